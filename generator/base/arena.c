@@ -1,0 +1,117 @@
+/*
+ * Blocks of doubling size, kept in a list.  A request that does not fit
+ * the newest block opens another; the tail of the old one is given up.
+ */
+#include "base/arena.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { FIRST_BLOCK = 16 * 1024, ALIGNMENT = sizeof(max_align_t) };
+
+struct block {
+    struct block *older;
+    size_t used;
+    size_t size;
+    max_align_t bytes[];
+};
+
+struct arena {
+    struct block *newest;
+};
+
+void *
+arena_must(void *memory)
+{
+    if (memory == NULL) {
+        fputs("shiji: 内存不足 (out of memory)\n", stderr);
+        exit(3);
+    }
+    return memory;
+}
+
+void *
+must_grow(void *memory, size_t size)
+{
+    return arena_must(realloc(memory, size > 0 ? size : 1));
+}
+
+struct arena *
+arena_new(void)
+{
+    return arena_must(calloc(1, sizeof(struct arena)));
+}
+
+static void
+free_blocks(struct block *block)
+{
+    for (struct block *older; block; block = older) {
+        older = block->older;
+        free(block);
+    }
+}
+
+void
+arena_free(struct arena *arena)
+{
+    if (arena == NULL)
+        return;
+    free_blocks(arena->newest);
+    free(arena);
+}
+
+void
+arena_reset(struct arena *arena)
+{
+    struct block *kept = arena->newest; /* the largest */
+
+    if (kept == NULL)
+        return;
+    free_blocks(kept->older);
+    kept->older = NULL;
+    memset(kept->bytes, 0, kept->used);
+    kept->used = 0;
+}
+
+static struct block *
+open_block(struct arena *arena, size_t size)
+{
+    size_t wanted = arena->newest ? arena->newest->size * 2 : FIRST_BLOCK;
+    struct block *block;
+
+    while (wanted < size)
+        wanted *= 2;
+    block = arena_must(calloc(1, sizeof(*block) + wanted));
+    block->size = wanted;
+    block->older = arena->newest;
+    arena->newest = block;
+    return block;
+}
+
+void *
+arena_take(struct arena *arena, size_t size)
+{
+    struct block *block = arena->newest;
+    void *taken;
+
+    if (size > SIZE_MAX / 4)
+        arena_must(NULL);
+    size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    if (block == NULL || block->size - block->used < size)
+        block = open_block(arena, size);
+    taken = (char *)block->bytes + block->used;
+    block->used += size;
+    return taken;
+}
+
+char *
+arena_copy(struct arena *arena, const char *bytes, size_t length)
+{
+    char *copy = arena_take(arena, length + 1);
+
+    if (length > 0)
+        memcpy(copy, bytes, length);
+    return copy;
+}

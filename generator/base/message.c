@@ -1,0 +1,216 @@
+/*
+ * How a finding reads: as a line for people and editors, and as JSON.
+ */
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/json.h"
+
+#include <string.h>
+
+const char *
+severity_name(enum severity severity)
+{
+    return severity == NOTE ? "note" : severity == WARNING ? "warning" : "error";
+}
+
+struct text
+place_cell(struct arena *arena, struct place place)
+{
+    char letters[8];
+    size_t start = sizeof(letters);
+
+    if (place.field == 0 || place.row == 0)
+        return text_of("");
+    for (uint32_t rest = place.field; rest > 0; rest = (rest - 1) / 26)
+        letters[--start] = (char)('A' + (rest - 1) % 26);
+    return text_format(arena, "%.*s%u", (int)(sizeof(letters) - start),
+                       letters + start, place.row);
+}
+
+static struct text
+filled(struct arena *arena, const char *wording, const struct text detail[2])
+{
+    struct text said = text_of("");
+
+    for (const char *from = wording; *from != '\0';) {
+        const char *mark = strchr(from, '%');
+        size_t plain = mark ? (size_t)(mark - from) : strlen(from);
+
+        said = text_join(arena, said, (struct text){from, plain});
+        from += plain;
+        if (mark == NULL)
+            break;
+        if (from[1] == '1' || from[1] == '2') {
+            said = text_join(arena, said, detail[from[1] - '1']);
+            from += 2;
+        } else {
+            said = text_join(arena, said, TEXT("%"));
+            from++;
+        }
+    }
+    return said;
+}
+
+struct text
+message_wording(struct arena *arena, const struct message *message,
+                enum language language)
+{
+    return filled(arena, rules[message->rule].words[language].wording,
+                  message->finding.detail);
+}
+
+struct text
+message_advice(struct arena *arena, const struct message *message,
+               enum language language)
+{
+    return filled(arena, rules[message->rule].words[language].advice,
+                  message->finding.detail);
+}
+
+/* Line breaks and other control characters, and those that reverse the
+   direction of writing, would let a cell change what the reader sees. */
+static void
+print_tame(FILE *stream, struct text text)
+{
+    size_t offset = 0, start = 0;
+
+    for (int32_t c; (c = text_next(text, &offset)) >= 0; start = offset) {
+        bool wild = c < 0x20 || (c >= 0x7F && c < 0xA0) ||
+                    (c >= 0x200B && c <= 0x200F) ||
+                    (c >= 0x2028 && c <= 0x202E) ||
+                    (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF;
+
+        if (wild && c < 0x100)
+            fprintf(stream, "\\x%02X", (unsigned)c);
+        else if (wild)
+            fprintf(stream, "\\u%04X", (unsigned)c);
+        else
+            fwrite(text.bytes + start, 1, offset - start, stream);
+    }
+}
+
+static void
+print_place(FILE *stream, struct place place)
+{
+    print_tame(stream, text_of(place.path[0] ? place.path : "shiji"));
+    if (place.line > 0 && place.field > 0)
+        fprintf(stream, ":%u:%u", place.line, place.field);
+    else if (place.line > 0)
+        fprintf(stream, ":%u", place.line);
+}
+
+static void
+print_message(FILE *stream, const struct message *message,
+              enum language language)
+{
+    const struct finding *finding = &message->finding;
+    struct arena *arena = arena_new();
+    struct text cell = place_cell(arena, finding->place);
+    struct text subject[2] = {cell, finding->title};
+    bool named = false;
+
+    print_place(stream, finding->place);
+    fprintf(stream, ": %s: ", severity_name(rules[message->rule].severity));
+    for (int i = 0; i < 2; i++)
+        if (subject[i].length > 0) {
+            fputs(named ? " " : "", stream);
+            print_tame(stream, subject[i]);
+            named = true;
+        }
+    if (finding->value.length > 0) {
+        fputs(named ? " \"" : "\"", stream);
+        print_tame(stream, finding->value);
+        fputc('"', stream);
+        named = true;
+    }
+    fputs(named ? ": " : "", stream);
+    print_tame(stream, message_wording(arena, message, language));
+    fprintf(stream, " [%s]; ", rules[message->rule].id);
+    print_tame(stream, message_advice(arena, message, language));
+    fputc('\n', stream);
+    arena_free(arena);
+}
+
+static void
+print_rest(FILE *stream, const struct message *message, size_t rest,
+           enum language language)
+{
+    static const char *const form[LANGUAGE_COUNT] = {
+        [ZH] = ": note: 另有 %zu 条同类 [%s]\n",
+        [EN] = ": note: %zu more of the same [%s]\n",
+    };
+
+    print_tame(stream, text_of(message->finding.place.path));
+    fprintf(stream, form[language], rest, rules[message->rule].id);
+}
+
+void
+diag_print(struct diag *diag, FILE *stream, enum language language,
+           size_t most_per_rule)
+{
+    size_t count, shown[RULE_COUNT], hidden[RULE_COUNT];
+    const struct message *messages = diag_messages(diag, &count);
+
+    memset(shown, 0, sizeof(shown));
+    memset(hidden, 0, sizeof(hidden));
+    for (size_t i = 0; i < count; i++) {
+        const struct message *message = &messages[i];
+        const char *path = message->finding.place.path;
+        bool file_ends = i + 1 == count ||
+                         strcmp(path, messages[i + 1].finding.place.path) != 0;
+
+        if (shown[message->rule] < most_per_rule) {
+            print_message(stream, message, language);
+            shown[message->rule]++;
+        } else {
+            hidden[message->rule]++;
+        }
+        hidden[message->rule] += message->more;
+        if (!file_ends)
+            continue;
+        for (size_t rule = 0; rule < RULE_COUNT; rule++)
+            if (hidden[rule] > 0) {
+                struct message last = *message;
+
+                last.rule = (enum rule)rule;
+                print_rest(stream, &last, hidden[rule], language);
+            }
+        memset(shown, 0, sizeof(shown));
+        memset(hidden, 0, sizeof(hidden));
+    }
+}
+
+static struct json_t *
+message_json(struct arena *arena, const struct message *message,
+             enum language language)
+{
+    const struct finding *finding = &message->finding;
+    struct json_t *json = json_object_new();
+
+    json_put_text(json, "path", text_of(finding->place.path));
+    json_put_count(json, "line", finding->place.line);
+    json_put_count(json, "field", finding->place.field);
+    json_put_text(json, "cell", place_cell(arena, finding->place));
+    json_put_text(json, "severity",
+                  text_of(severity_name(rules[message->rule].severity)));
+    json_put_text(json, "rule", text_of(rules[message->rule].id));
+    json_put_text(json, "title", finding->title);
+    json_put_text(json, "value", finding->value);
+    json_put_text(json, "text", message_wording(arena, message, language));
+    json_put_text(json, "advice", message_advice(arena, message, language));
+    return json;
+}
+
+struct json_t *
+diag_json(struct diag *diag, enum language language)
+{
+    struct arena *arena = arena_new();
+    struct json_t *array = json_array_new();
+    size_t count;
+    const struct message *messages = diag_messages(diag, &count);
+
+    for (size_t i = 0; i < count; i++)
+        json_add(array, message_json(arena, &messages[i], language));
+    arena_free(arena);
+    return array;
+}

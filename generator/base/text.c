@@ -1,0 +1,201 @@
+#include "base/text.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <utf8proc.h>
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+#include "base/arena.h"
+
+struct text
+text_of(const char *string)
+{
+    return (struct text){string, strlen(string)};
+}
+
+bool
+text_equal(struct text a, struct text b)
+{
+    return a.length == b.length &&
+           (a.length == 0 || memcmp(a.bytes, b.bytes, a.length) == 0);
+}
+
+bool
+text_is(struct text a, const char *string)
+{
+    return text_equal(a, text_of(string));
+}
+
+int
+text_compare(struct text a, struct text b)
+{
+    size_t shorter = a.length < b.length ? a.length : b.length;
+    int order = shorter > 0 ? memcmp(a.bytes, b.bytes, shorter) : 0;
+
+    return order != 0 ? order : (a.length > b.length) - (a.length < b.length);
+}
+
+bool
+text_starts(struct text text, const char *start)
+{
+    size_t length = strlen(start);
+
+    return text.length >= length && memcmp(text.bytes, start, length) == 0;
+}
+
+bool
+text_ends(struct text text, const char *end)
+{
+    size_t length = strlen(end);
+
+    return text.length >= length &&
+           memcmp(text.bytes + text.length - length, end, length) == 0;
+}
+
+size_t
+text_find(struct text whole, struct text part)
+{
+    const char *found;
+
+    if (part.length == 0)
+        return 0;
+    if (whole.length == 0)
+        return 0;
+    found = memmem(whole.bytes, whole.length, part.bytes, part.length);
+    return found ? (size_t)(found - whole.bytes) : whole.length;
+}
+
+struct text
+text_from(struct text text, size_t offset)
+{
+    if (offset > text.length)
+        offset = text.length;
+    return (struct text){text.bytes + offset, text.length - offset};
+}
+
+struct text
+text_slice(struct text text, size_t offset, size_t count)
+{
+    struct text slice = text_from(text, offset);
+
+    if (slice.length > count)
+        slice.length = count;
+    return slice;
+}
+
+struct text
+text_copy(struct arena *arena, struct text text)
+{
+    return (struct text){arena_copy(arena, text.bytes, text.length),
+                         text.length};
+}
+
+struct text
+text_format(struct arena *arena, const char *format, ...)
+{
+    va_list arguments, again;
+    struct text text;
+    char *bytes;
+    int length;
+
+    va_start(arguments, format);
+    va_copy(again, arguments);
+    length = vsnprintf(NULL, 0, format, arguments);
+    va_end(arguments);
+    bytes = arena_take(arena, (size_t)length + 1);
+    vsnprintf(bytes, (size_t)length + 1, format, again);
+    va_end(again);
+    text.bytes = bytes;
+    text.length = (size_t)length;
+    return text;
+}
+
+struct text
+text_join(struct arena *arena, struct text a, struct text b)
+{
+    char *bytes = arena_take(arena, a.length + b.length + 1);
+
+    if (a.length > 0)
+        memcpy(bytes, a.bytes, a.length);
+    if (b.length > 0)
+        memcpy(bytes + a.length, b.bytes, b.length);
+    return (struct text){bytes, a.length + b.length};
+}
+
+int32_t
+text_next(struct text text, size_t *offset)
+{
+    utf8proc_int32_t code_point;
+    utf8proc_ssize_t used;
+
+    if (*offset >= text.length)
+        return -1;
+    used = utf8proc_iterate((const utf8proc_uint8_t *)text.bytes + *offset,
+                            (utf8proc_ssize_t)(text.length - *offset),
+                            &code_point);
+    if (used <= 0) { /* never in decoded text; still, move on */
+        *offset += 1;
+        return 0xFFFD;
+    }
+    *offset += (size_t)used;
+    return code_point;
+}
+
+size_t
+text_encode(int32_t code_point, char *bytes)
+{
+    utf8proc_ssize_t used =
+        utf8proc_encode_char(code_point, (utf8proc_uint8_t *)bytes);
+
+    return used > 0 ? (size_t)used : 0;
+}
+
+size_t
+text_count(struct text text)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < text.length; i++)
+        count += ((unsigned char)text.bytes[i] & 0xC0) != 0x80;
+    return count;
+}
+
+static bool
+is_ascii(struct text text)
+{
+    for (size_t i = 0; i < text.length; i++)
+        if ((unsigned char)text.bytes[i] >= 0x80)
+            return false;
+    return true;
+}
+
+struct text
+text_nfkc(struct arena *arena, struct text text)
+{
+    utf8proc_uint8_t *folded = NULL;
+    utf8proc_ssize_t length;
+    struct text copy;
+
+    if (is_ascii(text))
+        return text;
+    length = utf8proc_map(
+        (const utf8proc_uint8_t *)text.bytes, (utf8proc_ssize_t)text.length,
+        &folded, UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE);
+    if (length < 0 && length != UTF8PROC_ERROR_NOMEM)
+        return text;
+    arena_must(folded);
+    copy = text_copy(arena, (struct text){(char *)folded, (size_t)length});
+    free(folded);
+    return copy;
+}
+
+uint64_t
+text_hash(struct text text, uint64_t seed)
+{
+    return XXH3_64bits_withSeed(text.bytes ? text.bytes : "", text.length,
+                                seed);
+}

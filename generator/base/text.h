@@ -1,0 +1,73 @@
+/*
+ * A run of UTF-8 bytes that somebody else owns.
+ *
+ * Everything read from a file or made for a page is a text: bytes and a
+ * length, never NUL-terminated by promise.  Unicode knowledge (normal forms,
+ * code points) comes from utf8proc, hashes from xxHash; this is their door.
+ */
+#ifndef BASE_TEXT_H
+#define BASE_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct arena;
+
+struct text {
+    const char *bytes;
+    size_t length;
+};
+
+/* For printf's "%.*s". */
+#define TEXT_ARG(text) (int)(text).length, (text).bytes
+
+/* A string literal as a text, also in a table. */
+#define TEXT(literal) ((struct text){(literal), sizeof(literal) - 1})
+
+struct text text_of(const char *string);
+bool text_equal(struct text a, struct text b);
+bool text_is(struct text a, const char *string);
+
+/* By bytes, shorter first: negative, zero or positive, like strcmp. */
+int text_compare(struct text a, struct text b);
+
+bool text_starts(struct text text, const char *start);
+bool text_ends(struct text text, const char *end);
+
+/* Where part begins in whole; whole.length if it does not. */
+size_t text_find(struct text whole, struct text part);
+
+/* From a byte offset to the end, or for count bytes; clipped to the text. */
+struct text text_from(struct text text, size_t offset);
+struct text text_slice(struct text text, size_t offset, size_t count);
+
+/* A NUL-terminated copy in the arena; its length does not count the NUL. */
+struct text text_copy(struct arena *arena, struct text text);
+
+/* printf into the arena. */
+struct text text_format(struct arena *arena, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* Puts the two one after the other. */
+struct text text_join(struct arena *arena, struct text a, struct text b);
+
+/* The code point at *offset, which moves on behind it.  The text is valid
+   UTF-8 (intake/decode.h has seen to that); -1 at the end. */
+int32_t text_next(struct text text, size_t *offset);
+
+/* Writes a code point as UTF-8 into at least 4 bytes; how many were used. */
+size_t text_encode(int32_t code_point, char *bytes);
+
+/* How many code points. */
+size_t text_count(struct text text);
+
+/* Unicode's compatibility composition (NFKC).  The text itself when it is
+   pure ASCII, else taken from the arena. */
+struct text text_nfkc(struct arena *arena, struct text text);
+
+/* 64 bits of XXH3 over the bytes, chained by seed.  Not for anything an
+   adversary may choose to make collide: compare the bytes as well. */
+uint64_t text_hash(struct text text, uint64_t seed);
+
+#endif

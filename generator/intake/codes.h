@@ -1,0 +1,105 @@
+/*
+ * The lists officials edit, all optional: settings.csv and targets.csv beside
+ * the ledgers, and codes/units.csv, categories.csv, statuses.csv, aliases.csv,
+ * replacements.csv.  They may be in any encoding and with any delimiter a
+ * ledger may have; titles are English or Chinese (input/README.md).
+ *
+ * Everything here lives in the arena.  Order is the order of the file.
+ */
+#ifndef INTAKE_CODES_H
+#define INTAKE_CODES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/date.h"
+#include "base/text.h"
+
+struct arena;
+struct diag;
+
+enum setting {
+#define SETTING(name, ...) SETTING_##name,
+#include "intake/settings.def"
+#undef SETTING
+    SETTING_COUNT
+};
+
+struct setting_entry {
+    const char *key;
+    const char *absent; /* the value when the file does not give one */
+    const char *meaning[2]; /* by enum language */
+};
+
+extern const struct setting_entry settings[SETTING_COUNT];
+
+/* A dimension of the quantitative evaluation; weights in hundredths of a
+   percent add to 10000. */
+struct dimension {
+    struct text name;
+    int32_t weight;
+    bool is_example; /* the key was "dimension.…" with the name ending 示例 */
+};
+
+/* One row of a codes file; which member a column fills is in codes.c. */
+struct unit_entry {
+    struct text name;
+    int32_t order;        /* protocol order; rows without one keep file order */
+    struct text aliases;  /* as written, split at 、 ， ; and the like */
+};
+
+struct category_entry {
+    struct text name;
+    struct text aliases;
+};
+
+struct status_entry {
+    struct text ledger;
+    struct text word;
+    struct text status; /* solved, open … (contract/ledgers) */
+};
+
+struct alias_entry {
+    struct text ledger;
+    struct text key;
+    struct text title;
+};
+
+struct replacement_entry {
+    struct text wrong;
+    struct text right;
+};
+
+struct target_entry {
+    struct text figure;  /* an id of contract/figures */
+    int64_t millionths;  /* the target, in millionths */
+    struct month month;  /* number 0: for every month */
+};
+
+struct codes {
+    struct text values[SETTING_COUNT];
+    struct month year_start; /* number 0: January of the report's year */
+    struct dimension *dimensions;
+    size_t dimension_count;
+    struct unit_entry *units;
+    size_t unit_count;
+    struct category_entry *categories;
+    size_t category_count;
+    struct status_entry *statuses;
+    size_t status_count;
+    struct alias_entry *aliases;
+    size_t alias_count;
+    struct replacement_entry *replacements;
+    size_t replacement_count;
+    struct target_entry *targets;
+    size_t target_count;
+};
+
+/* Reads whatever of them lies in the input folder; folder NULL gives the
+   defaults.  False, with messages (exit 2), if a setting is unknown or
+   wrong. */
+bool codes_read(struct arena *arena, const char *folder, struct diag *diag,
+                struct codes *codes);
+
+#endif

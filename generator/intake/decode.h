@@ -1,0 +1,31 @@
+/*
+ * Bytes of a file → clean UTF-8 (iconv's door).
+ *
+ * The order of trials is fixed by the contract: byte order mark, NUL bytes,
+ * strict UTF-8, mixed lines, strict GB18030.  A byte is never replaced and an
+ * encoding never guessed; what is not valid is refused at its first bad line
+ * and byte.  GB18030 and UTF-16 without mark are credible only when a ledger's
+ * header is found in the text: needs_header says so, and the caller who finds
+ * none reports encoding-unlikely.
+ */
+#ifndef INTAKE_DECODE_H
+#define INTAKE_DECODE_H
+
+#include <stdbool.h>
+
+#include "base/text.h"
+#include "intake/source.h"
+
+struct diag;
+
+/* Fills content, encoding and needs_header of a source that has been read;
+   its bytes are replaced by the decoded ones when they differ.  stated
+   overrides the choice, never the validity; ENCODING_UNKNOWN for none.  False,
+   with a message, if the bytes are not valid in any way allowed. */
+bool decode(struct source *source, enum encoding stated, struct diag *diag);
+
+/* Strict RFC 3629: no surrogates, nothing overlong, nothing beyond U+10FFFF.
+   True, or false with *valid set to the length of the valid start. */
+bool utf8_is_valid(struct text bytes, size_t *valid);
+
+#endif

@@ -1,0 +1,74 @@
+/*
+ * Which files there are, and a file's bytes.
+ *
+ * Ledgers lie anywhere below the input folder.  A part of their path that
+ * reads as a month ("2025-10") is the month folder they were received for;
+ * files outside month folders count as the newest.  settings.csv,
+ * targets.csv, codes/ and README.md of the input folder are not ledgers.
+ */
+#ifndef INTAKE_SOURCE_H
+#define INTAKE_SOURCE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/date.h"
+#include "base/text.h"
+
+struct arena;
+struct diag;
+
+enum encoding {
+    ENCODING_UNKNOWN,
+    ENCODING_ASCII,
+    ENCODING_UTF_8,
+    ENCODING_UTF_8_BOM,
+    ENCODING_UTF_16LE,
+    ENCODING_UTF_16BE,
+    ENCODING_GB18030,
+    ENCODING_COUNT
+};
+
+struct source {
+    const char *path;    /* as given, '/'-separated; lives in the arena */
+    struct month folder; /* number 0: outside month folders */
+    char *bytes;         /* of its own; NULL until read */
+    size_t size;
+    /* Set by decode: clean UTF-8 inside bytes, without byte order mark and
+       without a trailing 0x1A. */
+    struct text content;
+    enum encoding encoding;
+    bool needs_header; /* the encoding is credible only with a known header */
+};
+
+struct source_list {
+    struct source *items;
+    size_t count;
+};
+
+/* "gb18030", or "" for unknown. */
+const char *encoding_name(enum encoding encoding);
+
+/* Accepts the names above and the usual others (gbk, gb2312, cp936, utf8,
+   utf-16 …) in any case; ENCODING_UNKNOWN if it is none of them. */
+enum encoding encoding_of_name(const char *name);
+
+/* Every ledger file below the folder, sorted by path, so that the order of
+   the directory does not matter; hidden files and links to folders are left
+   out, other files that are no ledgers noted.  False, with a message, if the
+   folder cannot be read. */
+bool sources_find(struct arena *arena, const char *folder, struct diag *diag,
+                  struct source_list *found);
+
+/* The files named, in that order. */
+struct source_list sources_named(struct arena *arena, char *const *paths,
+                                 size_t count);
+
+/* Reads the whole file.  False, with a message, if it cannot be read, is
+   empty, a workbook or larger than 4 GB. */
+bool source_read(struct source *source, struct diag *diag);
+
+/* Gives the bytes back; content is gone with them. */
+void source_close(struct source *source);
+
+#endif

@@ -1,0 +1,134 @@
+/*
+ * All that was read: the exports, their rows by ledger, and the books that
+ * must balance: read = accepted + rejected + duplicate + superseded.
+ */
+#ifndef LEDGER_BOOK_H
+#define LEDGER_BOOK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/date.h"
+#include "base/text.h"
+#include "intake/codes.h"
+#include "intake/source.h"
+#include "ledger/ledgers.h"
+
+struct arena;
+struct diag;
+struct names;
+
+struct row_counts {
+    size_t files;
+    size_t read;
+    size_t accepted;
+    size_t rejected;
+    size_t duplicate;
+    size_t superseded;
+    size_t skipped;
+};
+
+/* Records that are no rows, and why: "blank-row", "title-row", "total-row",
+   "note-row", "repeated-header", "sep-line", "header". */
+struct skipped {
+    uint32_t line;
+    const char *reason;
+};
+
+/* One file. */
+struct export {
+    struct source source;
+    int ledger; /* enum ledger_id, or -1: the file is set aside whole */
+    char delimiter;
+    uint32_t header_line;
+    size_t cells; /* of the header */
+    /* By column of the ledger: the field (from 1) that holds it, or 0. */
+    uint16_t *field_of;
+    /* The titles as they stand in the file, by column; empty when absent. */
+    struct text *title_of;
+    /* By dimension of the evaluations: the field, or 0. */
+    uint16_t *dimension_field;
+    struct row_counts rows; /* files is 0 or 1 */
+    struct skipped *skipped;
+    size_t skipped_count;
+    struct text unit;  /* 填报单位 above the header, or empty */
+    struct date as_of; /* 截至 or 填报时间 above the header, or none */
+};
+
+struct ledger {
+    const struct ledger_type *type;
+    char *rows; /* count × type->row_size, in the order read */
+    size_t count, room;
+    size_t accepted;
+    bool is_present; /* at least one export of it was accepted */
+};
+
+struct book {
+    struct arena *arena;
+    const struct codes *codes;
+    struct diag *diag;
+    struct month month;      /* the report month */
+    struct month year_start; /* first month of the campaign year */
+    enum encoding stated;    /* --encoding, or ENCODING_UNKNOWN */
+    struct export *exports;
+    size_t export_count;
+    struct ledger ledgers[LEDGER_COUNT];
+    struct names *units;      /* canonical; names_text(units, code) */
+    struct names *categories;
+    struct row_counts rows;
+};
+
+/* Texts numbered from 1 in the order first met; the same text always gets
+   the same number. */
+struct names *names_new(struct arena *arena);
+uint32_t names_code(struct names *names, struct text text);
+struct text names_text(const struct names *names, uint32_t code);
+size_t names_count(const struct names *names);
+
+/* Reads every source, in order, and settles which row wins.  Exports in month
+   folders after the month are left alone (month number 0: none is; the month
+   is then set to the newest month folder, else to the month of the newest
+   event).  Data faults are reported and counted; false only when the system
+   fails.  sources, codes and diag are borrowed for the book's life. */
+bool book_read(struct book *book, struct source_list *sources);
+
+struct book *book_new(struct arena *arena, const struct codes *codes,
+                      struct diag *diag);
+void book_free(struct book *book);
+
+struct row *ledger_row(const struct ledger *ledger, size_t index);
+
+/* Whether the row counts in figures: accepted, inside the campaign year. */
+bool row_counts_in(const struct row *row);
+
+/* The cleaned texts of a row by column of its ledger: edges trimmed,
+   invisible characters gone, dates and other typed cells as written.  Typed
+   values are better taken from the row.  cells has type->column_count
+   places; memory is the arena's. */
+void row_texts(const struct book *book, int ledger, const struct row *row,
+               struct arena *arena, struct text *cells);
+
+/* One row's text by key; empty if the column is absent. */
+struct text row_text(const struct book *book, int ledger,
+                     const struct row *row, const char *key,
+                     struct arena *arena);
+
+/* The row's text as we would write it in a table or CSV: dates in ISO form,
+   choices by their first word, units by canonical name, money in 万元. */
+struct text row_shown(const struct book *book, int ledger,
+                      const struct row *row, size_t column,
+                      const struct text *texts, struct arena *arena);
+
+/* The scores of an evaluation row, by dimension of the settings. */
+void row_scores(const struct book *book, const struct row *row,
+                struct arena *arena, struct number *scores);
+
+/* The cells of a list (persons, units): split at 、 ， , ； ; / and line
+   breaks, trimmed, empty ones left out. */
+size_t list_split(struct arena *arena, struct text list, struct text **items);
+
+/* Where the row stands, for a message or a cross-reference. */
+struct place row_place(const struct book *book, const struct row *row);
+
+#endif

@@ -1,0 +1,198 @@
+/*
+ * How a ledger describes itself.
+ *
+ * A ledger is a struct for one row, holding only what figures are computed
+ * from (dates, codes, numbers), and a table of all its columns.  The kind of
+ * a cell is the C type of the member it fills, so table and struct cannot
+ * disagree.  Texts fill no member: they stay in the file and are read again
+ * when a page needs them (ledger/book.h), which keeps a row under 64 bytes.
+ *
+ *     static const struct column problem_columns[] = {
+ *         COLUMN(struct problem, raised_on, "提出时间", "发现时间 登记时间", .required = true),
+ *         COLUMN_TEXT(measure, "解决措施", "整改措施 办理措施"),
+ *     };
+ */
+#ifndef LEDGER_SCHEMA_H
+#define LEDGER_SCHEMA_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/date.h"
+#include "base/diag.h"
+#include "base/text.h"
+
+struct book;
+
+/* Cells that fill members.  Zeroed memory means: not given. */
+struct id {
+    uint64_t hash; /* of the cleaned id */
+};
+
+/* The lead unit: an index into book->units plus 1; 0 means none given. */
+struct unit {
+    uint32_t code;
+};
+
+/* An open list of values: an index into book->categories plus 1. */
+struct category {
+    uint32_t code;
+};
+
+/* A closed list of values: an enum of the ledger, from 1. */
+struct choice {
+    uint8_t value;
+};
+
+struct yes_no {
+    int8_t value; /* 1 yes, -1 no, 0 not given */
+};
+
+/* An exact decimal. */
+struct number {
+    int64_t millionths;
+    bool given;
+};
+
+/* An amount of money in 万元, as an exact decimal. */
+struct money {
+    struct number wan;
+};
+
+enum kind {
+    KIND_TEXT,    /* free text; stays in the file */
+    KIND_PERSONS, /* names; stays in the file; personal */
+    KIND_UNITS,   /* further units; stays in the file */
+    KIND_ID,
+    KIND_DATE,
+    KIND_MONTH,
+    KIND_UNIT,
+    KIND_CATEGORY,
+    KIND_CHOICE,
+    KIND_YES_NO,
+    KIND_NUMBER,
+    KIND_MONEY,
+};
+
+/* clang-format off */
+#define KIND_OF(member)              \
+    _Generic((member),               \
+        struct id: KIND_ID,          \
+        struct date: KIND_DATE,      \
+        struct month: KIND_MONTH,    \
+        struct unit: KIND_UNIT,      \
+        struct category: KIND_CATEGORY, \
+        struct choice: KIND_CHOICE,  \
+        struct yes_no: KIND_YES_NO,  \
+        struct number: KIND_NUMBER,  \
+        struct money: KIND_MONEY)
+/* clang-format on */
+
+/* The words that stand for one value of a choice: the first is how we write
+   it, the others (separated by blanks) are accepted too. */
+struct choice_words {
+    uint8_t value;
+    const char *key;   /* "solved", in codes/statuses.csv and JSON */
+    const char *words; /* "已办结 办结 已解决 …" */
+    const char *english;
+};
+
+struct column {
+    const char *key;   /* "raised_on": the member, and an accepted title */
+    const char *title; /* "提出时间": what officials write */
+    const char *aliases; /* more titles, separated by blanks */
+    enum kind kind;
+    size_t offset; /* of the member; unused when the text stays in the file */
+    bool is_stored;
+    bool required;
+    bool personal;
+    /* For choices: words, ended by one without words; for categories the
+       usual values in the same form. */
+    const struct choice_words *words;
+};
+
+#define COLUMN(row, member, title_, aliases_, ...)                     \
+    {                                                                  \
+        .key = #member, .title = title_, .aliases = aliases_,          \
+        .kind = KIND_OF(((row *)0)->member),                           \
+        .offset = offsetof(row, member), .is_stored = true, __VA_ARGS__ \
+    }
+
+/* .kind = KIND_PERSONS or KIND_UNITS may follow; default KIND_TEXT. */
+#define COLUMN_TEXT(key_, title_, aliases_, ...) \
+    {                                            \
+        .key = #key_, .title = title_, .aliases = aliases_, __VA_ARGS__ \
+    }
+
+enum row_state {
+    ROW_ACCEPTED,
+    ROW_DUPLICATE,  /* the same row stands elsewhere in the same folder */
+    ROW_SUPERSEDED, /* a newer folder has another version */
+    ROW_REJECTED,   /* set aside after it was read: a conflict */
+};
+
+enum row_flag {
+    ROW_OUTSIDE = 1,       /* its date lies outside the campaign year */
+    ROW_CLOSED_ASSUMED = 2, /* the closing date is the folder's month */
+    ROW_MISSING_LATER = 4, /* not in a newer export of its unit */
+};
+
+/* Every row struct begins with this. */
+struct row {
+    uint64_t identity; /* hash of id, or of title, unit and date */
+    uint32_t offset;   /* of its record in the export's content */
+    uint32_t line;
+    uint32_t number; /* spreadsheet row */
+    uint32_t newer;  /* index plus 1 of the row that superseded it, or 0 */
+    uint16_t export_index;
+    uint8_t state; /* enum row_state */
+    uint8_t flags; /* enum row_flag */
+};
+
+/* What a rule across cells may look at. */
+struct row_check {
+    struct book *book;
+    const struct ledger_type *type;
+    struct row *row;
+    const struct text *cells; /* cleaned, by column */
+    struct diag *diag;
+    struct place place;        /* of the row; see row_check_place */
+};
+
+struct ledger_type {
+    const char *name;             /* "problems" */
+    const char *title;            /* "问题台账" */
+    const char *english;          /* "Problems" */
+    size_t row_size;
+    const struct column *columns;
+    size_t column_count;
+    /* Members that carry a meaning common to ledgers: key of the column that
+       names the record, of the day it entered, of its closing day, of its
+       lead unit and of its status; NULL when the ledger has none. */
+    const char *name_key;
+    const char *entered_key;
+    const char *closed_key;
+    const char *unit_key;
+    const char *status_key;
+    uint8_t closed_status; /* the choice that needs a closing day */
+    bool is_internal;      /* never in the public edition, row by row */
+    /* Rules that look at more than one cell; false: already reported, the
+       row is set aside.  May be NULL. */
+    bool (*check)(const struct row_check *check);
+};
+
+/* Index of the column with that key, or -1. */
+int column_index(const struct ledger_type *type, const char *key);
+
+/* The stored member, as its struct. */
+const struct date *row_date(const struct column *column,
+                            const struct row *row);
+const struct unit *row_unit(const struct column *column,
+                            const struct row *row);
+
+/* How we write a value of a choice: its first word, or its English. */
+struct text choice_word(const struct choice_words *words, uint8_t value,
+                        enum language language);
+
+#endif

@@ -1,0 +1,28 @@
+/*
+ * A report → the files of its month, handed to whoever takes them.
+ */
+#ifndef RENDER_SITE_H
+#define RENDER_SITE_H
+
+#include <stdbool.h>
+
+#include "base/text.h"
+
+struct diag;
+struct report;
+
+/* Takes one finished file, path relative to the edition's folder
+   ("2025-10/index.html", "assets/site-1a2b3c4d.css").  False: already
+   reported, stop. */
+struct site_taker {
+    bool (*take)(void *data, const char *path, struct text content);
+    void *data;
+};
+
+/* Renders every page in every format, the data files and the assets of the
+   month, then the edition's own index.  False if a template is wrong or the
+   taker stops. */
+bool site_render(const struct report *report, const char *templates,
+                 const struct site_taker *taker, struct diag *diag);
+
+#endif

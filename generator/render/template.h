@@ -1,0 +1,49 @@
+/*
+ * The one door to ctemplate, in plain C.
+ *
+ * render/template.cc is the only C++ in the program.  It answers ctemplate's
+ * questions straight from a view, expands one template and lets no exception
+ * out.  {{>TREND}} is parts/trend.html (or .md), which sees every name of the
+ * page around it; {{SAY_RAISED}} is a wording; any other name the view does
+ * not offer is an error.
+ */
+#ifndef RENDER_TEMPLATE_H
+#define RENDER_TEMPLATE_H
+
+#include <stdbool.h>
+
+#include "base/text.h"
+
+struct arena;
+struct diag;
+struct view;
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* What to expand: folder/layouts/layout, whose {{>BODY}} is folder/pages/body;
+   extension is "html" or "md", without dot. */
+struct template_names {
+    const char *folder;
+    const char *layout;
+    const char *body;
+    const char *extension;
+};
+
+/* The result is taken from the arena.  False, with a message naming the
+   template, if one is missing, wrongly written or asks for an unknown
+   name. */
+bool template_expand(struct arena *arena, const struct template_names *names,
+                     const struct view *view, struct diag *diag,
+                     struct text *result);
+
+/* Loads what the C++ runtime loads on first use, so that a later lack of
+   memory ends cleanly.  Call once, first. */
+void template_prepare(void);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,173 @@
+/*
+ * The year in figures, as of one cutoff.
+ *
+ * Everything is computed from dates as of the last day of the report month
+ * (contract/figures), never from today's status; so any past month can be
+ * computed again from the same book.  Nothing here can fail.
+ *
+ * A figure is a set of rows: each row carries one bit for each figure whose
+ * list it stands in.  The value of a count is the number of its rows, the
+ * value of a sum or a rate is made from such numbers; so no figure can differ
+ * from its list.
+ */
+#ifndef YEAR_YEAR_H
+#define YEAR_YEAR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/date.h"
+#include "base/language.h"
+#include "ledger/book.h"
+
+struct arena;
+
+enum figure_id {
+#define FIGURE(name, ...) FIGURE_##name,
+#include "year/figures.def"
+#undef FIGURE
+    FIGURE_COUNT
+};
+
+_Static_assert(FIGURE_COUNT <= 64, "a row's marks are 64 bits");
+
+enum figure_kind {
+    FIGURE_IS_COUNT,  /* so many rows */
+    FIGURE_IS_SUM,    /* of a number over the rows (times, 万元) */
+    FIGURE_IS_RATE,   /* rows of this ÷ rows of another figure */
+    FIGURE_IS_MEDIAN, /* of days over the rows */
+    FIGURE_IS_MEAN,
+    FIGURE_IS_P90
+};
+
+/* One line of figures.def. */
+struct figure_type {
+    const char *id; /* "problems.solved" */
+    enum ledger_id ledger;
+    enum figure_kind kind;
+    const char *unit[LANGUAGE_COUNT];
+    const char *label[LANGUAGE_COUNT];      /* 累计解决 */
+    const char *definition[LANGUAGE_COUNT]; /* for method.html */
+    enum figure_id list;        /* the figure whose rows are its list */
+    enum figure_id denominator; /* of a rate: rows of this; else itself */
+    enum figure_id less;        /* of a rate: minus rows of this; else itself */
+    const char *page;           /* "problems-solved": its list page */
+};
+
+extern const struct figure_type figures[FIGURE_COUNT];
+
+struct figure {
+    bool is_present; /* its ledger is */
+    size_t count;    /* rows in its list */
+    /* The value as an exact fraction: numerator ÷ denominator.  Counts and
+       sums of times have denominator 1; sums of 万元 have millionths; rates
+       are NOT multiplied by 100; denominator 0: no value ("—"). */
+    int64_t numerator;
+    int64_t denominator;
+};
+
+/* A table of counts: contract/figures names its columns. */
+enum { TABLE_COLUMNS_MOST = 5 };
+
+enum table_id {
+#define TABLE(name, ...) TABLE_##name,
+#include "year/tables.def"
+#undef TABLE
+    TABLE_COUNT
+};
+
+struct table_type {
+    const char *id; /* "problems.by_unit" */
+    enum ledger_id ledger;
+    const char *title[LANGUAGE_COUNT];
+    /* keys as in summary.json, NULL behind the last */
+    const char *columns[TABLE_COLUMNS_MOST + 1];
+};
+
+extern const struct table_type tables[TABLE_COUNT];
+
+struct table_row {
+    struct text key; /* unit, category, "2025-03", "0-7"; empty: none given */
+    uint32_t code;   /* of the unit or category, else 0 */
+    int64_t values[TABLE_COLUMNS_MOST];
+};
+
+struct table {
+    struct table_row *rows;
+    size_t count;
+};
+
+/* Of what entered in a month, how much was solved (adopted, converted) within
+   0, 1, 2 … months, cumulative. */
+struct cohort_row {
+    struct month month;
+    int64_t total;
+    int64_t within[12];
+    size_t months; /* how many of within are known at the cutoff */
+    int64_t median_numerator; /* days, ÷ 2; -1 when none */
+};
+
+struct cohort {
+    struct cohort_row rows[12];
+    size_t count;
+};
+
+/* An indicator at the cutoff: the row of its latest month. */
+struct indicator_figure {
+    struct text key;
+    struct text name;
+    const struct row *row;
+    size_t count; /* rows up to the cutoff */
+};
+
+struct year {
+    struct arena *arena;
+    const struct book *book;
+    struct month month;
+    struct month start;
+    struct date cutoff;
+    struct figure figures[FIGURE_COUNT];
+    struct table tables[TABLE_COUNT];
+    struct cohort cohorts[3]; /* problems, suggestions, reports */
+    struct indicator_figure *indicators;
+    size_t indicator_count;
+    /* By ledger: rows that count, ordered by the day they entered, then as
+       read; indexes for ledger_row. */
+    uint32_t *order[LEDGER_COUNT];
+    size_t order_count[LEDGER_COUNT];
+};
+
+/* The year as of the last day of the month.  The book is borrowed. */
+struct year *year_new(struct arena *arena, const struct book *book,
+                      struct month month);
+
+/* The figures a row stands in as of the year's cutoff, one bit each. */
+uint64_t year_marks(const struct year *year, enum ledger_id ledger,
+                    const struct row *row);
+
+/* The rows of a figure's list, in order; *count of them, from the arena. */
+const struct row **year_list(const struct year *year, enum figure_id figure,
+                             struct arena *arena, size_t *count);
+
+/* What "closed" means on a row at the cutoff. */
+struct date row_closed_on(enum ledger_id ledger, const struct row *row);
+struct date row_entered_on(enum ledger_id ledger, const struct row *row);
+
+/* The words contract/figures shows for a value: "132", "96.4", "—". */
+struct text figure_text(struct arena *arena, const struct year *year,
+                        enum figure_id figure);
+
+/* Exact arithmetic: n ÷ d × 10^decimals, rounded half up (away from zero). */
+int64_t round_half_up(int64_t numerator, int64_t denominator, int decimals);
+
+/* "96.4" for 132 of 137: one decimal; 100.0 only if n = d, 0.0 only if n = 0;
+   "—" when d = 0. */
+struct text percent_text(struct arena *arena, int64_t numerator,
+                         int64_t denominator);
+
+/* numerator ÷ denominator with so many decimals: "31.5". */
+struct text decimal_text(struct arena *arena, int64_t numerator,
+                         int64_t denominator, int decimals);
+
+#endif
