@@ -24,15 +24,108 @@ headers := $(wildcard generator/*/*.h)
 objects := $(sources:%.c=$(B)/%.o) $(B)/generator/render/template.o
 library := $(filter-out $(B)/generator/cli/main.o,$(objects))
 units   := $(patsubst %.c,$(B)/%,$(wildcard tests/unit/test_*.c))
+replays := $(patsubst %.c,$(B)/%,$(wildcard tests/fuzz/fuzz_*.c))
+
+# Tests see one clock, zone, locale and umask, and none of the user's wishes.
+test_environment = env -u SOURCE_DATE_EPOCH -u NO_COLOR TZ=Asia/Shanghai \
+                   LC_ALL=C.UTF-8 SHIJI=$(abspath $(B)/shiji)
 
 all: $(B)/shiji ## build the program (default)
+
+site: setup all ## publish input/ to output/, installing what is missing
+	@tests/support/site.sh $(B)/shiji
+
+test: setup ## prove everything, installing what is missing
+	@$(MAKE) --no-print-directory check
+	@if [ -x tests/browser/run.sh ]; then $(test_environment) \
+	    tests/browser/run.sh; fi
+
+check: check-unit check-rules check-golden check-cli check-fuzz check-house \
+       ## the tests, without set-up
+
+check-unit: $(units)
+	@failed=0; for t in $(units); do \
+	    $(test_environment) CMOCKA_MESSAGE_OUTPUT=STDOUT $$t >$$t.log 2>&1 \
+	        && grep -h 'PASSED' $$t.log | sed "s|^|$$(basename $$t): |" \
+	        || { cat $$t.log; failed=1; }; \
+	done; exit $$failed
+
+check-rules: all ## one folder for each rule under tests/rules
+	@$(test_environment) tests/rules/run.sh
+
+check-golden: all ## whole sites, byte for byte
+	@$(test_environment) tests/golden/run.sh
+
+check-cli: all ## one script for each promise of the manual
+	@$(test_environment) tests/cli/run.sh
+
+check-fuzz: $(replays) ## replay the corpora of the fuzz targets
+	@for t in $(replays); do \
+	    name=$$(basename $$t); corpus=tests/fuzz/corpus/$${name#fuzz_}; \
+	    if [ -d $$corpus ]; then \
+	        $$t $$corpus/* && echo "fuzz: $$name ok" || exit 1; fi; done
+
+check-house: all check-headers ## the rules of the house
+	@$(test_environment) B=$(B) tests/house/run.sh
+
+check-headers:
+	@for h in $(headers); do \
+	    $(CC) $(ALL_CFLAGS) -fsyntax-only -x c $$h || exit 1; done
+
+golden: all ## rewrite the expected sites; review the difference like code
+	@$(test_environment) tests/golden/run.sh --rewrite
+
+sanitize: ## the tests, built with address and undefined-behaviour sanitizers
+	$(MAKE) B=$(B)/sanitize WERROR= \
+	    CFLAGS="-g -O1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined" \
+	    CXXFLAGS="-g -O1 -fno-omit-frame-pointer -fsanitize=address,undefined" \
+	    check-unit check-rules check-golden check-cli check-fuzz
+
+setup:
+	@tests/support/setup.sh
+
+readmes: all ## rewrite the documents the program makes
+	@tests/support/readmes.sh $(B)/shiji
+
+format: ## lay the code out as .clang-format says
+	clang-format -i $(sources) $(headers) generator/render/template.cc \
+	    $(wildcard tests/unit/*.c tests/fuzz/*.c tests/support/*.[ch])
+
+lint: ## check the layout, where clang-format is installed
+	@if command -v clang-format >/dev/null; then \
+	    clang-format --dry-run -Werror $(sources) $(headers) \
+	        generator/render/template.cc; \
+	else echo "lint: clang-format is not installed; layout not checked"; fi
+
+install: all $(B)/shiji.1 ## install below $(DESTDIR)$(prefix)
+	install -d $(DESTDIR)$(bindir) $(DESTDIR)$(mandir)/man1
+	install -m 755 $(B)/shiji $(DESTDIR)$(bindir)/shiji
+	install -m 644 $(B)/shiji.1 $(DESTDIR)$(mandir)/man1/shiji.1
+	@for f in $$(find templates -type f); do \
+	    install -D -m 644 $$f $(DESTDIR)$(datadir)/shiji/$$f || exit 1; done
+
+uninstall: ## remove what install installed
+	rm -f $(DESTDIR)$(bindir)/shiji $(DESTDIR)$(mandir)/man1/shiji.1
+	rm -rf $(DESTDIR)$(datadir)/shiji
+
+clean: ## remove what was built
+	rm -rf $(B)
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' \
+	    $(firstword $(MAKEFILE_LIST))
 
 $(B)/shiji: $(objects)
 	$(CXX) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
+$(B)/shiji.1: $(B)/shiji
+	$(B)/shiji help -l en --format man >$@
+
 $(B)/libshiji.a: $(library)
 	@rm -f $@
-	$(AR) rcs $@ $^
+	$(AR) qcs $@ $^
+
+$(B)/generator/cli/job.o: CPPFLAGS += -DSHIJI_DATADIR='"$(datadir)/shiji"'
 
 $(B)/%.o: %.c
 	@mkdir -p $(@D)
@@ -45,8 +138,13 @@ $(B)/%.o: %.cc
 $(B)/tests/unit/test_%: $(B)/tests/unit/test_%.o $(B)/libshiji.a
 	$(CXX) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) -lcmocka
 
-clean: ## remove what was built
-	rm -rf $(B)
+# A fuzz target with a main that replays the files named.
+$(B)/tests/fuzz/fuzz_%: $(B)/tests/fuzz/fuzz_%.o $(B)/tests/fuzz/replay.o \
+                        $(B)/libshiji.a
+	$(CXX) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
-.PHONY: all clean
--include $(objects:.o=.d)
+.PHONY: all site test check check-unit check-rules check-golden check-cli \
+        check-fuzz check-house check-headers golden sanitize setup readmes \
+        format lint install uninstall clean help
+.SECONDARY:
+-include $(objects:.o=.d) $(units:%=%.d) $(replays:%=%.d)

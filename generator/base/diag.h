@@ -120,6 +120,18 @@ struct text message_advice(struct arena *arena, const struct message *message,
 void diag_print(struct diag *diag, FILE *stream, enum language language,
                 size_t most_per_rule);
 
+/* The same, leaving out what is less than least, with colour for a terminal
+   if wanted. */
+struct diag_look {
+    enum language language;
+    size_t most_per_rule;
+    enum severity least;
+    bool is_coloured;
+};
+
+void diag_print_as(struct diag *diag, FILE *stream,
+                   const struct diag_look *look);
+
 /* The "messages" array of contract/cli, and of data/quality.json. */
 struct json_t *diag_json(struct diag *diag, enum language language);
 

@@ -137,3 +137,13 @@ json_at(const struct json_t *array, size_t index)
 {
     return json_array_get(array, index);
 }
+
+const char *
+json_next_key(struct json_t *object, const char *key)
+{
+    void *at = key ? json_object_iter_next(object,
+                                           json_object_key_to_iter(key))
+                   : json_object_iter(object);
+
+    return at ? json_object_iter_key(at) : NULL;
+}

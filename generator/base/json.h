@@ -48,4 +48,8 @@ size_t json_size(const struct json_t *array);
 struct json_t *json_at(const struct json_t *array, size_t index);
 struct text json_as_text(const struct json_t *value);
 
+/* An object's keys in the order they were put in: the first for NULL, then
+   the one behind the key given last; NULL at the end. */
+const char *json_next_key(struct json_t *object, const char *key);
+
 #endif

@@ -10,7 +10,9 @@
 const char *
 severity_name(enum severity severity)
 {
-    return severity == NOTE ? "note" : severity == WARNING ? "warning" : "error";
+    return severity == NOTE      ? "note"
+           : severity == WARNING ? "warning"
+                                 : "error";
 }
 
 struct text
@@ -99,9 +101,23 @@ print_place(FILE *stream, struct place place)
         fprintf(stream, ":%u", place.line);
 }
 
+/* The severity is in words; colour only helps to find it. */
+static void
+print_severity(FILE *stream, enum severity severity, bool is_coloured)
+{
+    const char *colour = severity == NOTE      ? "36"
+                         : severity == WARNING ? "33"
+                                               : "31";
+
+    if (is_coloured)
+        fprintf(stream, "\x1b[1;%sm%s\x1b[0m", colour, severity_name(severity));
+    else
+        fputs(severity_name(severity), stream);
+}
+
 static void
 print_message(FILE *stream, const struct message *message,
-              enum language language)
+              const struct diag_look *look)
 {
     const struct finding *finding = &message->finding;
     struct arena *arena = arena_new();
@@ -110,7 +126,9 @@ print_message(FILE *stream, const struct message *message,
     bool named = false;
 
     print_place(stream, finding->place);
-    fprintf(stream, ": %s: ", severity_name(rules[message->rule].severity));
+    fputs(": ", stream);
+    print_severity(stream, rules[message->rule].severity, look->is_coloured);
+    fputs(": ", stream);
     for (int i = 0; i < 2; i++)
         if (subject[i].length > 0) {
             fputs(named ? " " : "", stream);
@@ -124,9 +142,9 @@ print_message(FILE *stream, const struct message *message,
         named = true;
     }
     fputs(named ? ": " : "", stream);
-    print_tame(stream, message_wording(arena, message, language));
+    print_tame(stream, message_wording(arena, message, look->language));
     fprintf(stream, " [%s]; ", rules[message->rule].id);
-    print_tame(stream, message_advice(arena, message, language));
+    print_tame(stream, message_advice(arena, message, look->language));
     fputc('\n', stream);
     arena_free(arena);
 }
@@ -135,49 +153,66 @@ static void
 print_rest(FILE *stream, const struct message *message, size_t rest,
            enum language language)
 {
-    static const char *const form[LANGUAGE_COUNT] = {
-        [ZH] = ": note: 另有 %zu 条同类 [%s]\n",
-        [EN] = ": note: %zu more of the same [%s]\n",
-    };
+    const char *id = rules[message->rule].id;
 
     print_tame(stream, text_of(message->finding.place.path));
-    fprintf(stream, form[language], rest, rules[message->rule].id);
+    if (language == EN)
+        fprintf(stream, ": note: %zu more of the same [%s]\n", rest, id);
+    else
+        fprintf(stream, ": note: 另有 %zu 条同类 [%s]\n", rest, id);
+}
+
+/* Of one file: what was shown and what was not, by rule. */
+struct shown {
+    size_t shown[RULE_COUNT];
+    size_t hidden[RULE_COUNT];
+};
+
+static void
+print_hidden(FILE *stream, const struct message *any, struct shown *file,
+             enum language language)
+{
+    for (size_t rule = 0; rule < RULE_COUNT; rule++)
+        if (file->hidden[rule] > 0) {
+            struct message last = *any;
+
+            last.rule = (enum rule)rule;
+            print_rest(stream, &last, file->hidden[rule], language);
+        }
+    memset(file, 0, sizeof(*file));
+}
+
+void
+diag_print_as(struct diag *diag, FILE *stream, const struct diag_look *look)
+{
+    size_t count;
+    const struct message *messages = diag_messages(diag, &count);
+    struct shown file;
+
+    memset(&file, 0, sizeof(file));
+    for (size_t i = 0; i < count; i++) {
+        const struct message *message = &messages[i];
+        const char *path = message->finding.place.path;
+
+        if (rules[message->rule].severity >= look->least) {
+            if (file.shown[message->rule]++ < look->most_per_rule)
+                print_message(stream, message, look);
+            else
+                file.hidden[message->rule]++;
+            file.hidden[message->rule] += message->more;
+        }
+        if (i + 1 == count ||
+            strcmp(path, messages[i + 1].finding.place.path) != 0)
+            print_hidden(stream, message, &file, look->language);
+    }
 }
 
 void
 diag_print(struct diag *diag, FILE *stream, enum language language,
            size_t most_per_rule)
 {
-    size_t count, shown[RULE_COUNT], hidden[RULE_COUNT];
-    const struct message *messages = diag_messages(diag, &count);
-
-    memset(shown, 0, sizeof(shown));
-    memset(hidden, 0, sizeof(hidden));
-    for (size_t i = 0; i < count; i++) {
-        const struct message *message = &messages[i];
-        const char *path = message->finding.place.path;
-        bool file_ends = i + 1 == count ||
-                         strcmp(path, messages[i + 1].finding.place.path) != 0;
-
-        if (shown[message->rule] < most_per_rule) {
-            print_message(stream, message, language);
-            shown[message->rule]++;
-        } else {
-            hidden[message->rule]++;
-        }
-        hidden[message->rule] += message->more;
-        if (!file_ends)
-            continue;
-        for (size_t rule = 0; rule < RULE_COUNT; rule++)
-            if (hidden[rule] > 0) {
-                struct message last = *message;
-
-                last.rule = (enum rule)rule;
-                print_rest(stream, &last, hidden[rule], language);
-            }
-        memset(shown, 0, sizeof(shown));
-        memset(hidden, 0, sizeof(hidden));
-    }
+    diag_print_as(diag, stream,
+                  &(struct diag_look){language, most_per_rule, NOTE, false});
 }
 
 static struct json_t *

@@ -28,7 +28,7 @@ enum setting {
 
 struct setting_entry {
     const char *key;
-    const char *absent; /* the value when the file does not give one */
+    const char *absent;     /* the value when the file does not give one */
     const char *meaning[2]; /* by enum language */
 };
 
@@ -45,8 +45,8 @@ struct dimension {
 /* One row of a codes file; which member a column fills is in codes.c. */
 struct unit_entry {
     struct text name;
-    int32_t order;        /* protocol order; rows without one keep file order */
-    struct text aliases;  /* as written, split at 、 ， ; and the like */
+    int32_t order;       /* protocol order; rows without one keep file order */
+    struct text aliases; /* as written, split at 、 ， ; and the like */
 };
 
 struct category_entry {
@@ -72,9 +72,9 @@ struct replacement_entry {
 };
 
 struct target_entry {
-    struct text figure;  /* an id of contract/figures */
-    int64_t millionths;  /* the target, in millionths */
-    struct month month;  /* number 0: for every month */
+    struct text figure; /* an id of contract/figures */
+    int64_t millionths; /* the target, in millionths */
+    struct month month; /* number 0: for every month */
 };
 
 struct codes {

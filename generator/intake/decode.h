@@ -16,6 +16,7 @@
 #include "base/text.h"
 #include "intake/source.h"
 
+struct arena;
 struct diag;
 
 /* Fills content, encoding and needs_header of a source that has been read;
@@ -24,8 +25,7 @@ struct diag;
    with a message, if the bytes are not valid in any way allowed. */
 bool decode(struct source *source, enum encoding stated, struct diag *diag);
 
-/* Strict RFC 3629: no surrogates, nothing overlong, nothing beyond U+10FFFF.
-   True, or false with *valid set to the length of the valid start. */
-bool utf8_is_valid(struct text bytes, size_t *valid);
+/* UTF-8 as GB18030, from the arena; empty if this system cannot. */
+struct text gb18030_of(struct arena *arena, struct text text);
 
 #endif

@@ -2,9 +2,9 @@
  * UTF-8 → records, each traceable to its line (libcsv's door).
  *
  * libcsv is fed one physical line at a time, so that a record's place is
- * known when it ends.  A line that stands at the start of a record and holds
- * neither a quote nor a lone CR is split here at its delimiters: libcsv would
- * make the same of it, and a fuzz target holds the two equal.
+ * known when it ends.  A line that is a whole and sound record by itself is
+ * split here: libcsv would make the same of it, and a fuzz target holds the
+ * two equal.
  *
  * Quotes are undone, nothing is trimmed.  A fault costs its own line only:
  * the line where the record began becomes a damaged record, and reading goes

@@ -64,8 +64,12 @@ bool sources_find(struct arena *arena, const char *folder, struct diag *diag,
 struct source_list sources_named(struct arena *arena, char *const *paths,
                                  size_t count);
 
-/* Reads the whole file.  False, with a message, if it cannot be read, is
-   empty, a workbook or larger than 4 GB. */
+/* Memory for the bytes of a file, to be freed with free. */
+char *source_take(size_t size);
+
+/* Reads the whole file; a named pipe or device never blocks, it is refused.
+   False, with a message, if it cannot be read, is empty, a workbook or larger
+   than 4 GB. */
 bool source_read(struct source *source, struct diag *diag);
 
 /* Gives the bytes back; content is gone with them. */

@@ -18,6 +18,7 @@
 struct arena;
 struct diag;
 struct names;
+struct words;
 
 struct row_counts {
     size_t files;
@@ -30,10 +31,23 @@ struct row_counts {
 };
 
 /* Records that are no rows, and why: "blank-row", "title-row", "total-row",
-   "note-row", "repeated-header", "sep-line", "header". */
+   "note-row", "repeated-header". */
 struct skipped {
     uint32_t line;
     const char *reason;
+};
+
+/* A title row as it stands, so that it is known when it comes again. */
+struct heading {
+    struct text *cells;
+    size_t count;
+    size_t first; /* index of the first cell that is not blank */
+};
+
+/* A column of a matrix of ticks, and the status it stands for. */
+struct tick {
+    uint16_t field;
+    uint8_t value;
 };
 
 /* One file. */
@@ -49,9 +63,13 @@ struct export {
     struct text *title_of;
     /* By dimension of the evaluations: the field, or 0. */
     uint16_t *dimension_field;
+    struct tick *ticks; /* when the status is a matrix of ticks */
+    size_t tick_count;
+    struct heading headings[2]; /* one, or two from merged cells */
+    size_t heading_count;
     struct row_counts rows; /* files is 0 or 1 */
     struct skipped *skipped;
-    size_t skipped_count;
+    size_t skipped_count, skipped_room;
     struct text unit;  /* 填报单位 above the header, or empty */
     struct date as_of; /* 截至 or 填报时间 above the header, or none */
 };
@@ -76,6 +94,7 @@ struct book {
     struct ledger ledgers[LEDGER_COUNT];
     struct names *units;      /* canonical; names_text(units, code) */
     struct names *categories;
+    struct words *words; /* ledger/words.h; NULL until words_of asks */
     struct row_counts rows;
 };
 
@@ -83,6 +102,8 @@ struct book {
    the same number. */
 struct names *names_new(struct arena *arena);
 uint32_t names_code(struct names *names, struct text text);
+/* The same without giving a new number: 0 when the text was never met. */
+uint32_t names_find(const struct names *names, struct text text);
 struct text names_text(const struct names *names, uint32_t code);
 size_t names_count(const struct names *names);
 

@@ -8,8 +8,9 @@
  * when a page needs them (ledger/book.h), which keeps a row under 64 bytes.
  *
  *     static const struct column problem_columns[] = {
- *         COLUMN(struct problem, raised_on, "提出时间", "发现时间 登记时间", .required = true),
- *         COLUMN_TEXT(measure, "解决措施", "整改措施 办理措施"),
+ *         COLUMN(struct problem, raised_on, "提出时间", "发现时间 登记时间",
+ *                .english = "Raised on", .required = true),
+ *         COLUMN_TEXT(measure, "解决措施", "整改措施", .english = "Measure"),
  *     };
  */
 #ifndef LEDGER_SCHEMA_H
@@ -102,11 +103,19 @@ struct column {
     const char *key;   /* "raised_on": the member, and an accepted title */
     const char *title; /* "提出时间": what officials write */
     const char *aliases; /* more titles, separated by blanks */
+    const char *english; /* "Raised on" */
     enum kind kind;
     size_t offset; /* of the member; unused when the text stays in the file */
     bool is_stored;
     bool required;
     bool personal;
+    /* What a blank means in a required column: the row is set aside, unless
+       blank_is_warned (the unit: cell_fill warns and the member stays 0) or
+       blank_is_settled (a status: cell_fill keeps silent, the rule of the
+       row infers it from the closing day or reports cell-missing). */
+    bool blank_is_warned;
+    bool blank_is_settled;
+    bool is_count; /* a number: whole, not negative */
     /* For choices: words, ended by one without words; for categories the
        usual values in the same form. */
     const struct choice_words *words;
@@ -119,7 +128,8 @@ struct column {
         .offset = offsetof(row, member), .is_stored = true, __VA_ARGS__ \
     }
 
-/* .kind = KIND_PERSONS or KIND_UNITS may follow; default KIND_TEXT. */
+/* .kind = KIND_PERSONS or KIND_UNITS may follow; default KIND_TEXT.  At least
+   .english follows in either. */
 #define COLUMN_TEXT(key_, title_, aliases_, ...) \
     {                                            \
         .key = #key_, .title = title_, .aliases = aliases_, __VA_ARGS__ \
@@ -168,8 +178,8 @@ struct ledger_type {
     const struct column *columns;
     size_t column_count;
     /* Members that carry a meaning common to ledgers: key of the column that
-       names the record, of the day it entered, of its closing day, of its
-       lead unit and of its status; NULL when the ledger has none. */
+       names the record, of the day (or month) it entered, of its closing day,
+       of its lead unit and of its status; NULL when the ledger has none. */
     const char *name_key;
     const char *entered_key;
     const char *closed_key;
@@ -185,14 +195,31 @@ struct ledger_type {
 /* Index of the column with that key, or -1. */
 int column_index(const struct ledger_type *type, const char *key);
 
-/* The stored member, as its struct. */
+/* The stored member, as its struct; the column is of that kind. */
+const struct id *row_id(const struct column *column, const struct row *row);
 const struct date *row_date(const struct column *column,
                             const struct row *row);
+const struct month *row_month(const struct column *column,
+                              const struct row *row);
 const struct unit *row_unit(const struct column *column,
                             const struct row *row);
+const struct category *row_category(const struct column *column,
+                                    const struct row *row);
+const struct choice *row_choice(const struct column *column,
+                                const struct row *row);
+const struct yes_no *row_yes_no(const struct column *column,
+                                const struct row *row);
+const struct number *row_number(const struct column *column,
+                                const struct row *row);
+const struct money *row_money(const struct column *column,
+                              const struct row *row);
 
 /* How we write a value of a choice: its first word, or its English. */
 struct text choice_word(const struct choice_words *words, uint8_t value,
                         enum language language);
+
+/* The next of several words separated by blanks, *rest moving on behind it;
+   false at the end.  Made for aliases and choice words. */
+bool word_next(const char **rest, struct text *word);
 
 #endif

@@ -4,8 +4,16 @@
  * A release is written to a staging folder beside the edition's folder, under
  * a lock, and swapped in by one atomic rename after everything is on disk.
  * Whatever happens before, a kill included, leaves the published site byte
- * for byte; the next release removes the debris.  Months published earlier
- * are carried over as hard links and never rewritten.
+ * for byte; the next release removes the debris.  Months published earlier,
+ * and files shiji did not make, are carried over as hard links and never
+ * rewritten.
+ *
+ *     release = release_open(&request, diag);
+ *     do
+ *         render with release_version(release), release_add(…) each file;
+ *     while (release_settle(release, &again) && again);
+ *     release_publish(release, &search);
+ *     release_close(release);
  */
 #ifndef PUBLISH_RELEASE_H
 #define PUBLISH_RELEASE_H
@@ -17,8 +25,10 @@
 
 struct arena;
 struct diag;
+struct leak_search;
 struct release;
 
+/* Borrowed until release_close; output until the diag is freed. */
 struct release_request {
     const char *output;  /* "output" */
     const char *edition; /* folder in it: "site" or "internal" */
@@ -27,13 +37,14 @@ struct release_request {
     const char *revise;  /* the reason given by --revise, or NULL */
 };
 
-/* Takes the lock, removes debris, makes the staging folder.  NULL, with a
-   message, if the system fails or another process holds the lock. */
+/* Makes the output folder if need be, takes the lock, removes debris, makes
+   the staging folder.  NULL, with a message, if the system fails or another
+   process holds the lock. */
 struct release *release_open(const struct release_request *request,
                              struct diag *diag);
 
-/* The version the month will have: 1 if it is new, the published one if its
-   bytes turn out the same, else one more (needs revise). */
+/* The version to render the month with: the published one, or 1 if it is new;
+   one more after release_settle said again. */
 int release_version(const struct release *release);
 
 /* Text of a file of the published site, from the arena; false without message
@@ -49,10 +60,20 @@ size_t release_months(const struct release *release,
 bool release_add(struct release *release, const char *path,
                  struct text content);
 
-/* Adds MANIFEST.sha256 and history.jsonl, syncs and swaps.  False, with a
-   message, if the system fails, a gate closes or a published month would
-   change without revise; the published site is then as it was. */
-bool release_publish(struct release *release);
+/* Compares what was added with the month as published.  Sets *again when its
+   bytes changed and a reason to revise was given: what was added is then
+   dropped, to be rendered and added once more with the next version.  False,
+   with a message naming the files, if a published month would change without
+   such a reason. */
+bool release_settle(struct release *release, bool *again);
+
+/* Adds MANIFEST.sha256 and history.jsonl, carries over what is not rewritten,
+   runs the gates, syncs and swaps; a release that changes nothing is not
+   swapped in.  search is what the leak gate looks for in the public edition;
+   NULL in the internal one, which keeps personal values.  False, with a
+   message, if the system fails or a gate closes; the published site is then
+   as it was. */
+bool release_publish(struct release *release, const struct leak_search *search);
 
 /* Gives everything up that was not published; always called last. */
 void release_close(struct release *release);

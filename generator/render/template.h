@@ -22,8 +22,13 @@ struct view;
 extern "C" {
 #endif
 
-/* What to expand: folder/layouts/layout, whose {{>BODY}} is folder/pages/body;
-   extension is "html" or "md", without dot. */
+/* What to expand: folder/layouts/layout, whose {{>BODY}} is folder/pages/body
+   (NULL when the layout stands alone); extension is "html", "md" or "xml",
+   without dot.
+
+   An html or xml template must begin with its {{%AUTOESCAPE …}} line, or it is
+   refused: without it ctemplate escapes nothing.  In md templates a variable
+   is escaped by {{NAME:x-md}}. */
 struct template_names {
     const char *folder;
     const char *layout;

@@ -10,6 +10,7 @@
 
 struct diag;
 struct json_t;
+struct list_plan;
 
 struct report {
     struct arena *arena;
@@ -20,13 +21,18 @@ struct report {
     const struct privacy *privacy;
     enum edition edition;
     enum language language;
-    struct diag *diag;      /* for the quality page */
-    struct text generated;  /* "2025-10-31": SOURCE_DATE_EPOCH or the cutoff */
-    struct text version;    /* of the program */
-    int64_t issue;          /* version of this month's publication, from 1 */
+    struct diag *diag;     /* for the quality page */
+    struct text input;     /* the input folder as given; paths are shown from
+                              there, so that a site does not tell where it
+                              was made; may be empty */
+    struct text generated; /* "2025-10-31": SOURCE_DATE_EPOCH or the cutoff */
+    struct text version;   /* of the program */
+    int64_t issue;         /* version of this month's publication, from 1 */
     /* summary.json of months already published, oldest first; may be empty */
     struct json_t *const *published;
     size_t published_count;
+    struct list_plan *lists; /* where lists are cut (view/list.h); made and
+                                freed by who renders the report */
 };
 
 #endif

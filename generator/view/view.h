@@ -19,6 +19,7 @@ struct arena;
 
 struct view_name {
     const char *name; /* a literal; compared by content */
+    size_t length;    /* of the name */
     struct view_name *next;
     bool is_list;
     struct text text;
@@ -28,7 +29,7 @@ struct view_name {
 struct view {
     struct arena *arena;
     enum language language;
-    struct view_name *first;
+    struct view_name *first, *last;
     struct view *next; /* in the list it is an item of */
 };
 
@@ -47,6 +48,10 @@ struct view *view_item(struct view *view, const char *name);
 
 /* A list of one empty item when on, of none when off: {{#IS_OPEN}}. */
 void view_flag(struct view *view, const char *name, bool on);
+
+/* The text or the list of that name; NULL if there is none. */
+const struct view_name *view_find(const struct view *view, const char *name,
+                                  size_t length, bool is_list);
 
 /* "MONTH[3].SOLVED = 1", a line each, for tests and templates/README.md. */
 void view_dump(const struct view *view, FILE *stream);

@@ -62,7 +62,8 @@ struct figure {
     size_t count;    /* rows in its list */
     /* The value as an exact fraction: numerator ÷ denominator.  Counts and
        sums of times have denominator 1; sums of 万元 have millionths; rates
-       are NOT multiplied by 100; denominator 0: no value ("—"). */
+       are NOT multiplied by 100; denominator 0: no value ("—").  Sums stop
+       at the largest number there is. */
     int64_t numerator;
     int64_t denominator;
 };
@@ -99,7 +100,7 @@ struct table {
 };
 
 /* Of what entered in a month, how much was solved (adopted, converted) within
-   0, 1, 2 … months, cumulative. */
+   0, 1, 2 … months, cumulative.  The latest twelve months of the year. */
 struct cohort_row {
     struct month month;
     int64_t total;
@@ -136,6 +137,10 @@ struct year {
        read; indexes for ledger_row. */
     uint32_t *order[LEDGER_COUNT];
     size_t order_count[LEDGER_COUNT];
+    /* By ledger, NULL for most: a byte for each row that says whether it
+       stands in a list that its own dates do not decide (active cadres, one
+       evaluation for each cadre). */
+    uint8_t *chosen[LEDGER_COUNT];
 };
 
 /* The year as of the last day of the month.  The book is borrowed. */
@@ -150,8 +155,12 @@ uint64_t year_marks(const struct year *year, enum ledger_id ledger,
 const struct row **year_list(const struct year *year, enum figure_id figure,
                              struct arena *arena, size_t *count);
 
-/* What "closed" means on a row at the cutoff. */
+/* The day a problem was solved, a suggestion adopted, a report converted: as
+   given, else the day it entered; none for any other status or ledger. */
 struct date row_closed_on(enum ledger_id ledger, const struct row *row);
+
+/* The day (or month) a record entered: raised, submitted, held, signed (a
+   project never signed: started), scored, decided.  A cadre's start. */
 struct date row_entered_on(enum ledger_id ledger, const struct row *row);
 
 /* The words contract/figures shows for a value: "132", "96.4", "—". */

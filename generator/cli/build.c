@@ -1,0 +1,183 @@
+/*
+ * intake → ledger → year → view → render → publish, in this order.
+ *
+ * A month is rendered with the version it was published as; only when that
+ * gives other bytes, and a reason to revise is given, it is rendered once
+ * more with the next version.
+ */
+#include "cli/build.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/json.h"
+#include "cli/commands.h"
+#include "cli/job.h"
+#include "cli/progress.h"
+#include "cli/reading.h"
+#include "intake/decode.h"
+#include "publish/leak.h"
+#include "publish/release.h"
+#include "render/site.h"
+#include "view/account.h"
+#include "view/report.h"
+
+static bool
+take_file(void *release, const char *path, struct text content)
+{
+    return release_add(release, path, content);
+}
+
+/* The summaries of earlier months as published, for what was restated since.
+   Later ones are left out, so that a month can be built again as it was. */
+static void
+read_published(struct job *job, const struct release *release,
+               struct report *report)
+{
+    const char *const *months;
+    size_t count = release_months(release, &months), kept = 0;
+    struct json_t **published =
+        arena_take(job->arena, (count + 1) * sizeof(struct json_t *));
+
+    for (size_t i = 0; i < count; i++) {
+        struct month month;
+        struct text text;
+
+        if (!month_parse(text_of(months[i]), &month) ||
+            month.number >= report->year->month.number ||
+            month.number < report->year->start.number)
+            continue;
+        if (release_published(release, job->arena,
+                              job_path(job, months[i], "data/summary.json"),
+                              &text) &&
+            (published[kept] = json_parse(text)) != NULL)
+            kept++;
+    }
+    report->published = published;
+    report->published_count = kept;
+}
+
+static void
+free_published(struct report *report)
+{
+    for (size_t i = 0; i < report->published_count; i++)
+        json_free(report->published[i]);
+}
+
+static bool
+render(struct job *job, struct release *release, struct report *report)
+{
+    struct site_taker taker = {take_file, release};
+    const char *templates = job_templates(job);
+    bool again = false, good;
+
+    do {
+        report->issue = release_version(release);
+        good = site_render(report, templates, &taker, job->diag) &&
+               release_settle(release, &again);
+    } while (good && again);
+    return good;
+}
+
+/* The secrets as an export in that encoding would carry them. */
+static struct text *
+in_gb18030(struct arena *arena, const struct text *secrets, size_t count)
+{
+    struct text *encoded = arena_take(arena, (count + 1) * sizeof(*encoded));
+
+    for (size_t i = 0; i < count; i++)
+        encoded[i] = gb18030_of(arena, secrets[i]);
+    return encoded;
+}
+
+static void
+fill_report(struct job *job, struct book *book, struct report *report)
+{
+    bool is_internal =
+        strcmp(job->options.values[OPTION_EDITION], "internal") == 0;
+    struct month before = {book->month.number - 1};
+
+    report->arena = job->arena;
+    report->book = book;
+    report->edition = is_internal ? EDITION_INTERNAL : EDITION_PUBLIC;
+    report->language = job->options.language;
+    report->diag = job->diag;
+    report->version = TEXT(SHIJI_VERSION);
+    report->year = year_new(job->arena, book, book->month);
+    if (before.number >= book->year_start.number)
+        report->previous = year_new(job->arena, book, before);
+    report->privacy = privacy_new(job->arena, book, report->edition);
+}
+
+static bool
+publish(struct job *job, struct book *book)
+{
+    struct report report = {.book = NULL};
+    struct date cutoff = month_last_day(book->month);
+    struct release_request request = {
+        .output = job->options.values[OPTION_OUTPUT],
+        .month = month_text(job->arena, book->month).bytes,
+        .cutoff = date_text(job->arena, cutoff).bytes,
+        .revise = job->options.values[OPTION_REVISE],
+    };
+    struct release *release;
+    struct leak_search search;
+    bool is_public, done;
+
+    if (!job_generated(job, cutoff, &report.generated))
+        return false;
+    fill_report(job, book, &report);
+    is_public = report.edition == EDITION_PUBLIC;
+    request.edition = is_public ? "site" : "internal";
+    release = release_open(&request, job->diag);
+    if (release == NULL)
+        return false;
+    read_published(job, release, &report);
+    search.secrets = privacy_secrets(report.privacy, &search.count);
+    search.gb18030 = in_gb18030(job->arena, search.secrets, search.count);
+    done = render(job, release, &report) &&
+           release_publish(release, is_public ? &search : NULL);
+    free_published(&report);
+    release_close(release);
+    return done;
+}
+
+static void
+print_account(struct job *job, const struct book *book)
+{
+    struct json_t *account =
+        account_json(book, job->diag, job->options.language, NULL);
+    struct text text = json_text(job->arena, account, false);
+
+    fwrite(text.bytes, 1, text.length, stdout);
+    json_free(account);
+}
+
+bool
+build_site(struct job *job)
+{
+    struct reading reading;
+    bool done = false;
+
+    if (reading_open(job, &reading)) {
+        if (reading.book->month.number == 0)
+            job_report(job, RULE_INPUT_MISSING,
+                       job->options.values[OPTION_INPUT], "");
+        if (diag_exit_status(job->diag) <= 1) {
+            progress_start(job, "生成网站", "making the site");
+            done = publish(job, reading.book);
+            progress_stop();
+        }
+        if (strcmp(job->options.values[OPTION_FORMAT], "json") == 0)
+            print_account(job, reading.book);
+    }
+    reading_close(&reading);
+    return done;
+}
+
+void
+build_run(struct job *job)
+{
+    build_site(job);
+}

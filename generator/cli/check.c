@@ -1,0 +1,29 @@
+/*
+ * Reads everything, writes nothing: what is wrong, and how it adds up.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/json.h"
+#include "cli/commands.h"
+#include "cli/job.h"
+#include "cli/reading.h"
+#include "view/account.h"
+
+void
+check_run(struct job *job)
+{
+    struct reading reading;
+
+    if (reading_open(job, &reading) &&
+        strcmp(job->options.values[OPTION_FORMAT], "json") == 0) {
+        struct json_t *account =
+            account_json(reading.book, job->diag, job->options.language, NULL);
+        struct text text = json_text(job->arena, account, false);
+
+        fwrite(text.bytes, 1, text.length, stdout);
+        json_free(account);
+    }
+    reading_close(&reading);
+}

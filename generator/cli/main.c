@@ -1,0 +1,90 @@
+/*
+ * Reads the options, calls the command, says what was found.
+ *
+ * The exit status follows from the findings (base/diag.h).  A report that
+ * could not be written to standard output is a failure of the system like a
+ * full disk; a reader who went away early only needs no message about it.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "cli/commands.h"
+#include "cli/job.h"
+#include "render/template.h"
+
+static void (*const runs[COMMAND_COUNT])(struct job *job) = {
+#define COMMAND(name, ...) [COMMAND_##name] = name##_run,
+#define OPTION(...)
+#include "cli/options.def"
+#undef COMMAND
+#undef OPTION
+};
+
+/* A file opened on a closed standard stream would receive what is meant for
+   the user; a stream that takes nothing stands in. */
+static void
+fill_standard_streams(void)
+{
+    static const int useless[] = {O_WRONLY, O_RDONLY, O_WRONLY};
+
+    for (int stream = 0; stream < 3; stream++)
+        if (fcntl(stream, F_GETFD) < 0)
+            (void)!open("/dev/null", useless[stream]);
+}
+
+static void
+run(struct job *job)
+{
+    if (job->options.given[OPTION_VERSION])
+        puts("shiji " SHIJI_VERSION);
+    else if (job->options.given[OPTION_HELP])
+        help_run(job);
+    else if (job->options.command == COMMAND_COUNT)
+        job_report(job, RULE_OPTION_UNKNOWN,
+                   job_say(job, "（没有写命令）", "(no command)"), "");
+    else
+        runs[job->options.command](job);
+}
+
+static void
+close_output(struct job *job)
+{
+    bool failed = ferror(stdout) != 0;
+
+    errno = 0;
+    failed = fflush(stdout) != 0 || failed;
+    if (failed && errno == EPIPE)
+        _exit(3);
+    if (failed)
+        job_report(job, RULE_FILE_UNWRITABLE,
+                   job_say(job, "标准输出", "standard output"),
+                   strerror(errno));
+}
+
+int
+main(int argc, char **argv)
+{
+    struct job job = {.arena = arena_new(), .diag = diag_new()};
+    int status;
+
+    (void)argc;
+    fill_standard_streams();
+    signal(SIGPIPE, SIG_IGN);
+    template_prepare();
+    if (options_read(job.arena, argv, job.diag, &job.options)) {
+        if (job.options.given[OPTION_VERBOSE])
+            diag_keep_all(job.diag);
+        run(&job);
+    }
+    close_output(&job);
+    job_print(&job);
+    status = diag_exit_status(job.diag);
+    diag_free(job.diag);
+    arena_free(job.arena);
+    return status;
+}

@@ -1,0 +1,27 @@
+/*
+ * The first half of build, check and watch: folder or files → book.
+ */
+#ifndef CLI_READING_H
+#define CLI_READING_H
+
+#include <stdbool.h>
+
+#include "intake/codes.h"
+#include "intake/source.h"
+
+struct book;
+struct job;
+
+struct reading {
+    struct codes codes;
+    struct source_list sources;
+    struct book *book;
+};
+
+/* Reads the input folder, or the files named as operands.  False, with
+   messages, if the input is missing, the settings are wrong or the system
+   fails; reading_close in any case. */
+bool reading_open(struct job *job, struct reading *reading);
+void reading_close(struct reading *reading);
+
+#endif

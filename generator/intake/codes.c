@@ -1,0 +1,365 @@
+/*
+ * Settings and targets decide what is published, so a fault in them stops the
+ * command.  A faulty file of codes/ is reported and set aside like a ledger.
+ */
+#include "intake/codes.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "intake/table.h"
+
+enum { WHOLE = 10000, MILLION = 1000000 };
+
+const struct setting_entry settings[SETTING_COUNT] = {
+#define SETTING(name, key, absent, zh, en) \
+    [SETTING_##name] = {key, absent, {zh, en}},
+#include "intake/settings.def"
+#undef SETTING
+};
+
+static const struct table_column setting_columns[] = {
+    {"key 设置项 项目 名称 键", true},
+    {"value 值 内容 取值 设置值", true},
+    {0},
+};
+static const struct table_column target_columns[] = {
+    {"figure 指标 指标代码 指标编号", true},
+    {"target 目标 目标值", true},
+    {"month 月份", false},
+    {0},
+};
+static const struct table_column unit_columns[] = {
+    {"name 单位名称 单位 名称 规范名称", true},
+    {"order 排序 顺序 序号", false},
+    {"aliases 别名 简称 其他名称", false},
+    {0},
+};
+static const struct table_column category_columns[] = {
+    {"name 领域 类别 名称 领域名称", true},
+    {"aliases 别名 其他名称", false},
+    {0},
+};
+static const struct table_column status_columns[] = {
+    {"ledger 台账", true},
+    {"word 写法 状态写法 用词", true},
+    {"status 状态", true},
+    {0},
+};
+static const struct table_column alias_columns[] = {
+    {"ledger 台账", true},
+    {"key 键 列 字段", true},
+    {"title 标题 列标题", true},
+    {0},
+};
+static const struct table_column replacement_columns[] = {
+    {"wrong 错误写法 错误 误", true},
+    {"right 正确写法 正确 正", true},
+    {0},
+};
+
+struct reader {
+    struct arena *arena;
+    const char *folder;
+    struct diag *diag;
+    struct codes *codes;
+};
+
+static struct place
+place_of(const struct table *table, const struct table_row *row, size_t column)
+{
+    return (struct place){.path = table->path,
+                          .line = row->line,
+                          .field = row->fields[column],
+                          .row = row->row};
+}
+
+static bool
+report_setting(struct reader *reader, struct place place, struct text key,
+               struct text value)
+{
+    return diag_report(
+        reader->diag, RULE_SETTING_INVALID,
+        &(struct finding){.place = place, .detail = {key, value}});
+}
+
+/* A decimal in units of 1/scale, scale a power of ten; a percent sign and
+   separators of thousands are passed over.  False if it is none, has more
+   places than the scale, or does not fit. */
+static bool
+parse_decimal(struct arena *arena, struct text text, int64_t scale,
+              int64_t *parsed)
+{
+    int64_t value = 0, place = 0, sign = 1; /* place 0: before the point */
+    size_t digits = 0, at = 0;
+
+    text = table_trim(text_nfkc(arena, text));
+    if (text_ends(text, "%"))
+        text.length--;
+    if (text_starts(text, "-")) {
+        sign = -1;
+        at++;
+    }
+    for (; at < text.length; at++) {
+        char byte = text.bytes[at];
+
+        if (byte == ',' && place == 0 && digits > 0)
+            continue;
+        if (byte == '.' && place == 0) {
+            place = scale;
+            continue;
+        }
+        if (byte < '0' || byte > '9' || place == 1 || ++digits > 18)
+            return false;
+        value = value * 10 + (byte - '0');
+        place /= place > 0 ? 10 : 1;
+    }
+    scale = place > 0 ? place : scale;
+    return digits > 0 && !__builtin_mul_overflow(sign * value, scale, parsed);
+}
+
+static bool
+add_dimension(struct reader *reader, const struct table *table,
+              const struct table_row *row)
+{
+    struct codes *codes = reader->codes;
+    struct dimension *dimension = &codes->dimensions[codes->dimension_count];
+    struct text name = text_from(row->cells[0], strlen("dimension."));
+    int64_t weight;
+
+    name = table_trim(name);
+    if (name.length == 0 ||
+        !parse_decimal(reader->arena, row->cells[1], 100, &weight) ||
+        weight <= 0 || weight > WHOLE)
+        return report_setting(reader, place_of(table, row, 1), row->cells[0],
+                              row->cells[1]);
+    for (size_t i = 0; i < codes->dimension_count; i++)
+        if (text_equal(codes->dimensions[i].name, name))
+            return report_setting(reader, place_of(table, row, 0),
+                                  row->cells[0], row->cells[1]);
+    *dimension = (struct dimension){
+        .name = name,
+        .weight = (int32_t)weight,
+        .is_example = text_ends(name, "示例") || text_ends(name, "示例）") ||
+                      text_ends(name, "示例)"),
+    };
+    codes->dimension_count++;
+    return true;
+}
+
+static bool
+is_right(struct reader *reader, enum setting setting, struct text value)
+{
+    if (value.length == 0)
+        return true;
+    if (setting == SETTING_YEAR_START)
+        return month_parse(value, &reader->codes->year_start);
+    if (setting == SETTING_BASE_URL)
+        return text_starts(value, "https://") || text_starts(value, "http://");
+    return true;
+}
+
+static bool
+take_setting(struct reader *reader, const struct table *table,
+             const struct table_row *row, bool *is_given)
+{
+    if (text_starts(row->cells[0], "dimension."))
+        return add_dimension(reader, table, row);
+    for (int i = 0; i < SETTING_COUNT; i++) {
+        if (!text_is(row->cells[0], settings[i].key))
+            continue;
+        if (is_given[i] || !is_right(reader, (enum setting)i, row->cells[1]))
+            return report_setting(reader, place_of(table, row, 1),
+                                  row->cells[0], row->cells[1]);
+        is_given[i] = true;
+        if (row->cells[1].length > 0)
+            reader->codes->values[i] = row->cells[1];
+        return true;
+    }
+    return diag_report(reader->diag, RULE_SETTING_UNKNOWN,
+                       &(struct finding){.place = place_of(table, row, 0),
+                                         .detail = {row->cells[0]}});
+}
+
+static bool
+check_weights(struct reader *reader, const char *path)
+{
+    const struct codes *codes = reader->codes;
+    int64_t sum = 0;
+
+    for (size_t i = 0; i < codes->dimension_count; i++)
+        sum += codes->dimensions[i].weight;
+    if (codes->dimension_count == 0 || sum == WHOLE)
+        return true;
+    return report_setting(reader, (struct place){.path = path},
+                          TEXT("dimension.*"),
+                          text_format(reader->arena, "%d.%02d%% ≠ 100%%",
+                                      (int)(sum / 100), (int)(sum % 100)));
+}
+
+/* Reads a file that must be right.  False only if it is there and is not. */
+static bool
+read_strictly(struct reader *reader, const char *name,
+              const struct table_column *columns, struct table *table)
+{
+    struct text path =
+        text_format(reader->arena, "%s/%s", reader->folder, name);
+    enum table_result result =
+        table_read(reader->arena, path.bytes, columns, reader->diag, table);
+    size_t length = strcspn(columns[0].titles, " ");
+
+    if (result == TABLE_READ || result == TABLE_ABSENT)
+        return true;
+    return report_setting(
+        reader, (struct place){.path = path.bytes}, text_of(name),
+        text_format(reader->arena, "%.*s, %.*s", (int)length, columns[0].titles,
+                    (int)strcspn(columns[1].titles, " "), columns[1].titles));
+}
+
+static bool
+read_settings(struct reader *reader)
+{
+    bool is_given[SETTING_COUNT] = {false}, good = true;
+    struct table table;
+
+    if (!read_strictly(reader, "settings.csv", setting_columns, &table))
+        return false;
+    reader->codes->dimensions = arena_take(
+        reader->arena, table.count * sizeof(*reader->codes->dimensions));
+    for (size_t i = 0; i < table.count; i++)
+        good &= take_setting(reader, &table, &table.rows[i], is_given);
+    return check_weights(reader, table.path) && good;
+}
+
+static bool
+take_target(struct reader *reader, const struct table *table,
+            const struct table_row *row)
+{
+    struct codes *codes = reader->codes;
+    struct target_entry target = {.figure = row->cells[0]};
+    size_t wrong = 0;
+
+    if (row->cells[2].length > 0 && !month_parse(row->cells[2], &target.month))
+        wrong = 2;
+    if (!parse_decimal(reader->arena, row->cells[1], MILLION,
+                       &target.millionths))
+        wrong = 1;
+    if (wrong > 0 || target.figure.length == 0)
+        return report_setting(reader, place_of(table, row, wrong),
+                              row->cells[0], row->cells[wrong]);
+    codes->targets[codes->target_count++] = target;
+    return true;
+}
+
+static bool
+read_targets(struct reader *reader)
+{
+    struct table table;
+    bool good = true;
+
+    if (!read_strictly(reader, "targets.csv", target_columns, &table))
+        return false;
+    reader->codes->targets = arena_take(
+        reader->arena, table.count * sizeof(*reader->codes->targets));
+    for (size_t i = 0; i < table.count; i++)
+        good &= take_target(reader, &table, &table.rows[i]);
+    return good;
+}
+
+/* One of codes/: what is wrong with it is reported, and it counts as
+   absent. */
+static struct table
+read_codes(struct reader *reader, const char *name,
+           const struct table_column *columns)
+{
+    struct text path =
+        text_format(reader->arena, "%s/codes/%s", reader->folder, name);
+    struct table table;
+    enum table_result result =
+        table_read(reader->arena, path.bytes, columns, reader->diag, &table);
+
+    if (result == TABLE_NO_HEADER)
+        diag_report(
+            reader->diag, RULE_COLUMN_MISSING,
+            &(struct finding){
+                .place = {.path = path.bytes},
+                .detail = {{columns[0].titles, strcspn(columns[0].titles, " ")},
+                           text_of(columns[0].titles)}});
+    return table;
+}
+
+static void
+read_units(struct reader *reader)
+{
+    struct table table = read_codes(reader, "units.csv", unit_columns);
+    struct codes *codes = reader->codes;
+
+    codes->units =
+        arena_take(reader->arena, table.count * sizeof(*codes->units));
+    for (size_t i = 0; i < table.count; i++) {
+        const struct text *cells = table.rows[i].cells;
+        int64_t order;
+
+        if (!parse_decimal(reader->arena, cells[1], 1, &order) || order < 0 ||
+            order > INT32_MAX)
+            order = (int64_t)i + 1;
+        if (cells[0].length > 0)
+            codes->units[codes->unit_count++] =
+                (struct unit_entry){cells[0], (int32_t)order, cells[2]};
+    }
+}
+
+/* The lists that are texts only: an entry is its columns, in their order. */
+static void *
+read_texts(struct reader *reader, const char *name,
+           const struct table_column *columns, size_t *count)
+{
+    struct table table = read_codes(reader, name, columns);
+    struct text *texts;
+    size_t width = 0;
+
+    while (columns[width].titles)
+        width++;
+    texts = arena_take(reader->arena, table.count * width * sizeof(*texts));
+    for (size_t i = 0; i < table.count; i++)
+        memcpy(texts + i * width, table.rows[i].cells, width * sizeof(*texts));
+    *count = table.count;
+    return texts;
+}
+
+_Static_assert(sizeof(struct category_entry) == 2 * sizeof(struct text),
+               "read_texts fills it");
+_Static_assert(sizeof(struct status_entry) == 3 * sizeof(struct text),
+               "read_texts fills it");
+_Static_assert(sizeof(struct alias_entry) == 3 * sizeof(struct text),
+               "read_texts fills it");
+_Static_assert(sizeof(struct replacement_entry) == 2 * sizeof(struct text),
+               "read_texts fills it");
+
+bool
+codes_read(struct arena *arena, const char *folder, struct diag *diag,
+           struct codes *codes)
+{
+    struct reader reader = {arena, folder, diag, codes};
+    bool good;
+
+    *codes = (struct codes){0};
+    for (int i = 0; i < SETTING_COUNT; i++)
+        codes->values[i] = text_of(settings[i].absent);
+    if (folder == NULL)
+        return true;
+    good = read_settings(&reader);
+    good &= read_targets(&reader);
+    read_units(&reader);
+    codes->categories = read_texts(&reader, "categories.csv", category_columns,
+                                   &codes->category_count);
+    codes->statuses = read_texts(&reader, "statuses.csv", status_columns,
+                                 &codes->status_count);
+    codes->aliases =
+        read_texts(&reader, "aliases.csv", alias_columns, &codes->alias_count);
+    codes->replacements =
+        read_texts(&reader, "replacements.csv", replacement_columns,
+                   &codes->replacement_count);
+    return good;
+}

@@ -1,0 +1,422 @@
+/*
+ * The trials stand in the order of the contract.  What is converted is
+ * converted once; a trial that fails leaves the bytes as they were, so that
+ * the message can point into them.
+ */
+#include "intake/decode.h"
+
+#include <errno.h>
+#include <iconv.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "intake/gb18030.h"
+#include "intake/mixed.h"
+#include "intake/utf16.h"
+#include "intake/utf8.h"
+
+/* Beyond this size bytes are no longer valid UTF-8 by accident. */
+enum { LARGEST_COINCIDENCE = 1024 };
+
+struct decoding {
+    struct source *source;
+    struct diag *diag;
+};
+
+static struct text
+bytes_of(const struct source *source, size_t from)
+{
+    return text_from((struct text){source->bytes, source->size}, from);
+}
+
+struct spot {
+    uint32_t line;
+    size_t byte; /* of the line, from 1 */
+};
+
+static struct spot
+spot_of(struct text bytes, size_t offset, enum encoding encoding)
+{
+    size_t width = utf16_is(encoding) ? 2 : 1, line_start = 0;
+    uint32_t line = 1;
+    unsigned before = 0;
+
+    for (size_t i = 0; i + width <= offset; i += width) {
+        unsigned unit = utf16_unit(bytes, i, encoding);
+
+        line += unit == '\r' || (unit == '\n' && before != '\r');
+        if (unit == '\r' || unit == '\n')
+            line_start = i + width;
+        before = unit;
+    }
+    return (struct spot){line, offset - line_start + 1};
+}
+
+/* Names the line, the byte in it, and the bytes that are wrong. */
+static bool
+report_bytes(struct decoding *decoding, enum rule rule, enum encoding encoding,
+             size_t offset)
+{
+    const struct source *source = decoding->source;
+    struct spot spot = spot_of(bytes_of(source, 0), offset, encoding);
+    const char *name = encoding == ENCODING_UTF_8_BOM
+                           ? encoding_name(ENCODING_UTF_8)
+                           : encoding_name(encoding);
+    char bytes[16] = "", byte[24];
+    size_t shown = utf16_is(encoding) && source->size - offset > 1 ? 2 : 1;
+
+    for (size_t i = 0; i < shown; i++)
+        sprintf(bytes + strlen(bytes), "%s0x%02X", i > 0 ? " " : "",
+                (unsigned char)source->bytes[offset + i]);
+    snprintf(byte, sizeof(byte), "%zu", spot.byte);
+    return diag_report(
+        decoding->diag, rule,
+        &(struct finding){.place = {.path = source->path, .line = spot.line},
+                          .value = text_of(bytes),
+                          .detail = {text_of(name), text_of(byte)}});
+}
+
+static bool
+report_name(struct decoding *decoding, enum rule rule, const char *name)
+{
+    return diag_report(
+        decoding->diag, rule,
+        &(struct finding){.place = {.path = decoding->source->path},
+                          .detail = {text_of(name)}});
+}
+
+/* The content is what stands from start on, without marks at its ends. */
+static bool
+accept(struct decoding *decoding, enum encoding encoding, size_t start)
+{
+    struct source *source = decoding->source;
+    struct text content = bytes_of(source, start);
+
+    if (text_starts(content, "\xEF\xBB\xBF") && encoding != ENCODING_UTF_8_BOM)
+        content = text_from(content, 3);
+    while (text_ends(content, "\x1A"))
+        content.length--;
+    source->content = content;
+    source->encoding = encoding;
+    if (content.length > 0)
+        return true;
+    return diag_report(decoding->diag, RULE_FILE_EMPTY,
+                       &(struct finding){.place = {.path = source->path}});
+}
+
+static void
+replace_bytes(struct source *source, char *bytes, size_t size)
+{
+    free(source->bytes);
+    source->bytes = bytes;
+    source->size = size;
+}
+
+static bool
+has_nul(struct text bytes, size_t *offset)
+{
+    const char *found =
+        bytes.length > 0 ? memchr(bytes.bytes, 0, bytes.length) : NULL;
+
+    if (found)
+        *offset = (size_t)(found - bytes.bytes);
+    return found != NULL;
+}
+
+static bool
+decode_utf8(struct decoding *decoding, enum encoding encoding)
+{
+    size_t start = encoding == ENCODING_UTF_8_BOM ? 3 : 0, valid;
+    struct text bytes = bytes_of(decoding->source, start);
+
+    if (has_nul(bytes, &valid))
+        return report_bytes(decoding, RULE_ENCODING_INVALID, encoding,
+                            start + valid);
+    if (utf8_is_valid(bytes, &valid))
+        return accept(decoding, encoding, start);
+    return report_bytes(decoding,
+                        utf8_is_cut(text_from(bytes, valid))
+                            ? RULE_ENCODING_TRUNCATED
+                            : RULE_ENCODING_INVALID,
+                        encoding, start + valid);
+}
+
+static bool
+decode_ascii(struct decoding *decoding)
+{
+    size_t offset;
+    struct text bytes = bytes_of(decoding->source, 0);
+    size_t valid = utf8_ascii(bytes);
+
+    if (has_nul(bytes, &offset) && offset < valid)
+        valid = offset;
+    if (valid < bytes.length)
+        return report_bytes(decoding, RULE_ENCODING_INVALID, ENCODING_ASCII,
+                            valid);
+    return accept(decoding, ENCODING_ASCII, 0);
+}
+
+static bool
+open_judge(struct decoding *decoding, enum encoding encoding, iconv_t *judge)
+{
+    *judge = iconv_open("UTF-8", encoding_name(encoding));
+    if (*judge == (iconv_t)-1) /* a system without gconv modules */
+        return report_name(decoding, RULE_ENCODING_MISSING,
+                           encoding_name(encoding));
+    return true;
+}
+
+/* Where UTF-16 stops being valid; the whole size if nowhere.  The UTF-8 is
+   written to bytes, *length of it. */
+static size_t
+convert_utf16(iconv_t judge, struct text input, char *bytes, size_t *length,
+              bool *is_cut)
+{
+    char *in = (char *)(uintptr_t)input.bytes, *out = bytes;
+    size_t left = input.length, room = input.length / 2 * 3 + 4;
+    size_t failed = iconv(judge, &in, &left, &out, &room);
+
+    *is_cut = failed == (size_t)-1 && errno == EINVAL;
+    *length = (size_t)(out - bytes);
+    return input.length - left;
+}
+
+/* is_sure: the encoding was marked or stated.  Silent if it is not, so that
+   the other byte order can be tried. */
+static bool
+decode_utf16(struct decoding *decoding, enum encoding encoding, bool is_sure)
+{
+    struct source *source = decoding->source;
+    bool is_marked = source->size >= 2 &&
+                     utf16_unit(bytes_of(source, 0), 0, encoding) == 0xFEFF;
+    size_t start = is_marked ? 2 : 0, length, valid, nul;
+    struct text input = bytes_of(source, start);
+    bool is_cut;
+    iconv_t judge;
+    char *bytes;
+
+    if (!open_judge(decoding, encoding, &judge))
+        return false;
+    bytes = source_take(input.length / 2 * 3 + 4);
+    valid = convert_utf16(judge, input, bytes, &length, &is_cut);
+    iconv_close(judge);
+    if (valid == input.length && !has_nul((struct text){bytes, length}, &nul)) {
+        replace_bytes(source, bytes, length);
+        return accept(decoding, encoding, 0);
+    }
+    free(bytes);
+    nul = utf16_find_nul(input, encoding);
+    if (nul < valid) {
+        valid = nul;
+        is_cut = false;
+    }
+    if (is_sure)
+        report_bytes(decoding,
+                     is_cut ? RULE_ENCODING_TRUNCATED : RULE_ENCODING_INVALID,
+                     encoding, start + valid);
+    return false;
+}
+
+static bool
+decode_unmarked_utf16(struct decoding *decoding)
+{
+    enum encoding encoding = utf16_order(bytes_of(decoding->source, 0));
+
+    if (encoding == ENCODING_UNKNOWN ||
+        !decode_utf16(decoding, encoding, false))
+        return decode_utf8(decoding, ENCODING_UTF_8); /* points at the NUL */
+    decoding->source->needs_header = true;
+    report_name(decoding, RULE_ENCODING_UNSTATED, encoding_name(encoding));
+    return true;
+}
+
+static size_t
+ask_iconv(void *judge, const char *bytes, size_t length, char *utf8)
+{
+    char *in = (char *)(uintptr_t)bytes, *out = utf8;
+    size_t left = length, room = 8;
+
+    iconv(*(iconv_t *)judge, NULL, NULL, NULL, NULL);
+    if (iconv(*(iconv_t *)judge, &in, &left, &out, &room) == (size_t)-1)
+        return 0;
+    return 8 - room;
+}
+
+static bool
+is_plausible(const struct gb18030 *result)
+{
+    return result->of_private * 50 < result->characters ||
+           result->of_gb2312 * 100 >= result->characters * 85;
+}
+
+static bool
+decode_gb18030(struct decoding *decoding, bool is_sure)
+{
+    struct source *source = decoding->source;
+    struct gb18030 result;
+    iconv_t judge;
+    bool good;
+    size_t nul;
+
+    if (has_nul(bytes_of(source, 0), &nul))
+        return report_bytes(decoding, RULE_ENCODING_INVALID, ENCODING_GB18030,
+                            nul);
+    if (!open_judge(decoding, ENCODING_GB18030, &judge))
+        return false;
+    good = gb18030_convert(bytes_of(source, 0), ask_iconv, &judge, &result);
+    iconv_close(judge);
+    if (!good)
+        report_bytes(decoding,
+                     result.is_cut ? RULE_ENCODING_TRUNCATED
+                                   : RULE_ENCODING_INVALID,
+                     ENCODING_GB18030, result.valid);
+    else if (!is_sure && result.characters > 0 && !is_plausible(&result))
+        good = report_name(decoding, RULE_ENCODING_UNLIKELY, "");
+    for (size_t i = 0; good && i < result.euro_count; i++)
+        diag_report(decoding->diag, RULE_EURO_BYTE,
+                    &(struct finding){.place = {.path = source->path,
+                                                .line = result.euro_lines[i]}});
+    if (good) {
+        replace_bytes(source, result.bytes, result.length);
+        result.bytes = NULL;
+        good = accept(decoding, ENCODING_GB18030, 0);
+    }
+    gb18030_clear(&result);
+    return good;
+}
+
+static bool
+report_mixed(struct decoding *decoding, const struct mixed *mixed)
+{
+    char lines[MIXED_LINES_NAMED * 12] = "";
+
+    for (size_t i = 0; i < mixed->named; i++)
+        sprintf(lines + strlen(lines), "%s%u", i > 0 ? ", " : "",
+                (unsigned)mixed->lines[i]);
+    return diag_report(
+        decoding->diag, RULE_ENCODING_MIXED,
+        &(struct finding){
+            .place = {.path = decoding->source->path, .line = mixed->lines[0]},
+            .detail = {text_of(lines)}});
+}
+
+/* Bytes that are not valid UTF-8: joined from parts, damaged UTF-8, or
+   GB18030. */
+static bool
+decode_other(struct decoding *decoding)
+{
+    struct mixed mixed;
+
+    mixed_find(bytes_of(decoding->source, 0), &mixed);
+    if (mixed.of_utf8 > 0 && mixed.of_gb18030 > 0)
+        return report_mixed(decoding, &mixed);
+    if (mixed.of_utf8 > 0)
+        return decode_utf8(decoding, ENCODING_UTF_8);
+    if (!decode_gb18030(decoding, false))
+        return false;
+    decoding->source->needs_header = true;
+    return true;
+}
+
+/* Whether no character is U+2E80 or beyond, and all are GB2312 as well. */
+static bool
+is_coincidence(struct text bytes)
+{
+    if (bytes.length > LARGEST_COINCIDENCE || !gb18030_is_basic(bytes))
+        return false;
+    for (size_t at = 0; at < bytes.length;)
+        if (text_next(bytes, &at) >= 0x2E80)
+            return false;
+    return true;
+}
+
+static bool
+decode_unmarked(struct decoding *decoding)
+{
+    struct text bytes = bytes_of(decoding->source, 0);
+    size_t at;
+
+    if (has_nul(bytes, &at))
+        return decode_unmarked_utf16(decoding);
+    if (utf8_ascii(bytes) == bytes.length)
+        return accept(decoding, ENCODING_ASCII, 0);
+    if (!utf8_is_valid(bytes, &at))
+        return decode_other(decoding);
+    if (!is_coincidence(bytes))
+        return accept(decoding, ENCODING_UTF_8, 0);
+    if (!decode_gb18030(decoding, true))
+        return false;
+    report_name(decoding, RULE_ENCODING_COINCIDENCE, "");
+    return true;
+}
+
+static enum encoding
+marked_encoding(struct text bytes)
+{
+    if (text_starts(bytes, "\xEF\xBB\xBF"))
+        return ENCODING_UTF_8_BOM;
+    if (text_starts(bytes, "\xFF\xFE"))
+        return ENCODING_UTF_16LE;
+    if (text_starts(bytes, "\xFE\xFF"))
+        return ENCODING_UTF_16BE;
+    return ENCODING_UNKNOWN;
+}
+
+/* What is stated wins; the mark only settles what the statement leaves open:
+   whether there is one, and the byte order. */
+static enum encoding
+choose(enum encoding stated, enum encoding marked)
+{
+    if (stated == ENCODING_UNKNOWN)
+        return marked;
+    if (utf16_is(stated) && utf16_is(marked))
+        return marked;
+    if (stated == ENCODING_UTF_8 || stated == ENCODING_UTF_8_BOM)
+        return marked == ENCODING_UTF_8_BOM ? marked : ENCODING_UTF_8;
+    return stated;
+}
+
+bool
+decode(struct source *source, enum encoding stated, struct diag *diag)
+{
+    struct decoding decoding = {.source = source, .diag = diag};
+    enum encoding chosen = choose(stated, marked_encoding(bytes_of(source, 0)));
+
+    source->needs_header = false;
+    switch (chosen) {
+    case ENCODING_ASCII:
+        return decode_ascii(&decoding);
+    case ENCODING_UTF_8:
+    case ENCODING_UTF_8_BOM:
+        return decode_utf8(&decoding, chosen);
+    case ENCODING_UTF_16LE:
+    case ENCODING_UTF_16BE:
+        return decode_utf16(&decoding, chosen, true);
+    case ENCODING_GB18030:
+        return decode_gb18030(&decoding, true);
+    case ENCODING_UNKNOWN:
+    case ENCODING_COUNT:
+        break;
+    }
+    return decode_unmarked(&decoding);
+}
+
+struct text
+gb18030_of(struct arena *arena, struct text text)
+{
+    size_t room = text.length * 2, left = text.length;
+    char *encoded = arena_take(arena, room + 1), *end = encoded;
+    char *from = (char *)text.bytes;
+    iconv_t door = iconv_open("GB18030", "UTF-8");
+    bool good;
+
+    if (door == (iconv_t)-1)
+        return text_of("");
+    good = iconv(door, &from, &left, &end, &room) != (size_t)-1;
+    iconv_close(door);
+    return (struct text){encoded, good ? (size_t)(end - encoded) : 0};
+}

@@ -1,0 +1,386 @@
+/*
+ * Folders are listed whole before going deeper, so that depth costs no open
+ * files, and the result is sorted by the bytes of the path.  A file is opened
+ * without blocking and read only when it is a regular one: a named pipe in
+ * the input folder must not hold the program up.
+ */
+#include "intake/source.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+
+enum { HUGE_PAGE = 2 * 1024 * 1024 };
+
+static const char *const encoding_names[ENCODING_COUNT] = {
+    [ENCODING_UNKNOWN] = "",          [ENCODING_ASCII] = "ascii",
+    [ENCODING_UTF_8] = "utf-8",       [ENCODING_UTF_8_BOM] = "utf-8-bom",
+    [ENCODING_UTF_16LE] = "utf-16le", [ENCODING_UTF_16BE] = "utf-16be",
+    [ENCODING_GB18030] = "gb18030",
+};
+
+/* Other names, as programs and people write them; compared without case,
+   '-', '_' and blanks. */
+static const struct {
+    const char *name;
+    enum encoding encoding;
+} other_names[] = {
+    {"usascii", ENCODING_ASCII},      {"utf8bom", ENCODING_UTF_8_BOM},
+    {"utf8sig", ENCODING_UTF_8_BOM},  {"utf16", ENCODING_UTF_16LE},
+    {"unicode", ENCODING_UTF_16LE},   {"ucs2", ENCODING_UTF_16LE},
+    {"gbk", ENCODING_GB18030},        {"gb2312", ENCODING_GB18030},
+    {"gb", ENCODING_GB18030},         {"cp936", ENCODING_GB18030},
+    {"ms936", ENCODING_GB18030},      {"936", ENCODING_GB18030},
+    {"windows936", ENCODING_GB18030}, {"euccn", ENCODING_GB18030},
+    {"ansi", ENCODING_GB18030},
+};
+
+/* What the input folder holds besides ledgers. */
+static const char *const top_others[] = {"codes", "settings.csv",
+                                         "targets.csv"};
+
+static const char *const ledger_endings[] = {
+    ".csv", ".txt",  ".tsv",         /* text */
+    ".xls", ".xlsx", ".et",  ".ods", /* workbooks, to be told so */
+};
+
+struct finder {
+    struct arena *arena;
+    struct diag *diag;
+    size_t below; /* where the part of a path below the folder begins */
+    struct source_list *found;
+    size_t room;
+};
+
+struct names {
+    char **items;
+    size_t count, room;
+};
+
+const char *
+encoding_name(enum encoding encoding)
+{
+    return encoding_names[encoding];
+}
+
+static bool
+is_same_name(const char *a, const char *b)
+{
+    static const char passed_over[] = "-_ ";
+
+    for (;; a++, b++) {
+        a += strspn(a, passed_over);
+        b += strspn(b, passed_over);
+        if (strncasecmp(a, b, 1) != 0)
+            return false;
+        if (*a == '\0')
+            return true;
+    }
+}
+
+enum encoding
+encoding_of_name(const char *name)
+{
+    for (int i = ENCODING_UNKNOWN + 1; i < ENCODING_COUNT; i++)
+        if (is_same_name(name, encoding_names[i]))
+            return (enum encoding)i;
+    for (size_t i = 0; i < sizeof(other_names) / sizeof(*other_names); i++)
+        if (is_same_name(name, other_names[i].name))
+            return other_names[i].encoding;
+    return ENCODING_UNKNOWN;
+}
+
+/* The innermost folder of the path that reads as a month. */
+static struct month
+month_folder(const char *path)
+{
+    struct month month = {0};
+
+    for (const char *end; (end = strchr(path, '/')); path = end + 1)
+        month_parse((struct text){path, (size_t)(end - path)}, &month);
+    return month;
+}
+
+static bool
+has_ledger_ending(const char *name)
+{
+    const char *ending = strrchr(name, '.');
+    size_t count = sizeof(ledger_endings) / sizeof(*ledger_endings);
+
+    for (size_t i = 0; ending && i < count; i++)
+        if (strcasecmp(ending, ledger_endings[i]) == 0)
+            return true;
+    return false;
+}
+
+/* Hidden files, the lock files of office programs, and texts for people. */
+static bool
+is_passed_over(const char *name, bool is_top)
+{
+    if (name[0] == '.' || strncmp(name, "~$", 2) == 0 ||
+        strncasecmp(name, "README", 6) == 0 || strcmp(name, "summary.md") == 0)
+        return true;
+    for (size_t i = 0; is_top && i < sizeof(top_others) / sizeof(*top_others);
+         i++)
+        if (strcmp(name, top_others[i]) == 0)
+            return true;
+    return false;
+}
+
+static bool
+report_unreadable(struct diag *diag, const char *path)
+{
+    return diag_report(diag, RULE_FILE_UNREADABLE,
+                       &(struct finding){.place = {.path = path},
+                                         .detail = {text_of(strerror(errno))}});
+}
+
+/* The names in a folder that may matter, in the folder's order. */
+static bool
+list_folder(struct finder *finder, const char *path, bool is_top,
+            struct names *names)
+{
+    DIR *folder = opendir(path);
+    const struct dirent *entry;
+    int fault;
+
+    if (folder == NULL)
+        return false;
+    while ((errno = 0, entry = readdir(folder))) {
+        if (is_passed_over(entry->d_name, is_top))
+            continue;
+        if (names->count == names->room) {
+            names->room = names->room > 0 ? 2 * names->room : 32;
+            names->items =
+                must_grow(names->items, names->room * sizeof(*names->items));
+        }
+        names->items[names->count++] =
+            arena_copy(finder->arena, entry->d_name, strlen(entry->d_name));
+    }
+    fault = errno;
+    closedir(folder);
+    errno = fault;
+    return fault == 0;
+}
+
+static void
+add_file(struct finder *finder, const char *path)
+{
+    struct source_list *found = finder->found;
+
+    if (!has_ledger_ending(path)) {
+        diag_report(finder->diag, RULE_FILE_NOT_LEDGER,
+                    &(struct finding){.place = {.path = path}});
+        return;
+    }
+    if (found->count == finder->room) {
+        struct source *more;
+
+        finder->room = finder->room > 0 ? 2 * finder->room : 32;
+        more = arena_take(finder->arena, finder->room * sizeof(*more));
+        if (found->count > 0)
+            memcpy(more, found->items, found->count * sizeof(*more));
+        found->items = more;
+    }
+    found->items[found->count++] = (struct source){
+        .path = path, .folder = month_folder(path + finder->below)};
+}
+
+static bool walk(struct finder *finder, const char *path, bool is_top);
+
+/* A link to a folder is left out: it may lead outside, or round in a
+   circle. */
+static bool
+visit(struct finder *finder, const char *path)
+{
+    struct stat entry, target;
+
+    if (lstat(path, &entry) != 0)
+        return report_unreadable(finder->diag, path);
+    if (S_ISDIR(entry.st_mode))
+        return walk(finder, path, false);
+    if (S_ISLNK(entry.st_mode) && stat(path, &target) == 0 &&
+        S_ISDIR(target.st_mode))
+        return true;
+    add_file(finder, path);
+    return true;
+}
+
+static bool
+walk(struct finder *finder, const char *path, bool is_top)
+{
+    struct names names = {0};
+    bool good = list_folder(finder, path, is_top, &names);
+
+    if (!good)
+        report_unreadable(finder->diag, path);
+    for (size_t i = 0; good && i < names.count; i++)
+        good = visit(
+            finder,
+            text_format(finder->arena, "%s/%s", path, names.items[i]).bytes);
+    free(names.items);
+    return good;
+}
+
+static int
+by_path(const void *a, const void *b)
+{
+    return strcmp(((const struct source *)a)->path,
+                  ((const struct source *)b)->path);
+}
+
+bool
+sources_find(struct arena *arena, const char *folder, struct diag *diag,
+             struct source_list *found)
+{
+    size_t length = strlen(folder);
+    struct finder finder = {.arena = arena, .diag = diag, .found = found};
+    struct stat status;
+    const char *top;
+
+    *found = (struct source_list){0};
+    while (length > 1 && folder[length - 1] == '/')
+        length--;
+    top = arena_copy(arena, folder, length);
+    finder.below = length + 1;
+    if (stat(top, &status) != 0 || !S_ISDIR(status.st_mode))
+        return diag_report(diag, RULE_INPUT_MISSING,
+                           &(struct finding){.detail = {text_of(top)}});
+    if (!walk(&finder, top, true))
+        return false;
+    if (found->count > 0)
+        qsort(found->items, found->count, sizeof(*found->items), by_path);
+    return true;
+}
+
+struct source_list
+sources_named(struct arena *arena, char *const *paths, size_t count)
+{
+    struct source_list named = {
+        .items = arena_take(arena, count * sizeof(struct source)),
+        .count = count,
+    };
+
+    for (size_t i = 0; i < count; i++) {
+        named.items[i].path = arena_copy(arena, paths[i], strlen(paths[i]));
+        named.items[i].folder = month_folder(paths[i]);
+    }
+    return named;
+}
+
+/* Large files get huge pages where the system has them: reading into fresh
+   small ones costs more than the reading. */
+char *
+source_take(size_t size)
+{
+    size_t pages = (size + HUGE_PAGE - 1) / HUGE_PAGE;
+    char *bytes;
+
+    if (size < 2 * (size_t)HUGE_PAGE)
+        return arena_must(malloc(size + 1));
+    bytes = arena_must(aligned_alloc(HUGE_PAGE, pages * HUGE_PAGE));
+    madvise(bytes, pages * HUGE_PAGE, MADV_HUGEPAGE); /* only a wish */
+    return bytes;
+}
+
+/* A file that shrinks while it is read ends where it ends; what is appended
+   meanwhile belongs to the next reading. */
+static bool
+read_all(int file, size_t size, struct source *source)
+{
+    char *bytes = source_take(size);
+    size_t have = 0;
+
+    while (have < size) {
+        ssize_t got = read(file, bytes + have, size - have);
+
+        if (got == 0)
+            break;
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0) {
+            int fault = errno;
+
+            free(bytes);
+            errno = fault;
+            return false;
+        }
+        have += (size_t)got;
+    }
+    source->bytes = bytes;
+    source->size = have;
+    return true;
+}
+
+static bool
+report_file(struct diag *diag, enum rule rule, const char *path)
+{
+    return diag_report(diag, rule, &(struct finding){.place = {.path = path}});
+}
+
+static bool
+read_open(int file, struct source *source, struct diag *diag)
+{
+    struct stat status;
+
+    if (fstat(file, &status) != 0)
+        return report_unreadable(diag, source->path);
+    if (!S_ISREG(status.st_mode))
+        return report_file(diag, RULE_FILE_IRREGULAR, source->path);
+    if (status.st_size > (off_t)UINT32_MAX)
+        return report_file(diag, RULE_FILE_TOO_LARGE, source->path);
+    if (!read_all(file, (size_t)status.st_size, source))
+        return report_unreadable(diag, source->path);
+    return true;
+}
+
+static bool
+is_workbook(const struct source *source)
+{
+    return source->size >= 4 &&
+           (memcmp(source->bytes, "PK\3\4", 4) == 0 ||
+            memcmp(source->bytes, "\xD0\xCF\x11\xE0", 4) == 0);
+}
+
+bool
+source_read(struct source *source, struct diag *diag)
+{
+    int file;
+    bool good;
+
+    do
+        file = open(source->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+    while (file < 0 && errno == EINTR);
+    if (file < 0 && errno == ENXIO) /* a socket */
+        return report_file(diag, RULE_FILE_IRREGULAR, source->path);
+    if (file < 0)
+        return report_unreadable(diag, source->path);
+    good = read_open(file, source, diag);
+    close(file);
+    if (good && source->size == 0)
+        good = report_file(diag, RULE_FILE_EMPTY, source->path);
+    else if (good && is_workbook(source))
+        good = report_file(diag, RULE_FILE_WORKBOOK, source->path);
+    if (!good)
+        source_close(source);
+    return good;
+}
+
+void
+source_close(struct source *source)
+{
+    free(source->bytes);
+    source->bytes = NULL;
+    source->size = 0;
+    source->content = (struct text){0};
+}

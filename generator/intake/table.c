@@ -1,0 +1,204 @@
+#include "intake/table.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "intake/decode.h"
+#include "intake/records.h"
+#include "intake/source.h"
+
+enum { HEADER_WITHIN = 20 };
+
+struct reading {
+    struct arena *arena;
+    const struct table_column *columns;
+    struct diag *diag;
+    struct table *table;
+    uint32_t fields[TABLE_MOST_COLUMNS];
+};
+
+static bool
+is_blank(int32_t code_point)
+{
+    return code_point <= 0x20 || code_point == 0xA0 ||
+           (code_point >= 0x2000 && code_point <= 0x200F) ||
+           code_point == 0x202F || code_point == 0x205F ||
+           code_point == 0x2060 || code_point == 0x3000 || code_point == 0xFEFF;
+}
+
+struct text
+table_trim(struct text text)
+{
+    size_t start = text.length, end = 0;
+
+    for (size_t at = 0; at < text.length;) {
+        size_t before = at;
+
+        if (is_blank(text_next(text, &at)))
+            continue;
+        if (start > before)
+            start = before;
+        end = at;
+    }
+    return end > start ? text_slice(text, start, end - start)
+                       : (struct text){"", 0};
+}
+
+static struct text
+lower(struct arena *arena, struct text text)
+{
+    char *bytes = arena_copy(arena, text.bytes, text.length);
+
+    for (size_t i = 0; i < text.length; i++)
+        if (bytes[i] >= 'A' && bytes[i] <= 'Z')
+            bytes[i] = (char)(bytes[i] + 'a' - 'A');
+    return (struct text){bytes, text.length};
+}
+
+static bool
+is_one_of(const char *titles, struct text title)
+{
+    while (*titles) {
+        size_t length = strcspn(titles, " ");
+
+        if (text_equal((struct text){titles, length}, title))
+            return true;
+        titles += length;
+        titles += strspn(titles, " ");
+    }
+    return false;
+}
+
+/* Which field holds which column.  False if a required one is missing. */
+static bool
+match_header(struct reading *reading, const struct record *record)
+{
+    memset(reading->fields, 0, sizeof(reading->fields));
+    for (size_t field = record->count; field > 0; field--) {
+        struct text title = table_trim(record->cells[field - 1]);
+
+        title = lower(reading->arena, text_nfkc(reading->arena, title));
+        for (size_t i = 0; reading->columns[i].titles; i++)
+            if (is_one_of(reading->columns[i].titles, title))
+                reading->fields[i] = (uint32_t)field;
+    }
+    for (size_t i = 0; reading->columns[i].titles; i++)
+        if (reading->columns[i].is_required && reading->fields[i] == 0)
+            return false;
+    return true;
+}
+
+/* The reader stands behind the header then. */
+static bool
+find_header(struct reading *reading, struct records *records)
+{
+    struct record record;
+
+    for (int i = 0; i < HEADER_WITHIN && records_next(records, &record); i++)
+        if (record.damage == UNDAMAGED && match_header(reading, &record)) {
+            records_expect(records, record.count);
+            return true;
+        }
+    return false;
+}
+
+static void
+report_damage(struct reading *reading, const struct record *record)
+{
+    diag_report(reading->diag,
+                record->damage == DAMAGE_STRAY ? RULE_QUOTE_STRAY
+                                               : RULE_QUOTE_UNCLOSED,
+                &(struct finding){.place = {.path = reading->table->path,
+                                            .line = record->line,
+                                            .row = record->row},
+                                  .value = record->cells[0]});
+}
+
+static void
+add_row(struct reading *reading, const struct record *record)
+{
+    struct table *table = reading->table;
+    struct table_row row = {.line = record->line, .row = record->row};
+    bool is_given = false;
+
+    for (size_t i = 0; i < TABLE_MOST_COLUMNS; i++) {
+        uint32_t field = reading->fields[i];
+
+        row.cells[i] = (struct text){"", 0};
+        row.fields[i] = field;
+        if (field > 0 && field <= record->count)
+            row.cells[i] =
+                text_copy(reading->arena, table_trim(record->cells[field - 1]));
+        is_given = is_given || row.cells[i].length > 0;
+    }
+    if (!is_given)
+        return;
+    if (table->count == table->room) {
+        struct table_row *more;
+
+        table->room = 2 * table->room + 32;
+        more = arena_take(reading->arena, table->room * sizeof(*more));
+        if (table->count > 0)
+            memcpy(more, table->rows, table->count * sizeof(*more));
+        table->rows = more;
+    }
+    table->rows[table->count++] = row;
+}
+
+static bool
+read_rows(struct reading *reading, struct text content, char delimiter)
+{
+    struct records *records = records_open(content, delimiter);
+    bool is_found = find_header(reading, records);
+    struct record record;
+
+    while (is_found && records_next(records, &record)) {
+        if (record.damage != UNDAMAGED)
+            report_damage(reading, &record);
+        else
+            add_row(reading, &record);
+    }
+    records_close(records);
+    return is_found;
+}
+
+static bool
+read_content(struct reading *reading, struct text content)
+{
+    static const char delimiters[] = ",;\t";
+    char stated = records_stated(content);
+
+    if (stated != 0)
+        return strchr(delimiters, stated) &&
+               read_rows(reading, content, stated);
+    for (const char *delimiter = delimiters; *delimiter; delimiter++)
+        if (read_rows(reading, content, *delimiter))
+            return true;
+    return false;
+}
+
+enum table_result
+table_read(struct arena *arena, const char *path,
+           const struct table_column *columns, struct diag *diag,
+           struct table *table)
+{
+    struct source source = {.path = path};
+    struct reading reading = {
+        .arena = arena, .columns = columns, .diag = diag, .table = table};
+    bool is_found;
+
+    *table = (struct table){.path = path};
+    if (access(path, F_OK) != 0)
+        return TABLE_ABSENT;
+    if (!source_read(&source, diag))
+        return TABLE_REFUSED;
+    if (!decode(&source, ENCODING_UNKNOWN, diag)) {
+        source_close(&source);
+        return TABLE_REFUSED;
+    }
+    is_found = read_content(&reading, source.content);
+    source_close(&source);
+    return is_found ? TABLE_READ : TABLE_NO_HEADER;
+}

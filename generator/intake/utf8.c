@@ -1,0 +1,133 @@
+/*
+ * Ledgers are mostly three-byte characters with runs of ASCII between them,
+ * so these two have a loop of their own; all else takes the general way.
+ */
+#include "intake/utf8.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#define HIGH_BITS UINT64_C(0x8080808080808080)
+
+static const unsigned char *
+skip_ascii(const unsigned char *at, const unsigned char *end)
+{
+    uint64_t word;
+
+    for (; end - at >= 8; at += 8) {
+        memcpy(&word, at, 8);
+        if (word & HIGH_BITS)
+            break;
+    }
+    while (at < end && *at < 0x80)
+        at++;
+    return at;
+}
+
+/* Three-byte characters whose second byte may be any: all but those led by
+   E0 (overlong) and ED (surrogates). */
+static const unsigned char *
+skip_common(const unsigned char *at, const unsigned char *end)
+{
+    while (end - at >= 3 && (at[0] & 0xF0) == 0xE0 && at[0] != 0xE0 &&
+           at[0] != 0xED && (at[1] & 0xC0) == 0x80 && (at[2] & 0xC0) == 0x80)
+        at += 3;
+    return at;
+}
+
+/* How many bytes a character with this first byte has; 0 if none may. */
+static size_t
+length_by_lead(unsigned char lead)
+{
+    if (lead < 0x80)
+        return 1;
+    if (lead < 0xC2)
+        return 0;
+    if (lead < 0xE0)
+        return 2;
+    if (lead < 0xF0)
+        return 3;
+    return lead < 0xF5 ? 4 : 0;
+}
+
+/* How many bytes of a character stand at the start: all of them, or as many
+   as are right. */
+static size_t
+right_bytes(const unsigned char *at, size_t left, size_t length)
+{
+    unsigned char lowest = 0x80, highest = 0xBF;
+    size_t right = 1;
+
+    switch (at[0]) {
+    case 0xE0:
+        lowest = 0xA0;
+        break;
+    case 0xED:
+        highest = 0x9F;
+        break;
+    case 0xF0:
+        lowest = 0x90;
+        break;
+    case 0xF4:
+        highest = 0x8F;
+        break;
+    default:
+        break;
+    }
+    while (right < length && right < left && at[right] >= lowest &&
+           at[right] <= highest) {
+        lowest = 0x80;
+        highest = 0xBF;
+        right++;
+    }
+    return right;
+}
+
+size_t
+utf8_ascii(struct text bytes)
+{
+    const unsigned char *start = (const unsigned char *)bytes.bytes;
+
+    return bytes.length > 0
+               ? (size_t)(skip_ascii(start, start + bytes.length) - start)
+               : 0;
+}
+
+bool
+utf8_is_cut(struct text bytes)
+{
+    const unsigned char *at = (const unsigned char *)bytes.bytes;
+    size_t length = bytes.length > 0 ? length_by_lead(at[0]) : 0;
+
+    return bytes.length < length &&
+           right_bytes(at, bytes.length, length) == bytes.length;
+}
+
+bool
+utf8_is_valid(struct text bytes, size_t *valid)
+{
+    const unsigned char *start = (const unsigned char *)bytes.bytes;
+    const unsigned char *at = start, *end = start + bytes.length;
+
+    if (bytes.length == 0)
+        return true;
+    while (at < end) {
+        size_t length;
+
+        at = skip_common(at, end);
+        if (at < end && *at < 0x80) {
+            at = skip_ascii(at, end);
+            continue;
+        }
+        if (at == end)
+            break;
+        length = length_by_lead(*at);
+        if (length == 0 || length > (size_t)(end - at) ||
+            right_bytes(at, (size_t)(end - at), length) < length) {
+            *valid = (size_t)(at - start);
+            return false;
+        }
+        at += length;
+    }
+    return true;
+}

@@ -1,0 +1,350 @@
+/*
+ * One reader per kind of cell, each filling the row's member or saying why
+ * not.
+ */
+#include "ledger/cells.h"
+
+#include <string.h>
+
+#include "intake/records.h"
+#include "ledger/clean.h"
+#include "ledger/money.h"
+#include "ledger/words.h"
+
+static const struct text nothing = {"", 0};
+
+/* The column's place in its ledger. */
+static size_t
+column_of(const struct cell *cell)
+{
+    return (size_t)(cell->column - ledgers[cell->export->ledger]->columns);
+}
+
+static bool
+is_key(const struct cell *cell, const char *key)
+{
+    return key != NULL && strcmp(cell->column->key, key) == 0;
+}
+
+bool
+cell_report(const struct cell *cell, enum rule rule, struct text detail1,
+            struct text detail2)
+{
+    const struct export *export = cell->export;
+    const struct record *record = cell->record;
+    const struct ledger_type *type = ledgers[export->ledger];
+    struct finding finding = {
+        .place = {export->source.path, record->line, cell->field, record->row},
+        .title = text_of(cell->column->title),
+        .value = cell->text,
+        .detail = {detail1, detail2}};
+
+    if (cell->field > 0 && record->lines > 1)
+        finding.place.line = record_field_line(
+            export->source.content, export->delimiter, record, cell->field);
+    if (cell->column >= type->columns &&
+        cell->column<type->columns + type->column_count &&export->title_of !=
+                     NULL &&export->title_of[column_of(cell)].length> 0)
+        finding.title = export->title_of[column_of(cell)];
+    return diag_report(cell->book->diag, rule, &finding);
+}
+
+/* The first words of a choice or category, for advice. */
+static struct text
+usual_words(const struct cell *cell)
+{
+    const struct choice_words *words = cell->column->words;
+    struct text list = nothing;
+
+    for (; words != NULL && words->words != NULL; words++) {
+        if (list.length > 0)
+            list = text_join(cell->scratch, list, TEXT("、"));
+        list = text_join(cell->scratch, list,
+                         choice_word(words, words->value, ZH));
+    }
+    return list;
+}
+
+/* Without a month to report on, the year an export was received in is the
+   best known. */
+static struct month
+year_start_of(const struct cell *cell)
+{
+    if (cell->book->year_start.number != 0)
+        return cell->book->year_start;
+    if (cell->export->source.folder.number != 0)
+        return month_make(month_year(cell->export->source.folder), 1);
+    if (date_is_given(cell->export->as_of))
+        return month_make(cell->export->as_of.year, 1);
+    return (struct month){0};
+}
+
+static bool
+is_in_year(struct month start, struct date date)
+{
+    int months = month_of(date).number - start.number;
+
+    return months >= 0 && months < 12;
+}
+
+static struct text
+year_text(const struct cell *cell, struct month start)
+{
+    struct month last = {start.number + 11};
+
+    if (month_in_year(start) == 1)
+        return text_format(cell->scratch, "%d", month_year(start));
+    return text_format(cell->scratch, "%04d-%02d–%04d-%02d", month_year(start),
+                       month_in_year(start), month_year(last),
+                       month_in_year(last));
+}
+
+static void
+check_1904(const struct cell *cell, struct date date)
+{
+    struct month start = year_start_of(cell);
+    struct date meant;
+
+    if (start.number == 0 || !date_has_day(date) || is_in_year(start, date))
+        return;
+    meant = date_of_days(date_days(date) + 1462);
+    if (is_in_year(start, meant))
+        cell_report(cell, RULE_DATE_1904, date_text(cell->scratch, meant),
+                    nothing);
+}
+
+static struct date
+entered_date(const struct cell *cell, const struct row *row)
+{
+    struct date date = {0, 0, 0};
+
+    if (cell->column->kind == KIND_DATE)
+        return *row_date(cell->column, row);
+    if (row_month(cell->column, row)->number != 0)
+        date_make(month_year(*row_month(cell->column, row)),
+                  month_in_year(*row_month(cell->column, row)), 0, &date);
+    return date;
+}
+
+void
+cell_check_entered(const struct cell *cell, struct row *row)
+{
+    struct month start = cell->book->year_start;
+    struct date date = entered_date(cell, row);
+
+    if (start.number == 0 || !date_is_given(date) || is_in_year(start, date))
+        return;
+    row->flags |= ROW_OUTSIDE;
+    cell_report(cell, RULE_DATE_OUTSIDE, year_text(cell, start), nothing);
+}
+
+/* 10月31日 lies in the campaign year, which need not begin in January. */
+static enum date_form
+read_date(const struct cell *cell, struct date *date)
+{
+    struct month start = year_start_of(cell);
+    int year = month_year(start);
+    enum date_form form = date_read(cell->text, year, cell->scratch, date);
+
+    if (form == DATE_NO_YEAR && month_of(*date).number < start.number)
+        form = date_read(cell->text, year + 1, cell->scratch, date);
+    return form;
+}
+
+static bool
+read_day(const struct cell *cell, struct date *date)
+{
+    enum date_form form = read_date(cell, date);
+
+    switch (form) {
+    case DATE_NONE:
+        return cell_report(cell, RULE_DATE_INVALID, nothing, nothing);
+    case DATE_AMBIGUOUS:
+        return cell_report(cell, RULE_DATE_AMBIGUOUS, nothing, nothing);
+    case DATE_NO_YEAR:
+        cell_report(cell, RULE_DATE_NO_YEAR,
+                    text_format(cell->scratch, "%d", date->year), nothing);
+        break;
+    case DATE_SHORT_MONTH:
+        cell_report(cell, RULE_DATE_SHORT_MONTH, nothing, nothing);
+        break;
+    case DATE_IS_SERIAL:
+        check_1904(cell, *date);
+        break;
+    case DATE_PLAIN:
+        break;
+    }
+    return true;
+}
+
+static bool
+fill_date(const struct cell *cell, struct row *row, void *member)
+{
+    if (!read_day(cell, member))
+        return false;
+    if (is_key(cell, ledgers[cell->export->ledger]->entered_key))
+        cell_check_entered(cell, row);
+    return true;
+}
+
+static bool
+fill_month(const struct cell *cell, struct row *row, void *member)
+{
+    struct date date;
+
+    if (!read_day(cell, &date))
+        return false;
+    *(struct month *)member = month_of(date);
+    if (is_key(cell, ledgers[cell->export->ledger]->entered_key))
+        cell_check_entered(cell, row);
+    return true;
+}
+
+/* 4.21E+17 is what is left of a long id. */
+static bool
+is_scientific(struct text text)
+{
+    size_t at = 0, digits = 0;
+
+    for (; at < text.length; at++) {
+        if (text.bytes[at] >= '0' && text.bytes[at] <= '9')
+            digits++;
+        else if (text.bytes[at] != '.')
+            break;
+    }
+    if (digits == 0 || at + 2 >= text.length ||
+        (text.bytes[at] != 'E' && text.bytes[at] != 'e') ||
+        (text.bytes[at + 1] != '+' && text.bytes[at + 1] != '-'))
+        return false;
+    for (at += 2; at < text.length; at++)
+        if (text.bytes[at] < '0' || text.bytes[at] > '9')
+            return false;
+    return true;
+}
+
+static bool
+is_rounded(struct text text)
+{
+    if (text.length < 16 || !text_ends(text, "000"))
+        return false;
+    for (size_t i = 0; i < text.length; i++)
+        if (text.bytes[i] < '0' || text.bytes[i] > '9')
+            return false;
+    return true;
+}
+
+static bool
+fill_id(const struct cell *cell, struct row *row, void *member)
+{
+    (void)row;
+    if (is_scientific(cell->text))
+        return cell_report(cell, RULE_ID_SCIENTIFIC, nothing, nothing);
+    if (is_rounded(cell->text))
+        cell_report(cell, RULE_ID_ROUNDED, nothing, nothing);
+    ((struct id *)member)->hash = text_hash(cell->text, 0);
+    return true;
+}
+
+static bool
+fill_unit(const struct cell *cell, struct row *row, void *member)
+{
+    bool known;
+
+    (void)row;
+    ((struct unit *)member)->code =
+        words_unit(words_of(cell->book), cell->text, &known);
+    if (!known)
+        cell_report(cell, RULE_UNIT_UNKNOWN, nothing, nothing);
+    return true;
+}
+
+static bool
+fill_category(const struct cell *cell, struct row *row, void *member)
+{
+    bool usual;
+
+    (void)row;
+    ((struct category *)member)->code =
+        words_category(words_of(cell->book), cell->export->ledger,
+                       column_of(cell), cell->text, &usual);
+    if (!usual)
+        cell_report(cell, RULE_VALUE_UNKNOWN, usual_words(cell), nothing);
+    return true;
+}
+
+static bool
+fill_choice(const struct cell *cell, struct row *row, void *member)
+{
+    uint8_t value = words_choice(words_of(cell->book), cell->export->ledger,
+                                 column_of(cell), cell->text);
+    bool is_status;
+
+    (void)row;
+    ((struct choice *)member)->value = value;
+    if (value != 0)
+        return true;
+    is_status = is_key(cell, ledgers[cell->export->ledger]->status_key);
+    return cell_report(cell,
+                       is_status ? RULE_STATUS_UNKNOWN : RULE_CHOICE_UNKNOWN,
+                       usual_words(cell), nothing);
+}
+
+static bool
+fill_yes_no(const struct cell *cell, struct row *row, void *member)
+{
+    int8_t value = yes_no_of(folded(cell->scratch, cell->text));
+
+    (void)row;
+    ((struct yes_no *)member)->value = value;
+    return value != 0 ||
+           cell_report(cell, RULE_CHOICE_UNKNOWN, TEXT("是、否"), nothing);
+}
+
+typedef bool filler(const struct cell *cell, struct row *row, void *member);
+
+static filler *const fillers[] = {
+    [KIND_ID] = fill_id,
+    [KIND_DATE] = fill_date,
+    [KIND_MONTH] = fill_month,
+    [KIND_UNIT] = fill_unit,
+    [KIND_CATEGORY] = fill_category,
+    [KIND_CHOICE] = fill_choice,
+    [KIND_YES_NO] = fill_yes_no,
+    [KIND_NUMBER] = fill_number,
+    [KIND_MONEY] = fill_money,
+};
+
+static bool
+fill_blank(const struct cell *cell, struct row *row)
+{
+    const struct column *column = cell->column;
+
+    if (cell->field == 0 && cell->export->unit.length > 0 &&
+        is_key(cell, ledgers[cell->export->ledger]->unit_key)) {
+        struct cell above = *cell;
+
+        above.text = cell_clean(cell, cell->export->unit, false);
+        return fill_unit(&above, row, (char *)row + column->offset);
+    }
+    if (cell->field == 0 || !column->required || column->blank_is_settled)
+        return true;
+    if (!column->blank_is_warned)
+        return cell_report(cell, RULE_CELL_MISSING, nothing, nothing);
+    cell_report(cell, RULE_UNIT_MISSING, nothing, nothing);
+    return true;
+}
+
+bool
+cell_fill(const struct cell *cell, struct row *row)
+{
+    const struct column *column = cell->column;
+
+    if (cell->text.length == 0)
+        return fill_blank(cell, row);
+    if (is_cell_error(cell->text) &&
+        (column->kind != KIND_TEXT || column->required))
+        return cell_report(cell, RULE_CELL_ERROR, nothing, nothing);
+    if (!column->is_stored)
+        return true;
+    return fillers[column->kind](cell, row, (char *)row + column->offset);
+}

@@ -1,0 +1,101 @@
+/*
+ * What a cell holds: cleaning of texts, and one reader per kind.
+ *
+ * The forms accepted are those of the data contract (ledgers: "Values").
+ * Every reader reports what it normalised or refuses; nothing is replaced
+ * silently.  Free text stays as it is but for its edges and invisible
+ * characters.
+ */
+#ifndef LEDGER_CELLS_H
+#define LEDGER_CELLS_H
+
+#include <stdbool.h>
+
+#include "base/date.h"
+#include "base/text.h"
+#include "ledger/schema.h"
+
+struct arena;
+struct book;
+struct export;
+struct record;
+
+/* One cell while its row is being read. */
+struct cell {
+    struct book *book;
+    const struct export *export;
+    const struct record *record;
+    const struct column *column;
+    uint32_t field;        /* from 1; 0 when the column is absent */
+    struct text text;      /* cleaned by cell_clean */
+    struct arena *scratch; /* lives as long as the row is being read */
+};
+
+/* Trims edges, drops invisible characters, unwraps ="…" in ids, removes the
+   space inside a two-hanzi name, blanks what means empty (by kind).  With
+   report, says what was done; without, gives the same text silently, which is
+   what row_texts shows.  An ordinary cell is returned as it stands, uncopied:
+   this runs on every cell of a million rows. */
+struct text cell_clean(const struct cell *cell, struct text raw, bool report);
+
+/* Fills the cell's member of the row.  False, with a message, when the row
+   must be set aside.  An empty cell fills nothing; that a required one is
+   empty is reported here too. */
+bool cell_fill(const struct cell *cell, struct row *row);
+
+/* Marks the row and warns when the day it entered (the cell's text) lies
+   outside the campaign year.  cell_fill does so when the year is known. */
+void cell_check_entered(const struct cell *cell, struct row *row);
+
+/* Whether every score of an evaluation row is a number from 0 to 100 or
+   blank.  False, with messages, when the row must be set aside.  The cell
+   gives book, export, record and scratch. */
+bool cells_check_scores(const struct cell *cell);
+
+/* The score in a cell as it stands in the file; not given if there is none. */
+struct number score_read(struct text raw, struct arena *scratch);
+
+/* Reports about the cell: its place, title and text, with details. */
+bool cell_report(const struct cell *cell, enum rule rule, struct text detail1,
+                 struct text detail2);
+
+/* The readers, for whoever has a text and no row (notes above a header,
+   settings, targets). */
+enum date_form {
+    DATE_PLAIN,
+    DATE_NO_YEAR,     /* the campaign year was put in */
+    DATE_SHORT_MONTH, /* 2025.1 */
+    DATE_IS_SERIAL,   /* a spreadsheet serial */
+    DATE_AMBIGUOUS,   /* day and month order; nothing read */
+    DATE_NONE         /* not a date; nothing read */
+};
+enum date_form date_read(struct text text, int campaign_year,
+                         struct arena *scratch, struct date *date);
+
+enum number_form {
+    NUMBER_PLAIN,
+    NUMBER_BRACKETS, /* (5): refused */
+    NUMBER_NONE      /* not a number: refused */
+};
+/* Plain, with thousands separators, full-width, with a currency sign.  *unit
+   is 1, 10000 or 100000000 for 元, 万元, 亿元 written behind it, 0 for none;
+   *millionths is the number as written, not multiplied. */
+enum number_form number_read(struct text text, struct arena *scratch,
+                             int64_t *millionths, int64_t *unit);
+
+/* A title, choice word, unit or person in the form in which it is compared:
+   NFKC, radical look-alikes folded, all spaces removed. */
+struct text folded(struct arena *arena, struct text text);
+
+/* A name as we write it when no list of the office does: radicals folded,
+   full-width letters and digits made plain, spaces beside hanzi removed. */
+struct text tidied(struct arena *arena, struct text text);
+
+/* An exact decimal in as few digits as it takes: "12005000", "0.5". */
+struct text decimal_text(struct arena *arena, int64_t millionths);
+
+/* Folded for titles of columns: also without *, （必填）, bracketed units or
+   explanations and a trailing colon. */
+struct text folded_title(struct arena *arena, struct text title);
+
+#endif

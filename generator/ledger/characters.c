@@ -1,0 +1,130 @@
+#include "ledger/characters.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+
+/* The hanzi that the CJK radicals U+2E80 to U+2EF3 look like, 0 for none:
+   Unicode's EquivalentUnifiedIdeograph.txt.  The Kangxi radicals U+2F00 to
+   U+2FD5 need no table, their NFKC is that hanzi. */
+/* clang-format off */
+static const int32_t radicals[] = {
+    0, 0x5382, 0x4E5B, 0x4E5A, 0x4E59, 0x4EBB, 0x5182, 0x20628,
+    0x5200, 0x5202, 0x535C, 0x353E, 0x5C0F, 0x5C0F, 0x5140, 0x5C23,
+    0x5C22, 0x21BC2, 0x5DF3, 0x5E7A, 0x5F51, 0x2B739, 0x5FC4, 0x5FC3,
+    0x624C, 0x6535, 0, 0x65E1, 0x65E5, 0x6708, 0x6B7A, 0x6BCD,
+    0x6C11, 0x6C35, 0x6C3A, 0x706C, 0x722B, 0x722B, 0x4E2C, 0x725B,
+    0x72AD, 0x738B, 0x24D14, 0x76EE, 0x793A, 0x793B, 0x25AD7, 0x7CF9,
+    0x7E9F, 0x7F53, 0x7F52, 0x34C1, 0x5197, 0x2626B, 0x7F8A, 0x2634C,
+    0x2634B, 0x8002, 0x8080, 0x807F, 0x8089, 0x26951, 0x8279, 0x8279,
+    0x8279, 0x864E, 0x8864, 0x8980, 0x897F, 0x89C1, 0x89D2, 0x278B2,
+    0x8BA0, 0x8D1D, 0x27FB7, 0x8F66, 0x8FB6, 0x8FB6, 0x8FB6, 0x9091,
+    0x9485, 0x9577, 0x9578, 0x957F, 0x95E8, 0x28E0F, 0x961D, 0x96E8,
+    0x9752, 0x97E6, 0x9875, 0x98CE, 0x98DE, 0x98DF, 0x2967F, 0x98E0,
+    0x9963, 0x29810, 0x9A6C, 0x9AA8, 0x9B3C, 0x9C7C, 0x9E1F, 0x5364,
+    0x9EA6, 0x9EC4, 0x9EFE, 0x6589, 0x9F50, 0x6B6F, 0x9F7F, 0x7ADC,
+    0x9F99, 0x9F9C, 0x4E80, 0x9F9F,
+};
+/* clang-format on */
+
+enum { FIRST_RADICAL = 0x2E80, LAST_RADICAL = 0x2EF3 };
+
+bool
+character_is_space(int32_t c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0x85 ||
+           c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) ||
+           c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
+           c == 0x3000 || c == 0xE5E5;
+}
+
+bool
+character_is_invisible(int32_t c)
+{
+    return (c >= 0 && c < 0x20 && c != '\t' && c != '\n' && c != '\r') ||
+           c == 0xAD || c == 0x061C || (c >= 0x200B && c <= 0x200F) ||
+           (c >= 0x202A && c <= 0x202E) || c == 0x2060 ||
+           (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
+}
+
+bool
+character_is_private(int32_t c)
+{
+    return (c >= 0xE000 && c <= 0xF8FF && c != 0xE5E5) ||
+           (c >= 0xF0000 && c <= 0x10FFFF);
+}
+
+bool
+character_is_separator(int32_t c)
+{
+    return c == 0x3001 || c == 0xFF0C || c == ',' || c == 0xFF1B || c == ';' ||
+           c == '/' || c == '\n' || c == '\r';
+}
+
+bool
+character_is_hanzi(int32_t c)
+{
+    return c == 0x3007 || (c >= 0x3400 && c <= 0x4DBF) ||
+           (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) ||
+           (c >= 0x20000 && c <= 0x3FFFF);
+}
+
+bool
+character_is_radical(int32_t c)
+{
+    if (c >= FIRST_RADICAL && c <= LAST_RADICAL)
+        return radicals[c - FIRST_RADICAL] != 0;
+    return c >= 0x2F00 && c <= 0x2FD5;
+}
+
+struct text
+text_trimmed(struct text text)
+{
+    size_t offset = 0, start = 0;
+
+    while (character_is_space(text_next(text, &offset)))
+        start = offset;
+    text = text_from(text, start);
+    while (text.length > 0) {
+        size_t last = text.length - 1, behind;
+
+        while (last > 0 && ((unsigned char)text.bytes[last] & 0xC0) == 0x80)
+            last--;
+        behind = last;
+        if (!character_is_space(text_next(text, &behind)))
+            break;
+        text.length = last;
+    }
+    return text;
+}
+
+struct text
+radicals_folded(struct arena *arena, struct text text)
+{
+    size_t offset = 0, start = 0, kept = 0, length = 0;
+    char *bytes = NULL;
+
+    for (int32_t c; (c = text_next(text, &offset)) >= 0; start = offset) {
+        struct text hanzi;
+        char encoded[4];
+
+        if (!character_is_radical(c))
+            continue;
+        if (bytes == NULL) /* a radical's 3 bytes become 4 at most */
+            bytes = arena_take(arena, text.length / 3 * 4 + 4);
+        memcpy(bytes + length, text.bytes + kept, start - kept);
+        length += start - kept;
+        kept = offset;
+        if (c <= LAST_RADICAL)
+            hanzi = (struct text){
+                encoded, text_encode(radicals[c - FIRST_RADICAL], encoded)};
+        else
+            hanzi = text_nfkc(arena, text_slice(text, start, offset - start));
+        memcpy(bytes + length, hanzi.bytes, hanzi.length);
+        length += hanzi.length;
+    }
+    if (bytes == NULL)
+        return text;
+    memcpy(bytes + length, text.bytes + kept, text.length - kept);
+    return (struct text){bytes, length + text.length - kept};
+}

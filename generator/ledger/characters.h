@@ -1,0 +1,41 @@
+/*
+ * Which characters are spaces, invisible, private or look like a hanzi
+ * without being one.  The lists are those of the data contract.
+ */
+#ifndef LEDGER_CHARACTERS_H
+#define LEDGER_CHARACTERS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/text.h"
+
+struct arena;
+
+/* Every Unicode space, tab and line break, and U+E5E5, which GBK's A3 A0
+   becomes. */
+bool character_is_space(int32_t c);
+
+/* Zero width, direction marks, soft hyphen, control characters except tab
+   and line breaks. */
+bool character_is_invisible(int32_t c);
+
+/* Code points whose meaning only one machine knows. */
+bool character_is_private(int32_t c);
+
+/* What stands between the items of a list. */
+bool character_is_separator(int32_t c);
+
+bool character_is_hanzi(int32_t c);
+
+/* A radical that looks like a hanzi: copied from PDF files. */
+bool character_is_radical(int32_t c);
+
+/* Without spaces at either edge; a part of the text given. */
+struct text text_trimmed(struct text text);
+
+/* With radicals replaced by the hanzi they look like; the text itself when it
+   has none. */
+struct text radicals_folded(struct arena *arena, struct text text);
+
+#endif

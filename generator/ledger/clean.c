@@ -1,0 +1,237 @@
+/*
+ * Cleaning of cells.  Nearly every cell is ordinary and passes by a glance at
+ * the first byte of each of its characters; only the others are decoded.
+ */
+#include "ledger/clean.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "ledger/cells.h"
+#include "ledger/characters.h"
+#include "ledger/persons.h"
+
+/* First bytes of characters that may be invisible, a space, private or a
+   radical. */
+static const bool suspect[256] = {
+    [0x00] = true, true,          true,          true,          true,
+    true,          true,          true,          true,          [0x0B] = true,
+    true,          true,          true,          true,          [0x10] = true,
+    true,          true,          true,          true,          true,
+    true,          true,          [0x18] = true, true,          true,
+    true,          true,          true,          true,          true,
+    [0xC2] = true, [0xD8] = true, [0xE1] = true, [0xE2] = true, [0xE3] = true,
+    [0xEE] = true, [0xEF] = true, [0xF3] = true, [0xF4] = true,
+};
+
+/* The same first bytes also begin punctuation that every text has: “ ” … — 、
+   。 and the full-width forms. */
+static bool
+is_common(const unsigned char *at, const unsigned char *end)
+{
+    if (end - at < 3)
+        return *at == 0xC2 && end - at == 2 && at[1] > 0xAD;
+    switch (*at) {
+    case 0xC2:
+        return at[1] > 0xAD;
+    case 0xD8:
+        return at[1] != 0x9C;
+    case 0xE1:
+        return at[1] != 0x9A;
+    case 0xE2:
+        return at[1] < 0xBA && at[1] != 0x81 &&
+               (at[1] != 0x80 || (at[2] > 0x8F && at[2] < 0xA8) ||
+                at[2] > 0xAF);
+    case 0xE3:
+        return at[1] != 0x80 || at[2] != 0x80;
+    case 0xEF:
+        return at[1] > 0xA3 && (at[1] != 0xBB || at[2] != 0xBF);
+    default:
+        return false;
+    }
+}
+
+static bool
+is_ordinary(struct text text)
+{
+    const unsigned char *at = (const unsigned char *)text.bytes;
+    const unsigned char *end = at + text.length;
+
+    for (; at < end; at++)
+        if (suspect[*at] && !is_common(at, end))
+            return false;
+    return true;
+}
+
+/* The first of each sort that a cell holds, or -1. */
+struct oddities {
+    int32_t invisible;
+    int32_t radical;
+    int32_t private;
+    bool has_return;
+};
+
+static struct oddities
+oddities_of(struct text text)
+{
+    struct oddities odd = {-1, -1, -1, false};
+    size_t offset = 0;
+
+    for (int32_t c; (c = text_next(text, &offset)) >= 0;) {
+        if (c == '\r')
+            odd.has_return = true;
+        else if (odd.invisible < 0 && character_is_invisible(c))
+            odd.invisible = c;
+        else if (odd.radical < 0 && character_is_radical(c))
+            odd.radical = c;
+        else if (odd.private < 0 && character_is_private(c))
+            odd.private = c;
+    }
+    return odd;
+}
+
+/* Without invisible characters; a carriage return is a line break like any
+   other. */
+static struct text
+without_invisible(struct arena *arena, struct text text)
+{
+    char *bytes = arena_take(arena, text.length + 1);
+    size_t offset = 0, start = 0, length = 0;
+
+    for (int32_t c; (c = text_next(text, &offset)) >= 0; start = offset) {
+        if (character_is_invisible(c))
+            continue;
+        if (c == '\r') {
+            if (offset == text.length || text.bytes[offset] != '\n')
+                bytes[length++] = '\n';
+            continue;
+        }
+        memcpy(bytes + length, text.bytes + start, offset - start);
+        length += offset - start;
+    }
+    return (struct text){bytes, length};
+}
+
+static void
+report_character(const struct cell *cell, struct text raw, enum rule rule,
+                 int32_t c)
+{
+    struct cell as_written = *cell;
+
+    as_written.text = raw;
+    cell_report(&as_written, rule,
+                text_format(cell->scratch, "U+%04X", (unsigned)c), text_of(""));
+}
+
+static struct text
+scrubbed(const struct cell *cell, struct text raw, bool report)
+{
+    struct oddities odd = oddities_of(raw);
+    struct text text = raw;
+
+    if (odd.invisible >= 0 || odd.has_return)
+        text = without_invisible(cell->scratch, raw);
+    if (!report)
+        return text_trimmed(text);
+    if (odd.invisible >= 0)
+        report_character(cell, raw, RULE_TEXT_INVISIBLE, odd.invisible);
+    if (odd.radical >= 0 && cell->column->kind == KIND_TEXT)
+        report_character(cell, raw, RULE_TEXT_RADICAL, odd.radical);
+    if (odd.private >= 0)
+        report_character(cell, raw, RULE_TEXT_PRIVATE, odd.private);
+    return text_trimmed(text);
+}
+
+bool
+is_empty_marker(struct text text)
+{
+    static const char *const markers[] = {"-",    "—",      "/",  "\\", "无",
+                                          "暂无", "N/A",    "空", "－", "／",
+                                          "＼",   "Ｎ／Ａ", "n/a"};
+
+    if (text.length == 0 || text.length > strlen("Ｎ／Ａ") ||
+        (text.length > 6 && (unsigned char)text.bytes[0] != 0xEF))
+        return false;
+    if (memchr("-/\\Nn\xE2\xE6\xE7\xEF", text.bytes[0], 9) == NULL)
+        return false;
+    for (size_t i = 0; i < sizeof(markers) / sizeof(markers[0]); i++)
+        if (text_is(text, markers[i]))
+            return true;
+    return false;
+}
+
+bool
+is_cell_error(struct text text)
+{
+    static const char *const errors[] = {
+        "#N/A",  "#REF!",  "#DIV/0!",       "#VALUE!", "#NAME?",
+        "#NUM!", "#NULL!", "#GETTING_DATA", "#SPILL!", "#CALC!"};
+    size_t marks = 0;
+
+    if (text.length < 3 || text.bytes[0] != '#')
+        return false;
+    while (marks < text.length && text.bytes[marks] == '#')
+        marks++;
+    if (marks == text.length)
+        return true;
+    for (size_t i = 0; i < sizeof(errors) / sizeof(errors[0]); i++)
+        if (text_is(text, errors[i]))
+            return true;
+    return false;
+}
+
+static struct text
+clean_text(const struct cell *cell, struct text text, bool report)
+{
+    if (text.bytes[0] == '#' && !cell->column->required &&
+        is_cell_error(text)) {
+        struct cell as_written = *cell;
+
+        as_written.text = text;
+        if (report)
+            cell_report(&as_written, RULE_CELL_ERROR_BLANKED, text_of(""),
+                        text_of(""));
+        return text_of("");
+    }
+    if (is_empty_marker(text) && !text_is(text, "无"))
+        return text_of("");
+    return text;
+}
+
+/* ="0005" is how a spreadsheet keeps leading zeros in a CSV file. */
+static struct text
+unwrapped(struct text text)
+{
+    if (text.length >= 3 && text_starts(text, "=\"") && text_ends(text, "\""))
+        return text_trimmed(text_slice(text, 2, text.length - 3));
+    return text;
+}
+
+struct text
+cell_clean(const struct cell *cell, struct text raw, bool report)
+{
+    enum kind kind = cell->column->kind;
+    struct text text = raw;
+
+    while (text.length > 0 && (unsigned char)text.bytes[0] <= ' ' &&
+           character_is_space(text.bytes[0]))
+        text = text_from(text, 1);
+    while (text.length > 0 &&
+           (unsigned char)text.bytes[text.length - 1] <= ' ' &&
+           character_is_space(text.bytes[text.length - 1]))
+        text.length--;
+    if (!is_ordinary(text))
+        text = scrubbed(cell, text, report);
+    if (text.length == 0)
+        return text;
+    if (kind == KIND_TEXT)
+        return clean_text(cell, text, report);
+    text = unwrapped(text);
+    if (is_empty_marker(text))
+        return text_of("");
+    if (kind == KIND_PERSONS)
+        return clean_persons(cell, text, report);
+    if (kind == KIND_UNITS || kind == KIND_ID)
+        text = radicals_folded(cell->scratch, text);
+    return kind == KIND_ID ? text_nfkc(cell->scratch, text) : text;
+}

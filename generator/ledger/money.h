@@ -1,0 +1,14 @@
+/*
+ * Cells with numbers and amounts of money.
+ */
+#ifndef LEDGER_MONEY_H
+#define LEDGER_MONEY_H
+
+#include "ledger/cells.h"
+
+/* Fill the member, a struct number or a struct money.  False, with a message,
+   when it is not one. */
+bool fill_number(const struct cell *cell, struct row *row, void *member);
+bool fill_money(const struct cell *cell, struct row *row, void *member);
+
+#endif

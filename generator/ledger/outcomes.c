@@ -1,0 +1,33 @@
+#include "ledger/campaign.h"
+#include "ledger/ledgers.h"
+
+/* clang-format off */
+static const struct choice_words kind_words[] = {
+    {OUTCOME_PROMOTED, "promoted", "提拔使用 进一步使用", "Promoted"},
+    {OUTCOME_RANK, "rank", "职级晋升", "Raised in rank"},
+    {OUTCOME_RESERVE, "reserve", "纳入储备库", "In the reserve pool"},
+    {OUTCOME_AWARD, "award", "评先评优", "Commended"},
+    {0, NULL, NULL, NULL},
+};
+
+static const struct column columns[] = {
+    COLUMN(struct outcome, decided_on, "时间", "", .english = "Decided on", .required = true),
+    COLUMN_TEXT(cadre, "干部编号", "姓名", .english = "Cadre", .kind = KIND_PERSONS, .required = true, .personal = true),
+    COLUMN(struct outcome, kind, "类型", "", .english = "Kind", .required = true, .words = kind_words),
+    COLUMN_TEXT(from, "原任", "", .english = "From"),
+    COLUMN_TEXT(to, "现任", "", .english = "To"),
+    COLUMN_TEXT(basis, "依据", "", .english = "Basis"),
+};
+/* clang-format on */
+
+const struct ledger_type outcomes_ledger = {
+    .name = "outcomes",
+    .title = "结果运用",
+    .english = "Use of results",
+    .row_size = sizeof(struct outcome),
+    .columns = columns,
+    .column_count = sizeof(columns) / sizeof(columns[0]),
+    .name_key = "cadre",
+    .entered_key = "decided_on",
+    .is_internal = true,
+};

@@ -1,0 +1,52 @@
+#include "ledger/reports.h"
+
+#include "ledger/categories.h"
+#include "ledger/ledgers.h"
+
+/* clang-format off */
+static const struct choice_words status_words[] = {
+    {REPORT_CONVERTED, "converted", "已转化 是 √ ✓ ✔ ☑ Y 1", "Converted"},
+    {REPORT_CONVERTING, "converting", "转化中 正在转化", "Being converted"},
+    {REPORT_NOT_CONVERTED, "not_converted", "未转化 否 × N 0", "Not converted"},
+    {0, NULL, NULL, NULL},
+};
+
+static const struct choice_words form_words[] = {
+    {1, "document", "出台文件", "Document issued"},
+    {2, "measure", "工作举措", "Working measure"},
+    {3, "instruction", "领导批示", "Leader's instruction"},
+    {4, "published", "刊发", "Published"},
+    {5, "project", "项目落地", "Project carried out"},
+    {6, "other", "其他", "Other"},
+    {0, NULL, NULL, NULL},
+};
+
+static const struct column columns[] = {
+    COLUMN(struct research_report, id, "报告编号", "编号", .english = "Id"),
+    COLUMN_TEXT(title, "报告题目", "题目 报告名称 报告标题 调研题目 调研课题 课题名称 选题", .english = "Report", .required = true),
+    COLUMN_TEXT(author, "作者", "执笔人 撰写人 课题组 负责人 姓名", .english = "Author", .kind = KIND_PERSONS, .personal = true),
+    COLUMN(struct research_report, unit, "所在单位", "作者单位 责任单位 单位", .english = "Unit"),
+    COLUMN(struct research_report, category, "调研领域", "所属领域 类别", .english = "Field", .words = field_words),
+    COLUMN(struct research_report, submitted_on, "提交时间", "完成时间 上报时间 形成时间", .english = "Submitted on", .required = true),
+    COLUMN(struct research_report, status, "转化状态", "是否转化 转化情况 成果转化情况", .english = "Status", .required = true, .words = status_words),
+    COLUMN(struct research_report, form, "转化形式", "成果形式 转化方式", .english = "Form", .words = form_words),
+    COLUMN_TEXT(measure, "转化举措", "转化成果 转化内容 具体举措", .english = "Measure"),
+    COLUMN(struct research_report, converted_on, "转化时间", "批示时间 采纳时间 运用时间", .english = "Converted on"),
+    COLUMN(struct research_report, user_unit, "运用单位", "转化单位 采纳单位", .english = "Using unit"),
+};
+/* clang-format on */
+
+const struct ledger_type reports_ledger = {
+    .name = "reports",
+    .title = "调研报告台账",
+    .english = "Research reports",
+    .row_size = sizeof(struct research_report),
+    .columns = columns,
+    .column_count = sizeof(columns) / sizeof(columns[0]),
+    .name_key = "title",
+    .entered_key = "submitted_on",
+    .closed_key = "converted_on",
+    .unit_key = "unit",
+    .status_key = "status",
+    .closed_status = REPORT_CONVERTED,
+};

@@ -1,0 +1,177 @@
+/*
+ * Rows shown again: their record is read once more where it stands in the
+ * file, and every cell cleaned as it was the first time.
+ */
+#include "ledger/book.h"
+
+#include "base/arena.h"
+#include "intake/records.h"
+#include "ledger/cells.h"
+#include "ledger/characters.h"
+#include "ledger/words.h"
+
+static const struct export *
+export_of(const struct book *book, const struct row *row)
+{
+    return &book->exports[row->export_index];
+}
+
+static void
+read_again(const struct book *book, const struct row *row, struct arena *arena,
+           struct record *record)
+{
+    const struct export *export = export_of(book, row);
+
+    record_again(arena, export->source.content, export->delimiter, row->offset,
+                 record);
+}
+
+static struct text
+cell_again(const struct export *export, const struct record *record,
+           size_t column, struct arena *arena)
+{
+    const struct ledger_type *type = ledgers[export->ledger];
+    struct cell cell = {.export = export,
+                        .record = record,
+                        .column = &type->columns[column],
+                        .field = export->field_of[column],
+                        .scratch = arena};
+    int unit = column_index(type, type->unit_key);
+
+    if (cell.field == 0)
+        return unit == (int)column ? cell_clean(&cell, export->unit, false)
+                                   : text_of("");
+    if (cell.field > record->count)
+        return text_of("");
+    return cell_clean(&cell, record->cells[cell.field - 1], false);
+}
+
+void
+row_texts(const struct book *book, int ledger, const struct row *row,
+          struct arena *arena, struct text *cells)
+{
+    struct record record;
+
+    read_again(book, row, arena, &record);
+    for (size_t i = 0; i < ledgers[ledger]->column_count; i++)
+        cells[i] = cell_again(export_of(book, row), &record, i, arena);
+}
+
+struct text
+row_text(const struct book *book, int ledger, const struct row *row,
+         const char *key, struct arena *arena)
+{
+    int column = column_index(ledgers[ledger], key);
+    struct record record;
+
+    if (column < 0)
+        return text_of("");
+    read_again(book, row, arena, &record);
+    return cell_again(export_of(book, row), &record, (size_t)column, arena);
+}
+
+static struct text
+number_shown(struct number number, struct arena *arena)
+{
+    return number.given ? decimal_text(arena, number.millionths) : text_of("");
+}
+
+/* The lead unit, or all of a list: the others are not lost. */
+static struct text
+unit_shown(const struct book *book, struct unit unit, struct text text,
+           struct arena *arena)
+{
+    struct text *items;
+
+    if (book->words != NULL && list_split(arena, text, &items) > 1)
+        return words_units_shown(book->words, arena, text);
+    return names_text(book->units, unit.code);
+}
+
+struct text
+row_shown(const struct book *book, int ledger, const struct row *row,
+          size_t column, const struct text *texts, struct arena *arena)
+{
+    const struct column *type = &ledgers[ledger]->columns[column];
+
+    switch (type->kind) {
+    case KIND_DATE:
+        return date_text(arena, *row_date(type, row));
+    case KIND_MONTH:
+        return row_month(type, row)->number == 0
+                   ? text_of("")
+                   : month_text(arena, *row_month(type, row));
+    case KIND_UNIT:
+        return unit_shown(book, *row_unit(type, row), texts[column], arena);
+    case KIND_UNITS:
+        return book->words == NULL
+                   ? texts[column]
+                   : words_units_shown(book->words, arena, texts[column]);
+    case KIND_CATEGORY:
+        return names_text(book->categories, row_category(type, row)->code);
+    case KIND_CHOICE:
+        return choice_word(type->words, row_choice(type, row)->value, ZH);
+    case KIND_YES_NO:
+        return text_of(row_yes_no(type, row)->value > 0   ? "是"
+                       : row_yes_no(type, row)->value < 0 ? "否"
+                                                          : "");
+    case KIND_NUMBER:
+        return number_shown(*row_number(type, row), arena);
+    case KIND_MONEY:
+        return number_shown(row_money(type, row)->wan, arena);
+    case KIND_TEXT:
+    case KIND_PERSONS:
+    case KIND_ID:
+        break;
+    }
+    return texts[column];
+}
+
+void
+row_scores(const struct book *book, const struct row *row, struct arena *arena,
+           struct number *scores)
+{
+    const struct export *export = export_of(book, row);
+    struct record record;
+
+    read_again(book, row, arena, &record);
+    for (size_t i = 0; i < book->codes->dimension_count; i++) {
+        uint32_t field = export->dimension_field[i];
+
+        scores[i] = (struct number){0, false};
+        if (field > 0 && field <= record.count)
+            scores[i] = score_read(record.cells[field - 1], arena);
+    }
+}
+
+size_t
+list_split(struct arena *arena, struct text list, struct text **items)
+{
+    size_t offset = 0, start = 0, from = 0, count = 0, room = 1;
+    int32_t c;
+
+    for (size_t i = 0; i < list.length; i++)
+        room += (unsigned char)list.bytes[i] < 0x80 ||
+                (unsigned char)list.bytes[i] >= 0xE3;
+    *items = arena_take(arena, room * sizeof(**items));
+    do {
+        struct text item;
+
+        start = offset;
+        c = text_next(list, &offset);
+        if (c >= 0 && !character_is_separator(c))
+            continue;
+        item = text_trimmed(text_slice(list, from, start - from));
+        if (item.length > 0)
+            (*items)[count++] = item;
+        from = offset;
+    } while (c >= 0);
+    return count;
+}
+
+struct place
+row_place(const struct book *book, const struct row *row)
+{
+    return (struct place){export_of(book, row)->source.path, row->line, 0,
+                          row->number};
+}

@@ -1,0 +1,103 @@
+#include "ledger/schema.h"
+
+#include <string.h>
+
+static const void *
+member(const struct column *column, const struct row *row)
+{
+    return (const char *)row + column->offset;
+}
+
+const struct id *
+row_id(const struct column *column, const struct row *row)
+{
+    return member(column, row);
+}
+
+const struct date *
+row_date(const struct column *column, const struct row *row)
+{
+    return member(column, row);
+}
+
+const struct month *
+row_month(const struct column *column, const struct row *row)
+{
+    return member(column, row);
+}
+
+const struct unit *
+row_unit(const struct column *column, const struct row *row)
+{
+    return member(column, row);
+}
+
+const struct category *
+row_category(const struct column *column, const struct row *row)
+{
+    return member(column, row);
+}
+
+const struct choice *
+row_choice(const struct column *column, const struct row *row)
+{
+    return member(column, row);
+}
+
+const struct yes_no *
+row_yes_no(const struct column *column, const struct row *row)
+{
+    return member(column, row);
+}
+
+const struct number *
+row_number(const struct column *column, const struct row *row)
+{
+    return member(column, row);
+}
+
+const struct money *
+row_money(const struct column *column, const struct row *row)
+{
+    return member(column, row);
+}
+
+int
+column_index(const struct ledger_type *type, const char *key)
+{
+    if (key == NULL)
+        return -1;
+    for (size_t i = 0; i < type->column_count; i++)
+        if (strcmp(type->columns[i].key, key) == 0)
+            return (int)i;
+    return -1;
+}
+
+bool
+word_next(const char **rest, struct text *word)
+{
+    const char *start = *rest + strspn(*rest, " ");
+
+    *word = (struct text){start, strcspn(start, " ")};
+    *rest = start + word->length;
+    return word->length > 0;
+}
+
+struct text
+choice_word(const struct choice_words *words, uint8_t value,
+            enum language language)
+{
+    struct text word = {"", 0};
+
+    for (; words != NULL && words->words != NULL; words++) {
+        const char *rest = words->words;
+
+        if (words->value != value)
+            continue;
+        if (language == EN)
+            return text_of(words->english);
+        word_next(&rest, &word);
+        return word;
+    }
+    return word;
+}

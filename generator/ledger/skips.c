@@ -1,0 +1,254 @@
+#include "ledger/skips.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "intake/records.h"
+#include "ledger/book.h"
+#include "ledger/cells.h"
+#include "ledger/characters.h"
+
+/* clang-format off */
+static const char total_words[] = "合计 小计 总计 共计 累计";
+static const char note_words[] =
+    "备注 说明 注 填表人 填报人 审核人 审核 复核人 制表 制表人 统计人 "
+    "负责人 单位负责人 联系人 填报单位 填报时间 填报日期 填表说明 填报说明 截至";
+static const char title_ends[] =
+    "台账 一览表 统计表 汇总表 明细表 清单 名册";
+/* clang-format on */
+
+static bool
+is_blank(struct text cell)
+{
+    return cell.length == 0 ||
+           ((unsigned char)cell.bytes[0] <= ' ' ||
+                    (unsigned char)cell.bytes[0] >= 0x80
+                ? text_trimmed(cell).length == 0
+                : false);
+}
+
+/* The index of the first cell that is not blank; count if there is none. */
+static size_t
+first_filled(const struct record *record)
+{
+    size_t i = 0;
+
+    while (i < record->count && is_blank(record->cells[i]))
+        i++;
+    return i;
+}
+
+/* Exactly one of the words, or one with a colon behind it. */
+static bool
+is_led_by(struct text cell, const char *words)
+{
+    for (struct text word; word_next(&words, &word);)
+        if (cell.length >= word.length &&
+            memcmp(cell.bytes, word.bytes, word.length) == 0 &&
+            (cell.length == word.length || cell.bytes[word.length] == ':'))
+            return true;
+    return false;
+}
+
+static bool
+ends_like_title(struct text cell)
+{
+    const char *rest = title_ends;
+
+    for (struct text word; word_next(&rest, &word);)
+        if (cell.length > word.length &&
+            memcmp(cell.bytes + cell.length - word.length, word.bytes,
+                   word.length) == 0)
+            return true;
+    return false;
+}
+
+/* A whole number, perhaps with a measure word: "3", "137 条", "共3项". */
+static int64_t
+count_of(struct text cell)
+{
+    static const char *const measures[] = {"条", "项", "件", "个", "篇", "人",
+                                           "次", "份", "名", "家"};
+    int64_t count = 0;
+    size_t i = text_starts(cell, "共") ? strlen("共") : 0, digits = 0;
+    struct text rest;
+
+    for (; i < cell.length && cell.bytes[i] >= '0' && cell.bytes[i] <= '9';
+         i++, digits++)
+        count = count * 10 + (cell.bytes[i] - '0');
+    if (digits == 0 || digits > 9)
+        return -1;
+    rest = text_from(cell, i);
+    for (size_t m = 0; m < sizeof(measures) / sizeof(measures[0]); m++)
+        if (text_is(rest, measures[m]))
+            return count;
+    return rest.length == 0 ? count : -1;
+}
+
+static bool
+is_date_like(const struct column *column)
+{
+    return column->is_stored &&
+           (column->kind == KIND_DATE || column->kind == KIND_MONTH);
+}
+
+/* Whether the required cells other than the first filled one, the name and
+   the status hold nothing, or (in a total) only a count. */
+static bool
+is_hollow(const struct export *export, const struct record *record,
+          size_t first, struct arena *scratch)
+{
+    const struct ledger_type *type = ledgers[export->ledger];
+
+    for (size_t i = 0; i < type->column_count; i++) {
+        const struct column *column = &type->columns[i];
+        size_t field = export->field_of[i];
+
+        if (!column->required || field == 0 || field > record->count ||
+            field == first + 1 || is_blank(record->cells[field - 1]) ||
+            column_index(type, type->name_key) == (int)i ||
+            column_index(type, type->status_key) == (int)i)
+            continue;
+        if (is_date_like(column) ||
+            count_of(folded(scratch, record->cells[field - 1])) < 0)
+            return false;
+    }
+    return true;
+}
+
+/* A mark of the byte order may stand before the first title. */
+static bool
+is_heading_again(const struct export *export, const struct record *record,
+                 struct arena *scratch)
+{
+    for (size_t h = 0; h < export->heading_count; h++) {
+        const struct heading *heading = &export->headings[h];
+        struct text title = heading->cells[heading->first];
+        struct text probe;
+        size_t i = 0;
+
+        if (heading->first >= record->count)
+            continue;
+        probe = record->cells[heading->first];
+        if (probe.length < title.length || probe.length > title.length + 16 ||
+            !text_equal(folded_title(scratch, title),
+                        folded_title(scratch, probe)))
+            continue;
+        for (; i < heading->count; i++) {
+            struct text cell =
+                i < record->count ? record->cells[i] : text_of("");
+
+            if (!text_equal(heading->cells[i], cell) &&
+                !text_equal(folded_title(scratch, heading->cells[i]),
+                            folded_title(scratch, cell)))
+                break;
+        }
+        if (i == heading->count)
+            return true;
+    }
+    return false;
+}
+
+/* Only hanzi longer than any word, or digits, begin almost every row. */
+static bool
+may_be_special(struct text cell)
+{
+    return (unsigned char)cell.bytes[0] >= 0x80 ||
+           (unsigned char)cell.bytes[0] <= ' ';
+}
+
+static bool
+is_alone(const struct record *record, size_t first)
+{
+    for (size_t i = first + 1; i < record->count; i++)
+        if (!is_blank(record->cells[i]))
+            return false;
+    return true;
+}
+
+const char *
+skips_reason(const struct export *export, const struct record *record,
+             struct arena *scratch)
+{
+    size_t first = first_filled(record);
+    struct text key;
+
+    if (first == record->count)
+        return "blank-row";
+    if (is_heading_again(export, record, scratch))
+        return "repeated-header";
+    if (!may_be_special(record->cells[first]))
+        return NULL;
+    key = folded(scratch, record->cells[first]);
+    if (is_led_by(key, total_words))
+        return is_hollow(export, record, first, scratch) ? "total-row" : NULL;
+    if (is_led_by(key, note_words))
+        return is_hollow(export, record, first, scratch) ? "note-row" : NULL;
+    if (first == 0 && ends_like_title(folded_title(scratch, key)) &&
+        is_alone(record, first))
+        return "title-row";
+    return NULL;
+}
+
+/* The column a field holds, or NULL. */
+static const struct column *
+column_of(const struct export *export, size_t field)
+{
+    const struct ledger_type *type = ledgers[export->ledger];
+
+    for (size_t i = 0; i < type->column_count; i++)
+        if (export->field_of[i] == field)
+            return &type->columns[i];
+    return NULL;
+}
+
+int64_t
+skips_total(const struct export *export, const struct record *record,
+            struct arena *scratch)
+{
+    size_t first = first_filled(record);
+
+    for (size_t i = first; i < record->count; i++) {
+        const struct column *column = column_of(export, i + 1);
+        struct text key = folded(scratch, record->cells[i]);
+        int64_t count;
+
+        if (column != NULL && column->is_stored && column->kind != KIND_ID &&
+            column->kind != KIND_UNIT && column->kind != KIND_CATEGORY)
+            continue;
+        for (size_t t = 0; t < export->tick_count; t++)
+            if (export->ticks[t].field == i + 1)
+                return -1;
+        if (i == first) {
+            size_t colon = text_find(key, text_of(":"));
+
+            key = text_from(key, colon + 1);
+        }
+        count = count_of(key);
+        if (count >= 0)
+            return count;
+    }
+    return -1;
+}
+
+bool
+skips_is_partial(const struct record *record, struct arena *scratch)
+{
+    size_t first = first_filled(record);
+
+    return is_led_by(folded(scratch, record->cells[first]), "小计");
+}
+
+void
+skips_add(struct export *export, uint32_t line, const char *reason)
+{
+    if (export->skipped_count == export->skipped_room) {
+        export->skipped_room =
+            export->skipped_room > 0 ? 2 * export->skipped_room : 16;
+        export->skipped =
+            must_grow(export->skipped,
+                      export->skipped_room * sizeof(*export->skipped));
+    }
+    export->skipped[export->skipped_count++] = (struct skipped){line, reason};
+    export->rows.skipped++;
+}

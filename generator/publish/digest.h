@@ -1,0 +1,19 @@
+/*
+ * Digests and codings of bytes (Nettle's door).
+ */
+#ifndef PUBLISH_DIGEST_H
+#define PUBLISH_DIGEST_H
+
+#include "base/text.h"
+
+struct arena;
+
+/* In small hexadecimal letters, from the arena. */
+struct text digest_sha256(struct arena *arena, struct text bytes);
+struct text digest_sha512(struct arena *arena, struct text bytes);
+
+/* Base64 with padding, with + and /, or - and _ when for addresses. */
+struct text digest_base64(struct arena *arena, struct text bytes);
+struct text digest_base64url(struct arena *arena, struct text bytes);
+
+#endif

@@ -1,0 +1,23 @@
+#include "publish/fault.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+enum { LONGEST_DETAIL = 512 };
+
+void
+fault_report(struct faults *faults, enum rule rule, const char *file,
+             const char *format, ...)
+{
+    char detail[LONGEST_DETAIL], whole[2 * LONGEST_DETAIL];
+    va_list values;
+
+    va_start(values, format);
+    vsnprintf(detail, sizeof(detail), format, values);
+    va_end(values);
+    snprintf(whole, sizeof(whole), "%s: %s", file, detail);
+    faults->count++;
+    diag_report(faults->diag, rule,
+                &(struct finding){.place = {.path = faults->path},
+                                  .detail = {text_of(whole)}});
+}

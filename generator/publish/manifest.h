@@ -1,0 +1,52 @@
+/*
+ * Lists of files with their digests, as sha256sum writes and BagIt wants
+ * them: digest, two blanks, path, line feed; sorted by path.
+ */
+#ifndef PUBLISH_MANIFEST_H
+#define PUBLISH_MANIFEST_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/text.h"
+
+struct arena;
+
+/* The list's name in a month's folder. */
+#define MANIFEST_NAME "MANIFEST.sha256"
+
+struct manifest_line {
+    const char *path;
+    struct text digest;
+};
+
+struct manifest {
+    struct arena *arena; /* set before anything is added */
+    struct manifest_line *lines;
+    size_t count, room;
+};
+
+/* Path and digest are borrowed. */
+void manifest_add(struct manifest *manifest, const char *path,
+                  struct text digest);
+
+/* By path.  False if a path stands there twice. */
+bool manifest_sort(struct manifest *manifest);
+
+/* The line of a path in a sorted manifest, or NULL. */
+const struct manifest_line *manifest_find(const struct manifest *manifest,
+                                          const char *path);
+
+struct text manifest_text(const struct manifest *manifest);
+
+/* Reads a list of digests of so many hexadecimal letters and sorts it.  0, or
+   the number of the first line that is not well formed, lists a path twice or
+   one that would lead out of its folder. */
+size_t manifest_parse(struct text text, size_t digest_letters,
+                      struct manifest *manifest);
+
+/* Whether a relative path stays in its folder: not empty, no leading slash,
+   no empty, "." or ".." part, no backslash or control character. */
+bool manifest_path_is_safe(const char *path);
+
+#endif

@@ -1,0 +1,43 @@
+/*
+ * Reads back what finished files show: figures and lists by the marks the
+ * templates put there.
+ *
+ *   HTML      <span data-figure="ID">132</span>, <table data-list="ID"> with a
+ *             row of its tbody for each record
+ *   Markdown  a table row ending in <!-- figure: ID -->, its second cell the
+ *             value; a table behind <!-- list: ID -->
+ *   CSV       a last column 计入指标 or figures: ids separated by blanks
+ */
+#ifndef PUBLISH_SHOWN_H
+#define PUBLISH_SHOWN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/text.h"
+
+struct counts;
+struct html_tag;
+
+/* One page while its tags and texts come in; start with counts and file set
+   and everything else zero. */
+struct shown {
+    struct counts *counts;
+    const char *file;
+    struct text figure; /* whose element is open */
+    size_t figure_depth;
+    char value[64]; /* its text so far */
+    size_t value_length;
+    struct text list; /* whose table is open */
+    size_t list_depth;
+    bool in_body;
+    size_t rows;
+};
+
+void shown_tag(struct shown *shown, const struct html_tag *tag);
+void shown_text(struct shown *shown, struct text text);
+
+void shown_markdown(struct counts *counts, const char *file, struct text text);
+void shown_csv(struct counts *counts, const char *file, struct text text);
+
+#endif

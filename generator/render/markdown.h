@@ -1,0 +1,17 @@
+/*
+ * Texts that GitHub's Markdown shows as they stand, wherever they are put: in
+ * a table's cell, a list, a heading or a paragraph.
+ */
+#ifndef RENDER_MARKDOWN_H
+#define RENDER_MARKDOWN_H
+
+#include <stddef.h>
+
+#include "base/text.h"
+
+/* What must be written instead of the character at this byte, NULL when it
+   may stand; *used is how many bytes it replaces.  Line breaks become <br>,
+   other control characters blanks. */
+const char *markdown_instead(struct text text, size_t at, size_t *used);
+
+#endif

@@ -1,0 +1,226 @@
+/*
+ * Each page is filled once and expanded once per format; its memory is given
+ * back before the next, so that a report of a thousand pages needs the room
+ * of one.
+ */
+#include "render/site.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/diag.h"
+#include "render/template.h"
+#include "view/data.h"
+#include "view/frame.h"
+#include "view/index.h"
+#include "view/list.h"
+#include "view/pages.h"
+
+struct site {
+    struct report *report;
+    const char *templates;
+    const struct site_taker *taker;
+    struct diag *diag;
+    struct arena *lasting; /* as long as the call */
+    struct arena *passing; /* as long as one page */
+    struct text month;     /* "2025-10" */
+    struct text stylesheet;
+    struct text script;
+};
+
+static bool
+take(struct site *site, const char *path, struct text content)
+{
+    return site->taker->take(site->taker->data, path, content);
+}
+
+/* A file's whole content; an unreadable asset is a fault of the templates. */
+static bool
+read_asset(struct site *site, const char *path, struct text *content)
+{
+    FILE *file = fopen(path, "rb");
+    char block[4096];
+    struct buffer buffer = {.arena = site->passing};
+    size_t length;
+    bool is_read;
+
+    while (file && (length = fread(block, 1, sizeof(block), file)) > 0)
+        buffer_put_bytes(&buffer, block, length);
+    is_read = file && !ferror(file);
+    if (file)
+        fclose(file);
+    if (!is_read)
+        return diag_report(site->diag, RULE_TEMPLATE_INVALID,
+                           &(struct finding){.place = {.path = path},
+                                             .detail = {text_of(path)}});
+    *content = buffer_text(&buffer);
+    return true;
+}
+
+/* An asset is named after its content, so that no browser shows an old one. */
+static bool
+render_asset(struct site *site, const char *extension, struct text *name)
+{
+    struct text path = text_format(site->report->arena, "%s/assets/site.%s",
+                                   site->templates, extension);
+    struct text content;
+
+    if (!read_asset(site, path.bytes, &content))
+        return false;
+    *name =
+        text_format(site->lasting, "assets/site-%08x.%s",
+                    (unsigned)(text_hash(content, 0) & 0xffffffff), extension);
+    return take(site, name->bytes, content);
+}
+
+static bool
+render_assets(struct site *site)
+{
+    bool taken = render_asset(site, "css", &site->stylesheet) &&
+                 render_asset(site, "js", &site->script);
+
+    arena_reset(site->passing);
+    return taken;
+}
+
+/* Expands the view as one file and hands it over. */
+static bool
+render_file(struct site *site, const struct template_names *names,
+            const struct view *view, struct text path)
+{
+    struct text content;
+
+    return template_expand(site->passing, names, view, site->diag, &content) &&
+           take(site, path.bytes, content);
+}
+
+/* Both formats of a page; stem is its path without extension. */
+static bool
+render_formats(struct site *site, const char *body, const struct frame *frame,
+               const struct view *view, struct text stem)
+{
+    static const char *const formats[] = {"html", "md"};
+    size_t count = frame->has_markdown ? 2 : 1;
+
+    for (size_t i = 0; i < count; i++) {
+        struct template_names names = {site->templates, "page", body,
+                                       formats[i]};
+        struct text path =
+            text_format(site->passing, "%.*s.%s", TEXT_ARG(stem), formats[i]);
+
+        if (!render_file(site, &names, view, path))
+            return false;
+    }
+    return true;
+}
+
+static bool
+render_page(struct site *site, const struct page *page, size_t instance)
+{
+    const struct report *report = site->report;
+    struct view *view = view_new(site->passing, report->language);
+    struct frame frame = {
+        .page = page,
+        .file = page->file(report, instance, site->passing),
+        .has_markdown = page->has_markdown,
+        .root = "../",
+        .stylesheet = site->stylesheet,
+        .script = site->script,
+    };
+    struct text stem = text_format(site->passing, "%.*s/%.*s",
+                                   TEXT_ARG(site->month), TEXT_ARG(frame.file));
+    bool rendered;
+
+    frame_fill(report, &frame, view);
+    page->fill(report, instance, view);
+    rendered = render_formats(site, page->name, &frame, view, stem);
+    arena_reset(site->passing);
+    return rendered;
+}
+
+static bool
+render_pages(struct site *site)
+{
+    for (size_t i = 0; i < PAGE_COUNT; i++) {
+        size_t instances = pages[i]->instances(site->report);
+
+        for (size_t instance = 0; instance < instances; instance++)
+            if (!render_page(site, pages[i], instance))
+                return false;
+    }
+    return true;
+}
+
+static bool
+render_data(struct site *site)
+{
+    struct data_file file;
+
+    for (size_t i = 0; i < data_count(site->report); i++) {
+        bool taken;
+        struct text path;
+
+        data_make(site->report, i, site->passing, &file);
+        path = text_format(site->passing, "%.*s/data/%.*s",
+                           TEXT_ARG(site->month), TEXT_ARG(file.name));
+        taken = take(site, path.bytes, file.content);
+        arena_reset(site->passing);
+        if (!taken)
+            return false;
+    }
+    return true;
+}
+
+/* index.html and index.md above the months, feed.xml, sitemap.xml. */
+static bool
+render_index(struct site *site)
+{
+    const struct report *report = site->report;
+    struct view *view = view_new(site->passing, report->language);
+    struct frame frame = {
+        .file = TEXT("index"),
+        .has_markdown = true,
+        .root = "",
+        .stylesheet = site->stylesheet,
+        .script = site->script,
+    };
+    struct template_names feed = {site->templates, "feed", NULL, "xml"};
+    struct template_names map = {site->templates, "sitemap", NULL, "xml"};
+    bool rendered;
+
+    frame_fill(report, &frame, view);
+    index_fill(report, view);
+    rendered = render_formats(site, "months", &frame, view, TEXT("index")) &&
+               render_file(site, &feed, view, TEXT("feed.xml")) &&
+               (!index_has_address(report) ||
+                render_file(site, &map, view, TEXT("sitemap.xml")));
+    arena_reset(site->passing);
+    return rendered;
+}
+
+bool
+site_render(const struct report *report, const char *templates,
+            const struct site_taker *taker, struct diag *diag)
+{
+    struct report planned = *report;
+    struct site site = {
+        .report = &planned,
+        .templates = templates,
+        .taker = taker,
+        .diag = diag,
+        .lasting = arena_new(),
+        .passing = arena_new(),
+    };
+    bool rendered;
+
+    planned.lists = list_plan_new(report);
+    site.month = month_text(site.lasting, report->year->month);
+    rendered = render_assets(&site) && render_pages(&site) &&
+               render_data(&site) && render_index(&site);
+    list_plan_free(planned.lists);
+    arena_free(site.passing);
+    arena_free(site.lasting);
+    return rendered;
+}

@@ -1,0 +1,38 @@
+/*
+ * The books of what was read: "shiji-check/1" of contract/cli, for
+ * `check --format json` and for data/quality.json.
+ */
+#ifndef VIEW_ACCOUNT_H
+#define VIEW_ACCOUNT_H
+
+#include "base/language.h"
+#include "base/text.h"
+
+struct arena;
+struct book;
+struct diag;
+struct json_t;
+struct privacy;
+struct report;
+struct row_counts;
+
+/* With privacy, every text from the input is projected to its edition; NULL
+   leaves all as it is.  The caller frees it. */
+struct json_t *account_json(const struct book *book, struct diag *diag,
+                            enum language language,
+                            const struct privacy *privacy);
+
+/* The same for data/quality.json: projected, paths from the input folder. */
+struct json_t *account_of_report(const struct report *report);
+
+/* A path or a message as the report's site shows it. */
+struct text account_text(const struct report *report, struct text text,
+                         struct arena *arena);
+
+/* {"files": 0, "read": 0, …} */
+struct json_t *account_rows(const struct row_counts *rows);
+
+/* read − accepted − rejected − duplicate − superseded: 0, or we are wrong. */
+long account_balance(const struct row_counts *rows);
+
+#endif

@@ -1,0 +1,28 @@
+/*
+ * A chapter's tables: by unit, by category, by age, by month of entry.
+ */
+#ifndef VIEW_BREAKDOWN_H
+#define VIEW_BREAKDOWN_H
+
+#include "view/chapter.h"
+
+/* BY_UNIT, BY_CATEGORY, AGEING and COHORT of parts/chapter. */
+void breakdown_fill(const struct report *report, const struct chapter *chapter,
+                    struct view *view);
+
+/* "raised" → 提出, the title of a table's column. */
+struct text table_column_title(const struct report *report, const char *column,
+                               struct arena *arena);
+
+/* The column's place in the table, or -1. */
+int table_column(enum table_id table, const char *column);
+
+/* What stands there in the row; 0 if the table has no such column. */
+int64_t table_value(const struct table_row *row, enum table_id table,
+                    const char *column);
+
+struct text table_title(const struct report *report, enum table_id table);
+
+struct text count_text(struct arena *arena, int64_t count);
+
+#endif

@@ -1,0 +1,68 @@
+/*
+ * A figure as a page says it: value, link to its list, change on last month,
+ * target and 序时进度.
+ *
+ * The rules of wording are those of contract/figures: no comparison with
+ * nothing, absolute change on a small base, 百分点 between rates, everything
+ * from unrounded values.
+ */
+#ifndef VIEW_CARD_H
+#define VIEW_CARD_H
+
+#include <stdbool.h>
+
+#include "view/report.h"
+
+struct view;
+
+/* Whether the report may speak of the figure: its ledger was received, and
+   the edition does not keep it for internal use. */
+bool figure_is_shown(const struct report *report, enum figure_id figure);
+
+/* Whether its list may be read, row by row. */
+bool figure_has_list(const struct report *report, enum figure_id figure);
+
+/* The figure called "problems.solved"; FIGURE_COUNT if there is none. */
+enum figure_id figure_named(struct text id);
+
+struct text figure_label(const struct report *report, enum figure_id figure);
+struct text figure_unit(const struct report *report, enum figure_id figure);
+
+/* FILE and MARKDOWN_FILE for a page without extension. */
+void link_fill(struct view *view, struct text stem);
+
+/* A list LINK with the figure's list page in it; empty if it has none. */
+void link_figure(const struct report *report, enum figure_id figure,
+                 struct view *view);
+
+/* "较上月增加3项"; says so when there is nothing to compare with. */
+struct text change_words(const struct report *report, enum figure_id figure,
+                         struct arena *arena);
+
+/* How far a target is reached.  Fractions are exact: done_part ÷ done_whole
+   is 完成率, ahead_part ÷ ahead_whole the lead on 序时进度 (negative: behind;
+   for a rate: on its target). */
+struct pace {
+    bool is_given;
+    bool is_scheduled; /* cumulative: 序时进度 applies */
+    int64_t millionths;
+    int64_t done_part, done_whole;
+    int64_t ahead_part, ahead_whole;
+    int elapsed; /* months of the twelve */
+};
+struct pace figure_pace(const struct report *report, enum figure_id figure);
+
+/* "目标140项，完成94.3%" and "快于序时进度10.9个百分点". */
+struct text pace_target(const struct report *report, enum figure_id figure,
+                        const struct pace *pace, struct arena *arena);
+struct text pace_words(const struct report *report, const struct pace *pace,
+                       struct arena *arena);
+
+/* "good", "calm", "warn" or "bad": the class that repeats pace_words. */
+const char *pace_tone(const struct pace *pace);
+
+/* All names of parts/card.html and of a row of parts/facts. */
+void card_fill(const struct report *report, enum figure_id figure,
+               struct view *item);
+
+#endif

@@ -1,0 +1,50 @@
+/*
+ * 破解难题, 建议采纳 and 调研成果转化 are one shape: what came in, what came of
+ * it, how fast, by whom, in which field, and what waits the longest.
+ */
+#ifndef VIEW_CHAPTER_H
+#define VIEW_CHAPTER_H
+
+#include "view/report.h"
+#include "view/wording.h"
+
+struct view;
+
+enum { CHAPTER_CARDS_MOST = 12 };
+
+struct chapter {
+    enum ledger_id ledger;
+    enum wording title;
+    /* The figures of its cards, FIGURE_COUNT behind the last. */
+    enum figure_id cards[CHAPTER_CARDS_MOST + 1];
+    enum figure_id entered; /* so many came in */
+    enum figure_id done;    /* what came of them */
+    enum figure_id rate;
+    enum figure_id waiting; /* the list whose oldest are named */
+    enum wording oldest;
+    enum wording cohort_title;
+    size_t cohort;
+    enum table_id by_unit, by_category, by_month;
+    enum table_id ageing;       /* TABLE_COUNT: none */
+    const char *entered_column; /* "raised": in the tables */
+    const char *done_column;    /* "solved" */
+    const char *due_key;        /* of the ledger's column; NULL: none */
+};
+
+extern const struct chapter problems_chapter;
+extern const struct chapter suggestions_chapter;
+extern const struct chapter reports_chapter;
+
+/* 1 if the ledger was received, else 0: a page's instances. */
+size_t chapter_instances(const struct report *report,
+                         const struct chapter *chapter);
+
+/* All names of parts/chapter. */
+void chapter_fill(const struct report *report, const struct chapter *chapter,
+                  struct view *view);
+
+/* TREND alone, for the overview. */
+void chapter_trend(const struct report *report, const struct chapter *chapter,
+                   struct view *view);
+
+#endif

@@ -1,0 +1,157 @@
+/*
+ * Where lists are cut.  How long a row will be is told from the length of its
+ * record in the file, without reading it again.
+ */
+#include "view/list.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "view/card.h"
+#include "view/cuts.h"
+
+enum {
+    ROWS_MOST = 500,
+    BYTES_MOST = 400000, /* of a page's rows */
+    BYTES_OF_CELL = 28,  /* its tags */
+    BYTES_OF_ROW = 48,
+    LONG_RECORD = 2000,  /* worth looking at letter by letter */
+    BYTES_OF_ENTITY = 5, /* "&quot;" is so much longer than its sign */
+};
+
+/* The rows of one list at a time: pages come list by list. */
+struct list_plan {
+    struct arena *arena;
+    struct list_cuts cuts[FIGURE_COUNT];
+    struct arena *current_arena;
+    struct list_rows current;
+};
+
+/* The row behind it in the same file, or NULL. */
+static const struct row *
+following(const struct ledger *ledger, const struct row *row)
+{
+    const char *next = (const char *)row + ledger->type->row_size;
+    const char *end = ledger->rows + ledger->count * ledger->type->row_size;
+    const struct row *found = (const struct row *)(const void *)next;
+
+    if (next >= end || found->export_index != row->export_index ||
+        found->offset < row->offset)
+        return NULL;
+    return found;
+}
+
+static struct text
+record_of(const struct book *book, const struct ledger *ledger,
+          const struct row *row)
+{
+    struct text content = book->exports[row->export_index].source.content;
+    const struct row *next = following(ledger, row);
+    size_t end = next ? next->offset : content.length;
+
+    return text_slice(content, row->offset, end - row->offset);
+}
+
+static size_t
+bytes_of(const struct book *book, const struct ledger *ledger,
+         const struct row *row)
+{
+    struct text record = record_of(book, ledger, row);
+    size_t bytes = BYTES_OF_ROW + record.length +
+                   ledger->type->column_count * BYTES_OF_CELL;
+
+    if (record.length >= LONG_RECORD)
+        for (size_t i = 0; i < record.length; i++)
+            if (memchr("<>&\"'", record.bytes[i], 5))
+                bytes += BYTES_OF_ENTITY;
+    return bytes;
+}
+
+/* Every list has a page, even the empty one. */
+static void
+cut(struct list_plan *plan, const struct report *report, enum figure_id figure)
+{
+    const struct ledger *ledger =
+        &report->book->ledgers[figures[figure].ledger];
+    struct arena *arena = plan->current_arena;
+    struct list_cuts *cuts = &plan->cuts[figure];
+    size_t count;
+    const struct row **rows = year_list(report->year, figure, arena, &count);
+    size_t *starts = arena_take(arena, (count + 1) * sizeof(*starts));
+    size_t bytes = 0;
+
+    cuts->count = 1;
+    for (size_t i = 0; i < count; i++) {
+        size_t more = bytes_of(report->book, ledger, rows[i]);
+        size_t start = starts[cuts->count - 1];
+
+        if (i > start &&
+            (i - start == ROWS_MOST || bytes + more > BYTES_MOST)) {
+            starts[cuts->count++] = i;
+            bytes = 0;
+        }
+        bytes += more;
+    }
+    cuts->starts = arena_take(plan->arena, cuts->count * sizeof(*starts));
+    memcpy(cuts->starts, starts, cuts->count * sizeof(*starts));
+    cuts->rows = count;
+    arena_reset(arena);
+}
+
+struct list_plan *
+list_plan_new(const struct report *report)
+{
+    struct arena *arena = arena_new();
+    struct list_plan *plan = ARENA_NEW(arena, struct list_plan);
+
+    plan->arena = arena;
+    plan->current_arena = arena_new();
+    plan->current.figure = FIGURE_COUNT;
+    for (int i = 0; i < FIGURE_COUNT; i++)
+        if (figure_has_list(report, (enum figure_id)i) &&
+            figures[i].list == (enum figure_id)i)
+            cut(plan, report, (enum figure_id)i);
+    return plan;
+}
+
+void
+list_plan_free(struct list_plan *plan)
+{
+    if (plan == NULL)
+        return;
+    arena_free(plan->current_arena);
+    arena_free(plan->arena);
+}
+
+const struct list_cuts *
+list_cuts(const struct report *report, enum figure_id figure)
+{
+    return &report->lists->cuts[figure];
+}
+
+const struct list_rows *
+list_rows(const struct report *report, enum figure_id figure)
+{
+    struct list_plan *plan = report->lists;
+
+    if (plan->current.figure == figure)
+        return &plan->current;
+    arena_reset(plan->current_arena);
+    plan->current.rows = year_list(report->year, figure, plan->current_arena,
+                                   &plan->current.count);
+    plan->current.figure = figure;
+    return &plan->current;
+}
+
+size_t
+list_page_of(const struct report *report, enum figure_id figure, size_t index)
+{
+    const struct list_cuts *cuts = list_cuts(report, figure);
+    size_t page = 0;
+
+    while (page + 1 < cuts->count && cuts->starts[page + 1] <= index)
+        page++;
+    return page;
+}

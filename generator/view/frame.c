@@ -1,0 +1,119 @@
+#include "view/frame.h"
+
+#include "base/arena.h"
+#include "view/pages.h"
+
+struct text
+month_words(struct arena *arena, enum language language, struct month month)
+{
+    enum wording name =
+        (enum wording)(WORDING_MONTH_01 + month_in_year(month) - 1);
+    struct text year = text_format(arena, "%d", month_year(month));
+    const struct text details[4] = {year, say(language, name)};
+
+    return say_with(arena, language, WORDING_MONTH_WORDS, details);
+}
+
+struct text
+date_words(struct arena *arena, enum language language, struct date date)
+{
+    enum wording month = (enum wording)(WORDING_MONTH_01 + date.month - 1);
+    struct text year = text_format(arena, "%d", date.year);
+    struct text day = text_format(arena, "%d", date.day);
+    const struct text details[4] = {year, say(language, month), day};
+
+    if (!date_is_given(date))
+        return text_of("");
+    if (!date_has_day(date))
+        return month_words(arena, language, month_of(date));
+    return say_with(arena, language, WORDING_DATE_WORDS, details);
+}
+
+struct text
+report_title(const struct report *report, struct arena *arena)
+{
+    const struct text *values = report->book->codes->values;
+    const struct text details[4] = {values[SETTING_DISTRICT],
+                                    values[SETTING_TITLE]};
+
+    if (values[SETTING_DISTRICT].length == 0)
+        return values[SETTING_TITLE];
+    return say_with(arena, report->language, WORDING_DISTRICT_AND_TITLE,
+                    details);
+}
+
+static void
+fill_navigation(const struct report *report, const struct frame *frame,
+                struct view *view)
+{
+    view_list(view, "NAVIGATION");
+    if (frame->page == NULL)
+        return;
+    for (size_t i = 0; i < PAGE_COUNT; i++) {
+        const struct page *page = pages[i];
+        struct view *item;
+        struct text file;
+
+        if (!page->is_in_navigation || page->instances(report) == 0)
+            continue;
+        item = view_item(view, "NAVIGATION");
+        file = page->file(report, 0, view->arena);
+        view_text(item, "TITLE", say(view->language, page->title));
+        view_format(item, "FILE", "%.*s.html", TEXT_ARG(file));
+        view_format(item, "MARKDOWN_FILE", "%.*s.%s", TEXT_ARG(file),
+                    page->has_markdown ? "md" : "html");
+        view_flag(item, "IS_CURRENT", page == frame->page);
+    }
+}
+
+static void
+fill_report(const struct report *report, struct view *view)
+{
+    const struct text *values = report->book->codes->values;
+    bool is_public = report->edition == EDITION_PUBLIC;
+    enum wording edition =
+        is_public ? WORDING_EDITION_PUBLIC : WORDING_EDITION_INTERNAL;
+    struct month month = report->year->month;
+    struct date cutoff = report->year->cutoff;
+
+    view_text(view, "REPORT_TITLE", report_title(report, view->arena));
+    view_text(view, "DISTRICT", values[SETTING_DISTRICT]);
+    view_text(view, "PUBLISHER", values[SETTING_PUBLISHER]);
+    view_flag(view, "HAS_PUBLISHER", values[SETTING_PUBLISHER].length > 0);
+    view_text(view, "MONTH", month_text(view->arena, month));
+    view_text(view, "MONTH_WORDS",
+              month_words(view->arena, view->language, month));
+    view_text(view, "CUTOFF", date_text(view->arena, cutoff));
+    view_text(view, "CUTOFF_WORDS",
+              date_words(view->arena, view->language, cutoff));
+    view_text(view, "GENERATED", report->generated);
+    view_text(view, "VERSION", report->version);
+    view_count(view, "ISSUE", report->issue);
+    view_flag(view, "IS_REVISED", report->issue > 1);
+    view_text(view, "EDITION", say(view->language, edition));
+    view_flag(view, "IS_PUBLIC", is_public);
+    view_flag(view, "IS_INTERNAL", !is_public);
+}
+
+void
+frame_fill(const struct report *report, const struct frame *frame,
+           struct view *view)
+{
+    bool is_chinese = view->language == ZH;
+
+    view_text(view, "LANG", is_chinese ? TEXT("zh-CN") : TEXT("en"));
+    fill_report(report, view);
+    view_text(view, "ROOT", text_of(frame->root));
+    view_format(view, "STYLESHEET", "%s%.*s", frame->root,
+                TEXT_ARG(frame->stylesheet));
+    view_format(view, "SCRIPT", "%s%.*s", frame->root, TEXT_ARG(frame->script));
+    view_format(view, "FILE", "%.*s.html", TEXT_ARG(frame->file));
+    view_format(view, "MARKDOWN_FILE", "%.*s.md", TEXT_ARG(frame->file));
+    view_flag(view, "HAS_MARKDOWN", frame->has_markdown);
+    view_flag(view, "IS_MONTH", frame->page != NULL);
+    fill_navigation(report, frame, view);
+    if (frame->page)
+        view_text(view, "PAGE_TITLE", say(view->language, frame->page->title));
+    else
+        view_text(view, "PAGE_TITLE", say(view->language, WORDING_MONTHS));
+}

@@ -1,0 +1,181 @@
+/*
+ * Months come from the summaries already published and from the report at
+ * hand, which takes the place of an earlier version of its own month.  Newest
+ * first, as readers ask for it; a feed too begins with its newest entry.
+ */
+#include "view/index.h"
+
+#include "base/arena.h"
+#include "base/json.h"
+#include "view/data.h"
+#include "view/frame.h"
+#include "view/report.h"
+#include "view/view.h"
+#include "view/wording.h"
+
+/* What the index says of each month, as far as it has it. */
+static const char *const headlines[] = {
+    "problems.raised",     "problems.solved",       "problems.rate",
+    "suggestions.adopted", "suggestions.submitted", "reports.converted",
+    "reports.submitted",
+};
+
+enum { HEADLINES = sizeof(headlines) / sizeof(headlines[0]) };
+
+struct summary {
+    const struct json_t *json;
+    struct month month;
+    struct text cutoff;
+};
+
+bool
+index_has_address(const struct report *report)
+{
+    return report->book->codes->values[SETTING_BASE_URL].length > 0;
+}
+
+/* "https://example.gov.cn/" with its slash; empty when not set. */
+static struct text
+address(const struct report *report, struct arena *arena)
+{
+    struct text base = report->book->codes->values[SETTING_BASE_URL];
+
+    if (base.length == 0 || text_ends(base, "/"))
+        return base;
+    return text_join(arena, base, TEXT("/"));
+}
+
+/* False if it is no summary of ours. */
+static bool
+summary_of(const struct json_t *json, struct summary *summary)
+{
+    summary->json = json;
+    summary->cutoff = json_get_text(json, "cutoff");
+    return month_parse(json_get_text(json, "month"), &summary->month);
+}
+
+/* A value is an integer or a text (contract/figures). */
+static struct text
+value_of(struct arena *arena, const struct json_t *figure)
+{
+    struct text text = json_get_text(figure, "value");
+
+    if (text.length > 0)
+        return text;
+    return text_format(arena, "%lld",
+                       (long long)json_get_count(figure, "value"));
+}
+
+static void
+fill_headlines(const struct summary *summary, struct view *view)
+{
+    const struct json_t *all = json_get(summary->json, "figures");
+
+    view_list(view, "HEADLINE");
+    for (size_t i = 0; i < HEADLINES; i++) {
+        const struct json_t *figure = json_get(all, headlines[i]);
+        struct view *item;
+
+        if (figure == NULL)
+            continue;
+        item = view_item(view, "HEADLINE");
+        view_text(item, "FIGURE_ID", text_of(headlines[i]));
+        view_text(item, "LABEL",
+                  text_copy(view->arena, json_get_text(figure, "label")));
+        view_text(item, "VALUE",
+                  text_copy(view->arena, value_of(view->arena, figure)));
+        view_text(item, "UNIT",
+                  text_copy(view->arena, json_get_text(figure, "unit")));
+        view_text(item, "RECORDS",
+                  text_copy(view->arena, json_get_text(figure, "records")));
+    }
+}
+
+static void
+fill_month(const struct report *report, const struct summary *summary,
+           bool is_newest, struct view *view)
+{
+    struct arena *arena = view->arena;
+    struct text month = month_text(arena, summary->month);
+    struct text base = address(report, arena);
+    int64_t version = json_get_count(summary->json, "version");
+
+    view_text(view, "MONTH", month);
+    view_text(view, "MONTH_WORDS",
+              month_words(arena, view->language, summary->month));
+    view_text(view, "CUTOFF", text_copy(arena, summary->cutoff));
+    view_format(view, "FILE", "%.*s/index.html", TEXT_ARG(month));
+    view_format(view, "MARKDOWN_FILE", "%.*s/index.md", TEXT_ARG(month));
+    view_format(view, "ADDRESS", "%.*s%.*s/index.html", TEXT_ARG(base),
+                TEXT_ARG(month));
+    view_count(view, "ISSUE", version);
+    view_flag(view, "IS_REVISED", version > 1);
+    view_flag(view, "IS_NEWEST", is_newest);
+    fill_headlines(summary, view);
+}
+
+/* Sorted newest first; one summary for each month. */
+static size_t
+gather(const struct report *report, const struct json_t *own,
+       struct summary *summaries)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i <= report->published_count; i++) {
+        bool is_own = i == report->published_count;
+        const struct json_t *json = is_own ? own : report->published[i];
+        struct summary found;
+        size_t at = count;
+
+        if (!summary_of(json, &found) ||
+            (!is_own && found.month.number == report->year->month.number))
+            continue;
+        while (at > 0 && summaries[at - 1].month.number < found.month.number) {
+            summaries[at] = summaries[at - 1];
+            at--;
+        }
+        summaries[at] = found;
+        count++;
+    }
+    return count;
+}
+
+/* What identifies the feed and its entries for ever (RFC 4287): the site's
+   address when there is one, else a name made of its title. */
+static void
+fill_feed(const struct report *report, struct view *view)
+{
+    struct arena *arena = view->arena;
+    struct text base = address(report, arena);
+    struct text title = report_title(report, arena);
+    const struct text *values = report->book->codes->values;
+    struct text author = values[SETTING_PUBLISHER];
+
+    if (author.length == 0)
+        author = values[SETTING_DISTRICT].length > 0 ? values[SETTING_DISTRICT]
+                                                     : title;
+    view_text(view, "AUTHOR", author);
+    view_text(view, "ADDRESS", base);
+    view_flag(view, "HAS_ADDRESS", base.length > 0);
+    if (base.length > 0)
+        view_text(view, "FEED_ID", base);
+    else
+        view_format(view, "FEED_ID", "urn:shiji:%016llx:",
+                    (unsigned long long)text_hash(title, 0));
+}
+
+void
+index_fill(const struct report *report, struct view *view)
+{
+    struct json_t *own = summary_json(report);
+    struct summary *summaries = arena_take(
+        view->arena, (report->published_count + 1) * sizeof(*summaries));
+    size_t count = gather(report, own, summaries);
+
+    fill_feed(report, view);
+    view_list(view, "MONTHS");
+    for (size_t i = 0; i < count; i++)
+        fill_month(report, &summaries[i], i == 0, view_item(view, "MONTHS"));
+    view_text(view, "UPDATED", text_copy(view->arena, summaries[0].cutoff));
+    json_free(own);
+}

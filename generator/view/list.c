@@ -1,0 +1,295 @@
+/*
+ * The page that answers "which ones?": the records of one figure, all of
+ * them, with the columns its ledger has and the edition shows.
+ */
+#include "view/list.h"
+
+#include <ctype.h>
+#include <inttypes.h>
+
+#include "base/arena.h"
+#include "view/card.h"
+#include "view/cuts.h"
+#include "view/pages.h"
+
+/* One page of one list while it is being filled. */
+struct listing {
+    const struct report *report;
+    enum figure_id figure;
+    size_t page;
+    const struct ledger_type *type;
+    enum ledger_id ledger;
+    size_t *columns; /* those shown, in order */
+    size_t column_count;
+};
+
+struct text
+list_stem(enum figure_id figure, size_t page, struct arena *arena)
+{
+    if (page == 0)
+        return text_of(figures[figure].page);
+    return text_format(arena, "%s-%zu", figures[figure].page, page + 1);
+}
+
+struct text
+list_anchor(const struct row *row, struct arena *arena)
+{
+    return text_format(arena, "r-%016" PRIx64, row->identity);
+}
+
+struct text
+ledger_page(enum ledger_id ledger, struct arena *arena)
+{
+    struct text name = text_of(ledgers[ledger]->name);
+
+    for (size_t i = 0; i < PAGE_COUNT; i++)
+        if (text_is(name, pages[i]->name))
+            return text_copy(arena, name);
+    return text_of("index");
+}
+
+/* "raised_on" becomes "Raised on": keys are English already. */
+struct text
+column_title(const struct report *report, const struct column *column,
+             struct arena *arena)
+{
+    struct text title = text_copy(arena, text_of(column->key));
+    char *bytes = (char *)title.bytes;
+
+    if (report->language == ZH)
+        return text_of(column->title);
+    for (size_t i = 0; i < title.length; i++)
+        if (bytes[i] == '_')
+            bytes[i] = ' ';
+    bytes[0] = (char)toupper((unsigned char)bytes[0]);
+    return title;
+}
+
+/* Whether any file brought the column. */
+static bool
+is_brought(const struct book *book, enum ledger_id ledger, size_t column)
+{
+    for (size_t i = 0; i < book->export_count; i++) {
+        const struct export *export = &book->exports[i];
+
+        if (export->ledger == (int)ledger && export->field_of &&
+            export->field_of[column] != 0)
+            return true;
+    }
+    return false;
+}
+
+static const char *
+column_class(const struct column *column)
+{
+    switch (column->kind) {
+    case KIND_NUMBER:
+    case KIND_MONEY:
+        return "n";
+    case KIND_TEXT:
+    case KIND_UNITS:
+        return "t";
+    default:
+        return "d";
+    }
+}
+
+/* Digits alone read best at the right, whatever the column. */
+static const char *
+cell_class(const struct column *column, struct text cell)
+{
+    bool is_number = cell.length > 0;
+
+    for (size_t i = 0; i < cell.length && is_number; i++)
+        is_number = isdigit((unsigned char)cell.bytes[i]) ||
+                    (i > 0 && (cell.bytes[i] == '.' || cell.bytes[i] == ','));
+    return is_number ? "n" : column_class(column);
+}
+
+static void
+choose_columns(struct listing *listing, struct arena *arena)
+{
+    const struct report *report = listing->report;
+    size_t count = listing->type->column_count;
+
+    listing->columns = arena_take(arena, count * sizeof(size_t));
+    for (size_t i = 0; i < count; i++)
+        if (privacy_shows_column(report->privacy, (int)listing->ledger, i) &&
+            is_brought(report->book, listing->ledger, i))
+            listing->columns[listing->column_count++] = i;
+}
+
+static void
+fill_columns(const struct listing *listing, struct view *view)
+{
+    view_list(view, "COLUMN");
+    for (size_t i = 0; i < listing->column_count; i++) {
+        const struct column *column =
+            &listing->type->columns[listing->columns[i]];
+        struct view *item = view_item(view, "COLUMN");
+
+        view_text(item, "TITLE",
+                  column_title(listing->report, column, view->arena));
+        view_text(item, "KEY", text_of(column->key));
+        view_text(item, "CLASS", text_of(column_class(column)));
+    }
+}
+
+/* The columns with few values, for choosing by one of them. */
+static void
+fill_choices(const struct listing *listing, struct view *view)
+{
+    view_list(view, "CHOICE");
+    for (size_t i = 0; i < listing->column_count; i++) {
+        const struct column *column =
+            &listing->type->columns[listing->columns[i]];
+        struct view *item;
+
+        if (column->kind != KIND_UNIT && column->kind != KIND_CATEGORY &&
+            column->kind != KIND_CHOICE)
+            continue;
+        item = view_item(view, "CHOICE");
+        view_text(item, "KEY", text_of(column->key));
+        view_text(item, "TITLE",
+                  column_title(listing->report, column, view->arena));
+    }
+}
+
+static void
+fill_record(const struct listing *listing, const struct row *row,
+            struct view *item)
+{
+    struct text *cells =
+        arena_take(item->arena, listing->type->column_count * sizeof(*cells));
+
+    privacy_texts(listing->report->privacy, (int)listing->ledger, row,
+                  item->arena, cells);
+    view_text(item, "ANCHOR", list_anchor(row, item->arena));
+    for (size_t i = 0; i < listing->column_count; i++) {
+        size_t column = listing->columns[i];
+        struct view *cell = view_item(item, "CELL");
+
+        view_text(cell, "TEXT", cells[column]);
+        view_text(cell, "CLASS",
+                  text_of(cell_class(&listing->type->columns[column],
+                                     cells[column])));
+    }
+}
+
+static void
+fill_records(const struct listing *listing, struct view *view)
+{
+    const struct list_cuts *cuts = list_cuts(listing->report, listing->figure);
+    const struct list_rows *rows = list_rows(listing->report, listing->figure);
+    size_t first = cuts->starts[listing->page];
+    size_t end = listing->page + 1 < cuts->count
+                     ? cuts->starts[listing->page + 1]
+                     : rows->count;
+
+    view_list(view, "RECORD");
+    for (size_t i = first; i < end; i++)
+        fill_record(listing, rows->rows[i], view_item(view, "RECORD"));
+    view_count(view, "FIRST", (int64_t)first + 1);
+    view_count(view, "LAST", (int64_t)end);
+    view_flag(view, "IS_PART", cuts->count > 1);
+    view_flag(view, "HAS_RECORDS", rows->count > 0);
+    view_flag(view, "HAS_NONE", rows->count == 0);
+}
+
+static void
+fill_pager(const struct listing *listing, struct view *view)
+{
+    const struct list_cuts *cuts = list_cuts(listing->report, listing->figure);
+
+    view_list(view, "PAGER");
+    for (size_t i = 0; cuts->count > 1 && i < cuts->count; i++) {
+        struct view *item = view_item(view, "PAGER");
+
+        link_fill(item, list_stem(listing->figure, i, view->arena));
+        view_count(item, "NUMBER", (int64_t)i + 1);
+        view_flag(item, "IS_HERE", i == listing->page);
+        view_flag(item, "IS_ELSEWHERE", i != listing->page);
+    }
+}
+
+static void
+fill_head(const struct listing *listing, struct view *view)
+{
+    const struct report *report = listing->report;
+    const struct ledger_type *type = listing->type;
+    struct text ledger =
+        text_of(report->language == ZH ? type->title : type->english);
+    struct text label = figure_label(report, listing->figure);
+    struct text number = text_format(view->arena, "%zu", listing->page + 1);
+    const struct text details[4] = {label, number, ledger};
+    struct text back = ledger_page(listing->ledger, view->arena);
+
+    card_fill(report, listing->figure, view);
+    view_count(view, "COUNT",
+               (int64_t)report->year->figures[listing->figure].count);
+    view_text(view, "DEFINITION",
+              text_of(figures[listing->figure].definition[report->language]));
+    view_text(view, "LEDGER_TITLE", ledger);
+    link_fill(view_item(view, "BACK"), back);
+    view_text(view, "PAGE_TITLE",
+              say_with(view->arena, report->language,
+                       listing->page == 0 ? WORDING_LIST_TITLE
+                                          : WORDING_LIST_TITLE_PAGE,
+                       details));
+}
+
+/* Which figure's which page the instance is. */
+static struct listing
+listing_of(const struct report *report, size_t instance)
+{
+    struct listing listing = {.report = report, .page = instance};
+    int figure = 0;
+
+    while (listing.page >= list_cuts(report, (enum figure_id)figure)->count)
+        listing.page -= list_cuts(report, (enum figure_id)figure++)->count;
+    listing.figure = (enum figure_id)figure;
+    listing.ledger = figures[figure].ledger;
+    listing.type = ledgers[listing.ledger];
+    return listing;
+}
+
+static size_t
+instances(const struct report *report)
+{
+    size_t count = 0;
+
+    for (int i = 0; i < FIGURE_COUNT; i++)
+        count += list_cuts(report, (enum figure_id)i)->count;
+    return count;
+}
+
+static struct text
+file(const struct report *report, size_t instance, struct arena *arena)
+{
+    struct listing listing = listing_of(report, instance);
+
+    return list_stem(listing.figure, listing.page, arena);
+}
+
+static void
+fill(const struct report *report, size_t instance, struct view *view)
+{
+    struct listing listing = listing_of(report, instance);
+
+    choose_columns(&listing, view->arena);
+    fill_head(&listing, view);
+    fill_columns(&listing, view);
+    fill_choices(&listing, view);
+    fill_records(&listing, view);
+    fill_pager(&listing, view);
+}
+
+const struct page list_page = {
+    .name = "list",
+    .title = WORDING_PAGE_LIST,
+    .has_markdown = true,
+    .is_in_navigation = false,
+    .instances = instances,
+    .file = file,
+    .fill = fill,
+};

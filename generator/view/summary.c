@@ -1,0 +1,196 @@
+/*
+ * data/summary.json, to the letter of contract/figures: keys in this order,
+ * counts as integers, rates and days as the words the pages show.
+ */
+#include "base/arena.h"
+#include "base/json.h"
+#include "ledger/campaign.h"
+#include "view/account.h"
+#include "view/card.h"
+#include "view/data.h"
+#include "view/report.h"
+#include "view/wording.h"
+
+/* Ledgers with a cohort table, in the order of year->cohorts. */
+static const enum ledger_id cohort_ledgers[] = {
+    LEDGER_problems, LEDGER_suggestions, LEDGER_reports};
+
+enum { COHORTS = sizeof(cohort_ledgers) / sizeof(cohort_ledgers[0]) };
+
+static struct json_t *
+figure_json(const struct report *report, enum figure_id id, struct arena *arena)
+{
+    const struct figure_type *type = &figures[id];
+    const struct figure *figure = &report->year->figures[id];
+    struct json_t *object = json_object_new();
+    bool is_whole =
+        (type->kind == FIGURE_IS_COUNT || type->kind == FIGURE_IS_SUM) &&
+        figure->denominator == 1;
+
+    json_put_text(object, "label", text_of(type->label[report->language]));
+    if (is_whole)
+        json_put_count(object, "value", figure->numerator);
+    else
+        json_put_text(object, "value", figure_text(arena, report->year, id));
+    json_put_text(object, "unit", text_of(type->unit[report->language]));
+    if (type->kind == FIGURE_IS_RATE) {
+        json_put_count(object, "numerator", figure->numerator);
+        json_put_count(object, "denominator", figure->denominator);
+    }
+    if (figure_has_list(report, id)) {
+        struct text page =
+            text_format(arena, "%s.html", figures[type->list].page);
+
+        json_put_text(object, "records", page);
+        json_put_count(object, "count", (int64_t)figure->count);
+    }
+    return object;
+}
+
+/* The value of an indicator: an integer when it is one. */
+static void
+put_number(struct json_t *object, const struct number *number,
+           struct arena *arena)
+{
+    enum { ONE = 1000000, PLACES = 6 };
+    struct text text;
+
+    if (number->millionths % ONE == 0) {
+        json_put_count(object, "value", number->millionths / ONE);
+        return;
+    }
+    text = decimal_text(arena, number->millionths, ONE, PLACES);
+    while (text.bytes[text.length - 1] == '0')
+        text.length--;
+    json_put_text(object, "value", text);
+}
+
+static void
+put_indicators(const struct report *report, struct json_t *object,
+               struct arena *arena)
+{
+    const struct year *year = report->year;
+
+    for (size_t i = 0; i < year->indicator_count; i++) {
+        const struct indicator_figure *found = &year->indicators[i];
+        const struct indicator *row = (const struct indicator *)found->row;
+        struct json_t *figure = json_object_new();
+        struct text id =
+            text_format(arena, "indicators.%.*s", TEXT_ARG(found->key));
+        struct text unit = row_text(report->book, LEDGER_indicators, found->row,
+                                    "unit", arena);
+
+        json_put_text(figure, "label",
+                      privacy_text(report->privacy, found->name, arena));
+        put_number(figure, &row->value, arena);
+        json_put_text(figure, "unit",
+                      privacy_text(report->privacy, unit, arena));
+        json_put_text(figure, "records", TEXT("indicators.html"));
+        json_put_count(figure, "count", (int64_t)found->count);
+        json_put(object, id.bytes, figure);
+    }
+}
+
+static struct json_t *
+figures_json(const struct report *report, struct arena *arena)
+{
+    struct json_t *object = json_object_new();
+
+    for (size_t id = 0; id < FIGURE_COUNT; id++)
+        if (figure_is_shown(report, (enum figure_id)id))
+            json_put(object, figures[id].id,
+                     figure_json(report, (enum figure_id)id, arena));
+    put_indicators(report, object, arena);
+    return object;
+}
+
+static struct json_t *
+table_json(const struct report *report, size_t id, struct arena *arena)
+{
+    const struct table_type *type = &tables[id];
+    const struct table *table = &report->year->tables[id];
+    struct json_t *array = json_array_new();
+
+    for (size_t i = 0; i < table->count; i++) {
+        const struct table_row *row = &table->rows[i];
+        struct json_t *object = json_object_new();
+        struct text key = row->key;
+
+        if (key.length == 0)
+            key = say(report->language, text_ends(text_of(type->id), "unit")
+                                            ? WORDING_NO_UNIT
+                                            : WORDING_NOT_GIVEN);
+        json_put_text(object, "key", privacy_text(report->privacy, key, arena));
+        for (size_t c = 0; type->columns[c]; c++)
+            json_put_count(object, type->columns[c], row->values[c]);
+        json_add(array, object);
+    }
+    return array;
+}
+
+static struct json_t *
+cohort_json(const struct cohort *cohort, struct arena *arena)
+{
+    struct json_t *array = json_array_new();
+
+    for (size_t i = 0; i < cohort->count; i++) {
+        const struct cohort_row *row = &cohort->rows[i];
+        struct json_t *object = json_object_new();
+        struct json_t *within = json_array_new();
+
+        json_put_text(object, "key", month_text(arena, row->month));
+        json_put_count(object, "total", row->total);
+        for (size_t m = 0; m < row->months; m++)
+            json_add_count(within, row->within[m]);
+        json_put(object, "within", within);
+        json_add(array, object);
+    }
+    return array;
+}
+
+static struct json_t *
+tables_json(const struct report *report, struct arena *arena)
+{
+    const struct book *book = report->book;
+    struct json_t *object = json_object_new();
+
+    for (size_t id = 0; id < TABLE_COUNT; id++)
+        if (book->ledgers[tables[id].ledger].is_present)
+            json_put(object, tables[id].id, table_json(report, id, arena));
+    for (size_t i = 0; i < COHORTS; i++) {
+        enum ledger_id ledger = cohort_ledgers[i];
+        struct text key =
+            text_format(arena, "%s.cohort", ledgers[ledger]->name);
+
+        if (book->ledgers[ledger].is_present)
+            json_put(object, key.bytes,
+                     cohort_json(&report->year->cohorts[i], arena));
+    }
+    return object;
+}
+
+struct json_t *
+summary_json(const struct report *report)
+{
+    struct arena *arena = arena_new();
+    struct json_t *object = json_object_new();
+    const struct text *values = report->book->codes->values;
+    const struct year *year = report->year;
+
+    json_put_text(object, "format", TEXT("shiji-summary/1"));
+    json_put_text(object, "title", values[SETTING_TITLE]);
+    json_put_text(object, "district", values[SETTING_DISTRICT]);
+    json_put_text(object, "month", month_text(arena, year->month));
+    json_put_text(object, "cutoff", date_text(arena, year->cutoff));
+    json_put_text(object, "year_start", month_text(arena, year->start));
+    json_put_text(object, "edition",
+                  report->edition == EDITION_PUBLIC ? TEXT("public")
+                                                    : TEXT("internal"));
+    json_put_count(object, "version", report->issue);
+    json_put(object, "rows", account_rows(&report->book->rows));
+    json_put(object, "figures", figures_json(report, arena));
+    json_put(object, "tables", tables_json(report, arena));
+    json_put(object, "restated", json_array_new());
+    arena_free(arena);
+    return object;
+}

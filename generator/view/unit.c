@@ -1,0 +1,216 @@
+/*
+ * One unit: its figures, and what it still has open, the overdue first.
+ */
+#include "base/arena.h"
+#include "view/card.h"
+#include "view/list.h"
+#include "view/pages.h"
+#include "view/units.h"
+
+/* A page says what is urgent; the whole list is one link away. */
+enum { RECORDS_MOST = 50, COLUMNS_MOST = 4 };
+
+/* What is pending, by the figure whose list holds it. */
+static const struct pending {
+    const char *figure;
+    const char *urgent; /* the figure of those that come first, or "" */
+    const char *columns[COLUMNS_MOST + 1];
+} pending[] = {
+    {"problems.open",
+     "problems.overdue",
+     {"title", "category", "raised_on", "due_on", NULL}},
+    {"suggestions.reviewing",
+     NULL,
+     {"title", "category", "submitted_on", NULL}},
+    {"reports.converting", "", {"title", "category", "submitted_on", NULL}},
+};
+
+enum { PENDING_COUNT = sizeof(pending) / sizeof(pending[0]) };
+
+static size_t
+instances(const struct report *report)
+{
+    struct arena *arena = arena_new();
+    size_t count;
+
+    units_shown(report, arena, &count);
+    arena_free(arena);
+    return count;
+}
+
+static struct text
+file(const struct report *report, size_t instance, struct arena *arena)
+{
+    (void)report;
+    return text_format(arena, "unit-%zu", instance + 1);
+}
+
+static void
+fill_figures(const struct report *report, const struct unit_shown *unit,
+             struct view *view)
+{
+    view_list(view, "TABLE");
+    for (size_t table = units_table(report, 0); table < TABLE_COUNT;
+         table = units_table(report, table + 1)) {
+        const struct table_type *type = &tables[table];
+        const struct table_row *row = units_row(report, table, unit->code);
+        const struct ledger_type *ledger = ledgers[type->ledger];
+        struct view *item;
+
+        if (row == NULL)
+            continue;
+        item = view_item(view, "TABLE");
+        view_text(
+            item, "TITLE",
+            text_of(view->language == ZH ? ledger->title : ledger->english));
+        view_list(item, "COLUMN");
+        for (size_t c = 0; type->columns[c]; c++) {
+            struct view *column = view_item(item, "COLUMN");
+
+            view_text(column, "LABEL",
+                      units_column(report, type->columns[c], view->arena));
+            view_count(column, "VALUE", row->values[c]);
+        }
+    }
+}
+
+/* A list of the unit's records while it is being filled. */
+struct listing {
+    const struct report *report;
+    const struct unit_shown *unit;
+    const struct pending *kind;
+    enum figure_id figure;
+    size_t urgent; /* a figure, or FIGURE_COUNT */
+    size_t total;  /* records of the unit, shown or not */
+    struct view *view;
+};
+
+static bool
+is_of_unit(const struct listing *listing, const struct row *row)
+{
+    const struct ledger_type *type = ledgers[figures[listing->figure].ledger];
+    int column = column_index(type, type->unit_key);
+
+    return column >= 0 &&
+           row_unit(&type->columns[column], row)->code == listing->unit->code;
+}
+
+static bool
+is_urgent(const struct listing *listing, const struct row *row)
+{
+    return listing->urgent < FIGURE_COUNT &&
+           (year_marks(listing->report->year, figures[listing->figure].ledger,
+                       row) >>
+                listing->urgent &
+            1);
+}
+
+static void
+fill_record(const struct listing *listing, const struct row *row,
+            bool with_urgency)
+{
+    int ledger = (int)figures[listing->figure].ledger;
+    const struct ledger_type *type = ledgers[ledger];
+    struct view *item = view_item(listing->view, "RECORD");
+    struct text *texts =
+        arena_take(item->arena, type->column_count * sizeof(*texts));
+
+    privacy_texts(listing->report->privacy, ledger, row, item->arena, texts);
+    view_flag(item, "IS_URGENT", with_urgency);
+    view_list(item, "CELL");
+    for (size_t c = 0; listing->kind->columns[c]; c++) {
+        int column = column_index(type, listing->kind->columns[c]);
+        struct view *cell = view_item(item, "CELL");
+
+        view_text(cell, "TEXT", texts[column]);
+        view_flag(cell, "IS_LONG", c == 0);
+        view_flag(cell, "IS_SHORT", c != 0);
+    }
+}
+
+/* Of the unit's records those that are urgent, or those that are not. */
+static void
+fill_records(struct listing *listing, const struct row **rows, size_t count,
+             bool urgent)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (!is_of_unit(listing, rows[i]) ||
+            is_urgent(listing, rows[i]) != urgent)
+            continue;
+        if (listing->total++ < RECORDS_MOST)
+            fill_record(listing, rows[i], urgent);
+    }
+}
+
+static void
+fill_head(const struct listing *listing, struct view *view)
+{
+    const struct ledger_type *type = ledgers[figures[listing->figure].ledger];
+
+    view_list(view, "HEAD");
+    for (size_t c = 0; listing->kind->columns[c]; c++) {
+        int index = column_index(type, listing->kind->columns[c]);
+        const struct column *column = &type->columns[index];
+
+        view_text(view_item(view, "HEAD"), "TEXT",
+                  column_title(listing->report, column, view->arena));
+    }
+}
+
+static void
+fill_pending(const struct report *report, const struct unit_shown *unit,
+             const struct pending *kind, struct view *view)
+{
+    enum figure_id figure = figure_named(text_of(kind->figure));
+    struct arena *scratch;
+    struct listing listing = {report, unit, kind, 0, 0, 0, NULL};
+    const struct row **rows;
+    size_t count;
+
+    if (figure == FIGURE_COUNT || !figure_has_list(report, figure))
+        return;
+    scratch = arena_new();
+    listing.figure = figure;
+    listing.urgent = figure_named(text_of(kind->urgent));
+    listing.view = view_item(view, "PENDING");
+    rows = year_list(report->year, listing.figure, scratch, &count);
+    view_list(listing.view, "RECORD");
+    fill_records(&listing, rows, count, true);
+    fill_records(&listing, rows, count, false);
+    fill_head(&listing, listing.view);
+    view_text(listing.view, "ID", text_of(figures[figure].page));
+    view_text(listing.view, "TITLE",
+              text_of(figures[figure].label[report->language]));
+    view_format(listing.view, "FILE", "%s.html", figures[figure].page);
+    view_format(listing.view, "MARKDOWN_FILE", "%s.md", figures[figure].page);
+    view_count(listing.view, "TOTAL", (int64_t)listing.total);
+    view_flag(listing.view, "IS_EMPTY", listing.total == 0);
+    view_flag(listing.view, "IS_FILLED", listing.total > 0);
+    view_flag(listing.view, "IS_CUT", listing.total > RECORDS_MOST);
+    arena_free(scratch);
+}
+
+static void
+fill(const struct report *report, size_t instance, struct view *view)
+{
+    size_t count;
+    const struct unit_shown *units = units_shown(report, view->arena, &count);
+    const struct unit_shown *unit = &units[instance];
+
+    view_text(view, "PAGE_TITLE",
+              privacy_text(report->privacy, unit->name, view->arena));
+    fill_figures(report, unit, view);
+    view_list(view, "PENDING");
+    for (size_t i = 0; i < PENDING_COUNT; i++)
+        fill_pending(report, unit, &pending[i], view);
+    view_count(view, "RECORDS_MOST", RECORDS_MOST);
+}
+
+const struct page unit_page = {
+    .name = "unit",
+    .title = WORDING_PAGE_UNIT,
+    .has_markdown = true,
+    .instances = instances,
+    .file = file,
+    .fill = fill,
+};

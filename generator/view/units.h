@@ -1,0 +1,42 @@
+/*
+ * The units of a report, numbered in protocol order, and their tables.
+ */
+#ifndef VIEW_UNITS_H
+#define VIEW_UNITS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/text.h"
+
+struct arena;
+struct report;
+struct table_row;
+
+/* A unit that some record counts for; code 0: records that give none. */
+struct unit_shown {
+    uint32_t code;
+    struct text name;
+};
+
+/* In protocol order, those without unit last; from the arena. */
+const struct unit_shown *units_shown(const struct report *report,
+                                     struct arena *arena, size_t *count);
+
+/* "unit-3", the file of the unit's page; empty when it has none. */
+struct text unit_file(const struct report *report, uint32_t code,
+                      struct arena *arena);
+
+/* The tables by unit: the number of the next one at or after, or
+   TABLE_COUNT. */
+size_t units_table(const struct report *report, size_t from);
+
+/* The unit's row in such a table; NULL if it has none. */
+const struct table_row *units_row(const struct report *report, size_t table,
+                                  uint32_t code);
+
+/* "raised" → 累计提出 */
+struct text units_column(const struct report *report, const char *column,
+                         struct arena *arena);
+
+#endif

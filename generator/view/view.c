@@ -1,0 +1,144 @@
+/*
+ * Names are kept in the order they are set and found by walking: a view has
+ * a dozen names when it is the cell or row of a long list, and a hundred or
+ * two when it is a page, of which there are few.
+ */
+#include "view/view.h"
+
+#include <inttypes.h>
+#include <stdarg.h>
+#include <string.h>
+
+#include "base/arena.h"
+
+enum { LONGEST_PATH = 256 };
+
+struct view *
+view_new(struct arena *arena, enum language language)
+{
+    struct view *view = ARENA_NEW(arena, struct view);
+
+    view->arena = arena;
+    view->language = language;
+    return view;
+}
+
+static struct view_name *
+find_or_add(struct view *view, const char *name)
+{
+    size_t length = strlen(name);
+    struct view_name *entry;
+
+    for (entry = view->first; entry; entry = entry->next)
+        if (entry->name == name ||
+            (entry->length == length && memcmp(entry->name, name, length) == 0))
+            return entry;
+    entry = ARENA_NEW(view->arena, struct view_name);
+    entry->name = name;
+    entry->length = length;
+    if (view->last)
+        view->last->next = entry;
+    else
+        view->first = entry;
+    view->last = entry;
+    return entry;
+}
+
+void
+view_text(struct view *view, const char *name, struct text text)
+{
+    find_or_add(view, name)->text = text;
+}
+
+void
+view_count(struct view *view, const char *name, int64_t count)
+{
+    view_format(view, name, "%" PRId64, count);
+}
+
+void
+view_format(struct view *view, const char *name, const char *format, ...)
+{
+    va_list arguments;
+    char *written;
+    int length;
+
+    va_start(arguments, format);
+    length = vsnprintf(NULL, 0, format, arguments);
+    va_end(arguments);
+    written = arena_take(view->arena, (size_t)length + 1);
+    va_start(arguments, format);
+    vsnprintf(written, (size_t)length + 1, format, arguments);
+    va_end(arguments);
+    view_text(view, name, (struct text){written, (size_t)length});
+}
+
+void
+view_list(struct view *view, const char *name)
+{
+    find_or_add(view, name)->is_list = true;
+}
+
+struct view *
+view_item(struct view *view, const char *name)
+{
+    struct view_name *entry = find_or_add(view, name);
+    struct view *item = view_new(view->arena, view->language);
+
+    entry->is_list = true;
+    if (entry->last)
+        entry->last->next = item;
+    else
+        entry->first = item;
+    entry->last = item;
+    return item;
+}
+
+void
+view_flag(struct view *view, const char *name, bool on)
+{
+    struct view_name *entry = find_or_add(view, name);
+
+    entry->is_list = true;
+    entry->first = entry->last =
+        on ? view_new(view->arena, view->language) : NULL;
+}
+
+const struct view_name *
+view_find(const struct view *view, const char *name, size_t length,
+          bool is_list)
+{
+    for (const struct view_name *n = view->first; n; n = n->next)
+        if (n->length == length && n->is_list == is_list &&
+            memcmp(n->name, name, length) == 0)
+            return n;
+    return NULL;
+}
+
+static void
+dump(const struct view *view, const char *path, FILE *stream)
+{
+    char inner[LONGEST_PATH];
+
+    for (const struct view_name *n = view->first; n; n = n->next) {
+        size_t i = 0;
+
+        if (!n->is_list)
+            fprintf(stream, "%s%s = %.*s\n", path, n->name, TEXT_ARG(n->text));
+        else if (n->first == NULL)
+            fprintf(stream, "%s%s is empty\n", path, n->name);
+        for (const struct view *item = n->first; item; item = item->next) {
+            snprintf(inner, sizeof(inner), "%s%s[%zu]", path, n->name, i++);
+            if (item->first == NULL)
+                fprintf(stream, "%s is on\n", inner);
+            strncat(inner, ".", sizeof(inner) - strlen(inner) - 1);
+            dump(item, inner, stream);
+        }
+    }
+}
+
+void
+view_dump(const struct view *view, FILE *stream)
+{
+    dump(view, "", stream);
+}

@@ -1,0 +1,19 @@
+. "$CLI_TESTS/support.sh"
+exits 0 "$SHIJI" help
+for command in build check clean init archive verify watch columns figures \
+    rules help; do
+    has out "shiji $command"
+done
+for command in build check clean init archive verify watch columns; do
+    exits 0 "$SHIJI" help $command
+    cp out by_help
+    exits 0 "$SHIJI" $command --help
+    cmp out by_help
+done
+exits 0 "$SHIJI" help build
+for option in -i -o -m -e -l -t --strict --revise --encoding --format -q -v; do
+    has out "$option"
+done
+exits 2 "$SHIJI" help nonsense
+exits 0 "$SHIJI" help build -l en
+if LC_ALL=C grep -q '[^ -~]' out; then exit 1; fi

@@ -1,0 +1,33 @@
+#!/bin/sh
+# The rules of the house, each a small check; run from the top folder.
+cd "$(dirname "$0")/../.." || exit 1
+
+passed=0
+failed=0
+code="$(ls generator/*/*.c generator/*/*.h generator/*/*.cc)"
+tests_code="$(ls tests/unit/*.c tests/fuzz/*.c tests/support/*.[ch] 2>/dev/null)"
+
+prove() {
+    name=$1
+    shift
+    if said=$("$@" 2>&1); then
+        passed=$((passed + 1))
+    else
+        printf '%s\nhouse: %s: broken\n' "$said" "$name"
+        failed=$((failed + 1))
+    fi
+}
+
+# shellcheck disable=SC2086
+{
+    prove "layers are kept" awk -f tests/house/includes.awk generator/LAYERS $code
+    prove "functions are short" awk -f tests/house/functions.awk $code
+    prove "files are short" awk -f tests/house/files.awk $code
+    prove "lines are short" awk -f tests/house/lines.awk $code $tests_code
+    prove "names keep the style" awk -f tests/house/names.awk $code
+    prove "every rule has its test" tests/house/rules.sh
+    prove "no forbidden words" tests/house/words.sh
+    prove "documents are up to date" tests/house/documents.sh
+}
+echo "house: $passed passed, $failed failed"
+[ "$failed" = 0 ]
