@@ -24,7 +24,12 @@ headers := $(wildcard generator/*/*.h)
 objects := $(sources:%.c=$(B)/%.o) $(B)/generator/render/template.o
 library := $(filter-out $(B)/generator/cli/main.o,$(objects))
 units   := $(patsubst %.c,$(B)/%,$(wildcard tests/unit/test_*.c))
+# What unit tests share; fault.c is preloaded, not linked.
+support := $(patsubst %.c,$(B)/%.o,$(filter-out tests/support/fault.c, \
+             $(wildcard tests/support/*.c)))
 replays := $(patsubst %.c,$(B)/%,$(wildcard tests/fuzz/fuzz_*.c))
+
+checks   = check-unit check-rules check-golden check-cli check-fuzz check-house
 
 # Tests see one clock, zone, locale and umask, and none of the user's wishes.
 test_environment = env -u SOURCE_DATE_EPOCH -u NO_COLOR TZ=Asia/Shanghai \
@@ -40,8 +45,7 @@ test: setup ## prove everything, installing what is missing
 	@if [ -x tests/browser/run.sh ]; then $(test_environment) \
 	    tests/browser/run.sh; fi
 
-check: check-unit check-rules check-golden check-cli check-fuzz check-house \
-       ## the tests, without set-up
+check: $(checks) ## the tests, without set-up
 
 check-unit: $(units)
 	@failed=0; for t in $(units); do \
@@ -135,8 +139,12 @@ $(B)/%.o: %.cc
 	@mkdir -p $(@D)
 	$(CXX) $(ALL_CXXFLAGS) -MMD -MP -c -o $@ $<
 
-$(B)/tests/unit/test_%: $(B)/tests/unit/test_%.o $(B)/libshiji.a
+$(B)/tests/unit/test_%: $(B)/tests/unit/test_%.o $(support) $(B)/libshiji.a
 	$(CXX) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) -lcmocka
+
+$(B)/tests/support/fault.so: tests/support/fault.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -fPIC -shared -o $@ $< -ldl
 
 # A fuzz target with a main that replays the files named.
 $(B)/tests/fuzz/fuzz_%: $(B)/tests/fuzz/fuzz_%.o $(B)/tests/fuzz/replay.o \

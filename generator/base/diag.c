@@ -69,6 +69,17 @@ diag_free(struct diag *diag)
 }
 
 void
+diag_reset(struct diag *diag)
+{
+    size_t most = diag->most;
+
+    HASH_CLEAR(hh, diag->tallies);
+    free(diag->messages);
+    arena_free(diag->arena);
+    *diag = (struct diag){.arena = arena_new(), .most = most};
+}
+
+void
 diag_keep_all(struct diag *diag)
 {
     diag->most = SIZE_MAX;
@@ -120,6 +131,8 @@ keep_message(struct diag *diag, enum rule rule, const struct finding *finding)
     message->finding.place = finding->place;
     if (message->finding.place.path == NULL)
         message->finding.place.path = "";
+    if (message->finding.place.line > 0 && message->finding.place.field == 0)
+        message->finding.place.field = 1;
     message->finding.title = keep(diag, finding->title);
     message->finding.value = keep(diag, finding->value);
     message->finding.detail[0] = text_copy(diag->arena, finding->detail[0]);

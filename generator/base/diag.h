@@ -1,7 +1,8 @@
 /*
  * What a command has to say about its input and its surroundings.
  *
- *     input/problems.csv:17:5: error: E15 办结时间 "2025-13-01": 不是有效日期 [date-invalid]; 请改为 …
+ *     input/problems.csv:17:5: error: E15 办结时间 "2025-13-01":
+ *     不是有效日期 [date-invalid]; 请改为 …
  *
  * Wordings, severities and ids stand in rules.def and nowhere else; a
  * finding adds the particulars.  Findings are kept, sorted by file and line,
@@ -49,8 +50,8 @@ struct rule_entry {
 
 extern const struct rule_entry rules[RULE_COUNT];
 
-/* A spot in a file.  line 0 means the file as a whole, field 0 the whole
-   row.  The path is borrowed and lives as long as the diag. */
+/* A spot in a file.  line 0 means the file as a whole, field 0 the whole row,
+   which messages point at by its first cell.  The path is borrowed and lives as long as the diag. */
 struct place {
     const char *path;
     uint32_t line;
@@ -78,6 +79,10 @@ struct diag;
 
 struct diag *diag_new(void);
 void diag_free(struct diag *diag);
+
+/* Forgets everything reported so far, for a second and better informed
+   attempt. */
+void diag_reset(struct diag *diag);
 
 /* Keeps every message instead of the first 1000 of a rule in a file. */
 void diag_keep_all(struct diag *diag);

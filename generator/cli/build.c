@@ -29,8 +29,8 @@ take_file(void *release, const char *path, struct text content)
     return release_add(release, path, content);
 }
 
-/* The summaries of earlier months as published, for what was restated since.
-   Later ones are left out, so that a month can be built again as it was. */
+/* The summaries of all months as published: the index lists them, and what
+   was restated since is told from the earlier ones. */
 static void
 read_published(struct job *job, const struct release *release,
                struct report *report)
@@ -44,9 +44,7 @@ read_published(struct job *job, const struct release *release,
         struct month month;
         struct text text;
 
-        if (!month_parse(text_of(months[i]), &month) ||
-            month.number >= report->year->month.number ||
-            month.number < report->year->start.number)
+        if (!month_parse(text_of(months[i]), &month))
             continue;
         if (release_published(release, job->arena,
                               job_path(job, months[i], "data/summary.json"),
@@ -59,8 +57,22 @@ read_published(struct job *job, const struct release *release,
 }
 
 static void
-free_published(struct report *report)
+take_published(struct job *job, const struct release *release,
+               struct report *report)
 {
+    if (job->rebuild == NULL) {
+        read_published(job, release, report);
+        return;
+    }
+    report->published = job->rebuild->published;
+    report->published_count = job->rebuild->published_count;
+}
+
+static void
+free_published(const struct job *job, struct report *report)
+{
+    if (job->rebuild != NULL) /* borrowed */
+        return;
     for (size_t i = 0; i < report->published_count; i++)
         json_free(report->published[i]);
 }
@@ -73,7 +85,8 @@ render(struct job *job, struct release *release, struct report *report)
     bool again = false, good;
 
     do {
-        report->issue = release_version(release);
+        report->issue =
+            job->rebuild ? job->rebuild->issue : release_version(release);
         good = site_render(report, templates, &taker, job->diag) &&
                release_settle(release, &again);
     } while (good && again);
@@ -103,6 +116,7 @@ fill_report(struct job *job, struct book *book, struct report *report)
     report->edition = is_internal ? EDITION_INTERNAL : EDITION_PUBLIC;
     report->language = job->options.language;
     report->diag = job->diag;
+    report->input = text_of(job->options.values[OPTION_INPUT]);
     report->version = TEXT(SHIJI_VERSION);
     report->year = year_new(job->arena, book, book->month);
     if (before.number >= book->year_start.number)
@@ -133,12 +147,12 @@ publish(struct job *job, struct book *book)
     release = release_open(&request, job->diag);
     if (release == NULL)
         return false;
-    read_published(job, release, &report);
+    take_published(job, release, &report);
     search.secrets = privacy_secrets(report.privacy, &search.count);
     search.gb18030 = in_gb18030(job->arena, search.secrets, search.count);
     done = render(job, release, &report) &&
            release_publish(release, is_public ? &search : NULL);
-    free_published(&report);
+    free_published(job, &report);
     release_close(release);
     return done;
 }

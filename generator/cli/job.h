@@ -12,14 +12,23 @@
 #include "cli/options.h"
 
 struct arena;
+struct json_t;
 
 #define SHIJI_VERSION "1.0.0"
+
+/* How a month was made that is made again to be compared. */
+struct rebuild {
+    int64_t issue;
+    struct json_t **published; /* summaries of earlier months, oldest first */
+    size_t published_count;
+};
 
 struct job {
     struct options options;
     struct arena *arena;
     struct diag *diag;
-    struct text accounting; /* the last line of the messages, or empty */
+    struct text accounting;        /* the last line of the messages, or empty */
+    const struct rebuild *rebuild; /* NULL: an ordinary build */
 };
 
 /* The one of the two texts that the user reads. */

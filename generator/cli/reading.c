@@ -6,6 +6,7 @@
 #include "cli/job.h"
 #include "cli/progress.h"
 #include "ledger/book.h"
+#include "year/claims.h"
 
 static bool
 find_sources(struct job *job, struct reading *reading)
@@ -69,30 +70,74 @@ judge(struct job *job, const struct book *book)
         job_report(job, RULE_STRICT_REFUSED, job_count(job, aside), "");
 }
 
-bool
-reading_open(struct job *job, struct reading *reading)
+static bool
+read_as_of(struct job *job, struct reading *reading, struct month month)
 {
-    const char *month = job->options.values[OPTION_MONTH];
-    struct book *book;
+    bool is_read;
 
     *reading = (struct reading){.book = NULL};
     if (!find_sources(job, reading))
         return false;
-    book = reading->book = book_new(job->arena, &reading->codes, job->diag);
-    if (!state_encoding(job, book))
+    reading->book = book_new(job->arena, &reading->codes, job->diag);
+    if (!state_encoding(job, reading->book))
         return false;
-    if (month != NULL)
-        month_parse(text_of(month), &book->month);
+    reading->book->month = month;
     progress_start(job, "读取台账", "reading ledgers");
-    if (!book_read(book, &reading->sources)) {
-        progress_stop();
-        return false;
-    }
+    is_read = book_read(reading->book, &reading->sources);
     progress_stop();
+    return is_read;
+}
+
+/* Indicators that state a figure, held against the ledgers. */
+static void
+hold_claims(struct job *job, const struct book *book)
+{
+    size_t count = 0;
+    const struct claim *claims;
+
+    if (book->ledgers[LEDGER_indicators].accepted == 0 ||
+        book->month.number == 0)
+        return;
+    claims = claims_wrong(year_new(job->arena, book, book->month), job->arena,
+                          &count);
+    for (size_t i = 0; i < count; i++) {
+        const struct claim *claim = &claims[i];
+        struct finding finding = {
+            .place = row_place(book, claim->row),
+            .title = text_of(figures[claim->figure].label[ZH]),
+            .detail = {decimal_text(job->arena, claim->stated, 1000000, 0),
+                       decimal_text(job->arena, claim->numerator,
+                                    claim->denominator, 0)},
+        };
+
+        diag_report(job->diag, RULE_CLAIM_MISMATCH, &finding);
+    }
+}
+
+bool
+reading_open(struct job *job, struct reading *reading)
+{
+    const char *month = job->options.values[OPTION_MONTH];
+    struct month stated = {0};
+    struct book *book;
+
+    if (month != NULL)
+        month_parse(text_of(month), &stated);
+    if (!read_as_of(job, reading, stated))
+        return false;
+    if (reading->book->month_wanted && reading->book->month.number != 0) {
+        stated = reading->book->month;
+        reading_close(reading);
+        diag_reset(job->diag);
+        if (!read_as_of(job, reading, stated))
+            return false;
+    }
+    book = reading->book;
     account(job, &book->rows);
     if (month == NULL && book->month.number != 0)
         job_note(job, job_say(job, "报告月份：%.*s", "month: %.*s"),
                  TEXT_ARG(month_text(job->arena, book->month)));
+    hold_claims(job, book);
     judge(job, book);
     return true;
 }

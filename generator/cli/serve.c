@@ -21,13 +21,20 @@
 
 enum { LONGEST_REQUEST = 8192, LONGEST_PATH = 1024, PATIENCE_SECONDS = 2 };
 
-/* Put before the end of every page served, never into a file. */
-static const char reload_script[] =
-    "<script>(function(){var was=null;setInterval(function(){"
-    "var r=new XMLHttpRequest();r.onload=function(){"
-    "if(was!==null&&was!==r.responseText)location.reload();"
-    "was=r.responseText;};r.open('GET','/reload');r.send();},1000);})();"
-    "</script>\n";
+/* A browser opening a page gets this around it: the page itself, byte for
+   byte as published, in a frame that is loaded again after a build.  The
+   page's own security policy would stop any script of ours inside it. */
+static const char shell[] =
+    "<!DOCTYPE html><meta charset=utf-8><title>shiji watch</title>"
+    "<style>html,body,iframe{margin:0;border:0;width:100%;height:100%;"
+    "display:block}</style><body><script>(function(){"
+    "var frame=document.createElement('iframe'),was=null;"
+    "frame.src=location.pathname+'?page'+location.hash;"
+    "document.body.appendChild(frame);setInterval(function(){"
+    "var asked=new XMLHttpRequest();asked.onload=function(){"
+    "if(was!==null&&was!==asked.responseText)"
+    "frame.contentWindow.location.reload();was=asked.responseText;};"
+    "asked.open('GET','/reload');asked.send();},1000);})();</script>\n";
 
 struct answer {
     int client;
@@ -63,9 +70,10 @@ send_head(const struct answer *answer, const char *status, const char *type,
 }
 
 static void
-send_text(const struct answer *answer, const char *status, const char *body)
+send_text(const struct answer *answer, const char *status, const char *type,
+          const char *body)
 {
-    send_head(answer, status, "text/plain; charset=utf-8", strlen(body));
+    send_head(answer, status, type, strlen(body));
     if (answer->has_body)
         send_all(answer->client, body, strlen(body));
 }
@@ -167,22 +175,19 @@ open_below(const char *folder, char *path)
 static void
 send_file(const struct answer *answer, int file, const char *type)
 {
-    bool is_page = strncmp(type, "text/html", 9) == 0;
-    size_t extra = is_page ? sizeof(reload_script) - 1 : 0;
     struct stat status;
     char bytes[65536];
     ssize_t count;
 
     if (fstat(file, &status) != 0 || !S_ISREG(status.st_mode)) {
-        send_text(answer, "404 Not Found", "404\n");
+        send_text(answer, "404 Not Found", "text/plain", "404\n");
         return;
     }
-    send_head(answer, "200 OK", type, (size_t)status.st_size + extra);
+    send_head(answer, "200 OK", type, (size_t)status.st_size);
     if (!answer->has_body)
         return;
     while ((count = read(file, bytes, sizeof(bytes))) > 0)
         send_all(answer->client, bytes, (size_t)count);
-    send_all(answer->client, reload_script, extra);
 }
 
 static bool
@@ -200,46 +205,56 @@ is_our_host(const char *request)
     return host[-1] != ' ' && host[-1] != ':' && strchr(":\r", *host) != NULL;
 }
 
+/* Only a browser says so, and only of what it shows in a tab of its own. */
+static bool
+is_opened_in_tab(const char *headers)
+{
+    return strcasestr(headers, "\r\nsec-fetch-dest: document\r") != NULL;
+}
+
+static void
+send_path(const struct answer *answer, char *path, const char *folder,
+          bool in_tab)
+{
+    const char *type = type_of(path);
+    bool is_page = strncmp(type, "text/html", 9) == 0;
+    int file = open_below(folder, path);
+
+    if (file < 0) {
+        send_text(answer, "404 Not Found", "text/plain", "404\n");
+        return;
+    }
+    if (is_page && in_tab)
+        send_text(answer, "200 OK", "text/html", shell);
+    else
+        send_file(answer, file, type);
+    close(file);
+}
+
 static void
 respond(struct answer *answer, char *request, const char *folder,
         unsigned builds)
 {
     char path[LONGEST_PATH + 16];
-    char number[16];
     char *target = strchr(request, ' ');
-    char *end = target ? strchr(target + 1, ' ') : NULL;
+    char *headers = target ? strchr(target + 1, ' ') : NULL;
     bool is_get = strncmp(request, "GET ", 4) == 0;
-    int file;
 
     answer->has_body = is_get;
-    if (end == NULL || !is_our_host(end)) {
-        send_text(answer, "400 Bad Request", "400\n");
+    if (headers == NULL || !is_our_host(headers)) {
+        send_text(answer, "400 Bad Request", "text/plain", "400\n");
         return;
     }
-    *end = '\0';
+    *headers++ = '\0';
     if (!is_get && strncmp(request, "HEAD ", 5) != 0) {
-        send_text(answer, "405 Method Not Allowed", "405\n");
-        return;
-    }
-    if (strcmp(target + 1, "/reload") == 0) {
-        snprintf(number, sizeof(number), "%u", builds);
-        send_text(answer, "200 OK", number);
-        return;
-    }
-    if (!path_of(target + 1, path)) {
-        send_text(answer, "404 Not Found", "404\n");
-        return;
-    }
-    {
-        const char *type = type_of(path);
-
-        file = open_below(folder, path);
-        if (file < 0) {
-            send_text(answer, "404 Not Found", "404\n");
-            return;
-        }
-        send_file(answer, file, type);
-        close(file);
+        send_text(answer, "405 Method Not Allowed", "text/plain", "405\n");
+    } else if (strcmp(target + 1, "/reload") == 0) {
+        snprintf(path, sizeof(path), "%u", builds);
+        send_text(answer, "200 OK", "text/plain", path);
+    } else if (!path_of(target + 1, path)) {
+        send_text(answer, "404 Not Found", "text/plain", "404\n");
+    } else {
+        send_path(answer, path, folder, is_opened_in_tab(headers));
     }
 }
 

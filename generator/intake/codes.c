@@ -289,6 +289,21 @@ read_codes(struct reader *reader, const char *name,
     return table;
 }
 
+/* Protocol order; entries of the same order stay as the file has them.  The
+   list is short and mostly in order already. */
+static void
+sort_units(struct unit_entry *units, size_t count)
+{
+    for (size_t i = 1; i < count; i++) {
+        struct unit_entry moved = units[i];
+        size_t at = i;
+
+        for (; at > 0 && units[at - 1].order > moved.order; at--)
+            units[at] = units[at - 1];
+        units[at] = moved;
+    }
+}
+
 static void
 read_units(struct reader *reader)
 {
@@ -308,6 +323,7 @@ read_units(struct reader *reader)
             codes->units[codes->unit_count++] =
                 (struct unit_entry){cells[0], (int32_t)order, cells[2]};
     }
+    sort_units(codes->units, codes->unit_count);
 }
 
 /* The lists that are texts only: an entry is its columns, in their order. */

@@ -96,7 +96,7 @@ accept(struct decoding *decoding, enum encoding encoding, size_t start)
     struct source *source = decoding->source;
     struct text content = bytes_of(source, start);
 
-    if (text_starts(content, "\xEF\xBB\xBF") && encoding != ENCODING_UTF_8_BOM)
+    if (text_starts(content, "\xEF\xBB\xBF") && encoding == ENCODING_GB18030)
         content = text_from(content, 3);
     while (text_ends(content, "\x1A"))
         content.length--;

@@ -28,8 +28,10 @@ struct cleaning {
     const char *path;
     struct text content;
     char delimiter;
-    size_t usual;   /* cells most rows have */
-    size_t columns; /* cells every row shall have */
+    size_t usual;        /* cells most rows have */
+    size_t columns;      /* cells every row shall have */
+    struct arena *arena; /* for one row */
+    bool is_translated;
     FILE *stream;
     struct diag *diag;
 };
@@ -150,31 +152,41 @@ dialect_delimiter(struct text content)
     return chosen;
 }
 
-static void
-write_cell(FILE *stream, struct text cell)
+/* A text as it stands in the file, but for the escapes. */
+static struct text
+reveal(struct arena *arena, struct text text)
 {
-    for (size_t i = 0; i < cell.length; i++) {
-        unsigned char byte = (unsigned char)cell.bytes[i];
+    char *bytes = arena_copy(arena, text.bytes, text.length);
+    size_t length = 0;
 
-        if (byte == HIDDEN && i + 1 < cell.length)
-            byte = (unsigned char)cell.bytes[++i] & (HIGH_BIT - 1);
-        if (byte == '"')
-            putc('"', stream);
-        putc(byte, stream);
+    for (size_t i = 0; i < text.length; i++) {
+        unsigned char byte = (unsigned char)text.bytes[i];
+
+        if (byte == HIDDEN && i + 1 < text.length)
+            byte = (unsigned char)text.bytes[++i] & (HIGH_BIT - 1);
+        bytes[length++] = (char)byte;
     }
+    return (struct text){bytes, length};
+}
+
+static void
+write_quoted(FILE *stream, struct text cell)
+{
+    putc('"', stream);
+    for (size_t i = 0; i < cell.length; i++) {
+        if (cell.bytes[i] == '"')
+            putc('"', stream);
+        putc(cell.bytes[i], stream);
+    }
+    putc('"', stream);
 }
 
 static bool
 needs_quotes(struct text cell)
 {
-    for (size_t i = 0; i < cell.length; i++) {
-        unsigned char byte = (unsigned char)cell.bytes[i];
-
-        if (byte == HIDDEN && i + 1 < cell.length)
-            byte = (unsigned char)cell.bytes[++i] & (HIGH_BIT - 1);
-        if (byte == ',' || byte == '"' || byte == '\r' || byte == '\n')
+    for (size_t i = 0; i < cell.length; i++)
+        if (strchr(",\"\r\n", cell.bytes[i]) && cell.bytes[i] != '\0')
             return true;
-    }
     return false;
 }
 
@@ -185,17 +197,17 @@ write_row(struct cleaning *cleaning, const struct text *cells, size_t count)
     FILE *stream = cleaning->stream;
 
     for (size_t i = 0; i < cleaning->columns; i++) {
-        struct text cell = i < count ? cells[i] : (struct text){"", 0};
-        bool is_quoted =
-            needs_quotes(cell) || (cleaning->columns == 1 && cell.length == 0);
+        struct text cell = {"", 0};
 
+        if (i < count)
+            cell = cleaning->is_translated ? reveal(cleaning->arena, cells[i])
+                                           : cells[i];
         if (i > 0)
             putc(',', stream);
-        if (is_quoted)
-            putc('"', stream);
-        write_cell(stream, cell);
-        if (is_quoted)
-            putc('"', stream);
+        if (needs_quotes(cell) || (cleaning->columns == 1 && cell.length == 0))
+            write_quoted(stream, cell);
+        else
+            fwrite(cell.bytes, 1, cell.length, stream);
     }
     fputs("\r\n", stream);
 }
@@ -214,7 +226,7 @@ report(struct cleaning *cleaning, enum rule rule, const struct record *record,
             .place = {.path = cleaning->path,
                       .line = record->line,
                       .row = record->row},
-            .value = value,
+            .value = reveal(cleaning->arena, value),
             .detail = {text_of(rule == RULE_LINE_REPAIRED ? want : have),
                        text_of(want)}});
 }
@@ -222,12 +234,12 @@ report(struct cleaning *cleaning, enum rule rule, const struct record *record,
 static void
 clean_damaged(struct cleaning *cleaning, const struct record *record)
 {
-    struct arena *arena = arena_new();
     struct text line = record->cells[0];
-    struct text *cells = arena_take(arena, cleaning->columns * sizeof(*cells));
+    struct text *cells =
+        arena_take(cleaning->arena, cleaning->columns * sizeof(*cells));
 
-    if (repair_line(arena, line, cleaning->delimiter, cleaning->columns,
-                    cells)) {
+    if (repair_line(cleaning->arena, line, cleaning->delimiter,
+                    cleaning->columns, cells)) {
         report(cleaning, RULE_LINE_REPAIRED, record, line);
         write_row(cleaning, cells, cleaning->columns);
     } else {
@@ -236,7 +248,6 @@ clean_damaged(struct cleaning *cleaning, const struct record *record)
                                               : RULE_QUOTE_UNCLOSED,
                record, line);
     }
-    arena_free(arena);
 }
 
 static void
@@ -286,6 +297,7 @@ clean_records(struct cleaning *cleaning)
             clean_damaged(cleaning, &record);
         else if (record.count > 0)
             clean_record(cleaning, &record);
+        arena_reset(cleaning->arena);
     }
     records_close(records);
 }
@@ -298,10 +310,12 @@ dialect_clean(const struct clean_request *request, const struct source *source,
                                 .path = source->path,
                                 .content = source->content,
                                 .stream = stream,
-                                .diag = diag};
+                                .diag = diag,
+                                .arena = arena_new()};
     size_t length;
     char *translated = translate(request, source->content, &length);
 
+    cleaning.is_translated = translated != NULL;
     if (translated)
         cleaning.content = (struct text){translated, length};
     cleaning.delimiter = request->delimiter != 0
@@ -310,6 +324,7 @@ dialect_clean(const struct clean_request *request, const struct source *source,
     settle_columns(&cleaning);
     clean_records(&cleaning);
     free(translated);
+    arena_free(cleaning.arena);
     if (fflush(stream) == 0 && !ferror(stream))
         return true;
     return diag_report(diag, RULE_FILE_UNWRITABLE,

@@ -66,8 +66,8 @@ void records_expect(struct records *records, size_t cells);
 struct mark records_mark(const struct records *records);
 void records_rewind(struct records *records, struct mark mark);
 
-/* Reads the one record at an offset where records_next found one; its cells
-   live in the arena or in the content. */
+/* Reads the one record at an offset where records_next found an undamaged one;
+   its cells live in the arena or in the content, its line and row are 1. */
 void record_again(struct arena *arena, struct text content, char delimiter,
                   size_t offset, struct record *record);
 

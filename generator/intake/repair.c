@@ -40,9 +40,9 @@ start_of(const struct repair *repair, size_t piece)
 }
 
 static bool
-is_blank(char byte)
+is_blank(const struct repair *repair, char byte)
 {
-    return byte == ' ' || byte == '\t';
+    return byte == ' ' || (byte == '\t' && byte != repair->delimiter);
 }
 
 /* Takes the cell from piece to piece into account for all numbers of
@@ -85,20 +85,22 @@ offer_quoted(struct repair *repair, size_t piece)
     bool is_behind = false; /* only blanks since that run */
     int32_t odd = 0;        /* runs before it that leave a quote over */
 
-    while (open < repair->ends[piece] && is_blank(repair->line.bytes[open]))
+    while (open < repair->ends[piece] &&
+           is_blank(repair, repair->line.bytes[open]))
         open++;
     if (open == repair->ends[piece] || repair->line.bytes[open] != '"')
         return;
     for (size_t i = open + 1, to = piece; to < repair->end_count; i++) {
-        int32_t cost = odd + (open > start);
+        int32_t cost = odd + (open > start ? 1 : 0);
 
         if (i == repair->ends[to]) {
-            if (is_behind && run > 0)
-                offer(repair, piece, to,
-                      cost + (run - 1) % 2 + (repair->line.bytes[i - 1] != '"'),
-                      true);
-            else if (to + 1 == repair->end_count)
-                offer(repair, piece, to, cost + (int32_t)(run % 2) + 1, true);
+            if (is_behind && run > 0) {
+                cost += run % 2 == 0;
+                cost += repair->line.bytes[i - 1] != '"';
+                offer(repair, piece, to, cost, true);
+            } else if (to + 1 == repair->end_count) {
+                offer(repair, piece, to, cost + (run % 2 != 0) + 1, true);
+            }
             if (++to == repair->end_count)
                 return;
         }
@@ -110,7 +112,7 @@ offer_quoted(struct repair *repair, size_t piece)
                 run = 1;
             }
             is_behind = true;
-        } else if (!is_blank(repair->line.bytes[i])) {
+        } else if (!is_blank(repair, repair->line.bytes[i])) {
             is_behind = false;
         }
     }
@@ -124,10 +126,10 @@ unquote(struct repair *repair, size_t start, size_t end)
     char *out, *copy;
     size_t stop = end;
 
-    while (is_blank(bytes[start]))
+    while (is_blank(repair, bytes[start]))
         start++;
     start++;
-    while (stop > start && is_blank(bytes[stop - 1]))
+    while (stop > start && is_blank(repair, bytes[stop - 1]))
         stop--;
     if (stop > start && bytes[stop - 1] == '"')
         stop--;

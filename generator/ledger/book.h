@@ -51,7 +51,8 @@ struct tick {
 };
 
 /* One file. */
-struct export {
+struct export
+{
     struct source source;
     int ledger; /* enum ledger_id, or -1: the file is set aside whole */
     char delimiter;
@@ -78,6 +79,7 @@ struct ledger {
     const struct ledger_type *type;
     char *rows; /* count × type->row_size, in the order read */
     size_t count, room;
+    uint32_t *likeness; /* of title and month, by row; while reading */
     size_t accepted;
     bool is_present; /* at least one export of it was accepted */
 };
@@ -92,10 +94,13 @@ struct book {
     struct export *exports;
     size_t export_count;
     struct ledger ledgers[LEDGER_COUNT];
-    struct names *units;      /* canonical; names_text(units, code) */
+    struct names *units; /* canonical; names_text(units, code) */
     struct names *categories;
     struct words *words; /* ledger/words.h; NULL until words_of asks */
     struct row_counts rows;
+    /* A cell could not be read for certain because no month was known yet:
+       reading once more, with the month found, settles it. */
+    bool month_wanted;
 };
 
 /* Texts numbered from 1 in the order first met; the same text always gets
@@ -131,9 +136,8 @@ void row_texts(const struct book *book, int ledger, const struct row *row,
                struct arena *arena, struct text *cells);
 
 /* One row's text by key; empty if the column is absent. */
-struct text row_text(const struct book *book, int ledger,
-                     const struct row *row, const char *key,
-                     struct arena *arena);
+struct text row_text(const struct book *book, int ledger, const struct row *row,
+                     const char *key, struct arena *arena);
 
 /* The row's text as we would write it in a table or CSV: dates in ISO form,
    choices by their first word, units by canonical name, money in 万元. */

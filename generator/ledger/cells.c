@@ -146,6 +146,8 @@ read_date(const struct cell *cell, struct date *date)
     int year = month_year(start);
     enum date_form form = date_read(cell->text, year, cell->scratch, date);
 
+    if (start.number == 0 && form != DATE_PLAIN)
+        cell->book->month_wanted = true;
     if (form == DATE_NO_YEAR && month_of(*date).number < start.number)
         form = date_read(cell->text, year + 1, cell->scratch, date);
     return form;

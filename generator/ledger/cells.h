@@ -92,7 +92,7 @@ struct text folded(struct arena *arena, struct text text);
 struct text tidied(struct arena *arena, struct text text);
 
 /* An exact decimal in as few digits as it takes: "12005000", "0.5". */
-struct text decimal_text(struct arena *arena, int64_t millionths);
+struct text number_text(struct arena *arena, int64_t millionths);
 
 /* Folded for titles of columns: also without *, （必填）, bracketed units or
    explanations and a trailing colon. */

@@ -104,6 +104,8 @@ radicals_folded(struct arena *arena, struct text text)
     size_t offset = 0, start = 0, kept = 0, length = 0;
     char *bytes = NULL;
 
+    if (text.length == 0 || memchr(text.bytes, 0xE2, text.length) == NULL)
+        return text; /* every radical begins with that byte */
     for (int32_t c; (c = text_next(text, &offset)) >= 0; start = offset) {
         struct text hanzi;
         char encoded[4];

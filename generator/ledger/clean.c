@@ -11,20 +11,25 @@
 #include "ledger/characters.h"
 #include "ledger/persons.h"
 
-/* First bytes of characters that may be invisible, a space, private or a
-   radical. */
-static const bool suspect[256] = {
-    [0x00] = true, true,          true,          true,          true,
-    true,          true,          true,          true,          [0x0B] = true,
-    true,          true,          true,          true,          [0x10] = true,
-    true,          true,          true,          true,          true,
-    true,          true,          [0x18] = true, true,          true,
-    true,          true,          true,          true,          true,
-    [0xC2] = true, [0xD8] = true, [0xE1] = true, [0xE2] = true, [0xE3] = true,
-    [0xEE] = true, [0xEF] = true, [0xF3] = true, [0xF4] = true,
+/* By the first byte of a character its length, or 0 where it may be invisible,
+   a space, private or a radical. */
+/* clang-format off */
+static const unsigned char steps[256] = {
+    ['\t'] = 1, ['\n'] = 1,
+    [0x20] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    [0x30] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    [0x40] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    [0x50] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    [0x60] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    [0x70] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    [0xC3] = 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2,
+    [0xD0] = 2, 2, 2, 2, 2, 2, 2, 2, [0xD9] = 2, 2, 2, 2, 2, 2, 2,
+    [0xE0] = 3, [0xE4] = 3, 3, 3, 3, 3, 3, 3, 3, 3, 3,
+    [0xF0] = 4, 4, 4,
 };
+/* clang-format on */
 
-/* The same first bytes also begin punctuation that every text has: “ ” … — 、
+/* Those first bytes also begin punctuation that every text has: “ ” … — 、
    。 and the full-width forms. */
 static bool
 is_common(const unsigned char *at, const unsigned char *end)
@@ -57,9 +62,16 @@ is_ordinary(struct text text)
     const unsigned char *at = (const unsigned char *)text.bytes;
     const unsigned char *end = at + text.length;
 
-    for (; at < end; at++)
-        if (suspect[*at] && !is_common(at, end))
-            return false;
+    while (at < end) {
+        unsigned step = steps[*at];
+
+        if (step == 0) {
+            if (!is_common(at, end))
+                return false;
+            step = *at < 0xE0 ? 2 : 3;
+        }
+        at += step;
+    }
     return true;
 }
 
@@ -148,11 +160,14 @@ is_empty_marker(struct text text)
     static const char *const markers[] = {"-",    "—",      "/",  "\\", "无",
                                           "暂无", "N/A",    "空", "－", "／",
                                           "＼",   "Ｎ／Ａ", "n/a"};
+    static const bool begins[256] = {
+        ['-'] = true,  ['/'] = true,  ['\\'] = true,
+        ['N'] = true,  ['n'] = true,  [0xE2] = true,
+        [0xE6] = true, [0xE7] = true, [0xEF] = true,
+    };
 
     if (text.length == 0 || text.length > strlen("Ｎ／Ａ") ||
-        (text.length > 6 && (unsigned char)text.bytes[0] != 0xEF))
-        return false;
-    if (memchr("-/\\Nn\xE2\xE6\xE7\xEF", text.bytes[0], 9) == NULL)
+        !begins[(unsigned char)text.bytes[0]])
         return false;
     for (size_t i = 0; i < sizeof(markers) / sizeof(markers[0]); i++)
         if (text_is(text, markers[i]))
@@ -202,7 +217,8 @@ clean_text(const struct cell *cell, struct text text, bool report)
 static struct text
 unwrapped(struct text text)
 {
-    if (text.length >= 3 && text_starts(text, "=\"") && text_ends(text, "\""))
+    if (text.bytes[0] == '=' && text.length >= 3 && text_starts(text, "=\"") &&
+        text_ends(text, "\""))
         return text_trimmed(text_slice(text, 2, text.length - 3));
     return text;
 }

@@ -42,7 +42,8 @@ read_iso(struct text text, struct date *date)
             return false;
         value = value * 10 + (int)digit;
     }
-    return date_of(value / 10000, value / 100 % 100, value % 100, date);
+    return value % 100 > 0 &&
+           date_of(value / 10000, value / 100 % 100, value % 100, date);
 }
 
 /* 20251031 and 45961, with a time behind them. */

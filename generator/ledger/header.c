@@ -29,10 +29,10 @@ title_place(const struct taking *taking, size_t field)
 static bool
 report_title(const struct taking *taking, enum rule rule, size_t field)
 {
-    return diag_report(taking->book->diag, rule,
-                       &(struct finding){
-                           .place = title_place(taking, field),
-                           .title = taking->head->titles[field - 1]});
+    return diag_report(
+        taking->book->diag, rule,
+        &(struct finding){.place = title_place(taking, field),
+                          .title = taking->head->titles[field - 1]});
 }
 
 /* Two columns that stand for the same. */
@@ -40,10 +40,9 @@ static bool
 report_repeated(const struct taking *taking, const char *key, size_t earlier,
                 size_t field)
 {
-    struct text both = text_format(
-        taking->book->arena, "%.*s、%.*s",
-        TEXT_ARG(taking->head->titles[earlier - 1]),
-        TEXT_ARG(taking->head->titles[field - 1]));
+    struct text both = text_format(taking->book->arena, "%.*s、%.*s",
+                                   TEXT_ARG(taking->head->titles[earlier - 1]),
+                                   TEXT_ARG(taking->head->titles[field - 1]));
 
     return diag_report(
         taking->book->diag, RULE_COLUMN_REPEATED,
@@ -92,8 +91,8 @@ take_field(const struct taking *taking, size_t field)
             return report_repeated(taking, "dimension", *place, field);
     } else if (title->tick[export->ledger] != 0 &&
                head_ticks(taking->head) > 0) {
-        export->ticks[export->tick_count++] = (struct tick){
-            (uint16_t)field, title->tick[export->ledger]};
+        export->ticks[export->tick_count++] =
+            (struct tick){(uint16_t)field, title->tick[export->ledger]};
         return true;
     } else {
         note_unread(taking, field);
@@ -162,12 +161,11 @@ report_missing(struct taking *taking, struct head *head, bool is_doubted)
         head->count = head->rows[best].count;
     }
     taking->head = head;
-    return diag_report(taking->book->diag,
-                       is_doubted ? RULE_ENCODING_UNLIKELY
-                                  : RULE_HEADER_MISSING,
-                       &(struct finding){
-                           .place = {.path = taking->export->source.path},
-                           .detail = {titles_found(taking)}});
+    return diag_report(
+        taking->book->diag,
+        is_doubted ? RULE_ENCODING_UNLIKELY : RULE_HEADER_MISSING,
+        &(struct finding){.place = {.path = taking->export->source.path},
+                          .detail = {titles_found(taking)}});
 }
 
 /* Tries each delimiter, or the one stated by a first line "sep=;". */
@@ -262,8 +260,8 @@ take_header(struct taking *taking)
     export->dimension_field =
         arena_take(arena, (taking->book->codes->dimension_count + 1) *
                               sizeof(*export->dimension_field));
-    export->ticks = arena_take(arena, (head_ticks(head) + 1) *
-                                          sizeof(*export->ticks));
+    export->ticks =
+        arena_take(arena, (head_ticks(head) + 1) * sizeof(*export->ticks));
     for (size_t field = 1; field <= head->count && field < UINT16_MAX; field++)
         is_sound = take_field(taking, field) && is_sound;
     is_sound = has_required(taking) && is_sound;
@@ -293,9 +291,8 @@ header_read(struct book *book, struct export *export,
         report_missing(&taking, &head, export->source.needs_header);
     } else if (strchr(",;\t", head.delimiter[0]) == NULL) {
         diag_report(book->diag, RULE_DELIMITER_REFUSED,
-                    &(struct finding){
-                        .place = title_place(&taking, 0),
-                        .detail = {text_of(head.delimiter)}});
+                    &(struct finding){.place = title_place(&taking, 0),
+                                      .detail = {text_of(head.delimiter)}});
     } else {
         is_taken = take_header(&taking);
         *rows = head.rows[head.last].after;

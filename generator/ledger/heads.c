@@ -253,9 +253,9 @@ merge(const struct head_search *search, struct head *head,
     head->meanings =
         arena_take(search->arena, head->count * sizeof(*head->meanings) + 1);
     for (size_t i = 0; i < head->count; i++) {
-        bool is_lower = is_known(lower, i) ||
-                        (!is_known(upper, i) && i < lower->count &&
-                         lower->cells[i].length > 0);
+        bool is_lower =
+            is_known(lower, i) || (!is_known(upper, i) && i < lower->count &&
+                                   lower->cells[i].length > 0);
         const struct head_row *row = is_lower ? lower : upper;
 
         if (i < row->count) {

@@ -34,13 +34,13 @@ struct head {
     const char *delimiter; /* as text: "，" has three bytes */
     struct head_row rows[HEAD_RECORDS];
     size_t row_count;
-    size_t first, last; /* which of the rows */
+    size_t first, last;  /* which of the rows */
     struct text *titles; /* merged, by field */
     const struct title **meanings;
     size_t count;
-    int ledger; /* -1: none of the rows is a header */
-    bool is_complete; /* has every required column */
-    size_t matched;   /* how many columns of the ledger it has */
+    int ledger;               /* -1: none of the rows is a header */
+    bool is_complete;         /* has every required column */
+    size_t matched;           /* how many columns of the ledger it has */
     struct preamble preamble; /* of the rows above */
 };
 

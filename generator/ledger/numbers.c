@@ -130,7 +130,7 @@ number_read(struct text text, struct arena *scratch, int64_t *millionths,
 }
 
 struct text
-decimal_text(struct arena *arena, int64_t millionths)
+number_text(struct arena *arena, int64_t millionths)
 {
     bool is_negative = millionths < 0;
     uint64_t size =

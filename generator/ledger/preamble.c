@@ -39,20 +39,15 @@ strip_label(struct text text, const char *labels, bool colon_needed,
 static struct text
 date_part(struct text text)
 {
-    static const struct text hanzi[] = {
-        TEXT("年"), TEXT("月"), TEXT("日"), TEXT("号"), TEXT("〇"),
-        TEXT("零"), TEXT("一"), TEXT("二"), TEXT("三"), TEXT("四"),
-        TEXT("五"), TEXT("六"), TEXT("七"), TEXT("八"), TEXT("九"),
-        TEXT("十")};
+    static const char hanzi[] = "年月日号〇零一二三四五六七八九十";
     size_t offset = 0, next = 0;
 
     for (int32_t c; (c = text_next(text, &next)) >= 0; offset = next) {
         struct text one = text_slice(text, offset, next - offset);
-        bool belongs = (c >= '0' && c <= '9') || c == '-' || c == '.' ||
-                       c == '/';
+        bool belongs =
+            (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '/' ||
+            (c >= 0x80 && text_find(text_of(hanzi), one) < sizeof(hanzi) - 1);
 
-        for (size_t i = 0; i < sizeof(hanzi) / sizeof(hanzi[0]); i++)
-            belongs = belongs || text_equal(one, hanzi[i]);
         if (!belongs)
             break;
     }
@@ -70,8 +65,8 @@ last_day_of(struct arena *arena, struct text text, int campaign_year)
         return date;
     date_read(part, campaign_year, arena, &date);
     if (!date_is_given(date) && campaign_year > 0) {
-        struct text whole = text_format(arena, "%d年%.*s", campaign_year,
-                                        TEXT_ARG(part));
+        struct text whole =
+            text_format(arena, "%d年%.*s", campaign_year, TEXT_ARG(part));
 
         date_read(whole, campaign_year, arena, &date);
     }
@@ -119,14 +114,14 @@ static void
 add_from_title(struct preamble *preamble, struct arena *arena, struct text key,
                int campaign_year)
 {
-    static const struct text words[] = {TEXT("截至"), TEXT("截止")};
+    static const char *const words[] = {"截至", "截止"};
 
     for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
-        size_t at = text_find(key, words[i]);
+        size_t at = text_find(key, text_of(words[i]));
 
         if (at < key.length)
-            add_as_of(preamble, arena,
-                      text_from(key, at + words[i].length), campaign_year);
+            add_as_of(preamble, arena, text_from(key, at + strlen(words[i])),
+                      campaign_year);
     }
 }
 

@@ -73,7 +73,7 @@ row_text(const struct book *book, int ledger, const struct row *row,
 static struct text
 number_shown(struct number number, struct arena *arena)
 {
-    return number.given ? decimal_text(arena, number.millionths) : text_of("");
+    return number.given ? number_text(arena, number.millionths) : text_of("");
 }
 
 /* The lead unit, or all of a list: the others are not lost. */

@@ -20,11 +20,10 @@ static const char title_ends[] =
 static bool
 is_blank(struct text cell)
 {
-    return cell.length == 0 ||
-           ((unsigned char)cell.bytes[0] <= ' ' ||
-                    (unsigned char)cell.bytes[0] >= 0x80
-                ? text_trimmed(cell).length == 0
-                : false);
+    return cell.length == 0 || ((unsigned char)cell.bytes[0] <= ' ' ||
+                                        (unsigned char)cell.bytes[0] >= 0x80
+                                    ? text_trimmed(cell).length == 0
+                                    : false);
 }
 
 /* The index of the first cell that is not blank; count if there is none. */
@@ -67,8 +66,8 @@ ends_like_title(struct text cell)
 static int64_t
 count_of(struct text cell)
 {
-    static const char *const measures[] = {"条", "项", "件", "个", "篇", "人",
-                                           "次", "份", "名", "家"};
+    static const char *const measures[] = {"条", "项", "件", "个", "篇",
+                                           "人", "次", "份", "名", "家"};
     int64_t count = 0;
     size_t i = text_starts(cell, "共") ? strlen("共") : 0, digits = 0;
     struct text rest;
@@ -93,7 +92,7 @@ is_date_like(const struct column *column)
 }
 
 /* Whether the required cells other than the first filled one, the name and
-   the status hold nothing, or (in a total) only a count. */
+   the status hold nothing, another note, or only a count. */
 static bool
 is_hollow(const struct export *export, const struct record *record,
           size_t first, struct arena *scratch)
@@ -103,14 +102,16 @@ is_hollow(const struct export *export, const struct record *record,
     for (size_t i = 0; i < type->column_count; i++) {
         const struct column *column = &type->columns[i];
         size_t field = export->field_of[i];
+        struct text key;
 
         if (!column->required || field == 0 || field > record->count ||
             field == first + 1 || is_blank(record->cells[field - 1]) ||
             column_index(type, type->name_key) == (int)i ||
             column_index(type, type->status_key) == (int)i)
             continue;
-        if (is_date_like(column) ||
-            count_of(folded(scratch, record->cells[field - 1])) < 0)
+        key = folded(scratch, record->cells[field - 1]);
+        if (!is_led_by(key, note_words) &&
+            (is_date_like(column) || count_of(key) < 0))
             return false;
     }
     return true;
@@ -131,8 +132,7 @@ is_heading_again(const struct export *export, const struct record *record,
             continue;
         probe = record->cells[heading->first];
         if (probe.length < title.length || probe.length > title.length + 16 ||
-            !text_equal(folded_title(scratch, title),
-                        folded_title(scratch, probe)))
+            text_find(probe, title) == probe.length)
             continue;
         for (; i < heading->count; i++) {
             struct text cell =
@@ -149,12 +149,18 @@ is_heading_again(const struct export *export, const struct record *record,
     return false;
 }
 
-/* Only hanzi longer than any word, or digits, begin almost every row. */
+/* Whether the cell begins like one of the words: tells almost every row at
+   its first character, unfolded. */
 static bool
-may_be_special(struct text cell)
+may_be_led_by(struct text cell, const char *words)
 {
-    return (unsigned char)cell.bytes[0] >= 0x80 ||
-           (unsigned char)cell.bytes[0] <= ' ';
+    enum { HANZI = 3 };
+
+    cell = text_trimmed(cell);
+    for (struct text word; word_next(&words, &word);)
+        if (cell.length >= HANZI && memcmp(cell.bytes, word.bytes, HANZI) == 0)
+            return true;
+    return false;
 }
 
 static bool
@@ -171,22 +177,27 @@ skips_reason(const struct export *export, const struct record *record,
              struct arena *scratch)
 {
     size_t first = first_filled(record);
-    struct text key;
+    struct text cell;
 
     if (first == record->count)
         return "blank-row";
     if (is_heading_again(export, record, scratch))
         return "repeated-header";
-    if (!may_be_special(record->cells[first]))
-        return NULL;
-    key = folded(scratch, record->cells[first]);
-    if (is_led_by(key, total_words))
-        return is_hollow(export, record, first, scratch) ? "total-row" : NULL;
-    if (is_led_by(key, note_words))
-        return is_hollow(export, record, first, scratch) ? "note-row" : NULL;
-    if (first == 0 && ends_like_title(folded_title(scratch, key)) &&
-        is_alone(record, first))
+    cell = record->cells[first];
+    if (first == 0 && is_alone(record, first) &&
+        ends_like_title(folded_title(scratch, cell)))
         return "title-row";
+    if ((unsigned char)cell.bytes[0] > ' ' &&
+        (unsigned char)cell.bytes[0] < 0x80)
+        return NULL;
+    if (may_be_led_by(cell, total_words) &&
+        is_led_by(folded(scratch, cell), total_words) &&
+        is_hollow(export, record, first, scratch))
+        return "total-row";
+    if (may_be_led_by(cell, note_words) &&
+        is_led_by(folded(scratch, cell), note_words) &&
+        is_hollow(export, record, first, scratch))
+        return "note-row";
     return NULL;
 }
 
@@ -245,9 +256,8 @@ skips_add(struct export *export, uint32_t line, const char *reason)
     if (export->skipped_count == export->skipped_room) {
         export->skipped_room =
             export->skipped_room > 0 ? 2 * export->skipped_room : 16;
-        export->skipped =
-            must_grow(export->skipped,
-                      export->skipped_room * sizeof(*export->skipped));
+        export->skipped = must_grow(
+            export->skipped, export->skipped_room * sizeof(*export->skipped));
     }
     export->skipped[export->skipped_count++] = (struct skipped){line, reason};
     export->rows.skipped++;

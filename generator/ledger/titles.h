@@ -23,9 +23,9 @@ struct title {
     uint16_t column[LEDGER_COUNT]; /* index plus 1; 0: no column of it */
     uint8_t tick[LEDGER_COUNT];    /* the status it stands for in a matrix of
                                       ticks, as a choice; or 0 */
-    uint16_t dimension; /* of the evaluations: index plus 1, or 0 */
-    bool is_personal;   /* 身份证号 and the like: never read */
-    bool is_ordinary;   /* 序号, 备注: unread, and not worth a note */
+    uint16_t dimension;            /* of the evaluations: index plus 1, or 0 */
+    bool is_personal;              /* 身份证号 and the like: never read */
+    bool is_ordinary; /* 序号, 备注: unread, and not worth a note */
 };
 
 struct titles *titles_new(struct arena *arena, const struct codes *codes);

@@ -89,14 +89,31 @@ files_close(struct folder *folder)
     folder->fd = -1;
 }
 
+/* The kernel calls a link to a folder no folder; say what it is. */
+static int
+refuse(int fd, const char *name)
+{
+    int reason = errno;
+    struct stat seen;
+
+    if (reason == ENOTDIR &&
+        fstatat(fd, name, &seen, AT_SYMLINK_NOFOLLOW) == 0 &&
+        S_ISLNK(seen.st_mode))
+        reason = ELOOP;
+    errno = reason;
+    return -1;
+}
+
 /* A folder's handle, made first if need be; -1 with errno. */
 static int
 enter(int fd, const char *name, bool make)
 {
     int opened = open_retrying(fd, name, FOLDER_FLAGS);
 
-    if (opened >= 0 || errno != ENOENT || !make)
+    if (opened >= 0)
         return opened;
+    if (errno != ENOENT || !make)
+        return refuse(fd, name);
     if (mkdirat(fd, name, 0755) != 0 && errno != EEXIST)
         return -1;
     opened = open_retrying(fd, name, FOLDER_FLAGS);
@@ -221,16 +238,17 @@ files_kind(const struct folder *folder, const char *path)
     struct stat seen;
     const char *name;
     int at = enter_parent(folder->fd, path, false, &name);
-    enum files_kind kind = FILES_NOTHING;
+    bool found = at >= 0 && fstatat(at, name, &seen, AT_SYMLINK_NOFOLLOW) == 0;
 
-    if (at < 0)
+    if (!found && errno != ENOENT && errno != ENOTDIR && errno != ELOOP)
+        fail_reading(folder, path, errno);
+    if (at >= 0)
+        close(at);
+    if (!found)
         return FILES_NOTHING;
-    if (fstatat(at, name, &seen, AT_SYMLINK_NOFOLLOW) == 0)
-        kind = S_ISREG(seen.st_mode)   ? FILES_FILE
-               : S_ISDIR(seen.st_mode) ? FILES_FOLDER
-                                       : FILES_OTHER;
-    close(at);
-    return kind;
+    return S_ISREG(seen.st_mode)   ? FILES_FILE
+           : S_ISDIR(seen.st_mode) ? FILES_FOLDER
+                                   : FILES_OTHER;
 }
 
 /* 0, or the errno that stopped it. */

@@ -47,8 +47,8 @@ void files_close(struct folder *folder);
 
 enum files_kind { FILES_NOTHING, FILES_FILE, FILES_FOLDER, FILES_OTHER };
 
-/* What stands there; a symbolic link is OTHER.  Never fails: what cannot be
-   seen is NOTHING. */
+/* What stands there; a symbolic link is OTHER.  What the system does not let
+   see is reported and NOTHING. */
 enum files_kind files_kind(const struct folder *folder, const char *path);
 
 /* Writes a new file and the folders on its way.  A file already there is

@@ -193,6 +193,9 @@ open_gates(struct watch *watch)
     const char *newest = newest_month(watch);
 
     watch->month = read_summary(watch, gates->month);
+    if (watch->month == NULL)
+        fault_report(&watch->faults, RULE_GATE_FIGURE, gates->month,
+                     "no data/summary.json");
     watch->newest = strcmp(newest, gates->month) == 0
                         ? watch->month
                         : read_summary(watch, newest);

@@ -11,6 +11,7 @@
  */
 #include "publish/leak.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -32,6 +33,7 @@ struct pattern {
     struct text bytes;
     size_t secret; /* which */
     const char *writing;
+    bool is_whole;   /* found between word ends only */
     bool is_foreign; /* not UTF-8 */
     uint32_t next;   /* in the bucket; 0 for none */
 };
@@ -50,12 +52,18 @@ struct leak {
     struct window *windows; /* WINDOWS of them */
 };
 
-static size_t
+/* Sizes are spelled out so that each copy is one instruction. */
+static inline size_t
 bucket_of(const char *bytes, size_t size)
 {
     uint64_t value = 0;
 
-    memcpy(&value, bytes, size);
+    if (size == 6)
+        memcpy(&value, bytes, 6);
+    else if (size == 4)
+        memcpy(&value, bytes, 4);
+    else
+        memcpy(&value, bytes, 2);
     return (size_t)((value * 0x9E3779B97F4A7C15u) >> (64 - BUCKET_BITS));
 }
 
@@ -68,7 +76,7 @@ add_pattern(struct leak *leak, struct pattern pattern)
     while (w < WINDOWS && window_sizes[w] > pattern.bytes.length)
         w++;
     if (w == WINDOWS)
-        return; /* one letter is no secret anybody could keep */
+        return;
     if (leak->count + 1 >= leak->room) {
         leak->room = leak->room > 0 ? leak->room * 2 : 1024;
         leak->patterns =
@@ -108,8 +116,13 @@ add_secret(struct leak *leak, size_t i)
 {
     struct text value = leak->search->secrets[i];
 
-    add_pattern(leak, (struct pattern){
-                          .bytes = value, .secret = i, .writing = "UTF-8"});
+    /* One character is no secret anybody could keep. */
+    if (text_count(value) < 2)
+        return;
+    add_pattern(leak, (struct pattern){.bytes = value,
+                                       .secret = i,
+                                       .writing = "UTF-8",
+                                       .is_whole = true});
     add_base64(leak, value, i, digest_base64);
     add_base64(leak, value, i, digest_base64url);
     if (leak->search->gb18030 == NULL)
@@ -146,22 +159,13 @@ leak_free(struct leak *leak)
     free(leak->windows);
 }
 
-/* The pattern that stands at an offset, or NULL. */
-static const struct pattern *
-pattern_at(const struct leak *leak, size_t window, size_t bucket,
-           struct text rest)
+/* Whether two neighbours make one word or one number: "Li" is not in "List",
+   nor a phone in a longer number. */
+static bool
+are_joined(char a, char b)
 {
-    uint32_t i = leak->windows[window].first[bucket];
-
-    for (; i != 0; i = leak->patterns[i].next) {
-        const struct pattern *pattern = &leak->patterns[i];
-
-        if (pattern->bytes.length <= rest.length &&
-            memcmp(pattern->bytes.bytes, rest.bytes, pattern->bytes.length) ==
-                0)
-            return pattern;
-    }
-    return NULL;
+    return (isdigit((unsigned char)a) && isdigit((unsigned char)b)) ||
+           (isalpha((unsigned char)a) && isalpha((unsigned char)b));
 }
 
 /* What is in another encoding is found by chance across the letters of UTF-8
@@ -172,10 +176,31 @@ is_chance(const struct pattern *pattern, struct text bytes, size_t at,
 {
     size_t end = at + pattern->bytes.length;
 
+    if (pattern->is_whole &&
+        ((at > 0 && are_joined(bytes.bytes[at - 1], bytes.bytes[at])) ||
+         (end < bytes.length &&
+          are_joined(bytes.bytes[end - 1], bytes.bytes[end]))))
+        return true;
     if (!pattern->is_foreign || !is_utf8)
         return false;
     return (bytes.bytes[at] & 0xC0) == 0x80 ||
            (end < bytes.length && (bytes.bytes[end] & 0xC0) == 0x80);
+}
+
+/* The first in the chain of patterns that stands at an offset, or NULL. */
+static const struct pattern *
+pattern_at(const struct leak *leak, uint32_t first, struct text bytes,
+           size_t at, bool is_utf8)
+{
+    for (uint32_t i = first; i != 0; i = leak->patterns[i].next) {
+        const struct pattern *pattern = &leak->patterns[i];
+
+        if (text_equal(text_slice(bytes, at, pattern->bytes.length),
+                       pattern->bytes) &&
+            !is_chance(pattern, bytes, at, is_utf8))
+            return pattern;
+    }
+    return NULL;
 }
 
 static const struct pattern *
@@ -191,8 +216,8 @@ search_window(const struct leak *leak, size_t w, struct text bytes,
 
         if (!(window->bitmap[bucket / 64] >> (bucket % 64) & 1))
             continue;
-        found = pattern_at(leak, w, bucket, text_from(bytes, at));
-        if (found != NULL && !is_chance(found, bytes, at, is_utf8))
+        found = pattern_at(leak, window->first[bucket], bytes, at, is_utf8);
+        if (found != NULL)
             return found;
     }
     return NULL;

@@ -68,14 +68,37 @@ links_free(struct links *links)
     arena_free(links->arena);
 }
 
+static int
+compare_places(const void *a, const void *b)
+{
+    uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+
+    return (x > y) - (x < y);
+}
+
+/* An id names one element of its page. */
+static void
+finish_page(struct links *links)
+{
+    uint64_t *places = links->anchors + links->page_start;
+    size_t count = links->anchor_count - links->page_start;
+
+    if (count > 1)
+        qsort(places, count, sizeof(*places), compare_places);
+    for (size_t i = 1; i < count; i++)
+        if (places[i] == places[i - 1])
+            fault_report(links->faults, RULE_GATE_LINK, links->page, "id ×2");
+    links->page_start = links->anchor_count;
+}
+
 void
 links_page(struct links *links, const char *path)
 {
     const char *slash = strrchr(path, '/');
 
+    finish_page(links);
     links->page = path;
     links->folder_length = slash ? (size_t)(slash + 1 - path) : 0;
-    links->page_start = links->anchor_count;
 }
 
 static void
@@ -245,14 +268,6 @@ links_markdown(struct links *links, struct text text)
     }
 }
 
-static int
-compare_places(const void *a, const void *b)
-{
-    uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
-
-    return (x > y) - (x < y);
-}
-
 static bool
 is_anchor(const struct links *links, uint64_t place)
 {
@@ -308,13 +323,10 @@ is_there(const struct links *links, const struct target *target)
 void
 links_finish(struct links *links)
 {
+    finish_page(links);
     if (links->anchor_count > 0)
         qsort(links->anchors, links->anchor_count, sizeof(*links->anchors),
               compare_places);
-    for (size_t i = 1; i < links->anchor_count; i++)
-        if (links->anchors[i] == links->anchors[i - 1])
-            fault_report(links->faults, RULE_GATE_LINK, "id",
-                         "two elements of a page have one id");
     for (const struct target *t = links->targets; t; t = t->hh.next)
         if (!is_there(links, t))
             fault_report(links->faults, RULE_GATE_LINK, t->page, "%s%s%s",

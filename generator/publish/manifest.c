@@ -71,11 +71,8 @@ manifest_path_is_safe(const char *path)
     const char *part = path;
 
     for (const char *c = path;; c++) {
-        if (*c != '/' && *c != '\0') {
-            if ((unsigned char)*c < 0x20 || *c == 0x7F || *c == '\\')
-                return false;
+        if (*c != '/' && *c != '\0')
             continue;
-        }
         if (c == part || (c - part == 1 && part[0] == '.') ||
             (c - part == 2 && part[0] == '.' && part[1] == '.'))
             return false;

@@ -46,7 +46,7 @@ size_t manifest_parse(struct text text, size_t digest_letters,
                       struct manifest *manifest);
 
 /* Whether a relative path stays in its folder: not empty, no leading slash,
-   no empty, "." or ".." part, no backslash or control character. */
+   no empty, "." or ".." part. */
 bool manifest_path_is_safe(const char *path);
 
 #endif

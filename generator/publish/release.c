@@ -23,114 +23,32 @@
 #include "publish/gates.h"
 #include "publish/history.h"
 #include "publish/manifest.h"
+#include "publish/published.h"
 #include "publish/swap.h"
 #include "publish/tree.h"
 
-enum { SHA256_LETTERS = 64, NAMED_CHANGES = 3 };
+enum { NAMED_CHANGES = 3 };
 
 struct release {
     const struct release_request *request;
     struct diag *diag;
     struct arena *arena;
-    struct folder output;    /* holds the lock */
-    struct folder published; /* closed when there is none */
+    struct folder output; /* holds the lock */
     struct folder staging;
     struct swap_names names;
-    struct history history;
-    struct text old_history;
-    const char **months;
-    size_t month_count;
+    struct published published;
     int version; /* to render with */
     bool is_locked;
-    bool is_new;               /* the month was never published */
-    bool is_revised;           /* it becomes another version */
-    struct manifest added;     /* every file added, by full path */
-    struct manifest old_month; /* the month's manifest as published */
+    bool is_new;           /* the month was never published */
+    bool is_revised;       /* it becomes another version */
+    struct manifest added; /* every file added, by full path */
 };
-
-static bool
-is_month(const char *name)
-{
-    static const char form[] = "0000-00";
-
-    for (size_t i = 0; i < sizeof(form); i++)
-        if (form[i] == '0' ? name[i] < '0' || name[i] > '9'
-                           : name[i] != form[i])
-            return false;
-    return true;
-}
 
 static const char *
 in_month(const struct release *release, const char *name)
 {
     return text_format(release->arena, "%s/%s", release->request->month, name)
         .bytes;
-}
-
-static bool
-invalid(const struct release *release, const char *what, size_t line)
-{
-    struct text detail = text_format(release->arena, "%s/%s:%zu",
-                                     release->request->edition, what, line);
-
-    return diag_report(
-        release->diag, RULE_ARCHIVE_INVALID,
-        &(struct finding){.place = {.path = release->request->output},
-                          .detail = {detail}});
-}
-
-static bool
-find_months(struct release *release)
-{
-    struct tree tree;
-
-    if (!tree_list_flat(&release->published, release->arena, &tree))
-        return false;
-    release->months =
-        arena_take(release->arena, (tree.count + 1) * sizeof(char *));
-    for (size_t i = 0; i < tree.count; i++) {
-        const char *name = tree.entries[i].path;
-
-        if (tree.entries[i].kind == FILES_FOLDER && is_month(name) &&
-            files_kind(
-                &release->published,
-                text_format(release->arena, "%s/" MANIFEST_NAME, name).bytes) ==
-                FILES_FILE)
-            release->months[release->month_count++] = name;
-    }
-    return true;
-}
-
-/* What is published: the chain of versions, the months, this month's files.
-   A chain that was tampered with is not continued. */
-static bool
-read_published(struct release *release)
-{
-    const char *manifest = in_month(release, MANIFEST_NAME);
-    const struct history_line *newest;
-    struct text text;
-    size_t line;
-
-    if (!find_months(release))
-        return false;
-    if (files_kind(&release->published, HISTORY_NAME) == FILES_FILE &&
-        !files_read(&release->published, HISTORY_NAME, release->arena,
-                    &release->old_history))
-        return false;
-    line = history_parse(release->old_history, &release->history);
-    if (line > 0)
-        return invalid(release, HISTORY_NAME, line);
-    newest = history_of(&release->history, text_of(release->request->month));
-    if (newest == NULL)
-        return true;
-    release->is_new = false;
-    release->version = (int)newest->version;
-    if (files_kind(&release->published, manifest) != FILES_FILE)
-        return invalid(release, manifest, 0);
-    if (!files_read(&release->published, manifest, release->arena, &text))
-        return false;
-    line = manifest_parse(text, SHA256_LETTERS, &release->old_month);
-    return line == 0 || invalid(release, manifest, line);
 }
 
 static bool
@@ -155,17 +73,17 @@ static bool
 prepare(struct release *release)
 {
     const char *edition = release->request->edition;
-    enum files_kind kind;
 
     if (!files_make(&release->output, release->request->output,
                     release->diag) ||
         !take_lock(release) || !swap_recover(&release->output))
         return false;
-    kind = files_kind(&release->output, edition);
-    if (kind != FILES_NOTHING &&
-        (!files_open_in(&release->output, edition, &release->published) ||
-         !read_published(release)))
+    if (!published_open(&release->published, &release->output, edition,
+                        release->request->month))
         return false;
+    release->is_new = release->published.version == 0;
+    if (!release->is_new)
+        release->version = release->published.version;
     return files_make_in(&release->output, release->names.staging,
                          &release->staging);
 }
@@ -179,11 +97,10 @@ release_open(const struct release_request *request, struct diag *diag)
     release->request = request;
     release->diag = diag;
     release->arena = arena;
-    release->output.fd = release->published.fd = release->staging.fd = -1;
+    release->output.fd = release->staging.fd = -1;
+    release->published = published_none(arena);
     release->names = swap_names(arena, request->edition);
-    release->history.arena = arena;
-    release->added.arena = release->old_month.arena = arena;
-    release->old_history = TEXT("");
+    release->added.arena = arena;
     release->version = 1;
     release->is_new = true;
     if (prepare(release))
@@ -201,17 +118,15 @@ release_version(const struct release *release)
 size_t
 release_months(const struct release *release, const char *const **months)
 {
-    *months = release->months;
-    return release->month_count;
+    *months = release->published.months;
+    return release->published.month_count;
 }
 
 bool
 release_published(const struct release *release, struct arena *arena,
                   const char *path, struct text *content)
 {
-    return release->published.fd >= 0 &&
-           files_kind(&release->published, path) == FILES_FILE &&
-           files_read(&release->published, path, arena, content);
+    return published_read(&release->published, arena, path, content);
 }
 
 bool
@@ -267,6 +182,14 @@ is_as_published(const struct release *release, const char *path,
     return same;
 }
 
+/* Exit status 3 promises that the site is as it was, so nothing is published
+   once the system has failed, be it only in comparing. */
+static bool
+has_failed(const struct release *release)
+{
+    return diag_count(release->diag, SYSTEM) > 0;
+}
+
 /* How many files differ from the month as published; the first few are
    named in *names. */
 static size_t
@@ -276,10 +199,10 @@ count_changes(const struct release *release, struct text *names)
     size_t changes = 0, i = 0, j = 0;
 
     *names = TEXT("");
-    while (i < now.count || j < release->old_month.count) {
+    while (i < now.count || j < release->published.manifest.count) {
         const char *a = i < now.count ? now.lines[i].path : NULL;
-        const char *b = j < release->old_month.count
-                            ? release->old_month.lines[j].path
+        const char *b = j < release->published.manifest.count
+                            ? release->published.manifest.lines[j].path
                             : NULL;
         int order = a == NULL ? 1 : b == NULL ? -1 : strcmp(a, b);
         const char *path = order > 0 ? b : a;
@@ -316,13 +239,18 @@ bool
 release_settle(struct release *release, bool *again)
 {
     struct text names;
+    size_t changes;
     bool is_unique = manifest_sort(&release->added);
 
     assert(is_unique); /* the program never makes one page twice */
     (void)is_unique;
     *again = false;
-    if (release->is_new || release->is_revised ||
-        count_changes(release, &names) == 0)
+    if (release->is_new || release->is_revised)
+        return true;
+    changes = count_changes(release, &names);
+    if (has_failed(release))
+        return false;
+    if (changes == 0)
         return true;
     if (release->request->revise == NULL)
         return diag_report(
@@ -348,11 +276,11 @@ add_records(struct release *release)
         .digest = digest_sha256(release->arena, manifest),
         .reason = text_of(release->is_revised && reason ? reason : ""),
     };
-    struct text history = release->old_history;
+    struct text history = release->published.history_text;
 
     if (release->is_new || release->is_revised)
         history = text_join(release->arena, history,
-                            history_append(&release->history, line));
+                            history_append(&release->published.history, line));
     return files_write(&release->staging, in_month(release, MANIFEST_NAME),
                        manifest) &&
            release_add(release, HISTORY_NAME, history) &&
@@ -363,16 +291,16 @@ static bool
 carry(const struct release *release)
 {
     const struct carry carry = {
-        .published = &release->published,
+        .published = &release->published.folder,
         .staging = &release->staging,
         .month = release->request->month,
         .added = &release->added,
-        .old_month = &release->old_month,
+        .old_month = &release->published.manifest,
         .keeps_month = !release->is_new && !release->is_revised,
         .old_version = release->is_revised ? release->version - 1 : 0,
     };
 
-    return release->published.fd < 0 || carry_over(&carry);
+    return release->published.folder.fd < 0 || carry_over(&carry);
 }
 
 /* Whether every file this release writes is published already; the files of
@@ -389,7 +317,7 @@ changes_nothing(const struct release *release)
             !is_as_published(release, line->path, line->digest))
             return false;
     }
-    return carry_drops_nothing(&release->published, &release->added);
+    return carry_drops_nothing(&release->published.folder, &release->added);
 }
 
 bool
@@ -405,10 +333,10 @@ release_publish(struct release *release, const struct leak_search *search)
     if (!add_records(release) || !carry(release) || !gates_pass(&gates))
         return false;
     if (changes_nothing(release))
-        return true;
-    return files_sync(&release->staging) &&
+        return !has_failed(release);
+    return !has_failed(release) && files_sync(&release->staging) &&
            swap_in(&release->output, &release->names,
-                   release->published.fd >= 0);
+                   release->published.folder.fd >= 0);
 }
 
 /* What was not published is debris, and so is the old tree after the swap;
@@ -419,7 +347,7 @@ release_close(struct release *release)
     if (release == NULL)
         return;
     files_close(&release->staging);
-    files_close(&release->published);
+    files_close(&release->published.folder);
     if (release->is_locked)
         swap_clean(&release->output, &release->names);
     files_close(&release->output);

@@ -18,12 +18,21 @@ static const char *const anywhere[128] = {
     ['~'] = "\\~",   [127] = " ",
 };
 
+/* A sign that begins a list, a rule or a heading, before a blank, another of
+   its kind or nothing. */
 static const char *const at_start[128] = {
     ['#'] = "\\#",
     ['+'] = "\\+",
     ['-'] = "\\-",
     ['='] = "\\=",
 };
+
+static bool
+begins_block(struct text text)
+{
+    return text.length == 1 || text.bytes[1] == ' ' || text.bytes[1] == '\t' ||
+           text.bytes[1] == text.bytes[0];
+}
 
 /* "&amp;", "&#60;" and their like would be read as one character. */
 static bool
@@ -37,10 +46,13 @@ is_entity(struct text text, size_t at)
     return end > at + 1 && end < text.length && text.bytes[end] == ';';
 }
 
-/* "12." and "12)" at the start begin a numbered list. */
+/* "12. " and "12) " at the start begin a numbered list. */
 static bool
 ends_number(struct text text, size_t at)
 {
+    if (at + 1 < text.length && text.bytes[at + 1] != ' ' &&
+        text.bytes[at + 1] != '\t')
+        return false;
     for (size_t i = 0; i < at; i++)
         if (!isdigit((unsigned char)text.bytes[i]))
             return false;
@@ -97,7 +109,7 @@ markdown_instead(struct text text, size_t at, size_t *used)
         return anywhere[c];
     if (c < 32)
         return " ";
-    if (at == 0 && at_start[c])
+    if (at == 0 && at_start[c] && begins_block(text))
         return at_start[c];
     return in_company(text, at);
 }

@@ -5,12 +5,9 @@
  */
 #include "render/site.h"
 
-#include <stdio.h>
-#include <string.h>
-
 #include "base/arena.h"
-#include "base/buffer.h"
 #include "base/diag.h"
+#include "render/asset.h"
 #include "render/template.h"
 #include "view/data.h"
 #include "view/frame.h"
@@ -36,29 +33,6 @@ take(struct site *site, const char *path, struct text content)
     return site->taker->take(site->taker->data, path, content);
 }
 
-/* A file's whole content; an unreadable asset is a fault of the templates. */
-static bool
-read_asset(struct site *site, const char *path, struct text *content)
-{
-    FILE *file = fopen(path, "rb");
-    char block[4096];
-    struct buffer buffer = {.arena = site->passing};
-    size_t length;
-    bool is_read;
-
-    while (file && (length = fread(block, 1, sizeof(block), file)) > 0)
-        buffer_put_bytes(&buffer, block, length);
-    is_read = file && !ferror(file);
-    if (file)
-        fclose(file);
-    if (!is_read)
-        return diag_report(site->diag, RULE_TEMPLATE_INVALID,
-                           &(struct finding){.place = {.path = path},
-                                             .detail = {text_of(path)}});
-    *content = buffer_text(&buffer);
-    return true;
-}
-
 /* An asset is named after its content, so that no browser shows an old one. */
 static bool
 render_asset(struct site *site, const char *extension, struct text *name)
@@ -67,8 +41,10 @@ render_asset(struct site *site, const char *extension, struct text *name)
                                    site->templates, extension);
     struct text content;
 
-    if (!read_asset(site, path.bytes, &content))
-        return false;
+    if (!asset_read(site->passing, path.bytes, &content))
+        return diag_report(
+            site->diag, RULE_TEMPLATE_INVALID,
+            &(struct finding){.place = {.path = path.bytes}, .detail = {path}});
     *name =
         text_format(site->lasting, "assets/site-%08x.%s",
                     (unsigned)(text_hash(content, 0) & 0xffffffff), extension);

@@ -6,20 +6,19 @@
  *
  * Templates are read and parsed once in the life of the process.
  */
-/* The C headers of ours know nothing of C++. */
 extern "C" {
 #include "render/template.h"
 
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/diag.h"
+#include "render/asset.h"
 #include "render/markdown.h"
+#include "render/scope.h"
 #include "view/view.h"
-#include "view/wording.h"
 }
 
 #include <cctype>
-#include <cstdio>
 #include <cstring>
 #include <iostream>
 #include <map>
@@ -42,7 +41,6 @@ using ctemplate::TemplateString;
 
 namespace
 {
-
 /* ctemplate writes into a buffer of ours. */
 class Emitter : public ctemplate::ExpandEmitter
 {
@@ -104,8 +102,54 @@ class MarkdownEscape : public ctemplate::TemplateModifier
     }
 };
 
-/* The templates parsed so far, and the one modifier of ours.  What ctemplate
-   has to say about a template goes to std::cerr; we want it in a message. */
+bool
+ends(const std::string &path, const char *end)
+{
+    return text_ends(text_of(path.c_str()), end);
+}
+
+/* Blank lines mean something in Markdown only. */
+ctemplate::Strip
+strip(const std::string &path)
+{
+    return ends(path, ".md") ? ctemplate::DO_NOT_STRIP
+                             : ctemplate::STRIP_BLANK_LINES;
+}
+
+/* What an HTML or XML template must begin with. */
+const char *
+guard(const std::string &path)
+{
+    return ends(path, ".xml")    ? "{{%AUTOESCAPE context=\"XML\""
+           : ends(path, ".html") ? "{{%AUTOESCAPE context=\"HTML\""
+                                 : "";
+}
+
+/* What ctemplate has to say about a template goes to std::cerr; we want it in
+   a message. */
+class Overheard
+{
+  public:
+    Overheard() : usual_(std::cerr.rdbuf(said_.rdbuf()))
+    {
+    }
+    ~Overheard()
+    {
+        std::cerr.rdbuf(usual_);
+    }
+    std::string
+    said() const
+    {
+        return said_.str().substr(0, said_.str().find_last_not_of(" \n") + 1);
+    }
+
+  private:
+    std::ostringstream said_;
+    std::streambuf *usual_;
+};
+
+/* The templates parsed so far, the one modifier of ours, and the paths that
+   messages name, which may be printed long after. */
 class Templates
 {
   public:
@@ -113,50 +157,46 @@ class Templates
     all()
     {
         static Templates templates;
-
         return templates;
     }
 
-    /* False, with a message, if the template is missing or wrong. */
-    bool
-    load(const std::string &path, struct diag *diag)
-    {
-        if (loaded_.count(path) != 0)
-            return true;
-
-        std::string content;
-
-        if (!read(path, &content))
-            return refuse(path, path, diag);
-        if (!is_guarded(path, content))
-            return refuse(path, "{{%AUTOESCAPE …}}", diag);
-
-        std::ostringstream said;
-        std::streambuf *usual = std::cerr.rdbuf(said.rdbuf());
-        bool parsed = cache_.StringToTemplateCache(path, content.data(),
-                                                   content.size(), strip(path));
-
-        std::cerr.rdbuf(usual);
-        if (!parsed)
-            return refuse(path, said.str(), diag);
-        loaded_.insert(path);
-        return true;
-    }
-
-    /* A path for a message, which may be printed long after. */
     const char *
     lasting(const std::string &path)
     {
         return paths_.insert(path).first->c_str();
     }
 
+    /* False, with a message, if the template is missing or wrong. */
     bool
-    expand(const std::string &path, const TemplateDictionaryInterface &names,
-           Emitter *emitter)
+    load(const struct expansion &expansion, const std::string &path)
     {
-        return cache_.ExpandWithData(path, strip(path), &names, nullptr,
-                                     emitter);
+        struct text content;
+        Overheard overheard;
+
+        if (loaded_.count(path) != 0)
+            return true;
+        if (!asset_read(expansion.arena, path.c_str(), &content))
+            return refuse(path, path, expansion.diag);
+        if (!text_starts(content, guard(path)))
+            return refuse(path, guard(path), expansion.diag);
+        if (!cache.StringToTemplateCache(path, content.bytes, content.length,
+                                         strip(path)))
+            return refuse(path, overheard.said(), expansion.diag);
+        loaded_.insert(path);
+        return true;
     }
+
+    bool
+    refuse(const std::string &path, const std::string &why, struct diag *diag)
+    {
+        struct finding finding = {};
+
+        finding.place.path = lasting(path);
+        finding.detail[0] = {why.data(), why.size()};
+        return diag_report(diag, RULE_TEMPLATE_INVALID, &finding);
+    }
+
+    ctemplate::TemplateCache cache;
 
   private:
     Templates()
@@ -164,85 +204,37 @@ class Templates
         ctemplate::AddModifier("x-md", &markdown_);
     }
 
-    /* Blank lines mean something in Markdown only. */
-    static ctemplate::Strip
-    strip(const std::string &path)
-    {
-        return ends(path, ".md") ? ctemplate::DO_NOT_STRIP
-                                 : ctemplate::STRIP_BLANK_LINES;
-    }
-
-    static bool
-    ends(const std::string &whole, const std::string &end)
-    {
-        return whole.size() >= end.size() &&
-               whole.compare(whole.size() - end.size(), end.size(), end) == 0;
-    }
-
-    static bool
-    is_guarded(const std::string &path, const std::string &content)
-    {
-        const char *guard = ends(path, ".xml")
-                                ? "{{%AUTOESCAPE context=\"XML\""
-                                : "{{%AUTOESCAPE context=\"HTML\"";
-
-        return ends(path, ".md") ||
-               content.compare(0, std::strlen(guard), guard) == 0;
-    }
-
-    static bool
-    read(const std::string &path, std::string *content)
-    {
-        std::FILE *file = std::fopen(path.c_str(), "rb");
-        char block[4096];
-        size_t length;
-
-        if (file == nullptr)
-            return false;
-        while ((length = std::fread(block, 1, sizeof(block), file)) > 0)
-            content->append(block, length);
-        bool complete = std::ferror(file) == 0;
-        std::fclose(file);
-        return complete;
-    }
-
-    bool
-    refuse(const std::string &path, std::string why, struct diag *diag)
-    {
-        struct finding finding = {};
-
-        while (!why.empty() &&
-               std::isspace(static_cast<unsigned char>(why[why.size() - 1])))
-            why.pop_back();
-        finding.place.path = lasting(path);
-        finding.detail[0] = {why.data(), why.size()};
-        return diag_report(diag, RULE_TEMPLATE_INVALID, &finding);
-    }
-
-    ctemplate::TemplateCache cache_;
     std::set<std::string> loaded_;
     std::set<std::string> paths_;
     MarkdownEscape markdown_;
 };
 
-/* One call of template_expand. */
-struct Expansion {
+/* One call of template_expand: where its templates lie. */
+struct Paths {
     std::string folder;
     std::string body; /* stands in for {{>BODY}} */
-    std::string extension;
-    enum language language;
-    struct diag *diag;
-    std::map<std::string, std::string> parts; /* paths by name */
-    std::set<std::string> unknown;            /* names already reported */
-    bool complete = true;
+    std::string end;
+    std::map<std::string, std::string> parts; /* by name, as asked for */
 };
+
+/* {{>BAR_CHART}} is parts/bar_chart.html. */
+std::string
+part_path(const Paths &paths, std::string part)
+{
+    if (part == "BODY")
+        return paths.body;
+    for (char &letter : part)
+        letter =
+            static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
+    return paths.folder + "/parts/" + part + paths.end;
+}
 
 /* One view as ctemplate wants to see it. */
 class Names : public TemplateDictionaryInterface
 {
   public:
-    Names(Expansion &expansion, const struct view *view, const Names *outer)
-        : expansion_(expansion), view_(view), outer_(outer)
+    Names(Paths &paths, const struct scope &scope)
+        : paths_(paths), scope_(scope)
     {
     }
 
@@ -250,27 +242,17 @@ class Names : public TemplateDictionaryInterface
     TemplateString
     GetValue(const TemplateString &name) const override
     {
-        static const char prefix[] = "SAY_";
-        const size_t skip = sizeof(prefix) - 1;
-        struct text said = {"", 0};
-
-        if (name.size() > skip && std::memcmp(name.data(), prefix, skip) == 0) {
-            struct text wanted = {name.data() + skip, name.size() - skip};
-
-            if (!say_named(expansion_.language, wanted, &said))
-                report(name);
-        } else if (const struct view_name *entry = find(name, false)) {
-            said = entry->text;
-        }
-        return TemplateString(said.bytes ? said.bytes : "", said.length);
+        struct text text = scope_text(&scope_, {name.data(), name.size()});
+        return TemplateString(text.bytes, text.length);
     }
 
     bool
     IsHiddenSection(const TemplateString &name) const override
     {
-        const struct view_name *entry = find(name, true);
-
-        return entry == nullptr || entry->first == nullptr;
+        /* ctemplate shows what stands between two items by itself. */
+        if (text_ends({name.data(), name.size()}, "_separator"))
+            return true;
+        return !scope_first(&scope_, {name.data(), name.size()});
     }
 
     bool
@@ -285,23 +267,17 @@ class Names : public TemplateDictionaryInterface
         return false;
     }
 
-    /* {{>BAR_CHART}} is parts/bar_chart.html. */
     const char *
     GetIncludeTemplateName(const TemplateString &name, int) const override
     {
         std::string part(name.data(), name.size());
-        std::string &path = expansion_.parts[part];
+        std::string &path = paths_.parts[part];
 
-        if (!path.empty())
-            return path.c_str();
-        for (char &letter : part)
-            letter = static_cast<char>(
-                std::tolower(static_cast<unsigned char>(letter)));
-        path = part == "body" ? expansion_.body
-                              : expansion_.folder + "/parts/" + part + "." +
-                                    expansion_.extension;
-        if (!Templates::all().load(path, expansion_.diag))
-            expansion_.complete = false;
+        if (path.empty()) {
+            path = part_path(paths_, part);
+            if (!Templates::all().load(*scope_.expansion, path))
+                scope_.expansion->is_complete = false;
+        }
         return path.c_str();
     }
 
@@ -314,69 +290,22 @@ class Names : public TemplateDictionaryInterface
     }
 
   private:
-    class Once;
-    class Each;
+    class Views;
 
-    const struct view_name *
-    find(const TemplateString &name, bool is_list) const
-    {
-        for (const Names *names = this; names; names = names->outer_)
-            if (const struct view_name *entry =
-                    view_find(names->view_, name.data(), name.size(), is_list))
-                return entry;
-        report(name);
-        return nullptr;
-    }
-
-    void
-    report(const TemplateString &name) const
-    {
-        struct finding finding = {};
-
-        expansion_.complete = false;
-        if (!expansion_.unknown.emplace(name.data(), name.size()).second)
-            return;
-        finding.place.path = Templates::all().lasting(expansion_.body);
-        finding.detail[0] = {name.data(), name.size()};
-        diag_report(expansion_.diag, RULE_TEMPLATE_NAME, &finding);
-    }
-
-    Expansion &expansion_;
-    const struct view *view_;
-    const Names *outer_;
+    Paths &paths_;
+    struct scope scope_;
 };
 
-/* A part is expanded once, with the names of the place it stands in. */
-class Names::Once : public Names::Iterator
+/* A part is expanded once, with the names of the place it stands in; a
+   section once for each view of its list. */
+class Names::Views : public Names::Iterator
 {
   public:
-    explicit Once(const Names &names) : names_(names)
+    Views(const Names &names, const struct view *first, bool is_part)
+        : next_(first), is_part_(is_part), current_(names.paths_, names.scope_)
     {
-    }
-    bool
-    HasNext() const override
-    {
-        return !done_;
-    }
-    const TemplateDictionaryInterface &
-    Next() override
-    {
-        done_ = true;
-        return names_;
-    }
-
-  private:
-    const Names &names_;
-    bool done_ = false;
-};
-
-/* A section is expanded once for each view of its list. */
-class Names::Each : public Names::Iterator
-{
-  public:
-    Each(const Names &outer, const struct view *first)
-        : next_(first), current_(outer.expansion_, nullptr, &outer)
-    {
+        if (!is_part)
+            current_.scope_.outer = &names.scope_;
     }
     bool
     HasNext() const override
@@ -386,28 +315,28 @@ class Names::Each : public Names::Iterator
     const TemplateDictionaryInterface &
     Next() override
     {
-        current_.view_ = next_;
-        next_ = next_->next;
+        current_.scope_.view = next_;
+        next_ = is_part_ ? nullptr : next_->next;
         return current_;
     }
 
   private:
     const struct view *next_;
+    bool is_part_;
     Names current_;
 };
 
 Names::Iterator *
 Names::CreateTemplateIterator(const TemplateString &) const
 {
-    return new Once(*this);
+    return new Views(*this, scope_.view, true);
 }
 
 Names::Iterator *
 Names::CreateSectionIterator(const TemplateString &name) const
 {
-    const struct view_name *entry = find(name, true);
-
-    return new Each(*this, entry ? entry->first : nullptr);
+    return new Views(*this, scope_first(&scope_, {name.data(), name.size()}),
+                     false);
 }
 
 /* The text, or false when something was reported. */
@@ -415,31 +344,33 @@ bool
 expand(struct arena *arena, const struct template_names *names,
        const struct view *view, struct diag *diag, struct text *result)
 {
-    Expansion expansion;
-    std::string end = std::string(".") + names->extension;
     Templates &templates = Templates::all();
+    Paths paths;
+    struct expansion expansion = {arena,          diag, nullptr,
+                                  view->language, true, nullptr};
+    struct scope outermost = {&expansion, view, nullptr};
 
-    expansion.folder = names->folder;
-    expansion.extension = names->extension;
-    expansion.language = view->language;
-    expansion.diag = diag;
+    paths.folder = names->folder;
+    paths.end = std::string(".") + names->extension;
 
-    std::string layout = expansion.folder + "/layouts/" + names->layout + end;
+    std::string layout = paths.folder + "/layouts/" + names->layout + paths.end;
 
-    expansion.body =
-        names->body ? expansion.folder + "/pages/" + names->body + end : layout;
-    if (!templates.load(layout, diag) || !templates.load(expansion.body, diag))
+    paths.body = names->body
+                     ? paths.folder + "/pages/" + names->body + paths.end
+                     : layout;
+    expansion.path = templates.lasting(paths.body);
+    if (!templates.load(expansion, layout) ||
+        !templates.load(expansion, paths.body))
         return false;
 
-    Names outermost(expansion, view, nullptr);
+    Names dictionary(paths, outermost);
     Emitter emitter(arena);
-    std::ostringstream said; /* a missing part is reported by its loading */
-    std::streambuf *usual = std::cerr.rdbuf(said.rdbuf());
-    bool expanded = templates.expand(layout, outermost, &emitter);
+    Overheard overheard; /* a missing part is reported by its loading */
+    bool expanded = templates.cache.ExpandWithData(
+        layout, strip(layout), &dictionary, nullptr, &emitter);
 
-    std::cerr.rdbuf(usual);
     *result = emitter.text();
-    return expanded && expansion.complete;
+    return expanded && expansion.is_complete;
 }
 
 } // namespace
@@ -453,11 +384,7 @@ template_expand(struct arena *arena, const struct template_names *names,
     } catch (const std::bad_alloc &) {
         arena_must(nullptr);
     } catch (const std::exception &fault) {
-        struct finding finding = {};
-
-        finding.place.path = Templates::all().lasting(names->layout);
-        finding.detail[0] = text_of(fault.what());
-        diag_report(diag, RULE_TEMPLATE_INVALID, &finding);
+        Templates::all().refuse(names->layout, fault.what(), diag);
     }
     return false;
 }
@@ -468,9 +395,5 @@ template_prepare(void)
     void *frames[1];
 
     backtrace(frames, 1);
-    try {
-        Templates::all();
-    } catch (const std::exception &) {
-        arena_must(nullptr);
-    }
+    Templates::all();
 }

@@ -30,17 +30,23 @@ static struct text
 without_folder(struct text text, struct text folder, struct arena *arena)
 {
     struct buffer buffer = {.arena = arena};
-    struct text start = text_format(arena, "%.*s/", TEXT_ARG(folder));
+    struct text start;
     size_t from = 0;
     size_t at = 0;
 
+    while (text_ends(folder, "/"))
+        folder.length--;
+    start = text_format(arena, "%.*s/", TEXT_ARG(folder));
     if (folder.length == 0 || text_find(text, start) == text.length)
         return text;
     while (at < text.length)
         if (text_starts(text_from(text, at), start.bytes) &&
             (at == 0 || !is_path_byte(text.bytes[at - 1]))) {
             buffer_put(&buffer, text_slice(text, from, at - from));
-            from = at += start.length;
+            at += start.length;
+            while (at < text.length && text.bytes[at] == '/')
+                at++;
+            from = at;
         } else {
             at++;
         }

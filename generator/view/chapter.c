@@ -137,6 +137,20 @@ chapter_trend(const struct report *report, const struct chapter *chapter,
     chart_trend(view, "TREND", &trend);
 }
 
+void
+chapter_spark(const struct report *report, const struct chapter *chapter,
+              struct view *view)
+{
+    enum table_id table = chapter->by_month;
+    const struct table *months = &report->year->tables[table];
+    int64_t *values =
+        arena_take(view->arena, (months->count + 1) * sizeof(*values));
+
+    for (size_t i = 0; i < months->count; i++)
+        values[i] = table_value(&months->rows[i], table, chapter->done_column);
+    chart_spark(view, "SPARK", values, months->count);
+}
+
 /* A record that waits, with what is needed to act on it. */
 static void
 fill_waiting(const struct report *report, const struct chapter *chapter,

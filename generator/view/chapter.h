@@ -20,6 +20,7 @@ struct chapter {
     enum figure_id entered; /* so many came in */
     enum figure_id done;    /* what came of them */
     enum figure_id rate;
+    enum figure_id entered_month, done_month; /* within the report month */
     enum figure_id waiting; /* the list whose oldest are named */
     enum wording oldest;
     enum wording cohort_title;
@@ -45,6 +46,10 @@ void chapter_fill(const struct report *report, const struct chapter *chapter,
 
 /* TREND alone, for the overview. */
 void chapter_trend(const struct report *report, const struct chapter *chapter,
+                   struct view *view);
+
+/* SPARK: what was done, month by month. */
+void chapter_spark(const struct report *report, const struct chapter *chapter,
                    struct view *view);
 
 #endif

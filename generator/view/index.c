@@ -14,10 +14,17 @@
 #include "view/wording.h"
 
 /* What the index says of each month, as far as it has it. */
-static const char *const headlines[] = {
-    "problems.raised",     "problems.solved",       "problems.rate",
-    "suggestions.adopted", "suggestions.submitted", "reports.converted",
-    "reports.submitted",
+static const struct headline {
+    const char *figure;
+    enum wording topic;
+} headlines[] = {
+    {"problems.raised", WORDING_PAGE_PROBLEMS},
+    {"problems.solved", WORDING_PAGE_PROBLEMS},
+    {"problems.rate", WORDING_PAGE_PROBLEMS},
+    {"suggestions.adopted", WORDING_PAGE_SUGGESTIONS},
+    {"suggestions.rate", WORDING_PAGE_SUGGESTIONS},
+    {"reports.converted", WORDING_PAGE_REPORTS},
+    {"reports.rate", WORDING_PAGE_REPORTS},
 };
 
 enum { HEADLINES = sizeof(headlines) / sizeof(headlines[0]) };
@@ -66,34 +73,88 @@ value_of(struct arena *arena, const struct json_t *figure)
                        (long long)json_get_count(figure, "value"));
 }
 
+static const struct json_t *
+figure_in(const struct summary *summary, size_t headline)
+{
+    return json_get(json_get(summary->json, "figures"),
+                    headlines[headline].figure);
+}
+
+/* The list that proves the figure, seen from the index. */
+static void
+fill_link(const struct summary *summary, const struct json_t *figure,
+          struct view *view)
+{
+    struct text month = month_text(view->arena, summary->month);
+    struct text records = json_get_text(figure, "records");
+
+    if (records.length == 0)
+        records = TEXT("index.html");
+    view_format(view, "FILE", "%.*s/%.*s", TEXT_ARG(month), TEXT_ARG(records));
+}
+
 static void
 fill_headlines(const struct summary *summary, struct view *view)
 {
-    const struct json_t *all = json_get(summary->json, "figures");
-
     view_list(view, "HEADLINE");
     for (size_t i = 0; i < HEADLINES; i++) {
-        const struct json_t *figure = json_get(all, headlines[i]);
+        const struct json_t *figure = figure_in(summary, i);
         struct view *item;
 
         if (figure == NULL)
             continue;
         item = view_item(view, "HEADLINE");
-        view_text(item, "FIGURE_ID", text_of(headlines[i]));
+        fill_link(summary, figure, item);
+        view_text(item, "TOPIC", say(view->language, headlines[i].topic));
         view_text(item, "LABEL",
                   text_copy(view->arena, json_get_text(figure, "label")));
         view_text(item, "VALUE",
                   text_copy(view->arena, value_of(view->arena, figure)));
         view_text(item, "UNIT",
                   text_copy(view->arena, json_get_text(figure, "unit")));
-        view_text(item, "RECORDS",
-                  text_copy(view->arena, json_get_text(figure, "records")));
+    }
+}
+
+/* One cell in each month's view, which stand in the order of the summaries. */
+static void
+fill_column(const struct summary *summaries, size_t headline, struct view *view)
+{
+    struct view *month = view_find(view, "MONTHS", 6, true)->first;
+
+    for (size_t m = 0; month; m++, month = month->next) {
+        const struct json_t *figure = figure_in(&summaries[m], headline);
+
+        view_text(view_item(month, "CELL"), "TEXT",
+                  figure ? text_copy(view->arena, value_of(view->arena, figure))
+                         : say(view->language, WORDING_NO_VALUE));
+    }
+}
+
+/* Months under each other: a column for each figure that any of them has. */
+static void
+fill_columns(const struct summary *summaries, size_t count, struct view *view)
+{
+    view_list(view, "HEAD");
+    for (size_t i = 0; i < HEADLINES; i++) {
+        const struct json_t *figure = NULL;
+        struct view *item;
+
+        for (size_t m = 0; m < count && figure == NULL; m++)
+            figure = figure_in(&summaries[m], i);
+        if (figure == NULL)
+            continue;
+        item = view_item(view, "HEAD");
+        view_text(item, "LABEL",
+                  text_copy(view->arena, json_get_text(figure, "label")));
+        view_text(item, "UNIT",
+                  text_copy(view->arena, json_get_text(figure, "unit")));
+        fill_column(summaries, i, view);
     }
 }
 
 static void
 fill_month(const struct report *report, const struct summary *summary,
-           bool is_newest, struct view *view)
+           struct view *view)
 {
     struct arena *arena = view->arena;
     struct text month = month_text(arena, summary->month);
@@ -110,7 +171,7 @@ fill_month(const struct report *report, const struct summary *summary,
                 TEXT_ARG(month));
     view_count(view, "ISSUE", version);
     view_flag(view, "IS_REVISED", version > 1);
-    view_flag(view, "IS_NEWEST", is_newest);
+    view_list(view, "CELL");
     fill_headlines(summary, view);
 }
 
@@ -175,7 +236,9 @@ index_fill(const struct report *report, struct view *view)
     fill_feed(report, view);
     view_list(view, "MONTHS");
     for (size_t i = 0; i < count; i++)
-        fill_month(report, &summaries[i], i == 0, view_item(view, "MONTHS"));
+        fill_month(report, &summaries[i], view_item(view, "MONTHS"));
+    fill_columns(summaries, count, view);
+    fill_month(report, &summaries[0], view_item(view, "NEWEST"));
     view_text(view, "UPDATED", text_copy(view->arena, summaries[0].cutoff));
     json_free(own);
 }

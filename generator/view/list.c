@@ -12,6 +12,9 @@
 #include "view/cuts.h"
 #include "view/pages.h"
 
+/* Fewer rows are faster read than searched. */
+enum { FILTER_LEAST = 40 };
+
 /* One page of one list while it is being filled. */
 struct listing {
     const struct report *report;
@@ -192,7 +195,7 @@ fill_records(const struct listing *listing, struct view *view)
     view_count(view, "FIRST", (int64_t)first + 1);
     view_count(view, "LAST", (int64_t)end);
     view_flag(view, "IS_PART", cuts->count > 1);
-    view_flag(view, "HAS_RECORDS", rows->count > 0);
+    view_flag(view, "HAS_FILTER", end - first >= FILTER_LEAST);
     view_flag(view, "HAS_NONE", rows->count == 0);
 }
 

@@ -28,7 +28,8 @@ struct report {
     struct text generated; /* "2025-10-31": SOURCE_DATE_EPOCH or the cutoff */
     struct text version;   /* of the program */
     int64_t issue;         /* version of this month's publication, from 1 */
-    /* summary.json of months already published, oldest first; may be empty */
+    /* summary.json of every month already published, earlier or later than
+       this one, oldest first; may be empty */
     struct json_t *const *published;
     size_t published_count;
     struct list_plan *lists; /* where lists are cut (view/list.h); made and

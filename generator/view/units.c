@@ -120,7 +120,7 @@ struct text
 units_column(const struct report *report, const char *column,
              struct arena *arena)
 {
-    struct text name = text_copy(arena, text_of(column));
+    struct text name = text_format(arena, "COLUMN_%s", column);
     char *letters = (char *)name.bytes;
     struct text said;
 

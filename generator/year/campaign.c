@@ -82,8 +82,7 @@ outcome_marks(const struct outcome *outcome)
 }
 
 static bool
-is_chosen(const struct year *year, enum ledger_id ledger,
-          const struct row *row)
+is_chosen(const struct year *year, enum ledger_id ledger, const struct row *row)
 {
     const struct ledger *held = &year->book->ledgers[ledger];
     size_t index;

@@ -119,8 +119,7 @@ finish_days(struct year *year, const int64_t *days, size_t span,
 struct cohorts_tally *
 cohorts_new(struct year *year)
 {
-    struct cohorts_tally *tally =
-        ARENA_NEW(year->arena, struct cohorts_tally);
+    struct cohorts_tally *tally = ARENA_NEW(year->arena, struct cohorts_tally);
     size_t months = (size_t)(year->month.number - year->start.number) + 1;
 
     tally->year = year;

@@ -22,8 +22,8 @@ core_of(enum ledger_id ledger, const struct row *row)
 {
     if (ledger == LEDGER_problems) {
         const struct problem *it = (const struct problem *)row;
-        return (struct core){it->raised_on,   it->due_on,
-                             it->closed_on,   it->unit.code,
+        return (struct core){it->raised_on,     it->due_on,
+                             it->closed_on,     it->unit.code,
                              it->category.code, it->status.value};
     }
     if (ledger == LEDGER_suggestions) {
@@ -97,7 +97,8 @@ problem_marks(const struct year *year, const struct core *core,
     if (same_month(core->entered, previous))
         marks |= MARK(PROBLEMS_RAISED_PREVIOUS);
     if (core->status == PROBLEM_DROPPED &&
-        (!date_is_given(core->closed) || date_is_by(core->closed, year->cutoff)))
+        (!date_is_given(core->closed) ||
+         date_is_by(core->closed, year->cutoff)))
         return marks | MARK(PROBLEMS_DROPPED);
     if (!date_is_given(event->closed))
         return marks | open_marks(year, core);
@@ -179,8 +180,7 @@ year_holds(const struct year *year, struct date date)
 }
 
 struct event
-event_of(const struct year *year, enum ledger_id ledger,
-         const struct row *row)
+event_of(const struct year *year, enum ledger_id ledger, const struct row *row)
 {
     struct event event = {.days = -1, .amount = 1};
     struct core core;
@@ -200,8 +200,7 @@ event_of(const struct year *year, enum ledger_id ledger,
         event.closed = (struct date){0};
     if (date_is_given(event.closed))
         event.days = days_of(&core, row);
-    event.marks = ledger == LEDGER_problems
-                      ? problem_marks(year, &core, &event)
+    event.marks = ledger == LEDGER_problems ? problem_marks(year, &core, &event)
                   : ledger == LEDGER_suggestions
                       ? suggestion_marks(year, &core, &event)
                       : report_marks(year, &core, &event);

@@ -68,8 +68,7 @@ people_find(const struct people *people, struct text name,
         else
             high = middle;
     }
-    for (; low < people->count &&
-           text_equal(people->persons[low].name, name);
+    for (; low < people->count && text_equal(people->persons[low].name, name);
          low++, count++)
         found(context, people->persons[low].index);
     return count;
@@ -107,7 +106,7 @@ choose_from(const struct year *year, enum ledger_id ledger, const char *column,
         if (event_of(year, ledger, row).marks == 0)
             continue;
         arena_reset(arena);
-        cell = row_text(year->book, ledger, row, column, arena);
+        cell = row_text(year->book, (int)ledger, row, column, arena);
         count = list_split(arena, cell, &names);
         for (size_t j = 0; j < count; j++)
             people_find(people, names[j], set_active, activity);

@@ -14,8 +14,7 @@ struct people *people_new(struct arena *arena, const struct book *book);
 /* Calls found for the index of every cadre row of that id or name, which may
    be several for namesakes; how many there were. */
 size_t people_find(const struct people *people, struct text name,
-                   void (*found)(void *context, uint32_t index),
-                   void *context);
+                   void (*found)(void *context, uint32_t index), void *context);
 
 /* Sets year->chosen for cadres: those in the person column of a problem,
    suggestion or report that counts at the cutoff. */

@@ -40,8 +40,7 @@ struct scores scores_of(struct arena *arena, const struct book *book,
                         struct month month);
 
 /* Sets year->chosen for evaluations: the first row of each cadre scored in
-   the report month; score_mean sets the figure. */
+   the report month; and their mean, a fraction of SCORE_DENOMINATOR. */
 void choose_scored_cadres(struct year *year);
-void score_mean(struct year *year);
 
 #endif

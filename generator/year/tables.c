@@ -152,9 +152,8 @@ rank_categories(const struct year *year, struct rank *ranks, size_t count)
     int64_t rank = 0;
 
     for (const struct choice_words *it = field_words; it->words; it++) {
-        size_t group =
-            names_code(year->book->categories, choice_word(field_words,
-                                                           it->value, ZH));
+        size_t group = names_code(year->book->categories,
+                                  choice_word(field_words, it->value, ZH));
 
         if (group < count)
             ranks[group].rank = rank++;
@@ -173,8 +172,8 @@ ranks_of(const struct year *year, const struct tally *tally)
 {
     struct rank *ranks =
         arena_take(year->arena, tally->groups * sizeof(*ranks));
-    bool is_named = tally->grouping == BY_UNIT ||
-                    tally->grouping == BY_CATEGORY;
+    bool is_named =
+        tally->grouping == BY_UNIT || tally->grouping == BY_CATEGORY;
 
     for (size_t i = 0; i < tally->groups; i++)
         ranks[i] = (struct rank){is_named ? INT64_MAX - 1 : 0, i};
@@ -221,11 +220,11 @@ static void
 finish_table(struct year *year, const struct tally *tally, struct table *table)
 {
     struct rank *ranks = ranks_of(year, tally);
-    bool is_named = tally->grouping == BY_UNIT ||
-                    tally->grouping == BY_CATEGORY;
+    bool is_named =
+        tally->grouping == BY_UNIT || tally->grouping == BY_CATEGORY;
 
-    table->rows = arena_take(year->arena, (tally->groups + 1) *
-                                              sizeof(*table->rows));
+    table->rows =
+        arena_take(year->arena, (tally->groups + 1) * sizeof(*table->rows));
     for (size_t i = 0; i < tally->groups; i++) {
         size_t group = ranks[i].group;
         struct table_row *row = &table->rows[table->count];
@@ -256,8 +255,8 @@ tables_new(struct year *year)
         for (; tables[i].columns[it->columns]; it->columns++)
             it->figures[it->columns] =
                 figure_of(&tables[i], tables[i].columns[it->columns]);
-        it->cells = arena_take(year->arena, it->groups * it->columns *
-                                                sizeof(*it->cells));
+        it->cells = arena_take(year->arena,
+                               it->groups * it->columns * sizeof(*it->cells));
     }
     return tally;
 }

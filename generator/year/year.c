@@ -8,7 +8,6 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
-#include "intake/codes.h"
 #include "ledger/campaign.h"
 #include "year/event.h"
 #include "year/people.h"
@@ -31,6 +30,9 @@ const struct figure_type figures[FIGURE_COUNT] = {
 /* clang-format on */
 
 enum { MILLION = 1000000, DAYS_A_MONTH = 32 };
+
+/* The place of a row that does not count. */
+#define NOWHERE UINT32_MAX
 
 struct pass {
     struct year *year;
@@ -64,8 +66,7 @@ place_of(const struct year *year, struct date entered)
 }
 
 static void
-count_event(struct pass *pass, enum ledger_id ledger,
-            const struct event *event)
+count_event(struct pass *pass, enum ledger_id ledger, const struct event *event)
 {
     struct figure *all = pass->year->figures;
 
@@ -85,10 +86,9 @@ count_event(struct pass *pass, enum ledger_id ledger,
 
 /* The second half of the counting sort: places become positions. */
 static void
-order_rows(struct pass *pass, enum ledger_id ledger)
+order_rows(struct pass *pass, enum ledger_id ledger, const uint32_t *places)
 {
     struct year *year = pass->year;
-    const struct ledger *held = &year->book->ledgers[ledger];
     size_t position = 0;
 
     for (size_t i = 0; i < pass->place_count; i++) {
@@ -100,32 +100,31 @@ order_rows(struct pass *pass, enum ledger_id ledger)
     year->order_count[ledger] = position;
     year->order[ledger] =
         arena_take(year->arena, (position + 1) * sizeof(uint32_t));
-    for (size_t i = 0; i < held->count; i++) {
-        struct event event = event_of(year, ledger, ledger_row(held, i));
-
-        if (event.marks == 0)
-            continue;
-        year->order[ledger][pass->places[place_of(year, event.entered)]++] =
-            (uint32_t)i;
-    }
+    for (size_t i = 0; i < year->book->ledgers[ledger].count; i++)
+        if (places[i] != NOWHERE)
+            year->order[ledger][pass->places[places[i]]++] = (uint32_t)i;
 }
 
 static void
 count_ledger(struct pass *pass, enum ledger_id ledger)
 {
     const struct ledger *held = &pass->year->book->ledgers[ledger];
+    uint32_t *places = must_grow(NULL, (held->count + 1) * sizeof(*places));
 
     for (size_t i = 0; i < pass->place_count; i++)
         pass->places[i] = 0;
     for (size_t i = 0; i < held->count; i++) {
         struct event event = event_of(pass->year, ledger, ledger_row(held, i));
 
+        places[i] = NOWHERE;
         if (event.marks == 0)
             continue;
-        pass->places[place_of(pass->year, event.entered)]++;
+        places[i] = (uint32_t)place_of(pass->year, event.entered);
+        pass->places[places[i]]++;
         count_event(pass, ledger, &event);
     }
-    order_rows(pass, ledger);
+    order_rows(pass, ledger, places);
+    free(places);
 }
 
 /* Counts and sums are added up already; days have their fractions from the
@@ -142,26 +141,24 @@ finish_figures(struct year *year)
         if (type->kind == FIGURE_IS_COUNT)
             figure->denominator = 1;
         if (type->kind == FIGURE_IS_SUM)
-            figure->denominator =
-                type->ledger == LEDGER_projects ? MILLION : 1;
+            figure->denominator = type->ledger == LEDGER_projects ? MILLION : 1;
         if (type->kind != FIGURE_IS_RATE)
             continue;
         figure->numerator = (int64_t)year->figures[type->list].count;
-        figure->denominator =
-            (int64_t)year->figures[type->denominator].count;
+        figure->denominator = (int64_t)year->figures[type->denominator].count;
         if (type->less != (enum figure_id)i)
             figure->denominator -= (int64_t)year->figures[type->less].count;
     }
 }
 
-/* The list's own marks added to the median's sum while counting; the day
-   figures without rows have no value. */
+/* Counting adds up every mark; of days there is nothing to add, they have
+   their fractions from the cohorts. */
 static void
 clear_days(struct year *year)
 {
     for (int i = 0; i < FIGURE_COUNT; i++)
-        if (figures[i].kind >= FIGURE_IS_MEDIAN)
-            year->figures[i].numerator = year->figures[i].denominator = 0;
+        if (figures[i].kind == FIGURE_IS_MEDIAN)
+            year->figures[i].numerator = 0;
 }
 
 /* By key, then month, then as read, so that the last of a key is its latest. */
@@ -204,8 +201,8 @@ gather_indicators(const struct year *year, struct indicator_row *rows)
         if (!row_counts_in(row) || indicator->month.number == 0 ||
             indicator->month.number > year->month.number)
             continue;
-        rows[count].key = row_text(year->book, LEDGER_indicators, row, "key",
-                                   year->arena);
+        rows[count].key =
+            row_text(year->book, LEDGER_indicators, row, "key", year->arena);
         rows[count++].row = indicator;
     }
     qsort(rows, count, sizeof(*rows), by_key_and_month);
@@ -278,7 +275,6 @@ year_new(struct arena *arena, const struct book *book, struct month month)
     clear_days(year);
     cohorts_finish(pass.cohorts);
     tables_finish(pass.tables);
-    score_mean(year);
     finish_figures(year);
     find_indicators(year);
     return year;
@@ -302,8 +298,8 @@ year_list(const struct year *year, enum figure_id figure, struct arena *arena,
 
     *count = 0;
     for (size_t i = 0; i < year->order_count[ledger]; i++) {
-        const struct row *row = ledger_row(&year->book->ledgers[ledger],
-                                           year->order[ledger][i]);
+        const struct row *row =
+            ledger_row(&year->book->ledgers[ledger], year->order[ledger][i]);
 
         if (year_marks(year, ledger, row) >> list & 1 && *count < most)
             rows[(*count)++] = row;
@@ -325,8 +321,7 @@ money_text(struct arena *arena, int64_t millionths)
 }
 
 struct text
-figure_text(struct arena *arena, const struct year *year,
-            enum figure_id figure)
+figure_text(struct arena *arena, const struct year *year, enum figure_id figure)
 {
     const struct figure *it = &year->figures[figure];
 
@@ -336,9 +331,8 @@ figure_text(struct arena *arena, const struct year *year,
     case FIGURE_IS_COUNT:
         return decimal_text(arena, it->numerator, it->denominator, 0);
     case FIGURE_IS_SUM:
-        return it->denominator == 1
-                   ? decimal_text(arena, it->numerator, 1, 0)
-                   : money_text(arena, it->numerator);
+        return it->denominator == 1 ? decimal_text(arena, it->numerator, 1, 0)
+                                    : money_text(arena, it->numerator);
     case FIGURE_IS_RATE:
         return percent_text(arena, it->numerator, it->denominator);
     case FIGURE_IS_MEDIAN:

@@ -105,7 +105,7 @@ struct cohort_row {
     struct month month;
     int64_t total;
     int64_t within[12];
-    size_t months; /* how many of within are known at the cutoff */
+    size_t months;            /* how many of within are known at the cutoff */
     int64_t median_numerator; /* days, ÷ 2; -1 when none */
 };
 

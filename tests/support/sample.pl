@@ -226,7 +226,7 @@ for my $n (1 .. 93) {
     my $started = $n <= 55 ? day_in(3 + $n % 8, 1, 28) : $n == 56 ? '2025-11-03' : '';
     my $plan = $started || day_in(11 + $n % 2, 1, 28);
     my $wan = 10000 + draw(40) * 500;
-    push @projects, [sprintf('XM-%03d', $n), sprintf('项目%02d', $n), $units[$n % 5], ('先进制造', '文旅康养', '现代农业', '基础设施')[$n % 4], $n % 6 ? $wan : sprintf('%.1f亿元', $wan / 10000),
+    push @projects, [sprintf('XM-%03d', $n), sprintf('项目%02d', $n), $units[$n % 5], ('先进制造', '文旅康养', '现代农业', '基础设施')[$n % 4], $n % 31 ? $wan : sprintf('%.1f亿元', $wan / 10000),
         int($wan * 0.6), $started && $started le '2025-10-31' ? int($wan * (10 + draw(40)) / 100) : 0, $written{iso}->(day_in(1 + $n % 3, 3, 26)), $plan, $started,
         $started ? '在建' : '签约', $n <= 23 ? '是' : '否', $started ? '主体施工' : '前期手续'];
 }

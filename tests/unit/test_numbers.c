@@ -27,7 +27,7 @@ expect(const char *text, const char *decimal, int64_t unit)
     int64_t millionths = 0, found = -1;
     enum number_form form =
         number_read(text_of(text), arena, &millionths, &found);
-    struct text shown = decimal_text(arena, millionths);
+    struct text shown = number_text(arena, millionths);
 
     if (form != NUMBER_PLAIN || !text_is(shown, decimal) || found != unit)
         fail_msg("\"%s\" is read as %.*s (form %d), not %s", text,
@@ -135,10 +135,10 @@ static void
 decimals_are_shown_in_as_few_digits_as_it_takes(void **state)
 {
     (void)state;
-    assert_true(text_is(decimal_text(arena, 12005000000000), "12005000"));
-    assert_true(text_is(decimal_text(arena, -500000), "-0.5"));
+    assert_true(text_is(number_text(arena, 12005000000000), "12005000"));
+    assert_true(text_is(number_text(arena, -500000), "-0.5"));
     assert_true(
-        text_is(decimal_text(arena, INT64_MIN), "-9223372036854.775808"));
+        text_is(number_text(arena, INT64_MIN), "-9223372036854.775808"));
 }
 
 int

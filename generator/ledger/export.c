@@ -1,0 +1,249 @@
+#include "ledger/export.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "intake/records.h"
+#include "ledger/book.h"
+#include "ledger/cells.h"
+#include "ledger/checks.h"
+#include "ledger/identity.h"
+#include "ledger/skips.h"
+#include "ledger/words.h"
+
+enum { FIRST_ROWS = 64 };
+
+struct reading {
+    struct row_reading at; /* the row being read */
+    struct ledger *ledger;
+    uint16_t export_index;
+    struct unit unit;       /* of the whole file, when it has no column */
+    size_t read_at_partial; /* rows read when the last 小计 stood */
+};
+
+/* Room for one more row, zeroed. */
+static struct row *
+next_row(struct ledger *ledger)
+{
+    size_t size = ledger->type->row_size;
+    struct row *row;
+
+    if (ledger->count == ledger->room) {
+        ledger->room = ledger->room > 0 ? 2 * ledger->room : FIRST_ROWS;
+        ledger->rows = must_grow(ledger->rows, ledger->room * size);
+        ledger->likeness = must_grow(ledger->likeness,
+                                     ledger->room * sizeof(*ledger->likeness));
+    }
+    row = ledger_row(ledger, ledger->count);
+    memset(row, 0, size);
+    return row;
+}
+
+static struct place
+record_place(const struct export *export, const struct record *record)
+{
+    return (struct place){export->source.path, record->line, 0, record->row};
+}
+
+static bool
+has_filled_beyond(const struct record *record, size_t cells)
+{
+    for (size_t i = cells; i < record->count; i++)
+        if (record->cells[i].length > 0)
+            return true;
+    return false;
+}
+
+/* A damaged record, or one with more cells than the header. */
+static bool
+is_whole(const struct reading *reading, const struct record *record)
+{
+    const struct export *export = reading->at.export;
+    struct arena *scratch = reading->at.scratch;
+    struct diag *diag = reading->at.book->diag;
+    struct finding finding = {.place = record_place(export, record)};
+
+    if (record->damage != UNDAMAGED)
+        return diag_report(diag,
+                           record->damage == DAMAGE_UNCLOSED
+                               ? RULE_QUOTE_UNCLOSED
+                               : RULE_QUOTE_STRAY,
+                           &finding);
+    if (record->count > export->cells &&
+        has_filled_beyond(record, export->cells)) {
+        finding.detail[0] = text_format(scratch, "%zu", record->count);
+        finding.detail[1] = text_format(scratch, "%zu", export->cells);
+        return diag_report(diag, RULE_ROW_RAGGED, &finding);
+    }
+    return true;
+}
+
+/* Cleans every cell and fills the row; all faults of a row are reported. */
+static bool
+fill_cells(struct row_reading *at)
+{
+    const struct record *record = at->record;
+    struct cell cell = {.book = at->book,
+                        .export = at->export,
+                        .record = record,
+                        .scratch = at->scratch};
+    bool is_sound = true;
+
+    for (size_t i = 0; i < at->type->column_count; i++) {
+        size_t field = at->export->field_of[i];
+        struct text raw = {"", 0};
+
+        if (field != 0 && field <= record->count)
+            raw = record->cells[field - 1];
+        cell.column = &at->type->columns[i];
+        at->cells[i] = raw;
+        if (field == 0 || (raw.length == 0 && !cell.column->required))
+            continue;
+        cell.field = (uint32_t)field;
+        cell.text = at->cells[i] = cell_clean(&cell, raw, true);
+        is_sound = cell_fill(&cell, at->row) && is_sound;
+    }
+    if (at->type == &evaluations_ledger)
+        is_sound = cells_check_scores(&cell) && is_sound;
+    return is_sound;
+}
+
+static bool
+fill_row(struct reading *reading, const struct record *record)
+{
+    struct row_reading *at = &reading->at;
+    struct row *row = next_row(reading->ledger);
+    bool is_sound;
+
+    at->row = row;
+    at->record = record;
+    row->offset = (uint32_t)record->offset;
+    row->line = record->line;
+    row->number = record->row;
+    row->export_index = reading->export_index;
+    is_sound = fill_cells(at);
+    if (reading->unit.code != 0)
+        checks_set_unit(at, reading->unit);
+    if (!checks_row(at) || !is_sound)
+        return false;
+    row->identity = identity_hash(at->type, row, at->cells, at->scratch);
+    reading->ledger->likeness[reading->ledger->count] =
+        identity_likeness(at->type, row, at->cells, at->scratch);
+    return true;
+}
+
+/* Compares what a total row claims with what was read. */
+static void
+check_total(struct reading *reading, const struct record *record)
+{
+    const struct export *export = reading->at.export;
+    struct arena *scratch = reading->at.scratch;
+    int64_t claimed = skips_total(export, record, scratch);
+    size_t read = export->rows.read;
+
+    if (skips_is_partial(record, scratch)) {
+        read -= reading->read_at_partial;
+        reading->read_at_partial = export->rows.read;
+    }
+    if (claimed >= 0 && (size_t)claimed != read)
+        diag_report(
+            reading->at.book->diag, RULE_TOTAL_DIFFERS,
+            &(struct finding){
+                .place = record_place(export, record),
+                .detail = {text_format(scratch, "%lld", (long long)claimed),
+                           text_format(scratch, "%zu", read)}});
+}
+
+static void
+read_record(struct reading *reading, const struct record *record)
+{
+    struct export *export = &reading->at.book->exports[reading->export_index];
+    const char *reason = NULL;
+
+    if (record->damage == UNDAMAGED)
+        reason = skips_reason(export, record, reading->at.scratch);
+    if (reason != NULL) {
+        skips_add(export, record->line, reason);
+        if (strcmp(reason, "total-row") == 0)
+            check_total(reading, record);
+        if (strcmp(reason, "repeated-header") == 0)
+            diag_report(
+                reading->at.book->diag, RULE_HEADER_REPEATED,
+                &(struct finding){.place = record_place(export, record)});
+        return;
+    }
+    export->rows.read++;
+    if (is_whole(reading, record) && fill_row(reading, record))
+        reading->ledger->count++;
+    else
+        export->rows.rejected++;
+}
+
+/* What is said once about a file. */
+static void
+check_file(struct reading *reading)
+{
+    const struct export *export = reading->at.export;
+    const struct ledger_type *type = reading->at.type;
+    struct diag *diag = reading->at.book->diag;
+    struct finding finding = {
+        .place = {.path = export->source.path, .line = export->header_line}};
+
+    if (export->rows.read == 0)
+        diag_report(diag, RULE_HEADER_ONLY, &finding);
+    for (size_t i = 0; i < type->column_count; i++)
+        if (type->columns[i].is_stored && type->columns[i].kind == KIND_ID &&
+            export->field_of[i] == 0) {
+            finding.title = text_of(type->columns[i].title);
+            diag_report(diag, RULE_ID_ABSENT, &finding);
+        }
+}
+
+/* The unit above the header is that of every row when there is no column. */
+static void
+take_unit(struct reading *reading)
+{
+    const struct export *export = reading->at.export;
+    int column = column_index(reading->at.type, reading->at.type->unit_key);
+    bool is_known;
+
+    if (column < 0 || export->field_of[column] != 0 || export->unit.length == 0)
+        return;
+    reading->unit.code =
+        words_unit(words_of(reading->at.book), export->unit, &is_known);
+    if (!is_known)
+        diag_report(reading->at.book->diag, RULE_UNIT_UNKNOWN,
+                    &(struct finding){.place = {.path = export->source.path},
+                                      .value = export->unit});
+}
+
+void
+export_read(struct book *book, size_t export_index, struct mark rows)
+{
+    struct export *export = &book->exports[export_index];
+    struct ledger *ledger = &book->ledgers[export->ledger];
+    struct reading reading = {.ledger = ledger,
+                              .export_index = (uint16_t)export_index};
+    struct records *records =
+        records_open(export->source.content, export->delimiter);
+    struct arena *scratch = arena_new();
+    struct record record;
+
+    checks_begin(&reading.at, book, export, scratch);
+    reading.at.cells =
+        must_grow(NULL, ledger->type->column_count * sizeof(struct text));
+    records_rewind(records, rows);
+    records_expect(records, export->cells);
+    take_unit(&reading);
+    while (records_next(records, &record)) {
+        read_record(&reading, &record);
+        arena_reset(scratch);
+    }
+    check_file(&reading);
+    export->rows.files = 1;
+    ledger->is_present = true;
+    free(reading.at.cells);
+    arena_free(scratch);
+    records_close(records);
+}

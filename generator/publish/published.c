@@ -1,0 +1,119 @@
+#include "publish/published.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "publish/tree.h"
+
+enum { SHA256_LETTERS = 64 };
+
+struct published
+published_none(struct arena *arena)
+{
+    struct published published = {.arena = arena};
+
+    published.folder.fd = -1;
+    published.history.arena = arena;
+    published.history_text = TEXT("");
+    published.manifest.arena = arena;
+    return published;
+}
+
+static bool
+is_month(const char *name)
+{
+    static const char form[] = "0000-00";
+
+    for (size_t i = 0; i < sizeof(form); i++)
+        if (form[i] == '0' ? name[i] < '0' || name[i] > '9'
+                           : name[i] != form[i])
+            return false;
+    return true;
+}
+
+static bool
+is_damaged(const struct published *published, const char *file, size_t line)
+{
+    struct text detail = text_format(published->arena, "%s:%zu", file, line);
+
+    return diag_report(
+        published->folder.diag, RULE_ARCHIVE_INVALID,
+        &(struct finding){.place = {.path = published->folder.path},
+                          .detail = {detail}});
+}
+
+static bool
+find_months(struct published *published)
+{
+    struct tree tree;
+
+    if (!tree_list_flat(&published->folder, published->arena, &tree))
+        return false;
+    published->months =
+        arena_take(published->arena, (tree.count + 1) * sizeof(char *));
+    for (size_t i = 0; i < tree.count; i++) {
+        const char *name = tree.entries[i].path;
+        struct text manifest =
+            text_format(published->arena, "%s/" MANIFEST_NAME, name);
+
+        if (tree.entries[i].kind == FILES_FOLDER && is_month(name) &&
+            files_kind(&published->folder, manifest.bytes) == FILES_FILE)
+            published->months[published->month_count++] = name;
+    }
+    return true;
+}
+
+static bool
+read_history(struct published *published)
+{
+    size_t line;
+
+    if (files_kind(&published->folder, HISTORY_NAME) == FILES_FILE &&
+        !files_read(&published->folder, HISTORY_NAME, published->arena,
+                    &published->history_text))
+        return false;
+    line = history_parse(published->history_text, &published->history);
+    return line == 0 || is_damaged(published, HISTORY_NAME, line);
+}
+
+static bool
+read_month(struct published *published, const char *month)
+{
+    const struct history_line *newest =
+        history_of(&published->history, text_of(month));
+    const char *file =
+        text_format(published->arena, "%s/" MANIFEST_NAME, month).bytes;
+    struct text text;
+    size_t line;
+
+    if (newest == NULL)
+        return true;
+    published->version = (int)newest->version;
+    if (files_kind(&published->folder, file) != FILES_FILE)
+        return is_damaged(published, file, 0);
+    if (!files_read(&published->folder, file, published->arena, &text))
+        return false;
+    line = manifest_parse(text, SHA256_LETTERS, &published->manifest);
+    return line == 0 || is_damaged(published, file, line);
+}
+
+bool
+published_open(struct published *published, const struct folder *output,
+               const char *edition, const char *month)
+{
+    if (files_kind(output, edition) == FILES_NOTHING)
+        return true;
+    return files_open_in(output, edition, &published->folder) &&
+           find_months(published) && read_history(published) &&
+           read_month(published, month);
+}
+
+bool
+published_read(const struct published *published, struct arena *arena,
+               const char *path, struct text *content)
+{
+    return published->folder.fd >= 0 &&
+           files_kind(&published->folder, path) == FILES_FILE &&
+           files_read(&published->folder, path, arena, content);
+}

@@ -1,0 +1,42 @@
+/*
+ * What an edition has published so far.
+ */
+#ifndef PUBLISH_PUBLISHED_H
+#define PUBLISH_PUBLISHED_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "publish/files.h"
+#include "publish/history.h"
+#include "publish/manifest.h"
+
+struct arena;
+
+struct published {
+    struct arena *arena;
+    struct folder folder; /* closed when nothing was published */
+    struct history history;
+    struct text history_text;
+    const char **months; /* "2025-09" …, sorted */
+    size_t month_count;
+    int version;              /* of the month asked for; 0: never published */
+    struct manifest manifest; /* of that month; borrowed paths */
+};
+
+/* Nothing published; safe to close. */
+struct published published_none(struct arena *arena);
+
+/* Opens the edition's folder in output, if there is one, and reads the chain
+   of versions, the months, and one month's manifest.  False, with a message,
+   if the system fails, the folder is something else, or the chain is broken:
+   what was tampered with is not continued. */
+bool published_open(struct published *published, const struct folder *output,
+                    const char *edition, const char *month);
+
+/* Text of a published file, from the arena; false without message if there is
+   none. */
+bool published_read(const struct published *published, struct arena *arena,
+                    const char *path, struct text *content);
+
+#endif

@@ -1,0 +1,34 @@
+/*
+ * Claims: indicators that say which figure they state, held against it.
+ *
+ * An exact claim is true when it is the figure.  "130余" is true for more
+ * than 130 and less than 130 and its rounding unit: the place of its last
+ * digit that is not zero, and 1 for a claim like 7余.  "约130" is true
+ * within one rounding unit on either side, its ends left out.
+ */
+#ifndef YEAR_CLAIMS_H
+#define YEAR_CLAIMS_H
+
+#include "year/year.h"
+
+struct claim {
+    const struct row *row; /* of indicators */
+    enum figure_id figure;
+    struct month month;
+    int64_t stated; /* millionths */
+    /* The figure at the month's cutoff; a rate is already in percent. */
+    int64_t numerator, denominator;
+};
+
+/* Whether the ledger's value bears the claim out; bound is an enum
+   indicator_bound or 0.  A rate stated exactly is compared at the one decimal
+   it is shown with. */
+bool claim_holds(int64_t stated_millionths, int bound, int64_t numerator,
+                 int64_t denominator);
+
+/* The claims up to the year's month that the ledgers do not bear out, as
+   read; from the arena. */
+struct claim *claims_wrong(const struct year *year, struct arena *arena,
+                           size_t *count);
+
+#endif

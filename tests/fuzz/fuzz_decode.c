@@ -1,0 +1,135 @@
+/*
+ * Whatever the bytes, decoding refuses them with a message or gives clean
+ * UTF-8; and what it gives for GB18030 and UTF-16 is what iconv gives.
+ *
+ * The first byte chooses the encoding stated; the rest is the file.
+ */
+#include <iconv.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <utf8proc.h>
+
+#include "base/diag.h"
+#include "intake/decode.h"
+#include "intake/utf8.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void
+demand(bool is_true)
+{
+    if (!is_true)
+        abort();
+}
+
+static bool
+is_utf8(struct text text)
+{
+    for (size_t at = 0; at < text.length;) {
+        utf8proc_int32_t code_point;
+        utf8proc_ssize_t used =
+            utf8proc_iterate((const utf8proc_uint8_t *)text.bytes + at,
+                             (utf8proc_ssize_t)(text.length - at), &code_point);
+
+        if (used <= 0)
+            return false;
+        at += (size_t)used;
+    }
+    return true;
+}
+
+/* The two readings of our own put back to iconv's. */
+static char *
+plain_bytes(const uint8_t *data, size_t size, size_t *length)
+{
+    char *bytes = malloc(2 * size + 1);
+    size_t written = 0;
+
+    demand(bytes != NULL);
+    for (size_t i = 0; i < size; i++) {
+        if (data[i] == 0x80) {
+            memcpy(bytes + written, "\xA2\xE3", 2);
+            written += 2;
+        } else if (data[i] > 0x80 && i + 1 < size) {
+            bool is_long = data[i + 1] < 0x40 && i + 3 < size;
+            size_t count = is_long ? 4 : 2;
+
+            memcpy(bytes + written, data + i, count);
+            if (count == 2 && data[i] == 0xA3 && data[i + 1] == 0xA0)
+                memcpy(bytes + written, "\xA1\xA1", 2);
+            written += count;
+            i += count - 1;
+        } else {
+            bytes[written++] = (char)data[i];
+        }
+    }
+    *length = written;
+    return bytes;
+}
+
+static void
+compare(const struct source *source, const uint8_t *data, size_t size)
+{
+    size_t left, room = 4 * size + 16;
+    char *bytes = plain_bytes(data, size, &left), *in = bytes;
+    char *utf8 = malloc(room), *out = utf8;
+    bool is_gb18030 = source->encoding == ENCODING_GB18030;
+    iconv_t judge = iconv_open("UTF-8", encoding_name(source->encoding));
+    struct text whole;
+
+    demand(judge != (iconv_t)-1 && utf8 != NULL);
+    if (!is_gb18030) {
+        memcpy(bytes, data, size);
+        left = size;
+    }
+    demand(iconv(judge, &in, &left, &out, &room) != (size_t)-1);
+    whole = (struct text){utf8, (size_t)(out - utf8)};
+    if (text_starts(whole, "\xEF\xBB\xBF"))
+        whole = text_from(whole, 3);
+    demand(whole.length >= source->content.length &&
+           memcmp(whole.bytes, source->content.bytes, source->content.length) ==
+               0);
+    for (size_t i = source->content.length; i < whole.length; i++)
+        demand(whole.bytes[i] == '\x1A');
+    iconv_close(judge);
+    free(bytes);
+    free(utf8);
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    struct source source = {.path = "fuzz.csv"};
+    struct diag *diag;
+    enum encoding stated;
+    size_t valid = 0;
+    bool is_valid;
+
+    if (size < 2)
+        return 0;
+    stated = (enum encoding)(data[0] % ENCODING_COUNT);
+    data++;
+    size--;
+    is_valid = utf8_is_valid((struct text){(const char *)data, size}, &valid);
+    demand(is_valid == is_utf8((struct text){(const char *)data, size}));
+    demand(is_valid || is_utf8((struct text){(const char *)data, valid}));
+    diag = diag_new();
+    source.bytes = malloc(size);
+    demand(source.bytes != NULL);
+    memcpy(source.bytes, data, size);
+    source.size = size;
+    if (decode(&source, stated, diag)) {
+        demand(diag_count(diag, ERROR) == 0);
+        demand(source.content.length > 0 && is_utf8(source.content));
+        demand(memchr(source.content.bytes, 0, source.content.length) == NULL);
+        demand(!text_ends(source.content, "\x1A"));
+        if (source.encoding >= ENCODING_UTF_16LE)
+            compare(&source, data, size);
+    } else {
+        demand(diag_count(diag, ERROR) == 1);
+    }
+    source_close(&source);
+    diag_free(diag);
+    return 0;
+}

@@ -1,0 +1,289 @@
+/*
+ * Reading exports into a book: headers, rows that are no records, identity,
+ * rules across ledgers, and the accounting.
+ */
+#include "support/test.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "intake/decode.h"
+#include "ledger/book.h"
+#include "ledger/problems.h"
+
+enum { MOST_FILES = 4 };
+
+static struct arena *arena;
+static struct diag *diag;
+static struct codes codes;
+static struct book *book;
+static struct source files[MOST_FILES];
+static size_t file_count;
+
+#define HEAD "问题编号,问题名称,责任单位,提出时间,办结时间,办理状态\n"
+
+static int
+begin(void **state)
+{
+    (void)state;
+    arena = arena_new();
+    diag = diag_new();
+    file_count = 0;
+    codes_read(arena, NULL, diag, &codes);
+    book = book_new(arena, &codes, diag);
+    return 0;
+}
+
+static int
+end(void **state)
+{
+    (void)state;
+    book_free(book);
+    diag_free(diag);
+    arena_free(arena);
+    return 0;
+}
+
+static void
+give(const char *path, int month, const char *content)
+{
+    struct source *file = &files[file_count++];
+
+    *file = (struct source){.path = path, .size = strlen(content)};
+    if (month != 0)
+        file->folder = month_make(2025, month);
+    file->bytes = source_take(file->size);
+    memcpy(file->bytes, content, file->size);
+}
+
+static void
+read_all(void)
+{
+    struct source_list list = {files, file_count};
+
+    assert_true(book_read(book, &list));
+    assert_int_equal(book->rows.read,
+                     book->rows.accepted + book->rows.rejected +
+                         book->rows.duplicate + book->rows.superseded);
+}
+
+static const struct problem *
+problem(size_t index)
+{
+    return (const struct problem *)ledger_row(&book->ledgers[LEDGER_problems],
+                                              index);
+}
+
+static void
+the_header_decides_the_ledger_whatever_the_name(void **state)
+{
+    (void)state;
+    give("suggestions.csv", 0,
+         HEAD "1,甲,区人社局,2025-06-01,2025-06-05,已办结\n");
+    read_all();
+    assert_int_equal(book->exports[0].ledger, LEDGER_problems);
+    assert_int_equal(book->rows.accepted, 1);
+}
+
+static void
+two_columns_for_one_key_reject_the_file(void **state)
+{
+    (void)state;
+    give("a.csv", 0, "问题名称,问题标题,责任单位,提出时间,办理状态\n");
+    read_all();
+    assert_int_equal(book->exports[0].ledger, -1);
+    assert_int_equal(diag_count_rule(diag, RULE_COLUMN_REPEATED), 1);
+}
+
+static void
+a_missing_required_column_rejects_the_file(void **state)
+{
+    (void)state;
+    give("a.csv", 0, "问题名称,责任单位,办理状态\n");
+    read_all();
+    assert_int_equal(book->exports[0].ledger, -1);
+    assert_int_equal(diag_count_rule(diag, RULE_COLUMN_MISSING), 1);
+}
+
+static void
+the_unit_above_the_header_stands_for_the_column(void **state)
+{
+    (void)state;
+    give("a.csv", 10,
+         "填报单位：,区人社局,截至2025年9月底\n"
+         "问题编号,问题名称,提出时间,办理状态\n1,甲,2025-06-01,办理中\n");
+    read_all();
+    assert_int_equal(book->rows.accepted, 1);
+    assert_true(text_is(book->exports[0].unit, "区人社局"));
+    assert_int_equal(problem(0)->unit.code, 1);
+    assert_int_equal(diag_count_rule(diag, RULE_AS_OF_DIFFERS), 1);
+}
+
+static void
+personal_columns_are_dropped_with_a_warning(void **state)
+{
+    (void)state;
+    give("a.csv", 0,
+         "问题名称,责任单位,提出时间,办理状态,联系电话\n"
+         "甲,区人社局,2025-06-01,办理中,13800000000\n");
+    read_all();
+    assert_int_equal(diag_count_rule(diag, RULE_COLUMN_PERSONAL), 1);
+    assert_int_equal(diag_count_rule(diag, RULE_ID_ABSENT), 1);
+}
+
+static void
+a_record_merely_called_total_is_kept(void **state)
+{
+    (void)state;
+    give("a.csv", 0,
+         HEAD "合计,合计金额有误,区人社局,2025-06-01,,办理中\n"
+              "合计,2,,,,\n备注：无,,,,,\n,,,,,\n");
+    read_all();
+    assert_int_equal(book->rows.accepted, 1);
+    assert_int_equal(book->rows.skipped, 3);
+    assert_int_equal(diag_count_rule(diag, RULE_TOTAL_DIFFERS), 1);
+}
+
+static void
+a_newer_folder_supersedes_and_is_linked(void **state)
+{
+    (void)state;
+    give("2025-09/a.csv", 9, HEAD "1,甲,区人社局,2025-06-01,,办理中\n");
+    give("2025-10/a.csv", 10,
+         HEAD "1,甲,区人社局,2025-06-01,2025-10-05,已办结\n");
+    give("2025-11/a.csv", 11, HEAD "1,乙,区人社局,2025-06-01,,办理中\n");
+    book->month = month_make(2025, 10);
+    read_all();
+    assert_int_equal(book->export_count, 2);
+    assert_int_equal(book->rows.superseded, 1);
+    assert_int_equal(problem(0)->row.newer, 2);
+    assert_int_equal(problem(1)->row.state, ROW_ACCEPTED);
+}
+
+static void
+rows_set_aside_never_supersede(void **state)
+{
+    (void)state;
+    give("2025-09/a.csv", 9, HEAD "1,甲,区人社局,2025-06-01,,办理中\n");
+    give("2025-10/a.csv", 10,
+         HEAD "1,甲,区人社局,2025-06-01,,办理中\n"
+              "1,乙,区人社局,2025-06-01,,办理中\n");
+    read_all();
+    assert_int_equal(book->rows.rejected, 2);
+    assert_int_equal(book->rows.accepted, 1);
+    assert_int_equal(problem(0)->row.state, ROW_ACCEPTED);
+}
+
+static void
+a_row_left_out_later_still_counts(void **state)
+{
+    (void)state;
+    give("2025-09/a.csv", 9,
+         HEAD "1,甲,区人社局,2025-06-01,,办理中\n"
+              "2,乙,区人社局,2025-06-01,,办理中\n");
+    give("2025-10/a.csv", 10, HEAD "1,甲,区人社局,2025-06-01,,办理中\n");
+    read_all();
+    assert_int_equal(book->rows.accepted, 2);
+    assert_int_equal(diag_count_rule(diag, RULE_RECORD_MISSING), 1);
+    assert_true((problem(1)->row.flags & ROW_MISSING_LATER) != 0);
+}
+
+static void
+the_same_title_of_two_units_is_suspected_never_merged(void **state)
+{
+    (void)state;
+    give("a.csv", 10,
+         HEAD "1,厂房不足,区人社局,2025-06-01,,办理中\n"
+              "2,厂房不足,区经信局,2025-06-20,,办理中\n"
+              "3,厂房一期,区人社局,2025-06-20,,办理中\n"
+              "4,厂房二期,区经信局,2025-06-20,,办理中\n");
+    read_all();
+    assert_int_equal(book->rows.accepted, 4);
+    assert_int_equal(diag_count_rule(diag, RULE_RECORD_SIMILAR), 1);
+}
+
+static void
+solved_without_a_day_counts_from_the_first_folder(void **state)
+{
+    (void)state;
+    give("2025-09/a.csv", 9, HEAD "1,甲,区人社局,2025-06-01,,已办结\n");
+    give("2025-10/a.csv", 10, HEAD "1,甲,区人社局,2025-06-01,,已办结\n");
+    read_all();
+    assert_int_equal(problem(1)->closed_on.month, 9);
+    assert_int_equal(problem(1)->closed_on.day, 0);
+    assert_int_equal(diag_count_rule(diag, RULE_CLOSED_MISSING), 1);
+}
+
+static void
+a_blank_status_follows_from_the_closing_day(void **state)
+{
+    (void)state;
+    give("a.csv", 10, HEAD "1,甲,区人社局,2025-06-01,2025-06-09,\n");
+    read_all();
+    assert_int_equal(problem(0)->status.value, PROBLEM_SOLVED);
+    assert_int_equal(diag_count_rule(diag, RULE_STATUS_INFERRED), 1);
+}
+
+static void
+closed_before_raised_is_set_aside(void **state)
+{
+    (void)state;
+    give("a.csv", 10, HEAD "1,甲,区人社局,2025-06-10,2025-06-09,已办结\n");
+    read_all();
+    assert_int_equal(book->rows.rejected, 1);
+    assert_int_equal(diag_count_rule(diag, RULE_DATE_ORDER), 1);
+}
+
+static void
+a_name_of_two_cadres_is_set_aside(void **state)
+{
+    (void)state;
+    give("cadres.csv", 10,
+         "干部编号,姓名,派出单位,战场\nG1,张三,区人社局,重点项目\n"
+         "G2,张三,区经信局,企业服务\nG3,李四,区经信局,企业服务\n");
+    give("outcomes.csv", 10,
+         "时间,姓名,类型\n2025-06-01,张三,职级晋升\n"
+         "2025-06-01,李四,职级晋升\n2025-06-01,王五,职级晋升\n"
+         "2025-06-02,G1,职级晋升\n");
+    read_all();
+    assert_int_equal(diag_count_rule(diag, RULE_PERSON_AMBIGUOUS), 1);
+    assert_int_equal(diag_count_rule(diag, RULE_PERSON_UNKNOWN), 1);
+    assert_int_equal(book->exports[1].rows.accepted, 3);
+}
+
+static void
+without_folders_the_newest_event_tells_the_month(void **state)
+{
+    (void)state;
+    give("a.csv", 0, HEAD "1,甲,区人社局,2025-06-10,2025-08-09,已办结\n");
+    read_all();
+    assert_int_equal(book->month.number, month_make(2025, 8).number);
+}
+
+int
+main(void)
+{
+#define SENTENCE(name) cmocka_unit_test_setup_teardown(name, begin, end)
+    const struct CMUnitTest tests[] = {
+        SENTENCE(the_header_decides_the_ledger_whatever_the_name),
+        SENTENCE(two_columns_for_one_key_reject_the_file),
+        SENTENCE(a_missing_required_column_rejects_the_file),
+        SENTENCE(the_unit_above_the_header_stands_for_the_column),
+        SENTENCE(personal_columns_are_dropped_with_a_warning),
+        SENTENCE(a_record_merely_called_total_is_kept),
+        SENTENCE(a_newer_folder_supersedes_and_is_linked),
+        SENTENCE(rows_set_aside_never_supersede),
+        SENTENCE(a_row_left_out_later_still_counts),
+        SENTENCE(the_same_title_of_two_units_is_suspected_never_merged),
+        SENTENCE(solved_without_a_day_counts_from_the_first_folder),
+        SENTENCE(a_blank_status_follows_from_the_closing_day),
+        SENTENCE(closed_before_raised_is_set_aside),
+        SENTENCE(a_name_of_two_cadres_is_set_aside),
+        SENTENCE(without_folders_the_newest_event_tells_the_month),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

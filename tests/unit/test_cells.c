@@ -1,0 +1,333 @@
+#include "support/test.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "intake/records.h"
+#include "ledger/book.h"
+#include "ledger/campaign.h"
+#include "ledger/cells.h"
+#include "ledger/problems.h"
+#include "ledger/suggestions.h"
+#include "ledger/words.h"
+
+static struct codes codes;
+static struct book book;
+static struct export export;
+static union {
+    struct row row;
+    struct problem problem;
+    struct project project;
+    struct suggestion suggestion;
+    struct mentoring mentoring;
+    struct evaluation evaluation;
+} filled;
+static struct text cleaned;
+
+static int
+set_up(void **state)
+{
+    static const struct codes no_codes;
+    static const struct book no_book;
+
+    (void)state;
+    codes = no_codes;
+    book = no_book;
+    book.arena = arena_new();
+    book.codes = &codes;
+    book.diag = diag_new();
+    book.year_start = month_make(2025, 1);
+    export.source.path = "a.csv";
+    export.title_of = NULL;
+    export.unit = text_of("");
+    return 0;
+}
+
+static int
+tear_down(void **state)
+{
+    (void)state;
+    diag_free(book.diag);
+    arena_free(book.arena);
+    return 0;
+}
+
+/* Cleans and fills one cell of an otherwise empty row. */
+static bool
+fill(int ledger, const char *key, const char *raw)
+{
+    static const union {
+        struct row row;
+        char bytes[sizeof(filled)];
+    } empty;
+    struct text text = text_of(raw);
+    struct record record = {
+        .cells = &text, .count = 1, .line = 2, .row = 2, .lines = 1};
+    struct cell cell = {.book = &book,
+                        .export = &export,
+                        .record = &record,
+                        .field = 1,
+                        .scratch = book.arena};
+
+    memcpy(&filled, &empty, sizeof(filled));
+    export.ledger = ledger;
+    cell.column = &ledgers[ledger]->columns[column_index(ledgers[ledger], key)];
+    cell.text = cell_clean(&cell, text, true);
+    cleaned = cell.text;
+    return cell_fill(&cell, &filled.row);
+}
+
+static bool
+fill_problem(const char *key, const char *raw)
+{
+    return fill(LEDGER_problems, key, raw);
+}
+
+static size_t
+reports(enum rule rule)
+{
+    return diag_count_rule(book.diag, rule);
+}
+
+static size_t
+all_reports(void)
+{
+    return diag_count(book.diag, WARNING) + diag_count(book.diag, ERROR);
+}
+
+static void
+an_empty_required_cell_sets_the_row_aside(void **state)
+{
+    (void)state;
+    assert_false(fill_problem("raised_on", "-"));
+    assert_false(fill_problem("raised_on", ""));
+    assert_false(fill_problem("title", "\u3000"));
+    assert_int_equal(reports(RULE_CELL_MISSING), 3);
+}
+
+static void
+a_blank_unit_is_a_warning(void **state)
+{
+    (void)state;
+    assert_true(fill_problem("unit", ""));
+    assert_int_equal(filled.problem.unit.code, 0);
+    assert_int_equal(reports(RULE_UNIT_MISSING), 1);
+    assert_int_equal(all_reports(), 1);
+}
+
+static void
+a_blank_status_is_left_to_the_rule_of_the_row(void **state)
+{
+    (void)state;
+    assert_true(fill_problem("status", ""));
+    assert_int_equal(filled.problem.status.value, 0);
+    assert_int_equal(all_reports(), 0);
+    assert_false(fill(LEDGER_suggestions, "status", ""));
+    assert_int_equal(reports(RULE_CELL_MISSING), 1);
+}
+
+static void
+spreadsheet_errors_set_typed_and_required_cells_aside(void **state)
+{
+    static const char *const errors[] = {"#N/A",    "#REF!",  "#DIV/0!",
+                                         "#VALUE!", "#NAME?", "#####"};
+    const size_t count = sizeof(errors) / sizeof(errors[0]);
+
+    (void)state;
+    for (size_t i = 0; i < count; i++) {
+        assert_false(fill_problem("closed_on", errors[i]));
+        assert_false(fill_problem("title", errors[i]));
+        assert_false(fill_problem("unit", errors[i]));
+    }
+    assert_int_equal(reports(RULE_CELL_ERROR), 3 * count);
+    assert_int_equal(all_reports(), 3 * count);
+}
+
+static void
+an_id_is_a_string(void **state)
+{
+    uint64_t hash;
+
+    (void)state;
+    assert_true(fill_problem("id", "0005"));
+    hash = filled.problem.id.hash;
+    assert_true(fill_problem("id", "5"));
+    assert_true(hash != filled.problem.id.hash);
+    assert_true(fill_problem("id", "=\"0005\""));
+    assert_true(hash == filled.problem.id.hash);
+    assert_true(text_is(cleaned, "0005"));
+    assert_true(fill_problem("id", "０００５"));
+    assert_true(hash == filled.problem.id.hash);
+    assert_int_equal(all_reports(), 0);
+}
+
+static void
+an_id_in_scientific_notation_is_set_aside(void **state)
+{
+    (void)state;
+    assert_false(fill_problem("id", "4.21303E+17"));
+    assert_false(fill_problem("id", "4.21E+17"));
+    assert_int_equal(reports(RULE_ID_SCIENTIFIC), 2);
+    assert_true(fill_problem("id", "1E5"));
+    assert_true(fill_problem("id", "ZD-E+17"));
+    assert_int_equal(all_reports(), 2);
+}
+
+static void
+a_long_id_ending_in_zeros_is_a_warning(void **state)
+{
+    (void)state;
+    assert_true(fill_problem("id", "421303202500000000"));
+    assert_int_equal(reports(RULE_ID_ROUNDED), 1);
+    assert_true(fill_problem("id", "421303202510310012"));
+    assert_true(fill_problem("id", "202500000000000"));
+    assert_int_equal(all_reports(), 1);
+}
+
+/* The verdicts of 15_dates.csv. */
+static void
+dates_get_the_verdicts_of_the_contract(void **state)
+{
+    static const struct {
+        const char *text, *date;
+        enum rule rule; /* RULE_COUNT: silently */
+    } cases[] = {
+        {"2025-10-31", "2025-10-31", RULE_COUNT},
+        {"45961", "2025-10-31", RULE_COUNT},
+        {"10月31日", "2025-10-31", RULE_DATE_NO_YEAR},
+        {"2025-10", "2025-10", RULE_COUNT},
+        {"2025.1", "2025-01", RULE_DATE_SHORT_MONTH},
+        {"10/31/2025", NULL, RULE_DATE_AMBIGUOUS},
+        {"2026-10-31", "2026-10-31", RULE_DATE_OUTSIDE},
+        {"2025-02-30", NULL, RULE_DATE_INVALID},
+        {"44499", "2021-10-30", RULE_DATE_1904},
+        {"2025-13-01", NULL, RULE_DATE_INVALID},
+        {"-", NULL, RULE_CELL_MISSING},
+        {"不详", NULL, RULE_DATE_INVALID},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+        size_t before = all_reports();
+        bool accepted = fill_problem("raised_on", cases[i].text);
+
+        assert_int_equal(accepted, cases[i].date != NULL);
+        if (accepted)
+            assert_true(text_is(date_text(book.arena, filled.problem.raised_on),
+                                cases[i].date));
+        if (cases[i].rule == RULE_COUNT)
+            assert_int_equal(all_reports(), before);
+        else
+            assert_true(reports(cases[i].rule) > 0);
+    }
+    assert_int_equal(reports(RULE_DATE_INVALID), 3);
+}
+
+static void
+a_day_outside_the_campaign_year_does_not_count(void **state)
+{
+    (void)state;
+    assert_true(fill_problem("raised_on", "2024-12-31"));
+    assert_true(filled.row.flags & ROW_OUTSIDE);
+    assert_true(fill_problem("raised_on", "2025-12-31"));
+    assert_false(filled.row.flags & ROW_OUTSIDE);
+    assert_true(fill_problem("due_on", "2026-03-31"));
+    assert_false(filled.row.flags & ROW_OUTSIDE);
+    assert_int_equal(all_reports(), 1);
+}
+
+static void
+a_day_without_year_follows_a_campaign_year_that_begins_in_july(void **state)
+{
+    (void)state;
+    book.year_start = month_make(2024, 7);
+    assert_true(fill_problem("raised_on", "10月31日"));
+    assert_int_equal(filled.problem.raised_on.year, 2024);
+    assert_true(fill_problem("raised_on", "3月1日"));
+    assert_int_equal(filled.problem.raised_on.year, 2025);
+    assert_int_equal(reports(RULE_DATE_OUTSIDE), 0);
+}
+
+static void
+expect_status(const char *words, uint8_t value)
+{
+    const char *rest = words;
+    struct text word;
+
+    while (word_next(&rest, &word)) {
+        struct text copy = text_copy(book.arena, word);
+
+        if (!fill_problem("status", copy.bytes) ||
+            filled.problem.status.value != value)
+            fail_msg("%s is not read as status %u", copy.bytes, value);
+    }
+}
+
+static void
+status_words_are_those_of_the_contract(void **state)
+{
+    (void)state;
+    expect_status("已办结 办结 已解决 基本解决 已完成 完成 已销号 销号 已整改 "
+                  "整改完成 已落实 已化解 是 √ ✓ ✔ ☑ Y 1",
+                  PROBLEM_SOLVED);
+    expect_status("办理中 正在办理 在办 推进中 正在推进 整改中 进行中 部分解决 "
+                  "持续推进 长期坚持 未办结 未解决 未完成 否 × N 0",
+                  PROBLEM_OPEN);
+    expect_status("未启动 未开始 待办 待交办 未办理", PROBLEM_NOT_STARTED);
+    expect_status("不予办理 无法解决 留作参考 撤销 重复", PROBLEM_DROPPED);
+    expect_status("已\u3000办结", PROBLEM_SOLVED);
+}
+
+static void
+an_unknown_status_is_set_aside(void **state)
+{
+    (void)state;
+    assert_false(fill_problem("status", "A"));
+    assert_false(fill_problem("status", "C"));
+    assert_false(fill_problem("status", "已办结（部分）"));
+    assert_int_equal(reports(RULE_STATUS_UNKNOWN), 3);
+}
+
+static void
+an_office_adds_status_words(void **state)
+{
+    struct status_entry entries[] = {
+        {TEXT("problems"), TEXT("A"), TEXT("solved")},
+        {TEXT("问题台账"), TEXT("C"), TEXT("不予办理")},
+        {TEXT("suggestions"), TEXT("B"), TEXT("adopted")}};
+
+    (void)state;
+    codes.statuses = entries;
+    codes.status_count = 3;
+    assert_true(fill_problem("status", "A"));
+    assert_int_equal(filled.problem.status.value, PROBLEM_SOLVED);
+    assert_true(fill_problem("status", "Ｃ"));
+    assert_int_equal(filled.problem.status.value, PROBLEM_DROPPED);
+    assert_false(fill_problem("status", "B"));
+    assert_true(fill(LEDGER_suggestions, "status", "B"));
+    assert_int_equal(filled.suggestion.status.value, SUGGESTION_ADOPTED);
+}
+
+#define CASE(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        CASE(an_empty_required_cell_sets_the_row_aside),
+        CASE(a_blank_unit_is_a_warning),
+        CASE(a_blank_status_is_left_to_the_rule_of_the_row),
+        CASE(spreadsheet_errors_set_typed_and_required_cells_aside),
+        CASE(an_id_is_a_string),
+        CASE(an_id_in_scientific_notation_is_set_aside),
+        CASE(a_long_id_ending_in_zeros_is_a_warning),
+        CASE(dates_get_the_verdicts_of_the_contract),
+        CASE(a_day_outside_the_campaign_year_does_not_count),
+        CASE(a_day_without_year_follows_a_campaign_year_that_begins_in_july),
+        CASE(status_words_are_those_of_the_contract),
+        CASE(an_unknown_status_is_set_aside),
+        CASE(an_office_adds_status_words),
+    };
+
+    return cmocka_run_group_tests_name("cells", tests, NULL, NULL);
+}

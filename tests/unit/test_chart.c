@@ -1,0 +1,170 @@
+#include "support/test.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "view/chart.h"
+#include "view/view.h"
+
+static const struct chart_title words = {"trend", {"t", 1}, {"s", 1}, {"k", 1}};
+
+static struct text
+text_at(const struct view *view, const char *list, size_t index,
+        const char *name)
+{
+    const struct view_name *found = view_find(view, list, strlen(list), true);
+    const struct view *item = found->first;
+    const struct view_name *text;
+
+    while (index-- > 0)
+        item = item->next;
+    text = view_find(item, name, strlen(name), false);
+    assert_non_null(text);
+    return text->text;
+}
+
+static size_t
+length_of(const struct view *view, const char *list)
+{
+    const struct view_name *found = view_find(view, list, strlen(list), true);
+    size_t count = 0;
+
+    assert_non_null(found);
+    for (const struct view *item = found->first; item; item = item->next)
+        count++;
+    return count;
+}
+
+static const struct view *
+only(const struct view *view, const char *list)
+{
+    assert_int_equal(length_of(view, list), 1);
+    return view_find(view, list, strlen(list), true)->first;
+}
+
+static long
+number_at(const struct view *view, const char *list, size_t index,
+          const char *name)
+{
+    return strtol(text_at(view, list, index, name).bytes, NULL, 10);
+}
+
+/* A trend of three months that ends at 137 and 132 with a target of 140. */
+static const struct view *
+draw(struct view *view)
+{
+    static const int64_t solved[] = {40, 90, 132};
+    static const int64_t raised[] = {50, 100, 137};
+    static const struct text ticks[] = {{"8", 1}, {"9", 1}, {"10", 2}};
+    static const struct chart_row rows[3];
+    struct trend trend = {
+        .words = words,
+        .table = {.rows = rows, .count = 3},
+        .series = {{TEXT("solved"), solved}, {TEXT("raised"), raised}},
+        .series_count = 2,
+        .ticks = ticks,
+        .points = 3,
+        .target = 140,
+        .target_name = TEXT("target"),
+    };
+
+    chart_trend(view, "TREND", &trend);
+    return only(view, "TREND");
+}
+
+static void
+names_of_lines_that_end_together_do_not_touch(void **state)
+{
+    struct arena *arena = arena_new();
+    const struct view *trend = draw(view_new(arena, ZH));
+
+    (void)state;
+    assert_int_equal(length_of(trend, "END"), 3);
+    for (size_t i = 1; i < 3; i++)
+        assert_true(number_at(trend, "END", i, "Y") >=
+                    number_at(trend, "END", i - 1, "Y") + 17);
+    assert_true(text_is(text_at(trend, "END", 0, "LABEL"), "target 140"));
+    assert_true(text_is(text_at(trend, "END", 1, "LABEL"), "raised 137"));
+    assert_true(text_is(text_at(trend, "END", 2, "LABEL"), "solved 132"));
+    arena_free(arena);
+}
+
+static void
+a_trend_begins_at_zero_and_reaches_its_target(void **state)
+{
+    struct arena *arena = arena_new();
+    const struct view *trend = draw(view_new(arena, ZH));
+    size_t grid = length_of(trend, "GRID");
+
+    (void)state;
+    assert_int_equal(number_at(trend, "GRID", 0, "LABEL"), 0);
+    assert_true(number_at(trend, "GRID", grid - 1, "LABEL") >= 140);
+    assert_true(grid <= 5);
+    arena_free(arena);
+}
+
+static void
+the_last_month_is_always_named(void **state)
+{
+    struct arena *arena = arena_new();
+    const struct view *trend = draw(view_new(arena, ZH));
+    size_t ticks = length_of(trend, "TICK");
+
+    (void)state;
+    assert_true(text_is(text_at(trend, "TICK", ticks - 1, "LABEL"), "10"));
+    arena_free(arena);
+}
+
+static void
+a_chart_without_rows_is_left_out(void **state)
+{
+    struct arena *arena = arena_new();
+    struct view *view = view_new(arena, ZH);
+    const struct chart_table none = {0};
+
+    (void)state;
+    chart_bars(view, "BARS", &words, &none);
+    chart_grid(view, "GRID", &words, &none);
+    assert_int_equal(length_of(view, "BARS"), 0);
+    assert_int_equal(length_of(view, "GRID"), 0);
+    arena_free(arena);
+}
+
+static void
+the_longest_bar_fills_its_cell_and_the_others_follow(void **state)
+{
+    struct arena *arena = arena_new();
+    struct view *view = view_new(arena, ZH);
+    const struct chart_row rows[] = {
+        {.label = TEXT("a"), .length = 3, .whole = 8},
+        {.label = TEXT("b"), .length = 1, .is_alarm = true},
+        {.label = TEXT("c")},
+    };
+    const struct chart_table table = {.rows = rows, .count = 3};
+    const struct view *bars;
+
+    (void)state;
+    chart_bars(view, "BARS", &words, &table);
+    bars = only(view, "BARS");
+    assert_true(text_is(text_at(bars, "ROW", 0, "WHOLE"), "100.00"));
+    assert_true(text_is(text_at(bars, "ROW", 0, "WIDTH"), "37.50"));
+    assert_true(text_is(text_at(bars, "ROW", 1, "WIDTH"), "12.50"));
+    assert_true(text_is(text_at(bars, "ROW", 1, "TONE"), "alarm"));
+    assert_true(text_is(text_at(bars, "ROW", 2, "WIDTH"), "0.00"));
+    arena_free(arena);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(names_of_lines_that_end_together_do_not_touch),
+        cmocka_unit_test(a_trend_begins_at_zero_and_reaches_its_target),
+        cmocka_unit_test(the_last_month_is_always_named),
+        cmocka_unit_test(a_chart_without_rows_is_left_out),
+        cmocka_unit_test(the_longest_bar_fills_its_cell_and_the_others_follow),
+    };
+
+    return cmocka_run_group_tests_name("chart", tests, NULL, NULL);
+}

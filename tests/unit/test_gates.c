@@ -1,0 +1,337 @@
+#include "support/test.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "publish/files.h"
+#include "publish/gates.h"
+#include "publish/html.h"
+#include "publish/leak.h"
+#include "publish/manifest.h"
+#include "support/folder.h"
+
+#define PAGE(body) "<!DOCTYPE html>\n<html><body>" body "</body></html>\n"
+#define SUMMARY    "2025-10/data/summary.json"
+#define LIST       "2025-10/problems-solved.html"
+
+static const char summary[] =
+    "{\"figures\": {\"problems.solved\": {\"value\": 2, \"unit\": \"项\","
+    " \"records\": \"problems-solved.html\", \"count\": 2},"
+    " \"problems.rate\": {\"value\": \"66.7\", \"unit\": \"%\","
+    " \"numerator\": 2, \"denominator\": 3,"
+    " \"records\": \"problems-solved.html\", \"count\": 2}}}";
+
+static const char list_page[] =
+    PAGE("<table data-list=\"problems.solved\"><thead><tr><th>x</th></tr>"
+         "</thead><tbody><tr id=\"r1\"><td>a</td></tr></tbody></table>");
+
+static struct arena *arena;
+static struct diag *diag;
+static struct folder site;
+static struct manifest added;
+
+static int
+enter(void **state)
+{
+    (void)state;
+    folder_enter();
+    arena = arena_new();
+    diag = diag_new();
+    added = (struct manifest){.arena = arena};
+    return files_make(&site, "site", diag) ? 0 : -1;
+}
+
+static int
+leave(void **state)
+{
+    (void)state;
+    files_close(&site);
+    diag_free(diag);
+    arena_free(arena);
+    folder_leave();
+    return 0;
+}
+
+static void
+put(const char *path, const char *content)
+{
+    if (files_kind(&site, path) == FILES_NOTHING)
+        manifest_add(&added, path, TEXT(""));
+    assert_true(files_write(&site, path, text_of(content)));
+}
+
+/* A month whose every figure equals its list. */
+static void
+put_site(void)
+{
+    put(SUMMARY, summary);
+    put("2025-10/index.html",
+        PAGE("<a href=\"problems-solved.html#r1\">"
+             "<b data-figure=\"problems.solved\"> 2 </b></a>"
+             "<i data-figure=\"problems.rate\">66.7</i>"));
+    put(LIST, list_page);
+    put("2025-10/problems-solved-2.html",
+        PAGE("<table data-list=\"problems.solved\"><tbody><tr><td>b</td></tr>"
+             "</tbody></table>"));
+    put("2025-10/problems-solved.md",
+        "<!-- list: problems.solved -->\n\n| x |\n|---|\n| a |\n| b |\n");
+    put("2025-10/index.md", "| 项目 | 数 |\n|---|---|\n"
+                            "| [解决](problems-solved.md) | **2** | "
+                            "<!-- figure: problems.solved -->\n");
+    put("2025-10/data/problems.csv",
+        "\xEF\xBB\xBF编号,标题,计入指标\r\n"
+        "1,\"a\r\nb, \"\"c\"\"\",problems.solved\r\n"
+        "2,b,problems.solved\r\n3,c,\r\n");
+}
+
+static bool
+pass(const struct leak_search *search)
+{
+    struct gates gates = {&site, "2025-10", &added, search};
+
+    manifest_sort(&added);
+    return gates_pass(&gates);
+}
+
+static void
+a_site_whose_figures_equal_their_lists_passes(void **state)
+{
+    (void)state;
+    put_site();
+    if (!pass(NULL))
+        diag_print(diag, stderr, EN, 20);
+    assert_int_equal(diag_count(diag, REFUSED), 0);
+}
+
+/* The gates close with the rule when one file says something else. */
+static void
+expect_refusal(const char *path, const char *content, enum rule rule)
+{
+    put_site();
+    put(path, content);
+    assert_false(pass(NULL));
+    assert_int_equal(diag_count(diag, REFUSED), diag_count_rule(diag, rule));
+    assert_true(diag_count_rule(diag, rule) > 0);
+}
+
+static void
+a_figure_shown_otherwise_in_html_is_refused(void **state)
+{
+    (void)state;
+    expect_refusal("2025-10/units.html",
+                   PAGE("<b data-figure=\"problems.solved\">3</b>"),
+                   RULE_GATE_FIGURE);
+}
+
+static void
+a_row_too_many_in_an_html_list_is_refused(void **state)
+{
+    (void)state;
+    expect_refusal("2025-10/problems-solved-2.html",
+                   PAGE("<table data-list=\"problems.solved\"><tbody>"
+                        "<tr><td>b</td></tr><tr><td>c</td></tr>"
+                        "</tbody></table>"),
+                   RULE_GATE_FIGURE);
+}
+
+static void
+a_figure_shown_otherwise_in_markdown_is_refused(void **state)
+{
+    (void)state;
+    expect_refusal("2025-10/index.md",
+                   "| x | 22 | <!-- figure: problems.solved -->\n",
+                   RULE_GATE_FIGURE);
+}
+
+static void
+a_row_too_few_in_a_markdown_list_is_refused(void **state)
+{
+    (void)state;
+    expect_refusal("2025-10/problems-solved.md",
+                   "<!-- list: problems.solved -->\n| x |\n|---|\n| a |\n",
+                   RULE_GATE_FIGURE);
+}
+
+static void
+a_row_too_few_in_csv_is_refused(void **state)
+{
+    (void)state;
+    expect_refusal("2025-10/data/problems.csv",
+                   "id,figures\r\n1,problems.solved\r\n", RULE_GATE_FIGURE);
+}
+
+static void
+a_rate_that_is_not_its_fraction_is_refused(void **state)
+{
+    (void)state;
+    expect_refusal(SUMMARY,
+                   "{\"figures\": {\"problems.solved\": {\"value\": 2,"
+                   " \"records\": \"problems-solved.html\", \"count\": 2},"
+                   " \"problems.rate\": {\"value\": \"66.7\","
+                   " \"numerator\": 1, \"denominator\": 3}}}",
+                   RULE_GATE_FIGURE);
+}
+
+static void
+a_link_or_anchor_without_target_is_refused(void **state)
+{
+    (void)state;
+    expect_refusal("2025-10/method.html",
+                   PAGE("<a href=\"nowhere.html\">x</a>"), RULE_GATE_LINK);
+    put("2025-10/method.html",
+        PAGE("<a href=\"problems-solved.html#r9\">x</a>"));
+    assert_false(pass(NULL));
+    put("2025-10/method.html", PAGE("<a href=\"../../out.html\">x</a>"));
+    assert_false(pass(NULL));
+    put("2025-10/method.html", PAGE("<p id=\"a\">x</p><p id=\"a\">y</p>"));
+    assert_false(pass(NULL));
+    put("2025-10/method.html", PAGE("<a href=\"https://example.org\">x</a>"));
+    put("2025-10/method.md", "[x](nowhere.md)");
+    assert_false(pass(NULL));
+    assert_int_equal(diag_count_rule(diag, RULE_GATE_LINK), 5);
+}
+
+static void
+a_link_into_an_earlier_month_is_resolved(void **state)
+{
+    (void)state;
+    put_site();
+    assert_true(files_write(&site, "2025-09/units.html",
+                            TEXT(PAGE("<p id=\"u1\">x</p>"))));
+    put("2025-10/method.html",
+        PAGE("<a href=\"../2025-09/units.html#u1\">x</a>"));
+    assert_true(pass(NULL));
+    put("2025-10/method.html",
+        PAGE("<a href=\"../2025-09/units.html#u2\">x</a>"));
+    assert_false(pass(NULL));
+}
+
+static void
+a_page_that_browsers_would_mend_is_refused(void **state)
+{
+    static const char *const pages[] = {
+        "<html></html>",
+        PAGE("<p>x"),
+        PAGE("<b><i>x</b></i>"),
+        PAGE("<p><div>x</div></p>"),
+        PAGE("<a href=\"x\"><b><a href=\"y\">z</a></b></a>"),
+        PAGE("a & b"),
+        PAGE("a < b"),
+        PAGE("<p class=x>y</p>"),
+        PAGE("<p class=\"x\" class=\"y\">z</p>"),
+        PAGE("<p title=\"a & b\">z</p>"),
+        PAGE("<div/>"),
+        PAGE("<!-- x"),
+        PAGE("<p>x</p") "",
+        PAGE("<script>x"),
+        PAGE("x") "<p>y</p>",
+        PAGE("x") "y",
+    };
+    const struct html_reader nobody = {NULL, NULL, NULL};
+    struct html_fault fault;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(pages) / sizeof(pages[0]); i++)
+        if (html_read(text_of(pages[i]), &nobody, &fault))
+            fail_msg("%s", pages[i]);
+    assert_true(html_read(
+        TEXT(PAGE("<p>x<br>&amp; &#24352;<input disabled></p><svg><g><path "
+                  "d=\"M0\"/></g></svg><script>a < b && c</script><!-- - -->")),
+        &nobody, &fault));
+}
+
+static bool
+leaks(const struct leak *leak, const char *bytes)
+{
+    struct leak_find find;
+
+    return leak_find(leak, text_of(bytes), &find);
+}
+
+static void
+a_secret_is_found_in_every_writing(void **state)
+{
+    static const char *const writings[] = {
+        "<p>张三丰说</p>",
+        "\\u5f20\\u4e09\\u4e30",
+        "\\u5F20三\\u4E30",
+        "&#24352;&#x4E09;&#x04e30;",
+        "%E5%BC%A0%e4%b8%89%E4%B8%B0",
+        "%D5%C5%C8%FD%B7%E1",
+        "\xD5\xC5\xC8\xFD\xB7\xE1",
+        "5byg5LiJ5Liw",     /* 张三丰 */
+        "YeW8oOS4ieS4sA==", /* a张三丰 */
+        "YWLlvKDkuInkuLBj", /* ab张三丰c */
+        "阿卜杜&middot;热合曼",
+    };
+    static const struct text secrets[] = {
+        {"张三丰", 9}, {"阿卜杜·热合曼", 20}, {"Li", 2}};
+    static const struct text gb18030[] = {
+        {"\xD5\xC5\xC8\xFD\xB7\xE1", 6}, {"", 0}, {"Li", 2}};
+    struct leak_search search = {secrets, gb18030, 3};
+    struct leak *leak = leak_new(arena, &search);
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(writings) / sizeof(writings[0]); i++)
+        if (!leaks(leak, writings[i]))
+            fail_msg("%s", writings[i]);
+    assert_false(leaks(leak, "张三、张*、张**、阿**·***、List of 100%"));
+    assert_true(leaks(leak, "by Li."));
+    leak_free(leak);
+}
+
+static void
+a_number_of_a_person_is_known_by_its_form(void **state)
+{
+    struct leak_search search = {NULL, NULL, 0};
+    struct leak *leak = leak_new(arena, &search);
+
+    (void)state;
+    assert_true(leaks(leak, "电话13812345678。"));
+    assert_true(leaks(leak, "11010519491231002X"));
+    assert_true(leaks(leak, "卡号4111111111111111"));
+    assert_true(leaks(leak, "&#49;3812345678"));
+    assert_false(leaks(leak, "138****1234 110105194912310021 20251031000100 "
+                             "a13812345678b 4111111111111112"));
+    leak_free(leak);
+}
+
+static void
+a_leak_in_bytes_or_in_a_file_name_is_refused(void **state)
+{
+    static const struct text secrets[] = {{"zhangsan", 8}};
+    struct leak_search search = {secrets, NULL, 1};
+
+    (void)state;
+    put_site();
+    assert_true(pass(&search));
+    put("2025-10/cadre-zhangsan.html", PAGE("x"));
+    assert_false(pass(&search));
+    assert_int_equal(diag_count_rule(diag, RULE_GATE_LEAK), 1);
+    assert_true(pass(NULL));
+}
+
+int
+main(void)
+{
+#define CASE(name) cmocka_unit_test_setup_teardown(name, enter, leave)
+    const struct CMUnitTest tests[] = {
+        CASE(a_site_whose_figures_equal_their_lists_passes),
+        CASE(a_figure_shown_otherwise_in_html_is_refused),
+        CASE(a_row_too_many_in_an_html_list_is_refused),
+        CASE(a_figure_shown_otherwise_in_markdown_is_refused),
+        CASE(a_row_too_few_in_a_markdown_list_is_refused),
+        CASE(a_row_too_few_in_csv_is_refused),
+        CASE(a_rate_that_is_not_its_fraction_is_refused),
+        CASE(a_link_or_anchor_without_target_is_refused),
+        CASE(a_link_into_an_earlier_month_is_resolved),
+        CASE(a_page_that_browsers_would_mend_is_refused),
+        CASE(a_secret_is_found_in_every_writing),
+        CASE(a_number_of_a_person_is_known_by_its_form),
+        CASE(a_leak_in_bytes_or_in_a_file_name_is_refused),
+    };
+
+    return cmocka_run_group_tests_name("gates", tests, NULL, NULL);
+}

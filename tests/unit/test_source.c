@@ -1,0 +1,185 @@
+#include "support/test.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "intake/source.h"
+
+struct desk {
+    struct arena *arena;
+    struct diag *diag;
+    char folder[32];
+};
+
+static int
+set_up(void **state)
+{
+    struct desk *desk = calloc(1, sizeof(*desk));
+
+    desk->arena = arena_new();
+    desk->diag = diag_new();
+    strcpy(desk->folder, "/tmp/shiji-source-XXXXXX");
+    assert_non_null(mkdtemp(desk->folder));
+    *state = desk;
+    return 0;
+}
+
+static int
+tear_down(void **state)
+{
+    struct desk *desk = *state;
+    struct text command = text_format(desk->arena, "rm -r '%s'", desk->folder);
+
+    assert_int_equal(system(command.bytes), 0);
+    diag_free(desk->diag);
+    arena_free(desk->arena);
+    free(desk);
+    return 0;
+}
+
+static const char *
+path_of(struct desk *desk, const char *name)
+{
+    return text_format(desk->arena, "%s/%s", desk->folder, name).bytes;
+}
+
+static void
+put(struct desk *desk, const char *name, const char *bytes)
+{
+    FILE *file = fopen(path_of(desk, name), "wb");
+
+    assert_non_null(file);
+    fputs(bytes, file);
+    fclose(file);
+}
+
+static void
+refuses(struct desk *desk, const char *path, enum rule rule)
+{
+    struct source source = {.path = path};
+
+    assert_false(source_read(&source, desk->diag));
+    assert_null(source.bytes);
+    assert_int_equal(diag_count_rule(desk->diag, rule), 1);
+}
+
+static void
+ledgers_are_found_in_the_order_of_their_paths(void **state)
+{
+    static const char *const wanted[] = {"2025-10/deep/b.TXT", "2025-10/x.csv",
+                                         "a.csv", "z.xlsx"};
+    struct desk *desk = *state;
+    struct source_list found;
+
+    mkdir(path_of(desk, "2025-10"), 0700);
+    mkdir(path_of(desk, "2025-10/deep"), 0700);
+    mkdir(path_of(desk, "codes"), 0700);
+    put(desk, "z.xlsx", "x");
+    put(desk, "a.csv", "x");
+    put(desk, "2025-10/x.csv", "x");
+    put(desk, "2025-10/deep/b.TXT", "x");
+    put(desk, "codes/units.csv", "x");
+    put(desk, "settings.csv", "x");
+    put(desk, ".hidden.csv", "x");
+    put(desk, "README.md", "x");
+    put(desk, "photo.jpg", "x");
+    assert_int_equal(symlink(desk->folder, path_of(desk, "round")), 0);
+    assert_true(sources_find(desk->arena, desk->folder, desk->diag, &found));
+    assert_int_equal(found.count, 4);
+    for (size_t i = 0; i < found.count; i++)
+        assert_string_equal(found.items[i].path, path_of(desk, wanted[i]));
+    assert_int_equal(found.items[0].folder.number, month_make(2025, 10).number);
+    assert_int_equal(found.items[2].folder.number, 0);
+    assert_int_equal(diag_count_rule(desk->diag, RULE_FILE_NOT_LEDGER), 1);
+}
+
+static void
+a_missing_folder_is_reported(void **state)
+{
+    struct desk *desk = *state;
+    struct source_list found;
+
+    assert_false(
+        sources_find(desk->arena, path_of(desk, "none"), desk->diag, &found));
+    assert_int_equal(diag_exit_status(desk->diag), 2);
+}
+
+static void
+a_file_is_read_whole(void **state)
+{
+    struct desk *desk = *state;
+    struct source source = {.path = path_of(desk, "a.csv")};
+
+    put(desk, "a.csv", "a,b\n");
+    assert_true(source_read(&source, desk->diag));
+    assert_int_equal(source.size, 4);
+    assert_memory_equal(source.bytes, "a,b\n", 4);
+    source_close(&source);
+}
+
+static void
+what_is_no_table_is_refused(void **state)
+{
+    struct desk *desk = *state;
+
+    put(desk, "empty.csv", "");
+    refuses(desk, path_of(desk, "empty.csv"), RULE_FILE_EMPTY);
+    put(desk, "book.csv", "PK\3\4rest");
+    refuses(desk, path_of(desk, "book.csv"), RULE_FILE_WORKBOOK);
+    refuses(desk, path_of(desk, "none.csv"), RULE_FILE_UNREADABLE);
+    refuses(desk, desk->folder, RULE_FILE_IRREGULAR);
+}
+
+static void
+a_named_pipe_does_not_block(void **state)
+{
+    struct desk *desk = *state;
+
+    assert_int_equal(mkfifo(path_of(desk, "pipe.csv"), 0600), 0);
+    refuses(desk, path_of(desk, "pipe.csv"), RULE_FILE_IRREGULAR);
+}
+
+static void
+a_file_beyond_4_gb_is_refused_unread(void **state)
+{
+    struct desk *desk = *state;
+
+    put(desk, "large.csv", "x");
+    assert_int_equal(truncate(path_of(desk, "large.csv"), 5000000000), 0);
+    refuses(desk, path_of(desk, "large.csv"), RULE_FILE_TOO_LARGE);
+}
+
+static void
+encodings_have_many_names(void **state)
+{
+    (void)state;
+    assert_int_equal(encoding_of_name("GBK"), ENCODING_GB18030);
+    assert_int_equal(encoding_of_name("UTF8"), ENCODING_UTF_8);
+    assert_int_equal(encoding_of_name("utf_16-LE"), ENCODING_UTF_16LE);
+    assert_int_equal(encoding_of_name("latin1"), ENCODING_UNKNOWN);
+    assert_int_equal(encoding_of_name(""), ENCODING_UNKNOWN);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(ledgers_are_found_in_the_order_of_their_paths),
+        TEST(a_missing_folder_is_reported),
+        TEST(a_file_is_read_whole),
+        TEST(what_is_no_table_is_refused),
+        TEST(a_named_pipe_does_not_block),
+        TEST(a_file_beyond_4_gb_is_refused_unread),
+        cmocka_unit_test(encodings_have_many_names),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
