@@ -51,7 +51,8 @@ struct rule_entry {
 extern const struct rule_entry rules[RULE_COUNT];
 
 /* A spot in a file.  line 0 means the file as a whole, field 0 the whole row,
-   which messages point at by its first cell.  The path is borrowed and lives as long as the diag. */
+   which messages point at by its first cell.  The path is borrowed and lives as
+   long as the diag. */
 struct place {
     const char *path;
     uint32_t line;

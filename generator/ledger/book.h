@@ -141,7 +141,7 @@ struct text row_text(const struct book *book, int ledger, const struct row *row,
 
 /* The row's text as we would write it in a table or CSV: dates in ISO form,
    choices by their first word, units by canonical name, money in 万元. */
-struct text row_shown(const struct book *book, int ledger,
+struct text row_shown(const struct book *book,
                       const struct row *row, size_t column,
                       const struct text *texts, struct arena *arena);
 

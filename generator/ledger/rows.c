@@ -89,9 +89,10 @@ unit_shown(const struct book *book, struct unit unit, struct text text,
 }
 
 struct text
-row_shown(const struct book *book, int ledger, const struct row *row,
-          size_t column, const struct text *texts, struct arena *arena)
+row_shown(const struct book *book, const struct row *row, size_t column,
+          const struct text *texts, struct arena *arena)
 {
+    int ledger = book->exports[row->export_index].ledger;
     const struct column *type = &ledgers[ledger]->columns[column];
 
     switch (type->kind) {

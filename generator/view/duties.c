@@ -148,6 +148,10 @@ static void
 add_behind(const struct report *report, enum figure_id figure,
            struct view *view)
 {
+    const struct ledger_type *type = ledgers[figures[figure].ledger];
+    struct arena *arena = view->arena;
+    struct text label[4] = {{0}};
+    struct text details[4] = {{0}};
     struct pace pace;
     struct view *item;
 
@@ -159,12 +163,14 @@ add_behind(const struct report *report, enum figure_id figure,
     item = add_duty(
         report, pace.is_scheduled ? WORDING_DUTY_BEHIND : WORDING_DUTY_BELOW,
         pace_tone(&pace), view);
-    view_text(item, "TEXT",
-              say_with(view->arena, report->language, WORDING_DUTY_BEHIND_TEXT,
-                       (const struct text[4]){
-                           figure_label(report, figure),
-                           pace_target(report, figure, &pace, view->arena),
-                           pace_words(report, &pace, view->arena)}));
+    label[0] = text_of(report->language == ZH ? type->title : type->english);
+    label[1] = figure_label(report, figure);
+    details[0] = say_with(arena, report->language, WORDING_CARD_LABEL, label);
+    details[1] = pace_target(report, figure, &pace, arena);
+    details[2] = pace_words(report, &pace, arena);
+    view_text(
+        item, "TEXT",
+        say_with(arena, report->language, WORDING_DUTY_BEHIND_TEXT, details));
     link_figure(report, figure, item);
 }
 

@@ -57,6 +57,33 @@ claim_holds(int64_t stated, int bound, int64_t numerator, int64_t denominator)
     return denominator != 1 && stated == tenths * (MILLION / 10);
 }
 
+/* The year as of that month: the one given, or one made for it. */
+static const struct year *
+year_at(const struct year *year, struct month month, struct arena *arena)
+{
+    return month.number == year->month.number
+               ? year
+               : year_new(arena, year->book, month);
+}
+
+bool
+claim_made(const struct year *year, const struct row *row, struct arena *arena,
+           struct claim *claim)
+{
+    const struct indicator *it = (const struct indicator *)row;
+    const struct year *at;
+    enum figure_id figure;
+
+    if (it->month.number == 0 ||
+        !figure_by_id(
+            row_text(year->book, LEDGER_indicators, row, "checks", arena),
+            &figure))
+        return false;
+    at = year_at(year, it->month, arena);
+    *claim = claim_of(at, it, figure);
+    return at->figures[figure].is_present;
+}
+
 struct claim *
 claims_wrong(const struct year *year, struct arena *arena, size_t *count)
 {
@@ -81,9 +108,7 @@ claims_wrong(const struct year *year, struct arena *arena, size_t *count)
             continue;
         /* Rows of one month usually stand together. */
         if (it->month.number != at->month.number)
-            at = it->month.number == year->month.number
-                     ? year
-                     : year_new(arena, year->book, it->month);
+            at = year_at(year, it->month, arena);
         claim = claim_of(at, it, figure);
         if (at->figures[figure].is_present &&
             !claim_holds(claim.stated, it->bound.value, claim.numerator,

@@ -26,6 +26,11 @@ struct claim {
 bool claim_holds(int64_t stated_millionths, int bound, int64_t numerator,
                  int64_t denominator);
 
+/* What the indicator's row claims of a figure; false if it names none, or one
+   whose ledger is absent. */
+bool claim_made(const struct year *year, const struct row *row,
+                struct arena *arena, struct claim *claim);
+
 /* The claims up to the year's month that the ledgers do not bear out, as
    read; from the arena. */
 struct claim *claims_wrong(const struct year *year, struct arena *arena,

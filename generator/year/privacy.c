@@ -362,7 +362,7 @@ privacy_texts(const struct privacy *privacy, int ledger, const struct row *row,
         cells[i] = TEXT("");
         if (!privacy_shows_column(privacy, ledger, i))
             continue;
-        cells[i] = row_shown(privacy->book, ledger, row, i, texts, arena);
+        cells[i] = row_shown(privacy->book, row, i, texts, arena);
         if (privacy->edition == EDITION_PUBLIC)
             cells[i] = projected(privacy, &type->columns[i], cells[i], arena);
     }

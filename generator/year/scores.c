@@ -102,6 +102,25 @@ dimensions_of(const struct book *book)
     return book->codes ? book->codes->dimension_count : 0;
 }
 
+/* Adds what one source gave. */
+static void
+add_sheet(const struct book *book, const struct sheet *sheet,
+          struct arena *arena, struct score_sum *sums, int64_t *given)
+{
+    size_t dimensions = dimensions_of(book);
+    struct number *numbers =
+        arena_take(arena, (dimensions + 1) * sizeof(*numbers));
+
+    row_scores(book, &sheet->row->row, arena, numbers);
+    for (size_t j = 0; j < dimensions; j++) {
+        sums[j].sum += numbers[j].given ? numbers[j].millionths : 0;
+        sums[j].count += numbers[j].given;
+        if (sheet->source > 0 && sheet->source <= SOURCE_COUNT &&
+            numbers[j].given)
+            given[(sheet->source - 1) * dimensions + j] = numbers[j].millionths;
+    }
+}
+
 /* Of several rows of one source the last read stands for it. */
 static void
 score_cadre(struct arena *arena, const struct book *book,
@@ -110,21 +129,19 @@ score_cadre(struct arena *arena, const struct book *book,
     size_t dimensions = dimensions_of(book);
     struct score_sum *sums =
         arena_take(arena, (dimensions + 1) * sizeof(*sums));
-    struct number *numbers =
-        arena_take(arena, (dimensions + 1) * sizeof(*numbers));
 
     score->row = &sheets[0].row->row;
+    score->given =
+        arena_take(arena, (SOURCE_COUNT * dimensions + 1) * sizeof(int64_t));
+    for (size_t i = 0; i < SOURCE_COUNT * dimensions; i++)
+        score->given[i] = -1;
     for (size_t i = 0; i < count; i++) {
         if (sheets[i].row < (const struct evaluation *)(const void *)score->row)
             score->row = &sheets[i].row->row;
         if (i + 1 < count && sheets[i].source == sheets[i + 1].source)
             continue;
         score->sources++;
-        row_scores(book, &sheets[i].row->row, arena, numbers);
-        for (size_t j = 0; j < dimensions; j++) {
-            sums[j].sum += numbers[j].given ? numbers[j].millionths : 0;
-            sums[j].count += numbers[j].given;
-        }
+        add_sheet(book, &sheets[i], arena, sums, score->given);
     }
     score->cadre =
         row_text(book, LEDGER_evaluations, score->row, "cadre", arena);

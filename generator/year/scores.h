@@ -25,6 +25,10 @@ struct cadre_score {
     /* By dimension of the settings: the mean over the sources in
        6 × millionths; -1 when none gives one (it adds nothing). */
     int64_t *means;
+    /* What the sources gave, in millionths, -1 when nothing: those of source s
+       (enum evaluation_source) for dimension d stand at
+       (s − 1) × dimensions + d. */
+    int64_t *given;
 };
 
 struct scores {

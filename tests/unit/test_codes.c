@@ -154,7 +154,7 @@ a_target_that_is_no_number_is_refused(void **state)
 }
 
 static void
-lists_are_read_in_order_and_trimmed(void **state)
+lists_are_read_in_protocol_order_and_trimmed(void **state)
 {
     struct desk *desk = *state;
 
@@ -163,10 +163,11 @@ lists_are_read_in_order_and_trimmed(void **state)
     put(desk, "codes/statuses.csv", "ledger,word,status\nproblems,A,solved\n");
     assert_true(read_codes(desk));
     assert_int_equal(desk->codes.unit_count, 2);
-    assert_true(text_is(desk->codes.units[0].name, "区人社局"));
-    assert_int_equal(desk->codes.units[0].order, 20);
-    assert_true(text_is(desk->codes.units[0].aliases, "人社局、区人社"));
-    assert_int_equal(desk->codes.units[1].order, 2);
+    assert_true(text_is(desk->codes.units[0].name, "区发改局"));
+    assert_int_equal(desk->codes.units[0].order, 2);
+    assert_true(text_is(desk->codes.units[1].name, "区人社局"));
+    assert_int_equal(desk->codes.units[1].order, 20);
+    assert_true(text_is(desk->codes.units[1].aliases, "人社局、区人社"));
     assert_int_equal(desk->codes.status_count, 1);
     assert_true(text_is(desk->codes.statuses[0].status, "solved"));
 }
@@ -196,7 +197,7 @@ main(void)
         TEST(settings_without_header_are_refused),
         TEST(targets_are_exact),
         TEST(a_target_that_is_no_number_is_refused),
-        TEST(lists_are_read_in_order_and_trimmed),
+        TEST(lists_are_read_in_protocol_order_and_trimmed),
         TEST(a_faulty_list_is_set_aside),
     };
 

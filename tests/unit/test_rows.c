@@ -88,7 +88,7 @@ expect_shown(int ledger, const struct row *row, const char *key,
     struct text shown;
 
     row_texts(&book, ledger, row, book.arena, texts);
-    shown = row_shown(&book, ledger, row, column, texts, book.arena);
+    shown = row_shown(&book, row, column, texts, book.arena);
     if (!text_is(shown, expected))
         fail_msg("%s is shown as \"%.*s\", not \"%s\"", key, TEXT_ARG(shown),
                  expected);

@@ -1,0 +1,209 @@
+#include "support/desk.h"
+
+#include "view/list.h"
+#include "view/pages.h"
+#include "view/view.h"
+
+#define TITLES \
+    "问题编号,问题名称,责任单位,责任人,提出时间,办结时间,办理状态\r\n"
+
+enum { ROWS = 1203, MOST = 500 };
+
+struct site {
+    struct desk desk;
+    struct desk_file file;
+    char *content;
+};
+
+/* Odd problems are solved, even ones are open. */
+static char *
+many_problems(void)
+{
+    char *bytes;
+    size_t length;
+    FILE *stream = open_memstream(&bytes, &length);
+
+    fputs(TITLES, stream);
+    for (int i = 1; i <= ROWS; i++)
+        fprintf(stream,
+                "P-%04d,民宿停车难%d,区商务局,张三丰,2025-03-%02d,%s\r\n", i, i,
+                i % 28 + 1, i % 2 ? "2025-05-06,已办结" : ",办理中");
+    fclose(stream);
+    return bytes;
+}
+
+static void
+open_site(struct site *site)
+{
+    site->content = many_problems();
+    site->file = (struct desk_file){"problems.csv", site->content};
+    desk_open(&site->desk, &site->file, 1, month_make(2025, 10),
+              EDITION_PUBLIC);
+    site->desk.report.lists = list_plan_new(&site->desk.report);
+}
+
+static void
+close_site(struct site *site)
+{
+    list_plan_free(site->desk.report.lists);
+    desk_close(&site->desk);
+    free(site->content);
+}
+
+static const struct view *
+fill(struct site *site, enum page_id page, size_t instance)
+{
+    struct view *view = view_new(site->desk.arena, ZH);
+
+    pages[page]->fill(&site->desk.report, instance, view);
+    return view;
+}
+
+static const struct view *
+first_of(const struct view *view, const char *list)
+{
+    const struct view_name *found = view_find(view, list, strlen(list), true);
+
+    assert_non_null(found);
+    return found->first;
+}
+
+static size_t
+length_of(const struct view *view, const char *list)
+{
+    size_t count = 0;
+
+    for (const struct view *i = first_of(view, list); i; i = i->next)
+        count++;
+    return count;
+}
+
+static bool
+says(const struct view *view, const char *name, const char *text)
+{
+    const struct view_name *found = view_find(view, name, strlen(name), false);
+
+    assert_non_null(found);
+    return text_is(found->text, text);
+}
+
+static void
+the_pages_of_a_list_hold_exactly_its_rows(void **state)
+{
+    struct site site;
+    size_t rows[FIGURE_COUNT] = {0};
+    const struct report *report = &site.desk.report;
+
+    (void)state;
+    open_site(&site);
+    for (size_t i = 0; i < pages[PAGE_list]->instances(report); i++) {
+        const struct view *view = fill(&site, PAGE_list, i);
+        size_t count = length_of(view, "RECORD");
+
+        assert_true(count <= MOST);
+        for (int f = 0; f < FIGURE_COUNT; f++)
+            if (says(view, "FIGURE", figures[f].id))
+                rows[f] += count;
+    }
+    assert_int_equal(rows[FIGURE_PROBLEMS_RAISED], ROWS);
+    assert_int_equal(rows[FIGURE_PROBLEMS_SOLVED], (ROWS + 1) / 2);
+    for (int f = 0; f < FIGURE_COUNT; f++)
+        if (figures[f].list == (enum figure_id)f)
+            assert_int_equal(rows[f], report->year->figures[f].count);
+    close_site(&site);
+}
+
+static void
+a_long_list_goes_on_in_numbered_files(void **state)
+{
+    struct site site;
+    const struct report *report = &site.desk.report;
+
+    (void)state;
+    open_site(&site);
+    assert_true(text_is(pages[PAGE_list]->file(report, 0, site.desk.arena),
+                        "problems-raised"));
+    assert_true(text_is(pages[PAGE_list]->file(report, 2, site.desk.arena),
+                        "problems-raised-3"));
+    assert_int_equal(list_page_of(report, FIGURE_PROBLEMS_RAISED, 499), 0);
+    assert_int_equal(list_page_of(report, FIGURE_PROBLEMS_RAISED, 500), 1);
+    close_site(&site);
+}
+
+static void
+a_list_never_shows_a_whole_name_in_public(void **state)
+{
+    struct site site;
+    char *dumped;
+    size_t length;
+    FILE *stream = open_memstream(&dumped, &length);
+
+    (void)state;
+    open_site(&site);
+    view_dump(fill(&site, PAGE_list, 0), stream);
+    fclose(stream);
+    assert_non_null(strstr(dumped, "民宿停车难"));
+    assert_null(strstr(dumped, "张三丰"));
+    free(dumped);
+    close_site(&site);
+}
+
+static void
+a_chapter_without_its_ledger_has_no_page(void **state)
+{
+    struct site site;
+    const struct report *report = &site.desk.report;
+
+    (void)state;
+    open_site(&site);
+    assert_int_equal(pages[PAGE_problems]->instances(report), 1);
+    assert_int_equal(pages[PAGE_suggestions]->instances(report), 0);
+    close_site(&site);
+}
+
+static void
+the_overview_leads_only_with_what_was_received(void **state)
+{
+    struct site site;
+    const struct view *view;
+
+    (void)state;
+    open_site(&site);
+    view = fill(&site, PAGE_overview, 0);
+    assert_int_equal(length_of(view, "LEAD"), 3);
+    assert_int_equal(length_of(view, "SECTION"), 1);
+    assert_int_equal(length_of(view, "POINT"), 1);
+    close_site(&site);
+}
+
+static void
+a_chapter_names_the_ten_that_wait_the_longest(void **state)
+{
+    struct site site;
+    const struct view *view;
+
+    (void)state;
+    open_site(&site);
+    view = first_of(fill(&site, PAGE_problems, 0), "OLDEST");
+    assert_int_equal(length_of(view, "WAITING"), 10);
+    view = first_of(view, "WAITING");
+    assert_true(says(view, "ENTERED_ON", "2025-03-01"));
+    assert_true(says(view, "DAYS", "244"));
+    assert_true(says(view, "FILE", "problems-open.html"));
+    close_site(&site);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_pages_of_a_list_hold_exactly_its_rows),
+        cmocka_unit_test(a_long_list_goes_on_in_numbered_files),
+        cmocka_unit_test(a_list_never_shows_a_whole_name_in_public),
+        cmocka_unit_test(a_chapter_without_its_ledger_has_no_page),
+        cmocka_unit_test(the_overview_leads_only_with_what_was_received),
+        cmocka_unit_test(a_chapter_names_the_ten_that_wait_the_longest),
+    };
+
+    return cmocka_run_group_tests_name("list", tests, NULL, NULL);
+}
