@@ -185,6 +185,17 @@ parse_lines(struct records *records, size_t *end, uint32_t *lines)
     return damage;
 }
 
+/* Where the line that ends before this byte ends without its line end. */
+static size_t
+without_end(struct text content, size_t stop)
+{
+    if (stop > 0 && content.bytes[stop - 1] == '\n')
+        stop--;
+    if (stop > 0 && content.bytes[stop - 1] == '\r')
+        stop--;
+    return stop;
+}
+
 /* Files joined together carry byte order marks at the start of lines. */
 static void
 skip_marks(struct records *records)
@@ -262,11 +273,14 @@ records_next(struct records *records, struct record *record)
                               .row = records->row++,
                               .lines = 1};
     if (split_line(&records->split, records->offset, &stop)) {
+        record->length = stop - record->offset;
         records->offset = stop + lines_end_length(records->split.content, stop);
     } else {
         records->split.count = 0;
         record->damage = parse_lines(records, &stop, &record->lines);
         records->offset = stop;
+        record->length = without_end(records->split.content, stop) -
+                         record->offset;
     }
     records->line += record->lines;
     record->cells = records->split.cells;

@@ -32,6 +32,7 @@ struct record {
     struct text *cells; /* valid until the next call */
     size_t count;
     size_t offset;  /* of its first byte in the content */
+    size_t length;  /* how many bytes it has there, without its line end */
     uint32_t line;  /* physical, from 1 */
     uint32_t row;   /* as a spreadsheet numbers it, from 1 */
     uint32_t lines; /* how many physical lines it spans */

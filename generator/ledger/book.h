@@ -55,6 +55,7 @@ struct export
 {
     struct source source;
     int ledger; /* enum ledger_id, or -1: the file is set aside whole */
+    size_t first_row, row_count; /* those of the ledger's that are its */
     char delimiter;
     uint32_t header_line;
     size_t cells; /* of the header */
@@ -72,6 +73,7 @@ struct export
     struct skipped *skipped;
     size_t skipped_count, skipped_room;
     struct text unit;  /* 填报单位 above the header, or empty */
+    uint32_t unit_code; /* the same as in struct unit, or 0 */
     struct date as_of; /* 截至 or 填报时间 above the header, or none */
 };
 
@@ -80,6 +82,7 @@ struct ledger {
     char *rows; /* count × type->row_size, in the order read */
     size_t count, room;
     uint32_t *likeness; /* of title and month, by row; while reading */
+    size_t assumed;     /* rows with ROW_CLOSED_ASSUMED */
     size_t accepted;
     bool is_present; /* at least one export of it was accepted */
 };

@@ -23,7 +23,8 @@ column_of(const struct cell *cell)
 static bool
 is_key(const struct cell *cell, const char *key)
 {
-    return key != NULL && strcmp(cell->column->key, key) == 0;
+    return key != NULL && key[0] == cell->column->key[0] &&
+           strcmp(cell->column->key, key) == 0;
 }
 
 bool

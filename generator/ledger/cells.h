@@ -28,6 +28,7 @@ struct cell {
     const struct column *column;
     uint32_t field;        /* from 1; 0 when the column is absent */
     struct text text;      /* cleaned by cell_clean */
+    bool is_ordinary;      /* text_is_ordinary was said of its whole record */
     struct arena *scratch; /* lives as long as the row is being read */
 };
 

@@ -23,7 +23,8 @@ struct row_reading {
     struct row *row;
     struct text *cells;                /* cleaned, by column */
     struct arena *scratch;             /* until the next row */
-    int entered, closed, unit, status; /* columns, or -1 */
+    /* Columns, or -1. */
+    int id, name, entered, closed, unit, status;
 };
 
 void checks_begin(struct row_reading *at, struct book *book,

@@ -1,12 +1,17 @@
 /*
  * Cleaning of cells.  Nearly every cell is ordinary and passes by a glance at
- * the first byte of each of its characters; only the others are decoded.
+ * the first byte of each of its characters, sixteen bytes at a time and a
+ * whole record at once (text_is_ordinary); only the others are decoded.
  */
 #include "ledger/clean.h"
 
 #include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include "base/arena.h"
+#include "intake/utf8.h"
 #include "ledger/cells.h"
 #include "ledger/characters.h"
 #include "ledger/persons.h"
@@ -56,21 +61,61 @@ is_common(const unsigned char *at, const unsigned char *end)
     }
 }
 
-static bool
-is_ordinary(struct text text)
+enum { BLOCK = 16 };
+
+/* A bit for every byte of the block that deserves a closer look: all but
+   printable ASCII, hanzi (E4 to E9), and what continues a character. */
+static unsigned
+mark_odd(const char *block)
 {
-    const unsigned char *at = (const unsigned char *)text.bytes;
-    const unsigned char *end = at + text.length;
+#ifdef __SSE2__
+    __m128i bytes = _mm_loadu_si128((const void *)block);
+    __m128i plain = _mm_or_si128(
+        _mm_or_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8(' ' - 1)),
+                     _mm_cmplt_epi8(bytes, _mm_set1_epi8(-64))),
+        _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8(-29)),
+                      _mm_cmplt_epi8(bytes, _mm_set1_epi8(-22))));
 
-    while (at < end) {
-        unsigned step = steps[*at];
+    return (unsigned)_mm_movemask_epi8(plain) ^ 0xFFFF;
+#else
+    unsigned marks = 0;
 
-        if (step == 0) {
-            if (!is_common(at, end))
-                return false;
-            step = *at < 0xE0 ? 2 : 3;
+    for (unsigned i = 0; i < BLOCK; i++) {
+        unsigned char byte = (unsigned char)block[i];
+
+        marks |= (unsigned)(byte < ' ' || (byte >= 0xC0 && byte < 0xE4) ||
+                            byte > 0xE9)
+                 << i;
+    }
+    return marks;
+#endif
+}
+
+bool
+text_is_ordinary(struct text text)
+{
+    const unsigned char *bytes = (const unsigned char *)text.bytes;
+    const unsigned char *end = bytes + text.length;
+
+    for (size_t start = 0; start < text.length; start += BLOCK) {
+        size_t left = text.length - start;
+        unsigned marks;
+
+        if (left >= BLOCK) {
+            marks = mark_odd(text.bytes + start);
+        } else {
+            char block[BLOCK] = "               ";
+
+            memcpy(block, text.bytes + start, left);
+            marks = mark_odd(block) & ((1U << left) - 1);
         }
-        at += step;
+        for (; marks != 0; marks &= marks - 1) {
+            const unsigned char *at =
+                bytes + start + (unsigned)__builtin_ctz(marks);
+
+            if (steps[*at] == 0 && !is_common(at, end))
+                return false;
+        }
     }
     return true;
 }
@@ -236,7 +281,7 @@ cell_clean(const struct cell *cell, struct text raw, bool report)
            (unsigned char)text.bytes[text.length - 1] <= ' ' &&
            character_is_space(text.bytes[text.length - 1]))
         text.length--;
-    if (!is_ordinary(text))
+    if (!cell->is_ordinary && !text_is_ordinary(text))
         text = scrubbed(cell, text, report);
     if (text.length == 0)
         return text;
@@ -247,6 +292,8 @@ cell_clean(const struct cell *cell, struct text raw, bool report)
         return text_of("");
     if (kind == KIND_PERSONS)
         return clean_persons(cell, text, report);
+    if (kind == KIND_ID && utf8_ascii(text) == text.length)
+        return text;
     if (kind == KIND_UNITS || kind == KIND_ID)
         text = radicals_folded(cell->scratch, text);
     return kind == KIND_ID ? text_nfkc(cell->scratch, text) : text;

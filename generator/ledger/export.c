@@ -4,15 +4,22 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "intake/lines.h"
 #include "intake/records.h"
 #include "ledger/book.h"
 #include "ledger/cells.h"
 #include "ledger/checks.h"
+#include "ledger/clean.h"
 #include "ledger/identity.h"
 #include "ledger/skips.h"
 #include "ledger/words.h"
 
-enum { FIRST_ROWS = 64 };
+enum {
+    FIRST_ROWS = 64,
+    LARGE_FILE = 4 * 1024 * 1024,
+    SAMPLE = 64 * 1024, /* bytes a large file is judged by */
+    LEAST_ROW = 64      /* bytes a row is expected to have at least */
+};
 
 struct reading {
     struct row_reading at; /* the row being read */
@@ -22,6 +29,34 @@ struct reading {
     size_t read_at_partial; /* rows read when the last 小计 stood */
 };
 
+static void
+make_room(struct ledger *ledger, size_t room)
+{
+    size_t size = ledger->type->row_size;
+
+    ledger->room = room;
+    ledger->rows = source_grow(ledger->rows, ledger->count * size, room * size);
+    ledger->likeness =
+        must_grow(ledger->likeness, room * sizeof(*ledger->likeness));
+}
+
+/* Room for the rows of a large file, judged by its beginning.  Room that is
+   never used costs no memory. */
+static void
+expect_rows(struct ledger *ledger, struct text content)
+{
+    struct text start = text_slice(content, 0, SAMPLE);
+    size_t lines = lines_between(start, 0, start.length), wanted;
+
+    if (content.length < LARGE_FILE)
+        return;
+    wanted = content.length / start.length * (lines + lines / 16 + 1);
+    if (wanted > content.length / LEAST_ROW)
+        wanted = content.length / LEAST_ROW;
+    if (ledger->count + wanted > ledger->room)
+        make_room(ledger, ledger->count + wanted + ledger->room / 2);
+}
+
 /* Room for one more row, zeroed. */
 static struct row *
 next_row(struct ledger *ledger)
@@ -29,12 +64,8 @@ next_row(struct ledger *ledger)
     size_t size = ledger->type->row_size;
     struct row *row;
 
-    if (ledger->count == ledger->room) {
-        ledger->room = ledger->room > 0 ? 2 * ledger->room : FIRST_ROWS;
-        ledger->rows = must_grow(ledger->rows, ledger->room * size);
-        ledger->likeness = must_grow(ledger->likeness,
-                                     ledger->room * sizeof(*ledger->likeness));
-    }
+    if (ledger->count == ledger->room)
+        make_room(ledger, ledger->room > 0 ? 2 * ledger->room : FIRST_ROWS);
     row = ledger_row(ledger, ledger->count);
     memset(row, 0, size);
     return row;
@@ -87,7 +118,10 @@ fill_cells(struct row_reading *at)
     struct cell cell = {.book = at->book,
                         .export = at->export,
                         .record = record,
-                        .scratch = at->scratch};
+                        .scratch = at->scratch,
+                        .is_ordinary = text_is_ordinary(text_slice(
+                            at->export->source.content, record->offset,
+                            record->length))};
     bool is_sound = true;
 
     for (size_t i = 0; i < at->type->column_count; i++) {
@@ -127,9 +161,9 @@ fill_row(struct reading *reading, const struct record *record)
         checks_set_unit(at, reading->unit);
     if (!checks_row(at) || !is_sound)
         return false;
-    row->identity = identity_hash(at->type, row, at->cells, at->scratch);
+    row->identity = identity_hash(at);
     reading->ledger->likeness[reading->ledger->count] =
-        identity_likeness(at->type, row, at->cells, at->scratch);
+        identity_likeness(at);
     return true;
 }
 
@@ -174,10 +208,13 @@ read_record(struct reading *reading, const struct record *record)
         return;
     }
     export->rows.read++;
-    if (is_whole(reading, record) && fill_row(reading, record))
-        reading->ledger->count++;
-    else
+    if (!is_whole(reading, record) || !fill_row(reading, record)) {
         export->rows.rejected++;
+        return;
+    }
+    reading->ledger->count++;
+    reading->ledger->assumed +=
+        (reading->at.row->flags & ROW_CLOSED_ASSUMED) != 0;
 }
 
 /* What is said once about a file. */
@@ -204,14 +241,17 @@ check_file(struct reading *reading)
 static void
 take_unit(struct reading *reading)
 {
-    const struct export *export = reading->at.export;
+    struct export *export = &reading->at.book->exports[reading->export_index];
     int column = column_index(reading->at.type, reading->at.type->unit_key);
     bool is_known;
 
-    if (column < 0 || export->field_of[column] != 0 || export->unit.length == 0)
+    if (export->unit.length == 0)
         return;
-    reading->unit.code =
+    export->unit_code =
         words_unit(words_of(reading->at.book), export->unit, &is_known);
+    if (column < 0 || export->field_of[column] != 0)
+        return;
+    reading->unit.code = export->unit_code;
     if (!is_known)
         diag_report(reading->at.book->diag, RULE_UNIT_UNKNOWN,
                     &(struct finding){.place = {.path = export->source.path},
@@ -236,10 +276,13 @@ export_read(struct book *book, size_t export_index, struct mark rows)
     records_rewind(records, rows);
     records_expect(records, export->cells);
     take_unit(&reading);
+    expect_rows(ledger, export->source.content);
+    export->first_row = ledger->count;
     while (records_next(records, &record)) {
         read_record(&reading, &record);
         arena_reset(scratch);
     }
+    export->row_count = ledger->count - export->first_row;
     check_file(&reading);
     export->rows.files = 1;
     ledger->is_present = true;

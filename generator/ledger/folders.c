@@ -29,19 +29,15 @@ export_rows_new(const struct book *book, int ledger, size_t *count)
 {
     struct export_rows *list =
         must_grow(NULL, (book->export_count + 1) * sizeof(*list));
-    const struct ledger *of = &book->ledgers[ledger];
-    size_t row = 0;
 
     *count = 0;
     for (size_t i = 0; i < book->export_count; i++) {
-        struct export_rows rows = {i, row, 0, folder_rank(&book->exports[i])};
+        const struct export *export = &book->exports[i];
 
-        if (book->exports[i].ledger != ledger)
-            continue;
-        while (row < of->count && ledger_row(of, row)->export_index == i)
-            row++;
-        rows.count = row - rows.first;
-        list[(*count)++] = rows;
+        if (export->ledger == ledger)
+            list[(*count)++] =
+                (struct export_rows){i, export->first_row, export->row_count,
+                                     folder_rank(export)};
     }
     qsort(list, *count, sizeof(*list), by_folder);
     return list;

@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "ledger/book.h"
 #include "ledger/cells.h"
+#include "ledger/checks.h"
 #include "ledger/folders.h"
 #include "ledger/repeats.h"
 
@@ -27,16 +28,6 @@ struct settling {
     size_t mask;
 };
 
-static int
-ledger_number(const struct ledger_type *type)
-{
-    int i = 0;
-
-    while (ledgers[i] != type)
-        i++;
-    return i;
-}
-
 static bool
 is_identity_column(const struct ledger_type *type, const char *keys, size_t i)
 {
@@ -56,10 +47,9 @@ is_identity_column(const struct ledger_type *type, const char *keys, size_t i)
 static int
 id_column(const struct ledger_type *type, const struct row *row)
 {
-    for (size_t i = 0; i < type->column_count; i++)
-        if (type->columns[i].is_stored && type->columns[i].kind == KIND_ID)
-            return row_id(&type->columns[i], row)->hash != 0 ? (int)i : -1;
-    return -1;
+    int id = column_of_kind(type, KIND_ID);
+
+    return id >= 0 && row_id(&type->columns[id], row)->hash != 0 ? id : -1;
 }
 
 /* A member as plain bytes, without the padding of its struct. */
@@ -134,34 +124,35 @@ hash_column(const struct column *column, const struct row *row,
 }
 
 uint64_t
-identity_hash(const struct ledger_type *type, const struct row *row,
-              const struct text *cells, struct arena *scratch)
+identity_hash(const struct row_reading *at)
 {
-    int id = id_column(type, row);
-    const char *keys = identity_keys[ledger_number(type)];
-    uint64_t hash = 1;
+    const struct ledger_type *type = at->type;
+    const char *keys = identity_keys[at->export->ledger];
+    uint64_t hash = at->id >= 0
+                        ? row_id(&type->columns[at->id], at->row)->hash
+                        : 0;
 
-    if (id >= 0)
-        return row_id(&type->columns[id], row)->hash;
+    if (hash != 0)
+        return hash;
+    hash = 1;
     for (size_t i = 0; i < type->column_count; i++)
         if (is_identity_column(type, keys, i))
-            hash = hash_column(&type->columns[i], row, cells[i], hash, scratch);
+            hash = hash_column(&type->columns[i], at->row, at->cells[i], hash,
+                               at->scratch);
     return hash;
 }
 
 uint32_t
-identity_likeness(const struct ledger_type *type, const struct row *row,
-                  const struct text *cells, struct arena *scratch)
+identity_likeness(const struct row_reading *at)
 {
-    int name = column_index(type, type->name_key);
-    int entered = column_index(type, type->entered_key);
+    const struct column *entered = &at->type->columns[at->entered];
     struct date entered_on;
 
-    if (name < 0 || entered < 0 || column_index(type, type->unit_key) < 0 ||
-        type->columns[entered].kind != KIND_DATE)
+    if (at->name < 0 || at->entered < 0 || at->unit < 0 ||
+        entered->kind != KIND_DATE)
         return 0;
-    entered_on = *row_date(&type->columns[entered], row);
-    return (uint32_t)text_hash(compared(scratch, cells[name]),
+    entered_on = *row_date(entered, at->row);
+    return (uint32_t)text_hash(compared(at->scratch, at->cells[at->name]),
                                (uint64_t)month_of(entered_on).number) |
            1u;
 }

@@ -21,19 +21,15 @@
 
 #include "base/text.h"
 
-struct arena;
 struct book;
-struct ledger_type;
-struct row;
+struct row_reading;
 
-uint64_t identity_hash(const struct ledger_type *type, const struct row *row,
-                       const struct text *cells, struct arena *scratch);
+/* Of the row being read. */
+uint64_t identity_hash(const struct row_reading *at);
 
 /* Of the title and the month a row entered; 0 when the ledger has no such
    columns. */
-uint32_t identity_likeness(const struct ledger_type *type,
-                           const struct row *row, const struct text *cells,
-                           struct arena *scratch);
+uint32_t identity_likeness(const struct row_reading *at);
 
 /* Settles the state of every row of a ledger and links older to newer. */
 void identity_settle(struct book *book, int ledger);

@@ -73,6 +73,15 @@ column_index(const struct ledger_type *type, const char *key)
     return -1;
 }
 
+int
+column_of_kind(const struct ledger_type *type, enum kind kind)
+{
+    for (size_t i = 0; i < type->column_count; i++)
+        if (type->columns[i].is_stored && type->columns[i].kind == kind)
+            return (int)i;
+    return -1;
+}
+
 bool
 word_next(const char **rest, struct text *word)
 {

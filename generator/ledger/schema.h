@@ -109,6 +109,7 @@ struct column {
     bool is_stored;
     bool required;
     bool personal;
+    bool withheld; /* personal, and in public not even masked */
     /* What a blank means in a required column: the row is set aside, unless
        blank_is_warned (the unit: cell_fill warns and the member stays 0) or
        blank_is_settled (a status: cell_fill keeps silent, the rule of the
@@ -194,6 +195,9 @@ struct ledger_type {
 
 /* Index of the column with that key, or -1. */
 int column_index(const struct ledger_type *type, const char *key);
+
+/* Index of the first stored column of that kind, or -1. */
+int column_of_kind(const struct ledger_type *type, enum kind kind);
 
 /* The stored member, as its struct; the column is of that kind. */
 const struct id *row_id(const struct column *column, const struct row *row);

@@ -57,7 +57,7 @@ suspects_settle_closed(struct book *book, int number)
     struct export_rows *exports;
     size_t count;
 
-    if (ledger->type->closed_key == NULL)
+    if (ledger->assumed == 0)
         return;
     scratch = arena_new();
     exports = export_rows_new(book, number, &count);
@@ -155,6 +155,24 @@ note_all(const struct senders *senders, const struct export_rows *exports,
     }
 }
 
+/* Without an older folder nothing can have been left out of a newer one. */
+static bool
+has_folders(const struct book *book, int number)
+{
+    int folder = 0;
+
+    for (size_t i = 0; i < book->export_count; i++) {
+        const struct export *export = &book->exports[i];
+
+        if (export->ledger != number)
+            continue;
+        if (folder != 0 && folder != folder_rank(export))
+            return true;
+        folder = folder_rank(export);
+    }
+    return false;
+}
+
 static void
 find_missing(struct book *book, int number)
 {
@@ -195,7 +213,8 @@ suspects_find_missing(struct book *book, int number)
 {
     /* Ledgers without units hold what happened in a month; a newer export
        need not repeat it. */
-    if (column_index(ledgers[number], ledgers[number]->unit_key) >= 0)
+    if (column_index(ledgers[number], ledgers[number]->unit_key) >= 0 &&
+        has_folders(book, number))
         find_missing(book, number);
 }
 

@@ -14,6 +14,7 @@
 #include "view/index.h"
 #include "view/list.h"
 #include "view/pages.h"
+#include "view/roster.h"
 
 struct site {
     struct report *report;
@@ -192,9 +193,11 @@ site_render(const struct report *report, const char *templates,
     bool rendered;
 
     planned.lists = list_plan_new(report);
+    planned.roster = roster_new(report);
     site.month = month_text(site.lasting, report->year->month);
     rendered = render_assets(&site) && render_pages(&site) &&
                render_data(&site) && render_index(&site);
+    roster_free(planned.roster);
     list_plan_free(planned.lists);
     arena_free(site.passing);
     arena_free(site.lasting);

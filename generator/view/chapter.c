@@ -31,8 +31,8 @@ running(const struct report *report, enum table_id table, const char *column,
 }
 
 /* "10月" or "Oct" for the key "2025-10". */
-static struct text
-tick_of(const struct report *report, struct text key)
+struct text
+chapter_tick(const struct report *report, struct text key)
 {
     struct month month;
     enum wording name;
@@ -74,7 +74,7 @@ fill_trend_table(const struct report *report, const struct chapter *chapter,
         cells[2] = count_text(arena, trend->series[1].values[i]);
         cells[3] = count_text(arena, trend->series[0].values[i]);
         rows[i] = (struct chart_row){.label = month->key, .cells = cells};
-        ticks[i] = tick_of(report, month->key);
+        ticks[i] = chapter_tick(report, month->key);
     }
     trend->ticks = ticks;
     trend->points = months->count;

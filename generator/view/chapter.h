@@ -52,4 +52,7 @@ void chapter_trend(const struct report *report, const struct chapter *chapter,
 void chapter_spark(const struct report *report, const struct chapter *chapter,
                    struct view *view);
 
+/* "10月" or "Oct" for the key "2025-10", as it stands below a chart. */
+struct text chapter_tick(const struct report *report, struct text key);
+
 #endif

@@ -45,6 +45,8 @@ ledger_page(enum ledger_id ledger, struct arena *arena)
 {
     struct text name = text_of(ledgers[ledger]->name);
 
+    if (ledger == LEDGER_outcomes)
+        return text_of("results");
     for (size_t i = 0; i < PAGE_COUNT; i++)
         if (text_is(name, pages[i]->name))
             return text_copy(arena, name);

@@ -11,6 +11,7 @@
 struct diag;
 struct json_t;
 struct list_plan;
+struct roster;
 
 struct report {
     struct arena *arena;
@@ -34,6 +35,8 @@ struct report {
     size_t published_count;
     struct list_plan *lists; /* where lists are cut (view/list.h); made and
                                 freed by who renders the report */
+    struct roster *roster;   /* the cadres (view/roster.h), made and freed with
+                                the lists; NULL: the report names none */
 };
 
 #endif

@@ -41,8 +41,8 @@ struct ranked {
 enum { UNLISTED = INT32_MAX };
 
 /* By the list of units; units not on it by first appearance, behind. */
-static int64_t
-rank_of(const struct report *report, const struct unit_shown *unit)
+int64_t
+unit_rank(const struct report *report, const struct unit_shown *unit)
 {
     const struct codes *codes = report->book->codes;
 
@@ -81,7 +81,7 @@ gather(const struct report *report, size_t table, bool *is_seen,
         next->unit.code = row->code;
         next->unit.name =
             row->code ? row->key : say(report->language, WORDING_NO_UNIT);
-        next->rank = rank_of(report, &next->unit);
+        next->rank = unit_rank(report, &next->unit);
         ++*count;
     }
 }

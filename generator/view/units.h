@@ -39,4 +39,7 @@ const struct table_row *units_row(const struct report *report, size_t table,
 struct text units_column(const struct report *report, const char *column,
                          struct arena *arena);
 
+/* Where the unit stands among the others: smaller comes first. */
+int64_t unit_rank(const struct report *report, const struct unit_shown *unit);
+
 #endif

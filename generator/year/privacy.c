@@ -379,7 +379,9 @@ bool
 privacy_shows_column(const struct privacy *privacy, int ledger, size_t column)
 {
     return privacy_shows_ledger(privacy, ledger) &&
-           column < ledgers[ledger]->column_count;
+           column < ledgers[ledger]->column_count &&
+           (privacy->edition == EDITION_INTERNAL ||
+            !ledgers[ledger]->columns[column].withheld);
 }
 
 struct text

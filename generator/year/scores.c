@@ -212,6 +212,7 @@ note_previous(struct scores *scores, const struct text *keys,
             continue;
         it->has_previous = true;
         it->previous_total = before->cadres[j].total;
+        it->previous_means = before->cadres[j].means;
         it->previous_rank = 1;
         for (size_t k = 0; k < before->count; k++)
             it->previous_rank += before->cadres[k].total > it->previous_total;

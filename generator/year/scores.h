@@ -22,6 +22,7 @@ struct cadre_score {
     bool has_previous;      /* scored in the month before as well */
     int64_t previous_total; /* of that month */
     size_t previous_rank;
+    const int64_t *previous_means;
     /* By dimension of the settings: the mean over the sources in
        6 × millionths; -1 when none gives one (it adds nothing). */
     int64_t *means;
