@@ -26,7 +26,7 @@ void *
 arena_must(void *memory)
 {
     if (memory == NULL) {
-        fputs("shiji: 内存不足 (out of memory)\n", stderr);
+        fputs(OUT_OF_MEMORY, stderr);
         exit(3);
     }
     return memory;

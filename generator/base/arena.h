@@ -28,6 +28,9 @@ char *arena_copy(struct arena *arena, const char *bytes, size_t length);
 /* ARENA_NEW(arena, struct problem) */
 #define ARENA_NEW(arena, type) ((type *)arena_take((arena), sizeof(type)))
 
+/* What is then said. */
+#define OUT_OF_MEMORY "shiji: 内存不足 (out of memory)\n"
+
 /* The same end for memory got elsewhere: returns it, or exits with 3 when
    it is NULL.  must_grow is realloc that cannot fail. */
 void *arena_must(void *memory);

@@ -7,6 +7,18 @@
 
 #include "base/arena.h"
 
+static void *
+take(size_t size)
+{
+    return arena_must(malloc(size > 0 ? size : 1));
+}
+
+void
+json_prepare(void)
+{
+    json_set_alloc_funcs(take, free);
+}
+
 struct json_t *
 json_object_new(void)
 {

@@ -16,6 +16,10 @@
 struct arena;
 struct json_t;
 
+/* Called once, at the start of the program: without memory it ends as an arena
+   does, and no function here fails for want of it. */
+void json_prepare(void);
+
 struct json_t *json_object_new(void);
 struct json_t *json_array_new(void);
 void json_free(struct json_t *json);

@@ -11,6 +11,7 @@
 #include "cli/commands.h"
 #include "cli/job.h"
 #include "cli/provenance.h"
+#include "ledger/ledgers.h"
 #include "publish/bag.h"
 
 enum { SOURCES_MOST = 4, MONTHS_A_YEAR = 12 };
@@ -18,7 +19,7 @@ enum { SOURCES_MOST = 4, MONTHS_A_YEAR = 12 };
 struct packing {
     struct bag_source sources[SOURCES_MOST];
     size_t source_count;
-    struct bag_text texts[2 * MONTHS_A_YEAR + 1];
+    struct bag_text texts[2 * MONTHS_A_YEAR * (1 + LEDGER_COUNT) + 1];
     size_t text_count;
 };
 
@@ -30,28 +31,45 @@ pack(struct packing *packing, const char *from, const char *to,
         (struct bag_source){from, to, month};
 }
 
-/* The earlier months of the campaign year as this edition published them. */
+static bool
+pack_text(struct job *job, struct packing *packing, const char *from,
+          const char *to)
+{
+    struct text content;
+
+    if (!is_there(from) || !file_text(job->arena, from, &content))
+        return false;
+    packing->texts[packing->text_count++] = (struct bag_text){to, content};
+    return true;
+}
+
+/* The earlier months of the campaign year as this edition published them:
+   what they said, and which records they counted. */
 static void
 pack_published(struct job *job, struct packing *packing, const char *edition,
                const char *site)
 {
+    struct arena *arena = job->arena;
     struct month month;
 
     month_parse(text_of(job->options.values[OPTION_MONTH]), &month);
     for (int i = 1; i < MONTHS_A_YEAR; i++) {
-        struct month earlier = {month.number - i};
-        struct text name = month_text(job->arena, earlier);
-        const char *from =
-            text_format(job->arena, "%s/%s/data/summary.json", site, name.bytes)
-                .bytes;
-        struct text content;
+        const char *name =
+            month_text(arena, (struct month){month.number - i}).bytes;
+        const char *from = text_format(arena, "%s/%s/data", site, name).bytes;
+        const char *to =
+            text_format(arena, "published/%s/%s", edition, name).bytes;
 
-        if (!is_there(from) || !file_text(job->arena, from, &content))
+        if (!pack_text(job, packing, job_path(job, from, "summary.json"),
+                       text_format(arena, "%s.json", to).bytes))
             continue;
-        packing->texts[packing->text_count++] = (struct bag_text){
-            text_format(job->arena, "published/%s/%s.json", edition, name.bytes)
-                .bytes,
-            content};
+        for (int ledger = 0; ledger < LEDGER_COUNT; ledger++) {
+            const char *csv =
+                text_format(arena, "%s.csv", ledgers[ledger]->name).bytes;
+
+            pack_text(job, packing, job_path(job, from, csv),
+                      job_path(job, to, csv));
+        }
     }
 }
 

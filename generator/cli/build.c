@@ -14,6 +14,7 @@
 #include "base/json.h"
 #include "cli/commands.h"
 #include "cli/job.h"
+#include "cli/past.h"
 #include "cli/progress.h"
 #include "cli/reading.h"
 #include "intake/decode.h"
@@ -22,6 +23,7 @@
 #include "render/site.h"
 #include "view/account.h"
 #include "view/report.h"
+#include "year/changes.h"
 
 static bool
 take_file(void *release, const char *path, struct text content)
@@ -66,6 +68,23 @@ take_published(struct job *job, const struct release *release,
     }
     report->published = job->rebuild->published;
     report->published_count = job->rebuild->published_count;
+}
+
+/* What is different from the month before, and from the months published. */
+static void
+compare(struct job *job, const struct release *release, struct report *report)
+{
+    struct changes *changes = ARENA_NEW(job->arena, struct changes);
+    struct restated *restated = ARENA_NEW(job->arena, struct restated);
+    struct past past = {job, job->rebuild ? NULL : release};
+    const struct published_months published = {
+        report->published, report->published_count, past_read, &past};
+
+    *changes = changes_of(report->year, report->previous, job->arena);
+    *restated =
+        restated_of(report->year, report->privacy, &published, job->arena);
+    report->changes = changes;
+    report->restated = restated;
 }
 
 static void
@@ -125,8 +144,9 @@ fill_report(struct job *job, struct book *book, struct report *report)
 }
 
 static bool
-publish(struct job *job, struct book *book)
+publish(struct job *job, const struct reading *reading)
 {
+    struct book *book = reading->book;
     struct report report = {.book = NULL};
     struct date cutoff = month_last_day(book->month);
     struct release_request request = {
@@ -142,12 +162,14 @@ publish(struct job *job, struct book *book)
     if (!job_generated(job, cutoff, &report.generated))
         return false;
     fill_report(job, book, &report);
+    report.lead = reading->lead;
     is_public = report.edition == EDITION_PUBLIC;
     request.edition = is_public ? "site" : "internal";
     release = release_open(&request, job->diag);
     if (release == NULL)
         return false;
     take_published(job, release, &report);
+    compare(job, release, &report);
     search.secrets = privacy_secrets(report.privacy, &search.count);
     search.gb18030 = in_gb18030(job->arena, search.secrets, search.count);
     done = render(job, release, &report) &&
@@ -180,7 +202,7 @@ build_site(struct job *job)
                        job->options.values[OPTION_INPUT], "");
         if (diag_exit_status(job->diag) <= 1) {
             progress_start(job, "生成网站", "making the site");
-            done = publish(job, reading.book);
+            done = publish(job, &reading);
             progress_stop();
         }
         if (strcmp(job->options.values[OPTION_FORMAT], "json") == 0)

@@ -21,6 +21,8 @@ struct rebuild {
     int64_t issue;
     struct json_t **published; /* summaries of earlier months, oldest first */
     size_t published_count;
+    const char *folder; /* of these months' data files, 2025-09/…; may be
+                           NULL */
 };
 
 struct job {

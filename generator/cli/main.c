@@ -9,10 +9,12 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/json.h"
 #include "cli/commands.h"
 #include "cli/job.h"
 #include "render/template.h"
@@ -66,15 +68,30 @@ close_output(struct job *job)
                    strerror(errno));
 }
 
+/* A library whose own check fails ends the program with status 1 of its
+   choice; that happens for want of memory only. */
+static void
+end_by_library(int status, void *is_done)
+{
+    if (status == 1 && !*(const bool *)is_done) {
+        (void)!write(2, OUT_OF_MEMORY, sizeof(OUT_OF_MEMORY) - 1);
+        _exit(3);
+    }
+}
+
 int
 main(int argc, char **argv)
 {
     struct job job = {.arena = arena_new(), .diag = diag_new()};
+    bool is_done = false;
     int status;
 
     (void)argc;
     fill_standard_streams();
+    on_exit(end_by_library, &is_done);
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);
+    json_prepare();
     template_prepare();
     if (options_read(job.arena, argv, job.diag, &job.options)) {
         if (job.options.given[OPTION_VERBOSE])
@@ -86,5 +103,6 @@ main(int argc, char **argv)
     status = diag_exit_status(job.diag);
     diag_free(job.diag);
     arena_free(job.arena);
-    return status;
+    is_done = true;
+    exit(status);
 }

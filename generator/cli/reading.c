@@ -5,8 +5,10 @@
 #include "base/arena.h"
 #include "cli/job.h"
 #include "cli/progress.h"
+#include "intake/lead.h"
 #include "ledger/book.h"
 #include "year/claims.h"
+#include "year/lead.h"
 
 static bool
 find_sources(struct job *job, struct reading *reading)
@@ -90,28 +92,77 @@ read_as_of(struct job *job, struct reading *reading, struct month month)
 
 /* Indicators that state a figure, held against the ledgers. */
 static void
-hold_claims(struct job *job, const struct book *book)
+hold_claims(struct job *job, const struct year *year)
 {
+    struct arena *arena = job->arena;
     size_t count = 0;
-    const struct claim *claims;
+    const struct claim *claims = claims_wrong(year, arena, &count);
 
-    if (book->ledgers[LEDGER_indicators].accepted == 0 ||
-        book->month.number == 0)
-        return;
-    claims = claims_wrong(year_new(job->arena, book, book->month), job->arena,
-                          &count);
     for (size_t i = 0; i < count; i++) {
         const struct claim *claim = &claims[i];
-        struct finding finding = {
-            .place = row_place(book, claim->row),
-            .title = text_of(figures[claim->figure].label[ZH]),
-            .detail = {decimal_text(job->arena, claim->stated, 1000000, 0),
-                       decimal_text(job->arena, claim->numerator,
-                                    claim->denominator, 0)},
-        };
 
-        diag_report(job->diag, RULE_CLAIM_MISMATCH, &finding);
+        diag_report(job->diag, RULE_CLAIM_MISMATCH,
+                    &(struct finding){
+                        .place = row_place(year->book, claim->row),
+                        .title = text_of(figures[claim->figure].label[ZH]),
+                        .detail = {claim_stated(arena, claim),
+                                   claim_actual(arena, claim)},
+                    });
     }
+}
+
+/* The numbers of the hand-written paragraph, likewise. */
+static void
+hold_lead(struct job *job, const struct year *year, const char *path,
+          const struct lead *lead)
+{
+    for (size_t i = 0; i < lead->count; i++) {
+        const struct lead_part *part = &lead->parts[i];
+        struct finding finding = {.place = {path, part->line, 0, 0}};
+
+        if (part->kind == LEAD_UNKNOWN) {
+            finding.detail[0] = part->words;
+            diag_report(job->diag, RULE_LEAD_FIGURE, &finding);
+        } else if (part->is_wrong) {
+            finding.title = text_of(figures[part->figure].label[ZH]);
+            finding.detail[0] = part->words;
+            finding.detail[1] = figure_text(job->arena, year, part->figure);
+            diag_report(job->diag, RULE_CLAIM_MISMATCH, &finding);
+        }
+    }
+}
+
+static const struct lead *
+read_lead(struct job *job, const struct year *year)
+{
+    struct source source;
+    struct lead *lead;
+
+    if (job->options.operand_count > 0 ||
+        !lead_read(job->arena, job->options.values[OPTION_INPUT], year->month,
+                   job->diag, &source) ||
+        source.path == NULL)
+        return NULL;
+    lead = ARENA_NEW(job->arena, struct lead);
+    *lead = lead_parse(year, source.content, job->arena);
+    hold_lead(job, year, source.path, lead);
+    source_close(&source);
+    return lead;
+}
+
+/* What people say of the figures, held against them. */
+static void
+hold_words(struct job *job, struct reading *reading)
+{
+    const struct book *book = reading->book;
+    const struct year *year;
+
+    if (book->month.number == 0)
+        return;
+    year = year_new(job->arena, book, book->month);
+    if (book->ledgers[LEDGER_indicators].accepted > 0)
+        hold_claims(job, year);
+    reading->lead = read_lead(job, year);
 }
 
 bool
@@ -137,7 +188,7 @@ reading_open(struct job *job, struct reading *reading)
     if (month == NULL && book->month.number != 0)
         job_note(job, job_say(job, "报告月份：%.*s", "month: %.*s"),
                  TEXT_ARG(month_text(job->arena, book->month)));
-    hold_claims(job, book);
+    hold_words(job, reading);
     judge(job, book);
     return true;
 }

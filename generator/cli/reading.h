@@ -11,11 +11,13 @@
 
 struct book;
 struct job;
+struct lead;
 
 struct reading {
     struct codes codes;
     struct source_list sources;
     struct book *book;
+    const struct lead *lead; /* the hand-written paragraph, or NULL */
 };
 
 /* Reads the input folder, or the files named as operands.  False, with

@@ -144,11 +144,12 @@ remake(struct job *job, const struct remaking *remaking, const char *edition)
     again.options.language =
         text_is(json_get_text(how, "language"), "en") ? EN : ZH;
     rebuild.issue = json_get_count(how, "version");
-    rebuild.published_count = read_published(
-        &again,
+    rebuild.folder =
         text_format(job->arena, "%s/published/%s", remaking->data, edition)
-            .bytes,
-        published, sizeof(published) / sizeof(published[0]));
+            .bytes;
+    rebuild.published_count =
+        read_published(&again, rebuild.folder, published,
+                       sizeof(published) / sizeof(published[0]));
     done = build_site(&again);
     if (!done) {
         diag_print(again.diag, stderr, job->options.spoken, 20);

@@ -8,13 +8,13 @@
 #include <errno.h>
 #include <iconv.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/diag.h"
 #include "intake/gb18030.h"
+#include "intake/misfit.h"
 #include "intake/mixed.h"
 #include "intake/utf16.h"
 #include "intake/utf8.h"
@@ -22,71 +22,10 @@
 /* Beyond this size bytes are no longer valid UTF-8 by accident. */
 enum { LARGEST_COINCIDENCE = 1024 };
 
-struct decoding {
-    struct source *source;
-    struct diag *diag;
-};
-
 static struct text
 bytes_of(const struct source *source, size_t from)
 {
     return text_from((struct text){source->bytes, source->size}, from);
-}
-
-struct spot {
-    uint32_t line;
-    size_t byte; /* of the line, from 1 */
-};
-
-static struct spot
-spot_of(struct text bytes, size_t offset, enum encoding encoding)
-{
-    size_t width = utf16_is(encoding) ? 2 : 1, line_start = 0;
-    uint32_t line = 1;
-    unsigned before = 0;
-
-    for (size_t i = 0; i + width <= offset; i += width) {
-        unsigned unit = utf16_unit(bytes, i, encoding);
-
-        line += unit == '\r' || (unit == '\n' && before != '\r');
-        if (unit == '\r' || unit == '\n')
-            line_start = i + width;
-        before = unit;
-    }
-    return (struct spot){line, offset - line_start + 1};
-}
-
-/* Names the line, the byte in it, and the bytes that are wrong. */
-static bool
-report_bytes(struct decoding *decoding, enum rule rule, enum encoding encoding,
-             size_t offset)
-{
-    const struct source *source = decoding->source;
-    struct spot spot = spot_of(bytes_of(source, 0), offset, encoding);
-    const char *name = encoding == ENCODING_UTF_8_BOM
-                           ? encoding_name(ENCODING_UTF_8)
-                           : encoding_name(encoding);
-    char bytes[16] = "", byte[24];
-    size_t shown = utf16_is(encoding) && source->size - offset > 1 ? 2 : 1;
-
-    for (size_t i = 0; i < shown; i++)
-        sprintf(bytes + strlen(bytes), "%s0x%02X", i > 0 ? " " : "",
-                (unsigned char)source->bytes[offset + i]);
-    snprintf(byte, sizeof(byte), "%zu", spot.byte);
-    return diag_report(
-        decoding->diag, rule,
-        &(struct finding){.place = {.path = source->path, .line = spot.line},
-                          .value = text_of(bytes),
-                          .detail = {text_of(name), text_of(byte)}});
-}
-
-static bool
-report_name(struct decoding *decoding, enum rule rule, const char *name)
-{
-    return diag_report(
-        decoding->diag, rule,
-        &(struct finding){.place = {.path = decoding->source->path},
-                          .detail = {text_of(name)}});
 }
 
 /* The content is what stands from start on, without marks at its ends. */
@@ -134,15 +73,15 @@ decode_utf8(struct decoding *decoding, enum encoding encoding)
     struct text bytes = bytes_of(decoding->source, start);
 
     if (has_nul(bytes, &valid))
-        return report_bytes(decoding, RULE_ENCODING_INVALID, encoding,
-                            start + valid);
+        return misfit_at(decoding, RULE_ENCODING_INVALID, encoding,
+                         start + valid);
     if (utf8_is_valid(bytes, &valid))
         return accept(decoding, encoding, start);
-    return report_bytes(decoding,
-                        utf8_is_cut(text_from(bytes, valid))
-                            ? RULE_ENCODING_TRUNCATED
-                            : RULE_ENCODING_INVALID,
-                        encoding, start + valid);
+    return misfit_at(decoding,
+                     utf8_is_cut(text_from(bytes, valid))
+                         ? RULE_ENCODING_TRUNCATED
+                         : RULE_ENCODING_INVALID,
+                     encoding, start + valid);
 }
 
 static bool
@@ -155,8 +94,8 @@ decode_ascii(struct decoding *decoding)
     if (has_nul(bytes, &offset) && offset < valid)
         valid = offset;
     if (valid < bytes.length)
-        return report_bytes(decoding, RULE_ENCODING_INVALID, ENCODING_ASCII,
-                            valid);
+        return misfit_at(decoding, RULE_ENCODING_INVALID, ENCODING_ASCII,
+                         valid);
     return accept(decoding, ENCODING_ASCII, 0);
 }
 
@@ -165,7 +104,7 @@ open_judge(struct decoding *decoding, enum encoding encoding, iconv_t *judge)
 {
     *judge = iconv_open("UTF-8", encoding_name(encoding));
     if (*judge == (iconv_t)-1) /* a system without gconv modules */
-        return report_name(decoding, RULE_ENCODING_MISSING,
+        return misfit_file(decoding, RULE_ENCODING_MISSING,
                            encoding_name(encoding));
     return true;
 }
@@ -215,9 +154,9 @@ decode_utf16(struct decoding *decoding, enum encoding encoding, bool is_sure)
         is_cut = false;
     }
     if (is_sure)
-        report_bytes(decoding,
-                     is_cut ? RULE_ENCODING_TRUNCATED : RULE_ENCODING_INVALID,
-                     encoding, start + valid);
+        misfit_at(decoding,
+                  is_cut ? RULE_ENCODING_TRUNCATED : RULE_ENCODING_INVALID,
+                  encoding, start + valid);
     return false;
 }
 
@@ -230,7 +169,7 @@ decode_unmarked_utf16(struct decoding *decoding)
         !decode_utf16(decoding, encoding, false))
         return decode_utf8(decoding, ENCODING_UTF_8); /* points at the NUL */
     decoding->source->needs_header = true;
-    report_name(decoding, RULE_ENCODING_UNSTATED, encoding_name(encoding));
+    misfit_file(decoding, RULE_ENCODING_UNSTATED, encoding_name(encoding));
     return true;
 }
 
@@ -263,19 +202,19 @@ decode_gb18030(struct decoding *decoding, bool is_sure)
     size_t nul;
 
     if (has_nul(bytes_of(source, 0), &nul))
-        return report_bytes(decoding, RULE_ENCODING_INVALID, ENCODING_GB18030,
-                            nul);
+        return misfit_at(decoding, RULE_ENCODING_INVALID, ENCODING_GB18030,
+                         nul);
     if (!open_judge(decoding, ENCODING_GB18030, &judge))
         return false;
     good = gb18030_convert(bytes_of(source, 0), ask_iconv, &judge, &result);
     iconv_close(judge);
     if (!good)
-        report_bytes(decoding,
-                     result.is_cut ? RULE_ENCODING_TRUNCATED
-                                   : RULE_ENCODING_INVALID,
-                     ENCODING_GB18030, result.valid);
+        misfit_at(decoding,
+                  result.is_cut ? RULE_ENCODING_TRUNCATED
+                                : RULE_ENCODING_INVALID,
+                  ENCODING_GB18030, result.valid);
     else if (!is_sure && result.characters > 0 && !is_plausible(&result))
-        good = report_name(decoding, RULE_ENCODING_UNLIKELY, "");
+        good = misfit_file(decoding, RULE_ENCODING_UNLIKELY, "");
     for (size_t i = 0; good && i < result.euro_count; i++)
         diag_report(decoding->diag, RULE_EURO_BYTE,
                     &(struct finding){.place = {.path = source->path,
@@ -289,21 +228,6 @@ decode_gb18030(struct decoding *decoding, bool is_sure)
     return good;
 }
 
-static bool
-report_mixed(struct decoding *decoding, const struct mixed *mixed)
-{
-    char lines[MIXED_LINES_NAMED * 12] = "";
-
-    for (size_t i = 0; i < mixed->named; i++)
-        sprintf(lines + strlen(lines), "%s%u", i > 0 ? ", " : "",
-                (unsigned)mixed->lines[i]);
-    return diag_report(
-        decoding->diag, RULE_ENCODING_MIXED,
-        &(struct finding){
-            .place = {.path = decoding->source->path, .line = mixed->lines[0]},
-            .detail = {text_of(lines)}});
-}
-
 /* Bytes that are not valid UTF-8: joined from parts, damaged UTF-8, or
    GB18030. */
 static bool
@@ -313,7 +237,7 @@ decode_other(struct decoding *decoding)
 
     mixed_find(bytes_of(decoding->source, 0), &mixed);
     if (mixed.of_utf8 > 0 && mixed.of_gb18030 > 0)
-        return report_mixed(decoding, &mixed);
+        return misfit_mixed(decoding, &mixed);
     if (mixed.of_utf8 > 0)
         return decode_utf8(decoding, ENCODING_UTF_8);
     if (!decode_gb18030(decoding, false))
@@ -350,7 +274,7 @@ decode_unmarked(struct decoding *decoding)
         return accept(decoding, ENCODING_UTF_8, 0);
     if (!decode_gb18030(decoding, true))
         return false;
-    report_name(decoding, RULE_ENCODING_COINCIDENCE, "");
+    misfit_file(decoding, RULE_ENCODING_COINCIDENCE, "");
     return true;
 }
 

@@ -1,14 +1,12 @@
 /*
- * Two ways through one line, and libcsv is the judge of both.
+ * Two ways through one record, and libcsv is the judge of both.
  *
- * A line that stands at the start of a record and is a whole record by itself
- * is split without libcsv (intake/split.h says which exactly).
- *
- * Every other line is fed to libcsv, and the lines behind it one at a time
- * until the record ends.  Blanks are cell content (no byte is a space to
- * libcsv), and both strict options are on, so that a misplaced or unclosed
- * quote is an error there, never a cell that swallows records.  One thing is
- * amended before: cells like ="0005" (intake/formula.h).
+ * A sound record is split without libcsv (intake/split.h says which exactly).
+ * Every other one is fed to libcsv, one line at a time until it ends.  Blanks
+ * are cell content (no byte is a space to libcsv), and both strict options are
+ * on, so that a misplaced or unclosed quote is an error there, never a cell
+ * that swallows records.  One thing is amended before: cells like ="0005"
+ * (intake/formula.h).
  */
 #include "intake/records.h"
 
@@ -20,10 +18,10 @@
 #include "intake/formula.h"
 #include "intake/lines.h"
 #include "intake/split.h"
+#include "intake/swallow.h"
 
 enum {
-    MOST_LINES = 200,        /* of one record */
-    CELL_GROWTH = 64 * 1024, /* libcsv's buffer grows by so much */
+    CELL_GROWTH = 64 * 1024 /* libcsv's buffer grows by so much */
 };
 
 struct records {
@@ -95,18 +93,6 @@ open_parser(struct records *records)
     records->is_open = true;
 }
 
-/* Whether a record over several lines has the cells it should. */
-static bool
-is_expected(const struct records *records, uint32_t lines)
-{
-    if (lines == 1 || records->expected == 0)
-        return true;
-    for (size_t i = records->expected; i < records->split.count; i++)
-        if (records->split.cells[i].length > 0)
-            return false;
-    return records->split.count >= records->expected;
-}
-
 /* The line as libcsv shall see it. */
 static struct text
 line_to_feed(struct records *records, size_t start, size_t end)
@@ -143,7 +129,7 @@ feed_lines(struct records *records, size_t *end, uint32_t *lines)
                 return DAMAGE_UNCLOSED;
             break;
         }
-        if (*lines == MOST_LINES)
+        if (*lines == SPLIT_LINES_MOST)
             return DAMAGE_UNCLOSED;
         *end = lines_after(content, start);
         line = line_to_feed(records, start, *end);
@@ -152,7 +138,23 @@ feed_lines(struct records *records, size_t *end, uint32_t *lines)
             return *lines == 0 ? DAMAGE_STRAY : DAMAGE_UNCLOSED;
         ++*lines;
     }
-    return is_expected(records, *lines) ? UNDAMAGED : DAMAGE_UNCLOSED;
+    return UNDAMAGED;
+}
+
+/* Whether a record over several lines has the cells it should. */
+static bool
+is_expected(const struct records *records, uint32_t lines)
+{
+    const struct split *split = &records->split;
+
+    if (lines == 1 || records->expected == 0)
+        return true;
+    for (size_t i = records->expected; i < split->count; i++)
+        if (split->cells[i].length > 0)
+            return false;
+    return split->count >= records->expected &&
+           !swallow_is_likely(split->cells, split->count, split->delimiter,
+                              records->expected);
 }
 
 /* Sets the first line of the record aside as it stands. */
@@ -161,7 +163,6 @@ set_line_aside(struct records *records, size_t *end, uint32_t *lines)
 {
     struct text line = lines_rest(records->split.content, records->offset);
 
-    open_parser(records);
     *end = lines_after(records->split.content, records->offset);
     *lines = 1;
     records->split.count = 0;
@@ -175,13 +176,14 @@ parse_lines(struct records *records, size_t *end, uint32_t *lines)
 
     if (!records->is_open)
         open_parser(records);
+    records->split.count = 0;
     records->has_ended = false;
     records->stored = 0;
     damage = feed_lines(records, end, lines);
     if (damage == UNDAMAGED)
         point_into_store(records);
     else
-        set_line_aside(records, end, lines);
+        open_parser(records);
     return damage;
 }
 
@@ -272,16 +274,18 @@ records_next(struct records *records, struct record *record)
                               .line = records->line,
                               .row = records->row++,
                               .lines = 1};
-    if (split_line(&records->split, records->offset, &stop)) {
-        record->length = stop - record->offset;
-        records->offset = stop + lines_end_length(records->split.content, stop);
+    if (split_record(&records->split, records->offset, &stop)) {
+        record->lines = records->split.lines;
+        stop += lines_end_length(records->split.content, stop);
     } else {
-        records->split.count = 0;
         record->damage = parse_lines(records, &stop, &record->lines);
-        records->offset = stop;
-        record->length = without_end(records->split.content, stop) -
-                         record->offset;
     }
+    if (record->damage == UNDAMAGED && !is_expected(records, record->lines))
+        record->damage = DAMAGE_UNCLOSED;
+    if (record->damage != UNDAMAGED)
+        set_line_aside(records, &stop, &record->lines);
+    records->offset = stop;
+    record->length = without_end(records->split.content, stop) - record->offset;
     records->line += record->lines;
     record->cells = records->split.cells;
     record->count = records->split.count;

@@ -14,20 +14,10 @@
 
 #include "base/date.h"
 #include "base/text.h"
+#include "intake/encoding.h"
 
 struct arena;
 struct diag;
-
-enum encoding {
-    ENCODING_UNKNOWN,
-    ENCODING_ASCII,
-    ENCODING_UTF_8,
-    ENCODING_UTF_8_BOM,
-    ENCODING_UTF_16LE,
-    ENCODING_UTF_16BE,
-    ENCODING_GB18030,
-    ENCODING_COUNT
-};
 
 struct source {
     const char *path;    /* as given, '/'-separated; lives in the arena */
@@ -46,13 +36,6 @@ struct source_list {
     size_t count;
 };
 
-/* "gb18030", or "" for unknown. */
-const char *encoding_name(enum encoding encoding);
-
-/* Accepts the names above and the usual others (gbk, gb2312, cp936, utf8,
-   utf-16 …) in any case; ENCODING_UNKNOWN if it is none of them. */
-enum encoding encoding_of_name(const char *name);
-
 /* Every ledger file below the folder, sorted by path, so that the order of
    the directory does not matter; hidden files and links to folders are left
    out, other files that are no ledgers noted.  False, with a message, if the
@@ -66,6 +49,10 @@ struct source_list sources_named(struct arena *arena, char *const *paths,
 
 /* Memory for the bytes of a file, to be freed with free. */
 char *source_take(size_t size);
+
+/* The same memory made larger, with what was used of it; for large arrays
+   that grow beside the bytes. */
+void *source_grow(void *memory, size_t used, size_t size);
 
 /* Reads the whole file; a named pipe or device never blocks, it is refused.
    False, with a message, if it cannot be read, is empty, a workbook or larger

@@ -76,7 +76,7 @@ mark_rest(struct text rest, char delimiter)
     return mark_block(block, delimiter) & ((1U << rest.length) - 1);
 }
 
-/* Where the fast way stands in its line. */
+/* Where the fast way stands in its record. */
 struct splitter {
     size_t cell;     /* where the cell begins, before its quote */
     bool is_quoted;  /* inside a quoted cell */
@@ -134,8 +134,10 @@ take_mark(struct split *split, struct splitter *splitter, size_t at)
         splitter->is_closed = false;
         return GO_ON;
     }
-    if (splitter->is_quoted) /* a record over several lines */
-        return NOT_FAST;
+    if (splitter->is_quoted) {
+        split->lines += byte == '\r' || split->content.bytes[at - 1] != '\r';
+        return split->lines <= SPLIT_LINES_MOST ? GO_ON : NOT_FAST;
+    }
     if (split->count > 0 || at > splitter->cell)
         end_cell(split, splitter, at);
     return LINE_ENDS;
@@ -164,13 +166,14 @@ undouble(struct split *split, size_t most)
 }
 
 bool
-split_line(struct split *split, size_t offset, size_t *end)
+split_record(struct split *split, size_t offset, size_t *end)
 {
     struct splitter splitter = {.cell = offset, .passed = SIZE_MAX};
     const struct text content = split->content;
     enum step step = GO_ON;
 
     split->count = 0;
+    split->lines = 1;
     *end = content.length;
     for (size_t block = offset; block < content.length; block += BLOCK) {
         unsigned marks =

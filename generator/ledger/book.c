@@ -103,10 +103,8 @@ read_source(struct book *book, size_t index, const struct titles *titles)
 
 /* When a record entered, as a month. */
 static struct month
-entered_in(const struct ledger_type *type, const struct row *row)
+entered_in(const struct ledger_type *type, int column, const struct row *row)
 {
-    int column = column_index(type, type->entered_key);
-
     if (column < 0)
         return (struct month){0};
     if (type->columns[column].kind == KIND_MONTH)
@@ -115,10 +113,8 @@ entered_in(const struct ledger_type *type, const struct row *row)
 }
 
 static struct month
-closed_in(const struct ledger_type *type, const struct row *row)
+closed_in(const struct ledger_type *type, int column, const struct row *row)
 {
-    int column = column_index(type, type->closed_key);
-
     if (column < 0 || (row->flags & ROW_CLOSED_ASSUMED) != 0)
         return (struct month){0};
     return month_of(*row_date(&type->columns[column], row));
@@ -130,16 +126,19 @@ count_years(const struct book *book, size_t *years, size_t most)
 {
     size_t total = 0;
 
-    for (int l = 0; l < LEDGER_COUNT; l++)
+    for (int l = 0; l < LEDGER_COUNT; l++) {
+        int entered = column_index(ledgers[l], ledgers[l]->entered_key);
+
         for (size_t i = 0; i < book->ledgers[l].count; i++) {
-            struct month month =
-                entered_in(ledgers[l], ledger_row(&book->ledgers[l], i));
+            struct month month = entered_in(ledgers[l], entered,
+                                            ledger_row(&book->ledgers[l], i));
 
             if (month.number == 0 || (size_t)month_year(month) >= most)
                 continue;
             years[month_year(month)]++;
             total++;
         }
+    }
     return total;
 }
 
@@ -151,11 +150,15 @@ settle_month_by_rows(struct book *book)
     size_t years[YEARS] = {0};
     size_t total = count_years(book, years, YEARS);
 
-    for (int l = 0; l < LEDGER_COUNT; l++)
+    for (int l = 0; l < LEDGER_COUNT; l++) {
+        const struct ledger_type *type = ledgers[l];
+        int entered = column_index(type, type->entered_key);
+        int closed = column_index(type, type->closed_key);
+
         for (size_t i = 0; i < book->ledgers[l].count; i++) {
             const struct row *row = ledger_row(&book->ledgers[l], i);
-            struct month months[2] = {entered_in(ledgers[l], row),
-                                      closed_in(ledgers[l], row)};
+            struct month months[2] = {entered_in(type, entered, row),
+                                      closed_in(type, closed, row)};
 
             for (size_t m = 0; m < 2; m++) {
                 int year = months[m].number / 12;
@@ -165,6 +168,7 @@ settle_month_by_rows(struct book *book)
                     book->month = months[m];
             }
         }
+    }
     if (book->year_start.number == 0 && book->month.number != 0)
         book->year_start = month_make(month_year(book->month), 1);
 }
@@ -180,7 +184,8 @@ check_entered(struct book *book, int number)
 
     for (size_t i = 0; entered >= 0 && i < ledger->count; i++) {
         struct row *row = ledger_row(ledger, i);
-        int months = entered_in(type, row).number - book->year_start.number;
+        int months =
+            entered_in(type, entered, row).number - book->year_start.number;
         const struct export *export = &book->exports[row->export_index];
         struct record record;
         struct cell cell = {.book = book,
@@ -190,7 +195,8 @@ check_entered(struct book *book, int number)
                             .field = export->field_of[entered],
                             .scratch = scratch};
 
-        if ((months >= 0 && months < 12) || entered_in(type, row).number == 0)
+        if ((months >= 0 && months < 12) ||
+            entered_in(type, entered, row).number == 0)
             continue;
         record_again(scratch, export->source.content, export->delimiter,
                      row->offset, &record);

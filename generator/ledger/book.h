@@ -72,9 +72,9 @@ struct export
     struct row_counts rows; /* files is 0 or 1 */
     struct skipped *skipped;
     size_t skipped_count, skipped_room;
-    struct text unit;  /* 填报单位 above the header, or empty */
+    struct text unit;   /* 填报单位 above the header, or empty */
     uint32_t unit_code; /* the same as in struct unit, or 0 */
-    struct date as_of; /* 截至 or 填报时间 above the header, or none */
+    struct date as_of;  /* 截至 or 填报时间 above the header, or none */
 };
 
 struct ledger {
@@ -144,9 +144,9 @@ struct text row_text(const struct book *book, int ledger, const struct row *row,
 
 /* The row's text as we would write it in a table or CSV: dates in ISO form,
    choices by their first word, units by canonical name, money in 万元. */
-struct text row_shown(const struct book *book,
-                      const struct row *row, size_t column,
-                      const struct text *texts, struct arena *arena);
+struct text row_shown(const struct book *book, const struct row *row,
+                      size_t column, const struct text *texts,
+                      struct arena *arena);
 
 /* The scores of an evaluation row, by dimension of the settings. */
 void row_scores(const struct book *book, const struct row *row,

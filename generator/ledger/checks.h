@@ -21,8 +21,8 @@ struct row_reading {
     const struct ledger_type *type;
     const struct record *record;
     struct row *row;
-    struct text *cells;                /* cleaned, by column */
-    struct arena *scratch;             /* until the next row */
+    struct text *cells;    /* cleaned, by column */
+    struct arena *scratch; /* until the next row */
     /* Columns, or -1. */
     int id, name, entered, closed, unit, status;
 };

@@ -70,11 +70,11 @@ mark_odd(const char *block)
 {
 #ifdef __SSE2__
     __m128i bytes = _mm_loadu_si128((const void *)block);
-    __m128i plain = _mm_or_si128(
-        _mm_or_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8(' ' - 1)),
-                     _mm_cmplt_epi8(bytes, _mm_set1_epi8(-64))),
-        _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8(-29)),
-                      _mm_cmplt_epi8(bytes, _mm_set1_epi8(-22))));
+    __m128i plain =
+        _mm_or_si128(_mm_or_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8(' ' - 1)),
+                                  _mm_cmplt_epi8(bytes, _mm_set1_epi8(-64))),
+                     _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8(-29)),
+                                   _mm_cmplt_epi8(bytes, _mm_set1_epi8(-22))));
 
     return (unsigned)_mm_movemask_epi8(plain) ^ 0xFFFF;
 #else

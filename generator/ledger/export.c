@@ -115,13 +115,13 @@ static bool
 fill_cells(struct row_reading *at)
 {
     const struct record *record = at->record;
-    struct cell cell = {.book = at->book,
-                        .export = at->export,
-                        .record = record,
-                        .scratch = at->scratch,
-                        .is_ordinary = text_is_ordinary(text_slice(
-                            at->export->source.content, record->offset,
-                            record->length))};
+    struct cell cell = {
+        .book = at->book,
+        .export = at->export,
+        .record = record,
+        .scratch = at->scratch,
+        .is_ordinary = text_is_ordinary(text_slice(
+            at->export->source.content, record->offset, record->length))};
     bool is_sound = true;
 
     for (size_t i = 0; i < at->type->column_count; i++) {
@@ -162,8 +162,7 @@ fill_row(struct reading *reading, const struct record *record)
     if (!checks_row(at) || !is_sound)
         return false;
     row->identity = identity_hash(at);
-    reading->ledger->likeness[reading->ledger->count] =
-        identity_likeness(at);
+    reading->ledger->likeness[reading->ledger->count] = identity_likeness(at);
     return true;
 }
 

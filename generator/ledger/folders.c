@@ -35,9 +35,8 @@ export_rows_new(const struct book *book, int ledger, size_t *count)
         const struct export *export = &book->exports[i];
 
         if (export->ledger == ledger)
-            list[(*count)++] =
-                (struct export_rows){i, export->first_row, export->row_count,
-                                     folder_rank(export)};
+            list[(*count)++] = (struct export_rows){
+                i, export->first_row, export->row_count, folder_rank(export)};
     }
     qsort(list, *count, sizeof(*list), by_folder);
     return list;

@@ -128,9 +128,8 @@ identity_hash(const struct row_reading *at)
 {
     const struct ledger_type *type = at->type;
     const char *keys = identity_keys[at->export->ledger];
-    uint64_t hash = at->id >= 0
-                        ? row_id(&type->columns[at->id], at->row)->hash
-                        : 0;
+    uint64_t hash =
+        at->id >= 0 ? row_id(&type->columns[at->id], at->row)->hash : 0;
 
     if (hash != 0)
         return hash;

@@ -4,11 +4,12 @@
 
 #include "base/arena.h"
 
-enum { BITS_EACH = 16, WORD = 64 };
+/* Each place has two bits: met, and met again. */
+enum { PLACES_EACH = 8, PLACES_IN_WORD = 32, MET = 1, AGAIN = 2 };
 
 /* Spreads what may be little mixed. */
 static uint64_t
-bit_of(const struct repeats *repeats, uint64_t hash)
+place_of(const struct repeats *repeats, uint64_t hash)
 {
     return hash * UINT64_C(0x9E3779B97F4A7C15) >> 20 & repeats->mask;
 }
@@ -16,12 +17,12 @@ bit_of(const struct repeats *repeats, uint64_t hash)
 struct repeats
 repeats_new(size_t count)
 {
-    struct repeats repeats = {NULL, NULL, 1024, 0};
+    struct repeats repeats = {NULL, 1024, 0};
 
-    while (repeats.mask < count * BITS_EACH)
+    while (repeats.mask < count * PLACES_EACH)
         repeats.mask *= 2;
-    repeats.once = arena_must(calloc(repeats.mask / WORD, sizeof(uint64_t)));
-    repeats.again = arena_must(calloc(repeats.mask / WORD, sizeof(uint64_t)));
+    repeats.met =
+        arena_must(calloc(repeats.mask / PLACES_IN_WORD, sizeof(uint64_t)));
     repeats.mask -= 1;
     return repeats;
 }
@@ -29,27 +30,26 @@ repeats_new(size_t count)
 void
 repeats_free(struct repeats *repeats)
 {
-    free(repeats->once);
-    free(repeats->again);
+    free(repeats->met);
 }
 
 void
 repeats_add(struct repeats *repeats, uint64_t hash)
 {
-    uint64_t bit = bit_of(repeats, hash);
-    uint64_t one = UINT64_C(1) << (bit % WORD);
+    uint64_t place = place_of(repeats, hash);
+    uint64_t *word = &repeats->met[place / PLACES_IN_WORD];
+    uint64_t bits = *word >> 2 * (place % PLACES_IN_WORD) & MET;
 
-    if ((repeats->once[bit / WORD] & one) != 0) {
-        repeats->again[bit / WORD] |= one;
-        repeats->most += 2;
-    }
-    repeats->once[bit / WORD] |= one;
+    repeats->most += 2 * bits;
+    *word |= (bits * AGAIN | MET) << 2 * (place % PLACES_IN_WORD);
 }
 
 bool
 repeats_has(const struct repeats *repeats, uint64_t hash)
 {
-    uint64_t bit = bit_of(repeats, hash);
+    uint64_t place = place_of(repeats, hash);
 
-    return (repeats->again[bit / WORD] >> (bit % WORD) & 1) != 0;
+    return (repeats->met[place / PLACES_IN_WORD] >>
+                2 * (place % PLACES_IN_WORD) &
+            AGAIN) != 0;
 }

@@ -12,7 +12,7 @@
 #include <stdint.h>
 
 struct repeats {
-    uint64_t *once, *again;
+    uint64_t *met;
     uint64_t mask;
     size_t most; /* at most so many were added that repeats_has */
 };

@@ -117,6 +117,14 @@ is_hollow(const struct export *export, const struct record *record,
     return true;
 }
 
+/* What folding never takes away. */
+static bool
+is_letter_or_digit(char byte)
+{
+    return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') ||
+           (byte >= 'a' && byte <= 'z');
+}
+
 /* A mark of the byte order may stand before the first title. */
 static bool
 is_heading_again(const struct export *export, const struct record *record,
@@ -132,6 +140,8 @@ is_heading_again(const struct export *export, const struct record *record,
             continue;
         probe = record->cells[heading->first];
         if (probe.length < title.length || probe.length > title.length + 16 ||
+            (is_letter_or_digit(probe.bytes[0]) &&
+             probe.bytes[0] != title.bytes[0]) ||
             text_find(probe, title) == probe.length)
             continue;
         for (; i < heading->count; i++) {

@@ -4,6 +4,8 @@
 #include "view/view.h"
 #include "view/wording.h"
 
+__extension__ typedef __int128 wide;
+
 enum {
     SMALL_BASE = 10, /* below it a percentage says less than the change */
     MONTHS = 12,
@@ -66,17 +68,20 @@ link_figure(const struct report *report, enum figure_id figure,
                   text_of(figures[figures[figure].list].page));
 }
 
-/* Between two rates, or two means of days: exact, then rounded once. */
+/* Between two rates, or two means: exact, then rounded once.  Scores have
+   large denominators, so their product needs more than 64 bits. */
 static struct text
 apart(const struct figure *now, const struct figure *before, int64_t times,
       struct arena *arena, int64_t *way)
 {
-    int64_t part = now->numerator * before->denominator -
-                   before->numerator * now->denominator;
-    int64_t whole = now->denominator * before->denominator;
+    wide part = (wide)now->numerator * before->denominator -
+                (wide)before->numerator * now->denominator;
+    wide whole = (wide)now->denominator * before->denominator;
+    wide size = part < 0 ? -part : part;
+    wide tenths = (2 * size * times * 10 + whole) / (2 * whole);
 
-    *way = part;
-    return decimal_text(arena, (part < 0 ? -part : part) * times, whole, 1);
+    *way = (part > 0) - (part < 0);
+    return decimal_text(arena, (int64_t)tenths, 10, 1);
 }
 
 static struct text

@@ -7,6 +7,7 @@
 #include "view/cuts.h"
 #include "view/frame.h"
 #include "view/list.h"
+#include "view/returns.h"
 #include "view/view.h"
 
 enum {
@@ -215,6 +216,7 @@ void
 chapter_fill(const struct report *report, const struct chapter *chapter,
              struct view *view)
 {
+    returns_note(report, view);
     view_list(view, "CARD");
     for (size_t i = 0; chapter->cards[i] != FIGURE_COUNT; i++)
         card_fill(report, chapter->cards[i], view_item(view, "CARD"));

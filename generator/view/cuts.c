@@ -19,12 +19,21 @@ enum {
     BYTES_OF_ROW = 48,
     LONG_RECORD = 2000,  /* worth looking at letter by letter */
     BYTES_OF_ENTITY = 5, /* "&quot;" is so much longer than its sign */
+    BYTES_IN_ONE_FILE = 400000, /* of all its lists' rows */
 };
+
+/* Where the lists of the month in one file may end: all at the same number of
+   rows, the largest that leaves the file small. */
+static const size_t steps[] = {500, 200, 100, 50, 20, 10, 5, 1, 0};
+
+enum { STEPS = sizeof(steps) / sizeof(steps[0]) };
 
 /* The rows of one list at a time: pages come list by list. */
 struct list_plan {
     struct arena *arena;
     struct list_cuts cuts[FIGURE_COUNT];
+    struct list_cuts short_cuts[FIGURE_COUNT]; /* in one file */
+    size_t bytes[STEPS]; /* of all lists, if they end there */
     struct arena *current_arena;
     struct list_rows current;
 };
@@ -69,6 +78,13 @@ bytes_of(const struct book *book, const struct ledger *ledger,
     return bytes;
 }
 
+static void
+weigh(struct list_plan *plan, size_t place, size_t bytes)
+{
+    for (size_t i = 0; i < STEPS && place < steps[i]; i++)
+        plan->bytes[i] += bytes;
+}
+
 /* Every list has a page, even the empty one. */
 static void
 cut(struct list_plan *plan, const struct report *report, enum figure_id figure)
@@ -80,6 +96,7 @@ cut(struct list_plan *plan, const struct report *report, enum figure_id figure)
     size_t count;
     const struct row **rows = year_list(report->year, figure, arena, &count);
     size_t *starts = arena_take(arena, (count + 1) * sizeof(*starts));
+    size_t *kept;
     size_t bytes = 0;
 
     cuts->count = 1;
@@ -93,11 +110,34 @@ cut(struct list_plan *plan, const struct report *report, enum figure_id figure)
             bytes = 0;
         }
         bytes += more;
+        weigh(plan, i, more);
     }
-    cuts->starts = arena_take(plan->arena, cuts->count * sizeof(*starts));
-    memcpy(cuts->starts, starts, cuts->count * sizeof(*starts));
-    cuts->rows = count;
+    kept = arena_take(plan->arena, cuts->count * sizeof(*starts));
+    memcpy(kept, starts, cuts->count * sizeof(*starts));
+    cuts->starts = kept;
+    cuts->rows = cuts->end = count;
     arena_reset(arena);
+}
+
+static void
+cut_short(struct list_plan *plan)
+{
+    static const size_t start = 0;
+    size_t step = 0;
+
+    while (step + 1 < STEPS && plan->bytes[step] > BYTES_IN_ONE_FILE)
+        step++;
+    for (int i = 0; i < FIGURE_COUNT; i++) {
+        struct list_cuts *cuts = &plan->short_cuts[i];
+
+        *cuts = plan->cuts[i];
+        if (cuts->count == 0)
+            continue;
+        cuts->starts = &start;
+        cuts->count = 1;
+        if (cuts->end > steps[step])
+            cuts->end = steps[step];
+    }
 }
 
 struct list_plan *
@@ -113,6 +153,7 @@ list_plan_new(const struct report *report)
         if (figure_has_list(report, (enum figure_id)i) &&
             figures[i].list == (enum figure_id)i)
             cut(plan, report, (enum figure_id)i);
+    cut_short(plan);
     return plan;
 }
 
@@ -128,7 +169,8 @@ list_plan_free(struct list_plan *plan)
 const struct list_cuts *
 list_cuts(const struct report *report, enum figure_id figure)
 {
-    return &report->lists->cuts[figure];
+    return report->is_one_file ? &report->lists->short_cuts[figure]
+                               : &report->lists->cuts[figure];
 }
 
 const struct list_rows *

@@ -8,11 +8,13 @@
 
 #include "view/report.h"
 
-/* A figure's pages; none for a figure without a list of its own. */
+/* A figure's pages; none for a figure without a list of its own.  In one file
+   (report.h) a list has one page, which may end before the list does. */
 struct list_cuts {
-    size_t *starts; /* place of each page's first row */
-    size_t count;   /* pages */
-    size_t rows;    /* in all */
+    const size_t *starts; /* place of each page's first row */
+    size_t count;         /* pages */
+    size_t rows;          /* in all */
+    size_t end;           /* behind the last row shown */
 };
 
 /* The rows of a figure, borrowed until another figure's are asked for. */

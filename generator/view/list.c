@@ -181,6 +181,23 @@ fill_record(const struct listing *listing, const struct row *row,
     }
 }
 
+/* Of a list cut short: how much of it is here, and how much is not. */
+static void
+fill_rest(const struct listing *listing, const struct list_cuts *cuts,
+          struct view *view)
+{
+    const struct text details[4] = {
+        text_format(view->arena, "%zu", cuts->end),
+        text_format(view->arena, "%zu", cuts->rows - cuts->end),
+        text_of(figures[listing->figure].page)};
+
+    view_list(view, "REST");
+    if (cuts->end < cuts->rows)
+        view_text(view_item(view, "REST"), "TEXT",
+                  say_with(view->arena, listing->report->language,
+                           WORDING_LIST_REST, details));
+}
+
 static void
 fill_records(const struct listing *listing, struct view *view)
 {
@@ -189,7 +206,8 @@ fill_records(const struct listing *listing, struct view *view)
     size_t first = cuts->starts[listing->page];
     size_t end = listing->page + 1 < cuts->count
                      ? cuts->starts[listing->page + 1]
-                     : rows->count;
+                     : cuts->end;
+    bool is_one_file = listing->report->is_one_file;
 
     view_list(view, "RECORD");
     for (size_t i = first; i < end; i++)
@@ -197,8 +215,10 @@ fill_records(const struct listing *listing, struct view *view)
     view_count(view, "FIRST", (int64_t)first + 1);
     view_count(view, "LAST", (int64_t)end);
     view_flag(view, "IS_PART", cuts->count > 1);
-    view_flag(view, "HAS_FILTER", end - first >= FILTER_LEAST);
+    view_flag(view, "HAS_FILTER", !is_one_file && end - first >= FILTER_LEAST);
     view_flag(view, "HAS_NONE", rows->count == 0);
+    view_flag(view, "IS_LISTED", cuts->end == cuts->rows);
+    fill_rest(listing, cuts, view);
 }
 
 static void

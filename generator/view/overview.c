@@ -7,11 +7,13 @@
 #include "base/arena.h"
 #include "view/breakdown.h"
 #include "view/card.h"
+#include "view/changes.h"
 #include "view/data.h"
 #include "view/duties.h"
 #include "view/frame.h"
 #include "view/list.h"
 #include "view/pages.h"
+#include "view/written.h"
 
 enum { PREFIXES_MOST = 4 };
 
@@ -279,6 +281,7 @@ fill(const struct report *report, size_t instance, struct view *view)
     (void)instance;
     view_text(view, "AS_OF",
               say_with(view->arena, report->language, WORDING_AS_OF, details));
+    written_fill(report, view);
     fill_lead(report, view);
     fill_points(report, view);
     fill_headlines(report, view);
@@ -287,6 +290,7 @@ fill(const struct report *report, size_t instance, struct view *view)
     if (figure_is_shown(report, problems_chapter.entered))
         chapter_trend(report, &problems_chapter, view);
     fill_sections(report, view);
+    changes_note(report, view);
     fill_downloads(report, view);
 }
 

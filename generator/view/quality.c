@@ -7,8 +7,12 @@
 #include "base/diag.h"
 #include "view/account.h"
 #include "view/pages.h"
+#include "view/returns.h"
 
-enum { LISTED_MOST = 500 };
+enum {
+    LISTED_MOST = 500,
+    LISTED_IN_ONE_FILE = 50,
+};
 
 /* The words for the reasons of ledger/book.h. */
 static const struct reason {
@@ -29,6 +33,12 @@ static const enum wording severities[] = {
     [WARNING] = WORDING_SEVERITY_WARNING,
     [ERROR] = WORDING_SEVERITY_ERROR,
 };
+
+static size_t
+listed_most(const struct report *report)
+{
+    return report->is_one_file ? LISTED_IN_ONE_FILE : LISTED_MOST;
+}
 
 static size_t
 instances(const struct report *report)
@@ -122,12 +132,12 @@ reason_words(enum language language, const char *reason)
 
 /* So many were found; when they are more than listed, the page says so. */
 static void
-fill_extent(struct view *view, size_t count)
+fill_extent(const struct report *report, struct view *view, size_t count)
 {
     view_count(view, "COUNT", (int64_t)count);
     view_flag(view, "IS_EMPTY", count == 0);
     view_flag(view, "IS_FILLED", count > 0);
-    view_flag(view, "IS_CUT", count > LISTED_MOST);
+    view_flag(view, "IS_CUT", count > listed_most(report));
 }
 
 static void
@@ -145,7 +155,7 @@ fill_skipped(const struct report *report, struct view *view)
             const struct skipped *skipped = &export->skipped[i];
             struct view *item;
 
-            if (count++ >= LISTED_MOST)
+            if (count++ >= listed_most(report))
                 continue;
             item = view_item(list, "ROW");
             view_text(item, "PATH",
@@ -155,7 +165,7 @@ fill_skipped(const struct report *report, struct view *view)
                       reason_words(view->language, skipped->reason));
         }
     }
-    fill_extent(list, count);
+    fill_extent(report, list, count);
 }
 
 static void
@@ -206,11 +216,10 @@ fill_messages(const struct report *report, enum severity severity,
     for (size_t i = 0; i < kept; i++) {
         if (rules[messages[i].rule].severity != severity)
             continue;
-        if (listed++ < LISTED_MOST)
+        if (listed++ < listed_most(report))
             fill_message(report, &messages[i], view_item(list, "ROW"));
     }
-    fill_extent(list, diag_count(report->diag, severity));
-    view_flag(list, "IS_CUT", diag_count(report->diag, severity) > LISTED_MOST);
+    fill_extent(report, list, diag_count(report->diag, severity));
 }
 
 static void
@@ -250,11 +259,11 @@ fill_outside(const struct report *report, struct view *view)
 
             if (row->state != ROW_ACCEPTED || !(row->flags & ROW_OUTSIDE))
                 continue;
-            if (count++ < LISTED_MOST)
+            if (count++ < listed_most(report))
                 fill_outside_row(report, id, row, view_item(list, "ROW"));
         }
     }
-    fill_extent(list, count);
+    fill_extent(report, list, count);
 }
 
 static void
@@ -265,7 +274,6 @@ fill(const struct report *report, size_t instance, struct view *view)
     (void)instance;
     fill_rows(&book->rows, view);
     view_flag(view, "IS_BALANCED", account_balance(&book->rows) == 0);
-    view_count(view, "LISTED_MOST", LISTED_MOST);
     view_list(view, "FILE_ROW");
     for (size_t i = 0; i < book->export_count; i++)
         fill_file(report, &book->exports[i], view_item(view, "FILE_ROW"));
@@ -274,6 +282,7 @@ fill(const struct report *report, size_t instance, struct view *view)
     fill_messages(report, NOTE, WORDING_MESSAGES_NOTE, view);
     fill_skipped(report, view);
     fill_outside(report, view);
+    returns_fill(report, view);
 }
 
 const struct page quality_page = {

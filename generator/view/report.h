@@ -8,9 +8,12 @@
 #include "year/privacy.h"
 #include "year/year.h"
 
+struct changes;
 struct diag;
 struct json_t;
+struct lead;
 struct list_plan;
+struct restated;
 struct roster;
 
 struct report {
@@ -33,6 +36,12 @@ struct report {
        this one, oldest first; may be empty */
     struct json_t *const *published;
     size_t published_count;
+    const struct changes *changes;   /* since the month before; NULL leaves
+                                        their page out */
+    const struct restated *restated; /* of the months published; or NULL */
+    const struct lead *lead;         /* the hand-written paragraph, or NULL */
+    bool is_one_file;        /* the month is made as one file: its lists end
+                                early, and nothing leads out of it */
     struct list_plan *lists; /* where lists are cut (view/list.h); made and
                                 freed by who renders the report */
     struct roster *roster;   /* the cadres (view/roster.h), made and freed with

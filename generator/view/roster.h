@@ -10,6 +10,8 @@
 #include "view/report.h"
 #include "year/achievement.h"
 
+struct view;
+
 struct roster {
     struct arena *arena;
     struct achievements *achievements;

@@ -2,6 +2,8 @@
  * data/summary.json, to the letter of contract/figures: keys in this order,
  * counts as integers, rates and days as the words the pages show.
  */
+#include <stdlib.h>
+
 #include "base/arena.h"
 #include "base/json.h"
 #include "ledger/campaign.h"
@@ -10,6 +12,7 @@
 #include "view/data.h"
 #include "view/report.h"
 #include "view/wording.h"
+#include "year/restated.h"
 
 /* Ledgers with a cohort table, in the order of year->cohorts. */
 static const enum ledger_id cohort_ledgers[] = {
@@ -169,6 +172,44 @@ tables_json(const struct report *report, struct arena *arena)
     return object;
 }
 
+/* A value as "figures" writes it: an integer where it is one. */
+static void
+put_value(struct json_t *object, const char *key, enum figure_id figure,
+          struct text value)
+{
+    bool is_whole =
+        figures[figure].kind == FIGURE_IS_COUNT ||
+        (figures[figure].kind == FIGURE_IS_SUM &&
+         figures[figure].ledger != LEDGER_projects);
+
+    if (is_whole)
+        json_put_count(object, key, strtoll(value.bytes, NULL, 10));
+    else
+        json_put_text(object, key, value);
+}
+
+static struct json_t *
+restated_json(const struct report *report, struct arena *arena)
+{
+    struct json_t *array = json_array_new();
+
+    for (size_t i = 0; report->restated && i < report->restated->count; i++) {
+        const struct restated_figure *it = &report->restated->figures[i];
+        struct json_t *object = json_object_new();
+        struct json_t *records = json_array_new();
+
+        json_put_text(object, "month", month_text(arena, it->month));
+        json_put_text(object, "figure", text_of(figures[it->figure].id));
+        put_value(object, "published", it->figure, it->published);
+        put_value(object, "now", it->figure, it->now);
+        for (size_t r = 0; r < it->count; r++)
+            json_add_text(records, it->records[r].key);
+        json_put(object, "records", records);
+        json_add(array, object);
+    }
+    return array;
+}
+
 struct json_t *
 summary_json(const struct report *report)
 {
@@ -190,7 +231,7 @@ summary_json(const struct report *report)
     json_put(object, "rows", account_rows(&report->book->rows));
     json_put(object, "figures", figures_json(report, arena));
     json_put(object, "tables", tables_json(report, arena));
-    json_put(object, "restated", json_array_new());
+    json_put(object, "restated", restated_json(report, arena));
     arena_free(arena);
     return object;
 }

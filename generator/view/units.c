@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "view/pages.h"
+#include "view/returns.h"
 
 size_t
 units_table(const struct report *report, size_t from)
@@ -184,6 +185,7 @@ fill(const struct report *report, size_t instance, struct view *view)
     const struct unit_shown *units = units_shown(report, view->arena, &count);
 
     (void)instance;
+    returns_note(report, view);
     view_list(view, "TABLE");
     for (size_t table = units_table(report, 0); table < TABLE_COUNT;
          table = units_table(report, table + 1)) {

@@ -18,8 +18,8 @@ struct comparing {
     const struct ledger_type *type;
     enum ledger_id ledger;
     struct known known;
-    bool is_by_dates; /* the ledger has no file from before */
-    int *last_folder; /* by unit code: its newest folder from before */
+    bool is_by_dates;         /* the ledger has no file from before */
+    int *last_folder;         /* by unit code: its newest folder from before */
     int unit, status, closed; /* columns, or -1 */
 };
 
@@ -57,10 +57,9 @@ is_same_cell(const struct comparing *comparing,
 
     if (text_equal(texts[0][column], texts[1][column]))
         return true;
-    return text_equal(row_shown(book, record->then, column,
-                                texts[0], comparing->scratch),
-                      row_shown(book, record->row, column,
-                                texts[1], comparing->scratch));
+    return text_equal(
+        row_shown(book, record->then, column, texts[0], comparing->scratch),
+        row_shown(book, record->row, column, texts[1], comparing->scratch));
 }
 
 /* A column that only one of the two files has tells nothing. */
@@ -84,8 +83,9 @@ edited_columns(struct comparing *comparing, const struct changed_record *record)
 
     for (size_t i = 0; i < 2; i++) {
         texts[i] = arena_take(comparing->scratch, count * sizeof(**texts));
-        row_texts(book, (int)record->ledger, i == 0 ? record->then : record->row,
-                  comparing->scratch, texts[i]);
+        row_texts(book, (int)record->ledger,
+                  i == 0 ? record->then : record->row, comparing->scratch,
+                  texts[i]);
     }
     for (size_t i = 0; i < count && i < 64; i++)
         if (is_in_both(comparing, record, i) &&
@@ -106,7 +106,8 @@ unit_of(const struct comparing *comparing, const struct row *row)
 {
     return comparing->unit < 0
                ? 0
-               : row_unit(&comparing->type->columns[comparing->unit], row)->code;
+               : row_unit(&comparing->type->columns[comparing->unit], row)
+                     ->code;
 }
 
 /* It stands in the newest file of its unit from before, and the unit has sent
@@ -143,10 +144,9 @@ compare(struct comparing *comparing, const struct row *row)
     struct event then = {.marks = 0};
     bool is_solved, was_solved, is_dropped;
 
-    record.then = comparing->is_by_dates
-                      ? row
-                      : known_by(&comparing->known, row,
-                                 comparing->before->month);
+    record.then = comparing->is_by_dates ? row
+                                         : known_by(&comparing->known, row,
+                                                    comparing->before->month);
     if (record.then)
         then = known_event(comparing->before, comparing->ledger, record.then);
     if (now.marks == 0 && then.marks == 0)

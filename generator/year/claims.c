@@ -1,5 +1,7 @@
 #include "year/claims.h"
 
+#include <string.h>
+
 #include "base/arena.h"
 #include "ledger/campaign.h"
 #include "year/change.h"
@@ -82,6 +84,88 @@ claim_made(const struct year *year, const struct row *row, struct arena *arena,
     at = year_at(year, it->month, arena);
     *claim = claim_of(at, it, figure);
     return at->figures[figure].is_present;
+}
+
+/* A decimal with at most six places; behind it, nothing. */
+static bool
+parse_number(struct text text, int64_t *millionths)
+{
+    int64_t value = 0;
+    int places = -1;
+
+    if (text.length == 0 || text.length > 12)
+        return false;
+    for (size_t i = 0; i < text.length; i++) {
+        char letter = text.bytes[i];
+
+        if (letter == '.' && places < 0 && i > 0) {
+            places = 0;
+            continue;
+        }
+        if (letter < '0' || letter > '9' || places == 6)
+            return false;
+        value = value * 10 + (letter - '0');
+        places += places >= 0;
+    }
+    for (int i = places < 0 ? 0 : places; i < 6; i++)
+        value *= 10;
+    *millionths = value;
+    return places != 0;
+}
+
+bool
+claim_parse(struct text words, int64_t *stated, int *bound)
+{
+    static const char *const more[] = {"余", "多"};
+
+    *bound = 0;
+    if (text_ends(words, "%"))
+        words.length--;
+    if (text_starts(words, "约")) {
+        *bound = BOUND_ABOUT;
+        words = text_from(words, strlen("约"));
+    }
+    for (size_t i = 0; i < sizeof(more) / sizeof(more[0]); i++)
+        if (*bound == 0 && text_ends(words, more[i])) {
+            *bound = BOUND_MORE;
+            words.length -= strlen(more[i]);
+        }
+    return parse_number(words, stated);
+}
+
+/* Without the zeros that say nothing. */
+static struct text
+shortest(struct arena *arena, int64_t numerator, int64_t denominator,
+         int places)
+{
+    struct text text = decimal_text(arena, numerator, denominator, places);
+
+    while (places > 0 && text_ends(text, "0"))
+        text.length--;
+    if (text_ends(text, "."))
+        text.length--;
+    return text;
+}
+
+struct text
+claim_stated(struct arena *arena, const struct claim *claim)
+{
+    const struct indicator *it = (const struct indicator *)claim->row;
+    struct text number = shortest(arena, claim->stated, MILLION, 6);
+
+    return text_format(
+        arena, "%s%.*s%s", it->bound.value == BOUND_ABOUT ? "约" : "",
+        TEXT_ARG(number), it->bound.value == BOUND_MORE ? "余" : "");
+}
+
+struct text
+claim_actual(struct arena *arena, const struct claim *claim)
+{
+    if (claim->denominator == 0)
+        return TEXT("—");
+    return claim->denominator == 1
+               ? decimal_text(arena, claim->numerator, 1, 0)
+               : decimal_text(arena, claim->numerator, claim->denominator, 1);
 }
 
 struct claim *

@@ -31,6 +31,13 @@ bool claim_holds(int64_t stated_millionths, int bound, int64_t numerator,
 bool claim_made(const struct year *year, const struct row *row,
                 struct arena *arena, struct claim *claim);
 
+/* Reads "130余", "130多", "约130", "130" or "96.4%"; false if it is none. */
+bool claim_parse(struct text words, int64_t *stated_millionths, int *bound);
+
+/* "130余", "约130", "94.1%": a claim and what it is held against in words. */
+struct text claim_stated(struct arena *arena, const struct claim *claim);
+struct text claim_actual(struct arena *arena, const struct claim *claim);
+
 /* The claims up to the year's month that the ledgers do not bear out, as
    read; from the arena. */
 struct claim *claims_wrong(const struct year *year, struct arena *arena,

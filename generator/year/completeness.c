@@ -103,8 +103,7 @@ judge_rows(struct judging *judging, enum ledger_id ledger)
 
     for (size_t i = 0; i < held->count; i++) {
         const struct row *row = ledger_row(held, i);
-        int received =
-            received_for(judging, &book->exports[row->export_index]);
+        int received = received_for(judging, &book->exports[row->export_index]);
         int entered = month_of(row_entered_on(ledger, row)).number;
         uint32_t code = lead_of(ledger, row);
 

@@ -1,171 +1,23 @@
 /*
- * Every personal value of the book, gathered once: what stands in a person
- * column, and what looks like a telephone, identity or card number in a free
- * text.  They are sorted; a filter over the first two characters tells almost
- * every place in a text where no name can begin.
+ * A filter over the first two characters of all names tells of almost every
+ * place in a text that no name can begin there.
  */
 #include "year/privacy.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "year/masks.h"
+#include "year/secrets.h"
 
 enum { FILTER_BITS = 1 << 16 };
-
-struct texts {
-    struct text *items;
-    size_t count, room;
-};
 
 struct privacy {
     const struct book *book;
     enum edition edition;
-    struct text *names; /* sorted, each once */
-    size_t name_count;
-    struct text *secrets;
-    size_t secret_count;
+    struct secrets secrets; /* empty in the internal edition */
     uint8_t filter[FILTER_BITS / 8];
 };
-
-struct gathering {
-    const struct book *book;
-    struct arena *arena;
-    struct texts names;
-    struct texts numbers;
-    struct text *units; /* sorted, with our own words: nobody's names */
-    size_t unit_count;
-};
-
-static int
-by_bytes(const void *a, const void *b)
-{
-    return text_compare(*(const struct text *)a, *(const struct text *)b);
-}
-
-static void
-sort_once(struct texts *texts)
-{
-    size_t kept = 0;
-
-    if (texts->count > 1)
-        qsort(texts->items, texts->count, sizeof(*texts->items), by_bytes);
-    for (size_t i = 0; i < texts->count; i++)
-        if (kept == 0 || !text_equal(texts->items[kept - 1], texts->items[i]))
-            texts->items[kept++] = texts->items[i];
-    texts->count = kept;
-}
-
-/* The same few names come again and again: when the room is used up, it is
-   doubled only if sorting does not free half of it. */
-static void
-texts_add(struct texts *texts, struct text text)
-{
-    if (texts->count == texts->room) {
-        sort_once(texts);
-        if (texts->count >= texts->room / 2) {
-            texts->room = texts->room ? texts->room * 2 : 256;
-            texts->items =
-                must_grow(texts->items, texts->room * sizeof(*texts->items));
-        }
-    }
-    texts->items[texts->count++] = text;
-}
-
-static bool
-is_unit(const struct gathering *it, struct text name)
-{
-    return it->unit_count > 0 &&
-           bsearch(&name, it->units, it->unit_count, sizeof(name), by_bytes);
-}
-
-static void
-gather_names(struct gathering *it, struct text cell, struct arena *scratch)
-{
-    struct text *items;
-    size_t count = list_split(scratch, cell, &items);
-
-    for (size_t i = 0; i < count; i++)
-        if (text_count(items[i]) > 1 && !is_unit(it, items[i]))
-            texts_add(&it->names, text_copy(it->arena, items[i]));
-}
-
-static void
-gather_numbers(struct gathering *it, struct text cell)
-{
-    for (size_t offset = 0, length; offset < cell.length; offset += length)
-        if (secret_at(cell, offset, &length) != SECRET_NONE)
-            texts_add(&it->numbers,
-                      text_copy(it->arena, text_slice(cell, offset, length)));
-}
-
-static void
-gather_ledger(struct gathering *it, int number)
-{
-    const struct ledger *held = &it->book->ledgers[number];
-    const struct ledger_type *type = held->type;
-    struct arena *scratch = arena_new();
-
-    for (size_t i = 0; i < held->count; i++) {
-        struct text *cells;
-
-        arena_reset(scratch);
-        cells = arena_take(scratch, type->column_count * sizeof(*cells));
-        row_texts(it->book, number, ledger_row(held, i), scratch, cells);
-        for (size_t j = 0; j < type->column_count; j++) {
-            const struct column *column = &type->columns[j];
-
-            if (column->kind == KIND_PERSONS)
-                gather_names(it, cells[j], scratch);
-            if (column->kind == KIND_PERSONS || column->kind == KIND_TEXT)
-                gather_numbers(it, cells[j]);
-        }
-    }
-    arena_free(scratch);
-}
-
-/* 区领导 may stand where a name should. */
-static void
-gather_words(struct texts *units, const struct ledger_type *type)
-{
-    for (size_t i = 0; i < type->column_count; i++) {
-        const struct choice_words *it = type->columns[i].words;
-
-        for (; it && it->words; it++) {
-            const char *rest = it->words;
-            struct text word;
-
-            while (word_next(&rest, &word))
-                texts_add(units, word);
-        }
-    }
-}
-
-static void
-gather_units(struct gathering *it)
-{
-    struct texts units = {0};
-
-    for (int i = 0; i < LEDGER_COUNT; i++)
-        gather_words(&units, ledgers[i]);
-    for (size_t i = 1; i <= names_count(it->book->units); i++)
-        texts_add(&units, names_text(it->book->units, (uint32_t)i));
-    sort_once(&units);
-    it->units = units.items;
-    it->unit_count = units.count;
-}
-
-static struct text *
-kept(struct arena *arena, struct texts *texts)
-{
-    struct text *items = arena_take(arena, (texts->count + 1) * sizeof(*items));
-
-    if (texts->count > 0)
-        memcpy(items, texts->items, texts->count * sizeof(*items));
-    free(texts->items);
-    return items;
-}
 
 /* The bytes of the two characters at the offset. */
 static struct text
@@ -202,12 +54,12 @@ stands_alone(struct text text, size_t offset, struct text name)
 static size_t
 names_up_to(const struct privacy *privacy, struct text rest)
 {
-    size_t low = 0, high = privacy->name_count;
+    size_t low = 0, high = privacy->secrets.name_count;
 
     while (low < high) {
         size_t middle = low + (high - low) / 2;
 
-        if (text_compare(privacy->names[middle], rest) <= 0)
+        if (text_compare(privacy->secrets.names[middle], rest) <= 0)
             low = middle + 1;
         else
             high = middle;
@@ -227,7 +79,7 @@ name_at(const struct privacy *privacy, struct text text, size_t offset)
     if (!(privacy->filter[bit / 8] >> bit % 8 & 1))
         return 0;
     for (size_t i = names_up_to(privacy, rest); i > 0; i--) {
-        struct text name = privacy->names[i - 1];
+        struct text name = privacy->secrets.names[i - 1];
 
         if (!text_equal(text_slice(name, 0, pair.length), pair))
             break;
@@ -307,45 +159,29 @@ projected(const struct privacy *privacy, const struct column *column,
     }
 }
 
+/* The bits of every name's first two characters. */
 static void
-set_secrets(struct privacy *privacy, struct gathering *gathering,
-            struct arena *arena)
+set_filter(struct privacy *privacy)
 {
-    struct texts all = {0};
-
-    for (size_t i = 0; i < privacy->name_count; i++) {
+    for (size_t i = 0; i < privacy->secrets.name_count; i++) {
         uint64_t bit =
-            text_hash(pair_at(privacy->names[i], 0), 0) % FILTER_BITS;
+            text_hash(pair_at(privacy->secrets.names[i], 0), 0) % FILTER_BITS;
 
         privacy->filter[bit / 8] |= (uint8_t)(1 << bit % 8);
-        texts_add(&all, privacy->names[i]);
     }
-    for (size_t i = 0; i < gathering->numbers.count; i++)
-        texts_add(&all, gathering->numbers.items[i]);
-    sort_once(&all);
-    privacy->secret_count = all.count;
-    privacy->secrets = kept(arena, &all);
-    free(gathering->numbers.items);
 }
 
 struct privacy *
 privacy_new(struct arena *arena, const struct book *book, enum edition edition)
 {
     struct privacy *privacy = ARENA_NEW(arena, struct privacy);
-    struct gathering gathering = {.book = book, .arena = arena};
 
     privacy->book = book;
     privacy->edition = edition;
     if (edition == EDITION_INTERNAL)
         return privacy;
-    gather_units(&gathering);
-    for (int i = 0; i < LEDGER_COUNT; i++)
-        gather_ledger(&gathering, i);
-    free(gathering.units);
-    sort_once(&gathering.names);
-    privacy->name_count = gathering.names.count;
-    privacy->names = kept(arena, &gathering.names);
-    set_secrets(privacy, &gathering, arena);
+    secrets_gather(arena, book, &privacy->secrets);
+    set_filter(privacy);
     return privacy;
 }
 
@@ -396,6 +232,6 @@ privacy_text(const struct privacy *privacy, struct text text,
 const struct text *
 privacy_secrets(const struct privacy *privacy, size_t *count)
 {
-    *count = privacy->secret_count;
-    return privacy->secrets;
+    *count = privacy->secrets.count;
+    return privacy->secrets.all;
 }

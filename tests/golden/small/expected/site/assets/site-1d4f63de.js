@@ -245,7 +245,10 @@
                 record.row.hidden = !fits;
                 shown += fits ? 1 : 0;
             });
-            found.textContent = found.getAttribute("data-text")
+            found.textContent = found.getAttribute(
+                words.length || selects.some(function (entry) {
+                    return entry.select.value;
+                }) ? "data-some" : "data-all")
                 .replace("%1", shown).replace("%2", records.length);
         }
 

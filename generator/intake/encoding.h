@@ -1,0 +1,25 @@
+/*
+ * The encodings a ledger may have, and what people call them.
+ */
+#ifndef INTAKE_ENCODING_H
+#define INTAKE_ENCODING_H
+
+enum encoding {
+    ENCODING_UNKNOWN,
+    ENCODING_ASCII,
+    ENCODING_UTF_8,
+    ENCODING_UTF_8_BOM,
+    ENCODING_UTF_16LE,
+    ENCODING_UTF_16BE,
+    ENCODING_GB18030,
+    ENCODING_COUNT
+};
+
+/* "gb18030", or "" for unknown. */
+const char *encoding_name(enum encoding encoding);
+
+/* Accepts the names above and the usual others (gbk, gb2312, cp936, utf8,
+   utf-16 …) in any case; ENCODING_UNKNOWN if it is none of them. */
+enum encoding encoding_of_name(const char *name);
+
+#endif

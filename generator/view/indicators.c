@@ -1,0 +1,202 @@
+/*
+ * 有关指标: what other units state, with its source; each claim about a
+ * figure of ours is held against the ledgers.
+ */
+#include <ctype.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "ledger/campaign.h"
+#include "view/campaign.h"
+#include "view/card.h"
+#include "view/pages.h"
+#include "year/claims.h"
+
+enum { MILLION = 1000000, DECIMALS_MOST = 6 };
+
+/* As people wrote it: no decimals that say nothing. */
+static struct text
+number_text(const struct number *number, struct arena *arena)
+{
+    int64_t rest = number->millionths % MILLION;
+    int decimals = rest == 0 ? 0 : DECIMALS_MOST;
+
+    for (; decimals > 0 && rest % 10 == 0; rest /= 10)
+        decimals--;
+    return decimal_text(arena, number->millionths, MILLION, decimals);
+}
+
+/* The number alone is the figure; 余 and 约 stand around it. */
+static void
+fill_value(const struct report *report, const struct indicator *it,
+           struct view *item)
+{
+    struct text words = text_of("%1");
+    size_t at;
+
+    if (it->bound.value == BOUND_MORE)
+        words = say(report->language, WORDING_INDICATOR_MORE);
+    if (it->bound.value == BOUND_ABOUT)
+        words = say(report->language, WORDING_INDICATOR_ABOUT);
+    at = text_find(words, TEXT("%1"));
+    view_text(item, "BEFORE", text_slice(words, 0, at));
+    view_text(item, "VALUE", number_text(&it->value, item->arena));
+    view_text(item, "AFTER", text_from(words, at + 2));
+}
+
+static struct text
+target(const struct report *report, const struct indicator *it,
+       struct arena *arena)
+{
+    const struct text details[4] = {
+        number_text(&it->target, arena),
+        percent_text(arena, it->value.millionths, it->target.millionths)};
+
+    if (!it->target.given)
+        return text_of("");
+    if (it->target.millionths <= 0 || it->value.millionths < 0)
+        return details[0];
+    return say_with(arena, report->language, WORDING_INDICATOR_TARGET_DONE,
+                    details);
+}
+
+/* What the ledgers say: the figure itself, or what it was at the end of the
+   month the claim is about. */
+static void
+fill_claim(const struct report *report, const struct row *row,
+           struct view *item)
+{
+    const struct indicator *it = (const struct indicator *)row;
+    struct claim claim;
+    struct view *check;
+    bool is_now, holds;
+
+    view_list(item, "CHECK");
+    if (!claim_made(report->year, row, item->arena, &claim) ||
+        !figure_is_shown(report, claim.figure))
+        return;
+    check = view_item(item, "CHECK");
+    is_now = it->month.number == report->year->month.number;
+    holds = claim_holds(claim.stated, it->bound.value, claim.numerator,
+                        claim.denominator);
+    view_flag(check, "IS_NOW", is_now);
+    view_flag(check, "IS_THEN", !is_now);
+    view_text(check, "FIGURE", text_of(figures[claim.figure].id));
+    view_text(check, "LABEL", figure_label(report, claim.figure));
+    view_text(check, "VALUE",
+              is_now ? figure_text(item->arena, report->year, claim.figure)
+                     : decimal_text(item->arena, claim.numerator,
+                                    claim.denominator,
+                                    claim.denominator == 1 ? 0 : 1));
+    view_list(check, "LINK");
+    if (is_now)
+        link_figure(report, claim.figure, check);
+    view_text(check, "TONE", text_of(holds ? "good" : "bad"));
+    view_text(check, "VERDICT",
+              say(report->language,
+                  holds ? WORDING_INDICATOR_HOLDS : WORDING_INDICATOR_DIFFERS));
+}
+
+static void
+fill_row(const struct report *report, const struct row *row, struct view *item)
+{
+    const struct indicator *it = (const struct indicator *)row;
+    const struct text *cells =
+        campaign_cells(report, LEDGER_indicators, row, item->arena);
+
+    view_text(item, "NAME", campaign_cell(LEDGER_indicators, cells, "name"));
+    view_text(item, "MONTH", month_text(item->arena, it->month));
+    fill_value(report, it, item);
+    view_text(item, "UNIT", campaign_cell(LEDGER_indicators, cells, "unit"));
+    view_text(item, "SCOPE", campaign_cell(LEDGER_indicators, cells, "scope"));
+    view_text(item, "TARGET", target(report, it, item->arena));
+    view_text(item, "RANK", campaign_cell(LEDGER_indicators, cells, "rank"));
+    view_text(item, "SOURCE",
+              campaign_cell(LEDGER_indicators, cells, "source"));
+}
+
+/* Of a key that may stand in a page as an id of a figure. */
+static bool
+is_plain(struct text key)
+{
+    for (size_t i = 0; i < key.length; i++)
+        if (!isalnum((unsigned char)key.bytes[i]) &&
+            !strchr("._-", key.bytes[i]))
+            return false;
+    return key.length > 0;
+}
+
+static void
+fill_indicator(const struct report *report, const struct indicator_figure *it,
+               struct view *item)
+{
+    bool is_figure = is_plain(it->key);
+
+    fill_row(report, it->row, item);
+    fill_claim(report, it->row, item);
+    view_flag(item, "IS_FIGURE", is_figure);
+    view_flag(item, "IS_OTHER", !is_figure);
+    view_format(item, "INDICATOR_ID", "indicators.%.*s", TEXT_ARG(it->key));
+}
+
+/* Every row up to the report month: the list behind the values. */
+static void
+fill_rows(const struct report *report, struct view *view)
+{
+    const struct ledger *held = &report->book->ledgers[LEDGER_indicators];
+    size_t count = 0;
+
+    view_list(view, "STATED");
+    for (size_t i = 0; i < held->count; i++) {
+        const struct row *row = ledger_row(held, i);
+        const struct indicator *it = (const struct indicator *)row;
+
+        if (!row_counts_in(row) || it->month.number == 0 ||
+            it->month.number > report->year->month.number)
+            continue;
+        fill_row(report, row, view_item(view, "STATED"));
+        count++;
+    }
+    view_flag(view, "HAS_HISTORY", count > report->year->indicator_count);
+}
+
+static size_t
+instances(const struct report *report)
+{
+    return report->book->ledgers[LEDGER_indicators].is_present;
+}
+
+static struct text
+file(const struct report *report, size_t instance, struct arena *arena)
+{
+    (void)report;
+    (void)instance;
+    (void)arena;
+    return TEXT("indicators");
+}
+
+static void
+fill(const struct report *report, size_t instance, struct view *view)
+{
+    const struct year *year = report->year;
+
+    (void)instance;
+    view_list(view, "INDICATOR");
+    for (size_t i = 0; i < year->indicator_count; i++) {
+        fill_indicator(report, &year->indicators[i],
+                       view_item(view, "INDICATOR"));
+    }
+    view_flag(view, "HAS_INDICATORS", year->indicator_count > 0);
+    view_flag(view, "HAS_NONE", year->indicator_count == 0);
+    fill_rows(report, view);
+}
+
+const struct page indicators_page = {
+    .name = "indicators",
+    .title = WORDING_PAGE_INDICATORS,
+    .has_markdown = true,
+    .is_in_navigation = true,
+    .instances = instances,
+    .file = file,
+    .fill = fill,
+};

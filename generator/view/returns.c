@@ -1,0 +1,79 @@
+#include "view/returns.h"
+
+#include "base/arena.h"
+#include "view/report.h"
+#include "view/view.h"
+#include "view/wording.h"
+#include "year/completeness.h"
+
+static const struct {
+    enum wording word;
+    const char *tone;
+} states[RETURN_KINDS] = {
+    [RETURN_MISSING] = {WORDING_RETURN_MISSING, "bad"},
+    [RETURN_LATE] = {WORDING_RETURN_LATE, "warn"},
+    [RETURN_NIL] = {WORDING_RETURN_NIL, "calm"},
+    [RETURN_MADE] = {WORDING_RETURN_MADE, "good"},
+};
+
+static void
+fill_unit(const struct report *report, const struct completeness *found,
+          size_t unit, struct view *view)
+{
+    struct text name = names_text(report->book->units, found->units[unit].code);
+
+    view_text(view, "LABEL", privacy_text(report->privacy, name, view->arena));
+    for (size_t i = 0; i < found->month_count; i++) {
+        uint8_t state = found->units[unit].months[i];
+        struct view *cell = view_item(view, "CELL");
+
+        view_text(cell, "TEXT", say(report->language, states[state].word));
+        view_text(cell, "TONE", text_of(states[state].tone));
+    }
+}
+
+void
+returns_fill(const struct report *report, struct view *view)
+{
+    struct completeness found = completeness_of(report->year, view->arena);
+    struct view *item;
+
+    view_list(view, "RETURNS");
+    if (found.month_count == 0 || found.unit_count == 0)
+        return;
+    item = view_item(view, "RETURNS");
+    for (size_t i = 0; i < found.month_count; i++)
+        view_text(view_item(item, "HEAD"), "TEXT",
+                  month_text(view->arena, found.months[i]));
+    for (size_t i = 0; i < found.unit_count; i++)
+        fill_unit(report, &found, i, view_item(item, "ROW"));
+}
+
+void
+returns_note(const struct report *report, struct view *view)
+{
+    struct arena *arena = view->arena;
+    struct completeness found = completeness_of(report->year, arena);
+    struct text months = text_of("");
+
+    view_list(view, "RETURNS_NOTE");
+    if (found.missing == 0)
+        return;
+    for (size_t i = 0; i < found.month_count; i++) {
+        size_t missing = completeness_missing(&found, i);
+        const struct text details[4] = {month_text(arena, found.months[i]),
+                                        text_format(arena, "%zu", missing)};
+
+        if (missing == 0)
+            continue;
+        if (months.length > 0)
+            months = text_join(arena, months,
+                               say(report->language, WORDING_LIST_COMMA));
+        months = text_join(arena, months,
+                           say_with(arena, report->language,
+                                    WORDING_RETURNS_IN_MONTH, details));
+    }
+    view_text(view_item(view, "RETURNS_NOTE"), "TEXT",
+              say_with(arena, report->language, WORDING_RETURNS_NOTE,
+                       (const struct text[4]){months}));
+}

@@ -1,0 +1,17 @@
+/*
+ * Who has sent in a return, on the quality page; and the note that rankings
+ * and trends carry when someone has not.
+ */
+#ifndef VIEW_RETURNS_H
+#define VIEW_RETURNS_H
+
+struct report;
+struct view;
+
+/* A list RETURNS with the grid, empty when no month is judged. */
+void returns_fill(const struct report *report, struct view *view);
+
+/* A list RETURNS_NOTE with one TEXT, empty when no return is missing. */
+void returns_note(const struct report *report, struct view *view);
+
+#endif

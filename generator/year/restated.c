@@ -1,0 +1,274 @@
+/*
+ * Only when a figure differs are the published records read: both sides are
+ * then sorted by key and walked in step.
+ */
+#include "year/restated.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/json.h"
+#include "year/event.h"
+#include "year/privacy.h"
+
+/* One side of the comparison of a ledger. */
+struct side {
+    struct published_record *records; /* by key */
+    size_t count;
+};
+
+struct restating {
+    const struct year *year; /* of the report */
+    const struct year *then; /* the published month by today's data */
+    const struct privacy *privacy;
+    const struct published_months *published;
+    struct arena *arena;
+    struct restated *restated;
+    size_t room;
+    /* By ledger, made when first needed. */
+    bool is_read[LEDGER_COUNT];
+    struct side said[LEDGER_COUNT], now[LEDGER_COUNT], later[LEDGER_COUNT];
+};
+
+static int
+by_key(const void *a, const void *b)
+{
+    const struct published_record *x = a, *y = b;
+
+    return text_compare(x->key, y->key);
+}
+
+struct text
+restated_key(enum ledger_id ledger, const struct text *texts)
+{
+    const struct ledger_type *type = ledgers[ledger];
+    int id = column_index(type, "id");
+    int name = type->name_key ? column_index(type, type->name_key) : -1;
+
+    if (id >= 0 && texts[id].length > 0)
+        return texts[id];
+    return name >= 0 ? texts[name] : text_of("");
+}
+
+static struct text
+text_at(const struct text *texts, const struct ledger_type *type,
+        const char *key)
+{
+    int column = key ? column_index(type, key) : -1;
+
+    return column >= 0 ? texts[column] : text_of("");
+}
+
+/* The records that count in a year, as its data files would show them. */
+static struct side
+side_of(const struct restating *restating, const struct year *year,
+        enum ledger_id ledger)
+{
+    const struct ledger *held = &year->book->ledgers[ledger];
+    const struct ledger_type *type = held->type;
+    size_t count = year->order_count[ledger];
+    struct side side = {NULL, count};
+    struct arena *scratch = arena_new();
+    struct text *texts =
+        arena_take(restating->arena, type->column_count * sizeof(*texts));
+
+    side.records = arena_take(restating->arena,
+                              (count + 1) * sizeof(struct published_record));
+    for (size_t i = 0; i < count; i++) {
+        const struct row *row = ledger_row(held, year->order[ledger][i]);
+        struct published_record *record = &side.records[i];
+
+        privacy_texts(restating->privacy, (int)ledger, row, scratch, texts);
+        record->key = text_copy(restating->arena, restated_key(ledger, texts));
+        record->entered = text_copy(restating->arena,
+                                    text_at(texts, type, type->entered_key));
+        record->closed =
+            text_copy(restating->arena, text_at(texts, type, type->closed_key));
+        record->marks = year_marks(year, ledger, row);
+        arena_reset(scratch);
+    }
+    arena_free(scratch);
+    qsort(side.records, count, sizeof(struct published_record), by_key);
+    return side;
+}
+
+static void
+read_sides(struct restating *restating, enum ledger_id ledger)
+{
+    const struct published_months *published = restating->published;
+    struct side *said = &restating->said[ledger];
+
+    if (restating->is_read[ledger])
+        return;
+    restating->is_read[ledger] = true;
+    if (published->read == NULL ||
+        !published->read(published->context, restating->then->month, ledger,
+                         &said->records, &said->count))
+        return;
+    qsort(said->records, said->count, sizeof(struct published_record), by_key);
+    restating->now[ledger] = side_of(restating, restating->then, ledger);
+    restating->later[ledger] = side_of(restating, restating->year, ledger);
+}
+
+static const struct published_record *
+find(const struct side *side, struct text key)
+{
+    const struct published_record wanted = {.key = key};
+
+    return bsearch(&wanted, side->records, side->count, sizeof(wanted), by_key);
+}
+
+static bool
+is_moved_in_time(const struct published_record *said,
+                 const struct published_record *now)
+{
+    return !text_equal(said->entered, now->entered) ||
+           !text_equal(said->closed, now->closed);
+}
+
+/* Why a record is counted otherwise; said or now is NULL when that side does
+   not have it. */
+static enum restated_reason
+reason_of(const struct restating *restating, enum ledger_id ledger,
+          const struct published_record *said,
+          const struct published_record *now)
+{
+    if (said == NULL)
+        return RESTATED_LATE;
+    if (now == NULL)
+        now = find(&restating->later[ledger], said->key);
+    if (now == NULL || (now->marks & ~said->marks & MARK(PROBLEMS_DROPPED)))
+        return RESTATED_WITHDRAWN;
+    return is_moved_in_time(said, now) ? RESTATED_DATE : RESTATED_OTHER;
+}
+
+static void
+add_record(struct restated_figure *figure, struct text key,
+           enum restated_reason reason)
+{
+    figure->records[figure->count++] = (struct restated_record){key, reason};
+}
+
+/* The marks by which a figure counts a record: its list, and of a rate what
+   it is divided by. */
+static uint64_t
+marks_of(enum figure_id figure)
+{
+    return UINT64_C(1) << figures[figure].list |
+           UINT64_C(1) << figures[figure].denominator |
+           UINT64_C(1) << figures[figure].less;
+}
+
+/* Both sides in step; of several records with one key the first of each side
+   are held against each other, and so on. */
+static void
+trace(const struct restating *restating, struct restated_figure *figure)
+{
+    enum ledger_id ledger = figures[figure->figure].ledger;
+    const struct side *said = &restating->said[ledger];
+    const struct side *now = &restating->now[ledger];
+    uint64_t marks = marks_of(figure->figure);
+    size_t i = 0, j = 0;
+
+    figure->records =
+        arena_take(restating->arena, (said->count + now->count + 1) *
+                                         sizeof(struct restated_record));
+    while (i < said->count || j < now->count) {
+        const struct published_record *was =
+            i < said->count ? &said->records[i] : NULL;
+        const struct published_record *is =
+            j < now->count ? &now->records[j] : NULL;
+        int order = !was ? 1 : !is ? -1 : text_compare(was->key, is->key);
+
+        i += order <= 0;
+        j += order >= 0;
+        if (order > 0)
+            was = NULL;
+        if (order < 0)
+            is = NULL;
+        if ((((was ? was->marks : 0) ^ (is ? is->marks : 0)) & marks) != 0)
+            add_record(figure, was ? was->key : is->key,
+                       reason_of(restating, ledger, was, is));
+    }
+}
+
+static struct text
+value_of(struct arena *arena, const struct json_t *figure)
+{
+    struct text text = json_get_text(figure, "value");
+
+    if (text.length > 0)
+        return text_copy(arena, text);
+    return text_format(arena, "%lld",
+                       (long long)json_get_count(figure, "value"));
+}
+
+static struct restated_figure *
+add_figure(struct restating *restating)
+{
+    struct restated *restated = restating->restated;
+
+    if (restated->count == restating->room) {
+        struct restated_figure *more;
+
+        restating->room = restating->room > 0 ? 2 * restating->room : 32;
+        more = arena_take(restating->arena, restating->room * sizeof(*more));
+        if (restated->count > 0)
+            memcpy(more, restated->figures, restated->count * sizeof(*more));
+        restated->figures = more;
+    }
+    return &restated->figures[restated->count++];
+}
+
+static void
+restate_month(struct restating *restating, const struct json_t *summary)
+{
+    const struct json_t *said = json_get(summary, "figures");
+
+    for (size_t i = 0; i < FIGURE_COUNT; i++) {
+        const struct json_t *figure = json_get(said, figures[i].id);
+        enum figure_id id = (enum figure_id)i;
+        struct restated_figure found = {.month = restating->then->month,
+                                        .figure = id};
+
+        if (figure == NULL || !restating->then->figures[i].is_present)
+            continue;
+        found.published = value_of(restating->arena, figure);
+        found.now = figure_text(restating->arena, restating->then, id);
+        if (text_equal(found.published, found.now))
+            continue;
+        read_sides(restating, figures[i].ledger);
+        trace(restating, &found);
+        *add_figure(restating) = found;
+    }
+}
+
+struct restated
+restated_of(const struct year *year, const struct privacy *privacy,
+            const struct published_months *published, struct arena *arena)
+{
+    struct restated restated = {NULL, 0};
+    struct restating restating = {.restated = &restated};
+
+    for (size_t i = 0; i < published->count; i++) {
+        const struct json_t *summary = published->summaries[i];
+        struct month month;
+
+        if (!month_parse(json_get_text(summary, "month"), &month) ||
+            month.number < year->start.number ||
+            month.number >= year->month.number)
+            continue;
+        restating = (struct restating){
+            .year = year,
+            .then = year_new(arena, year->book, month),
+            .privacy = privacy,
+            .published = published,
+            .arena = arena,
+            .restated = &restated,
+            .room = restating.room,
+        };
+        restate_month(&restating, summary);
+    }
+    return restated;
+}
