@@ -95,6 +95,11 @@ is_there(const char *path)
     return stat(path, &status) == 0;
 }
 
+/* Where templates lie, seen from the program's folder: in its sources, and
+   where it is installed, wherever that tree has been moved. */
+static const char *const template_folders[] = {"../templates",
+                                               "../share/shiji/templates"};
+
 const char *
 job_templates(struct job *job)
 {
@@ -106,9 +111,9 @@ job_templates(struct job *job)
         return named;
     while (length > 0 && self[length - 1] != '/')
         length--;
-    if (length > 0) {
-        struct text beside =
-            text_format(job->arena, "%.*s../templates", (int)length, self);
+    for (size_t i = 0; length > 0 && i < 2; i++) {
+        struct text beside = text_format(job->arena, "%.*s%s", (int)length,
+                                         self, template_folders[i]);
 
         if (is_folder(beside.bytes))
             return beside.bytes;
