@@ -31,6 +31,9 @@ replays := $(patsubst %.c,$(B)/%,$(wildcard tests/fuzz/fuzz_*.c))
 
 checks   = check-unit check-rules check-golden check-cli check-fuzz check-house
 
+# A word for each step instead of its command line; "make V=1" shows both.
+say      = $(if $(V),,@echo "  $(1)  $(2)" &&)
+
 # Tests see one clock, zone, locale and umask, and none of the user's wishes.
 test_environment = env -u SOURCE_DATE_EPOCH -u NO_COLOR TZ=Asia/Shanghai \
                    LC_ALL=C.UTF-8 SHIJI=$(abspath $(B)/shiji)
@@ -120,36 +123,36 @@ help: ## show this list
 	    $(firstword $(MAKEFILE_LIST))
 
 $(B)/shiji: $(objects)
-	$(CXX) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+	$(call say,LD,$@) $(CXX) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 $(B)/shiji.1: $(B)/shiji
 	$(B)/shiji help -l en --format man >$@
 
 $(B)/libshiji.a: $(library)
 	@rm -f $@
-	$(AR) qcs $@ $^
+	$(call say,AR,$@) $(AR) qcs $@ $^
 
 $(B)/generator/cli/job.o: CPPFLAGS += -DSHIJI_DATADIR='"$(datadir)/shiji"'
 
 $(B)/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	$(call say,CC,$<) $(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 $(B)/%.o: %.cc
 	@mkdir -p $(@D)
-	$(CXX) $(ALL_CXXFLAGS) -MMD -MP -c -o $@ $<
+	$(call say,C++,$<) $(CXX) $(ALL_CXXFLAGS) -MMD -MP -c -o $@ $<
 
 $(B)/tests/unit/test_%: $(B)/tests/unit/test_%.o $(support) $(B)/libshiji.a
-	$(CXX) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) -lcmocka
+	$(call say,LD,$@) $(CXX) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) -lcmocka
 
 $(B)/tests/support/fault.so: tests/support/fault.c
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -fPIC -shared -o $@ $< -ldl
+	$(call say,CC,$<) $(CC) $(ALL_CFLAGS) -fPIC -shared -o $@ $< -ldl
 
 # A fuzz target with a main that replays the files named.
 $(B)/tests/fuzz/fuzz_%: $(B)/tests/fuzz/fuzz_%.o $(B)/tests/fuzz/replay.o \
                         $(B)/libshiji.a
-	$(CXX) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+	$(call say,LD,$@) $(CXX) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 .PHONY: all site test check check-unit check-rules check-golden check-cli \
         check-fuzz check-house check-headers golden sanitize setup readmes \
