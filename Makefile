@@ -40,7 +40,8 @@ test_environment = env -u SOURCE_DATE_EPOCH -u NO_COLOR TZ=Asia/Shanghai \
 
 all: $(B)/shiji ## build the program (default)
 
-site: setup all ## publish input/ to output/, installing what is missing
+site: setup ## publish input/ to output/, installing what is missing
+	@$(MAKE) --no-print-directory all
 	@tests/support/site.sh $(B)/shiji
 
 test: setup ## prove everything, installing what is missing
