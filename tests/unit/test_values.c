@@ -1,99 +1,8 @@
 #include "support/test.h"
 
-#include <string.h>
-
-#include "base/arena.h"
 #include "intake/records.h"
-#include "ledger/book.h"
-#include "ledger/campaign.h"
 #include "ledger/cells.h"
-#include "ledger/problems.h"
-#include "ledger/suggestions.h"
-#include "ledger/words.h"
-
-static struct codes codes;
-static struct book book;
-static struct export export;
-static union {
-    struct row row;
-    struct problem problem;
-    struct project project;
-    struct suggestion suggestion;
-    struct mentoring mentoring;
-    struct evaluation evaluation;
-} filled;
-static struct text cleaned;
-
-static int
-set_up(void **state)
-{
-    static const struct codes no_codes;
-    static const struct book no_book;
-
-    (void)state;
-    codes = no_codes;
-    book = no_book;
-    book.arena = arena_new();
-    book.codes = &codes;
-    book.diag = diag_new();
-    book.year_start = month_make(2025, 1);
-    export.source.path = "a.csv";
-    export.title_of = NULL;
-    export.unit = text_of("");
-    return 0;
-}
-
-static int
-tear_down(void **state)
-{
-    (void)state;
-    diag_free(book.diag);
-    arena_free(book.arena);
-    return 0;
-}
-
-/* Cleans and fills one cell of an otherwise empty row. */
-static bool
-fill(int ledger, const char *key, const char *raw)
-{
-    static const union {
-        struct row row;
-        char bytes[sizeof(filled)];
-    } empty;
-    struct text text = text_of(raw);
-    struct record record = {
-        .cells = &text, .count = 1, .line = 2, .row = 2, .lines = 1};
-    struct cell cell = {.book = &book,
-                        .export = &export,
-                        .record = &record,
-                        .field = 1,
-                        .scratch = book.arena};
-
-    memcpy(&filled, &empty, sizeof(filled));
-    export.ledger = ledger;
-    cell.column = &ledgers[ledger]->columns[column_index(ledgers[ledger], key)];
-    cell.text = cell_clean(&cell, text, true);
-    cleaned = cell.text;
-    return cell_fill(&cell, &filled.row);
-}
-
-static bool
-fill_problem(const char *key, const char *raw)
-{
-    return fill(LEDGER_problems, key, raw);
-}
-
-static size_t
-reports(enum rule rule)
-{
-    return diag_count_rule(book.diag, rule);
-}
-
-static size_t
-all_reports(void)
-{
-    return diag_count(book.diag, WARNING) + diag_count(book.diag, ERROR);
-}
+#include "support/one_cell.h"
 
 static void
 the_first_unit_of_a_list_leads(void **state)
@@ -304,7 +213,8 @@ scores_lie_between_0_and_100(void **state)
     assert_false(score_read(cells[1], book.arena).given);
 }
 
-#define CASE(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define CASE(name) \
+    cmocka_unit_test_setup_teardown(name, one_cell_set_up, one_cell_tear_down)
 
 int
 main(void)
