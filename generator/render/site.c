@@ -100,7 +100,7 @@ render_page(struct site *site, const struct page *page, size_t instance)
     struct view *view = view_new(site->passing, report->language);
     struct frame frame = {
         .page = page,
-        .file = page->file(report, instance, site->passing),
+        .file = page_file(page, report, instance, site->passing),
         .has_markdown = page->has_markdown,
         .root = "../",
         .stylesheet = site->stylesheet,
@@ -121,7 +121,7 @@ static bool
 render_pages(struct site *site)
 {
     for (size_t i = 0; i < PAGE_COUNT; i++) {
-        size_t instances = pages[i]->instances(site->report);
+        size_t instances = page_instances(pages[i], site->report);
 
         for (size_t instance = 0; instance < instances; instance++)
             if (!render_page(site, pages[i], instance))

@@ -63,19 +63,10 @@ fill_cadre(const struct report *report, size_t place, struct view *item)
     results_fill(report, it, item);
 }
 
-static size_t
-instances(const struct report *report)
+static bool
+is_wanted(const struct report *report)
 {
     return report->roster != NULL;
-}
-
-static struct text
-file(const struct report *report, size_t instance, struct arena *arena)
-{
-    (void)report;
-    (void)instance;
-    (void)arena;
-    return TEXT("achievements");
 }
 
 static void
@@ -117,7 +108,6 @@ const struct page achievements_page = {
     .title = WORDING_PAGE_ACHIEVEMENTS,
     .has_markdown = true,
     .is_in_navigation = true,
-    .instances = instances,
-    .file = file,
+    .is_wanted = is_wanted,
     .fill = fill,
 };

@@ -140,19 +140,10 @@ fill_seat(const struct report *report, size_t place, struct view *item)
     view_text(item, "UNTIL", campaign_cell(LEDGER_cadres, cells, "end_on"));
 }
 
-static size_t
-instances(const struct report *report)
+static bool
+is_wanted(const struct report *report)
 {
     return report->roster != NULL;
-}
-
-static struct text
-file(const struct report *report, size_t instance, struct arena *arena)
-{
-    (void)report;
-    (void)instance;
-    (void)arena;
-    return TEXT("cadres");
 }
 
 static void
@@ -174,7 +165,6 @@ const struct page cadres_page = {
     .title = WORDING_PAGE_CADRES,
     .has_markdown = true,
     .is_in_navigation = true,
-    .instances = instances,
-    .file = file,
+    .is_wanted = is_wanted,
     .fill = fill,
 };

@@ -44,19 +44,10 @@ static const enum figure_id all_records[] = {FIGURE_PROBLEMS_RAISED,
                                              FIGURE_SUGGESTIONS_SUBMITTED,
                                              FIGURE_REPORTS_SUBMITTED};
 
-static size_t
-instances(const struct report *report)
+static bool
+is_wanted(const struct report *report)
 {
     return report->changes != NULL;
-}
-
-static struct text
-file(const struct report *report, size_t instance, struct arena *arena)
-{
-    (void)report;
-    (void)instance;
-    (void)arena;
-    return TEXT("changes");
 }
 
 static struct text
@@ -338,7 +329,6 @@ const struct page changes_page = {
     .title = WORDING_PAGE_CHANGES,
     .has_markdown = true,
     .is_in_navigation = true,
-    .instances = instances,
-    .file = file,
+    .is_wanted = is_wanted,
     .fill = fill,
 };

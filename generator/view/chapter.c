@@ -206,10 +206,10 @@ fill_oldest(const struct report *report, const struct chapter *chapter,
     }
 }
 
-size_t
-chapter_instances(const struct report *report, const struct chapter *chapter)
+bool
+chapter_is_told(const struct report *report, const struct chapter *chapter)
 {
-    return figure_is_shown(report, chapter->entered) ? 1 : 0;
+    return figure_is_shown(report, chapter->entered);
 }
 
 void

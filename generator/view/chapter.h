@@ -5,6 +5,8 @@
 #ifndef VIEW_CHAPTER_H
 #define VIEW_CHAPTER_H
 
+#include <stdbool.h>
+
 #include "view/report.h"
 #include "view/wording.h"
 
@@ -36,9 +38,9 @@ extern const struct chapter problems_chapter;
 extern const struct chapter suggestions_chapter;
 extern const struct chapter reports_chapter;
 
-/* 1 if the ledger was received, else 0: a page's instances. */
-size_t chapter_instances(const struct report *report,
-                         const struct chapter *chapter);
+/* Whether its ledger was received. */
+bool chapter_is_told(const struct report *report,
+                     const struct chapter *chapter);
 
 /* All names of parts/chapter. */
 void chapter_fill(const struct report *report, const struct chapter *chapter,

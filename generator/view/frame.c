@@ -54,10 +54,10 @@ fill_navigation(const struct report *report, const struct frame *frame,
         struct view *item;
         struct text file;
 
-        if (!page->is_in_navigation || page->instances(report) == 0)
+        if (!page->is_in_navigation || page_instances(page, report) == 0)
             continue;
         item = view_item(view, "NAVIGATION");
-        file = page->file(report, 0, view->arena);
+        file = page_file(page, report, 0, view->arena);
         view_text(item, "TITLE", say(view->language, page->title));
         view_format(item, "FILE", "%.*s.html", TEXT_ARG(file));
         view_format(item, "MARKDOWN_FILE", "%.*s.%s", TEXT_ARG(file),

@@ -160,19 +160,10 @@ fill_rows(const struct report *report, struct view *view)
     view_flag(view, "HAS_HISTORY", count > report->year->indicator_count);
 }
 
-static size_t
-instances(const struct report *report)
+static bool
+is_wanted(const struct report *report)
 {
     return report->book->ledgers[LEDGER_indicators].is_present;
-}
-
-static struct text
-file(const struct report *report, size_t instance, struct arena *arena)
-{
-    (void)report;
-    (void)instance;
-    (void)arena;
-    return TEXT("indicators");
 }
 
 static void
@@ -196,7 +187,6 @@ const struct page indicators_page = {
     .title = WORDING_PAGE_INDICATORS,
     .has_markdown = true,
     .is_in_navigation = true,
-    .instances = instances,
-    .file = file,
+    .is_wanted = is_wanted,
     .fill = fill,
 };

@@ -151,19 +151,10 @@ fill_types(const struct report *report, struct view *view)
     chart_bars(view, "BY_TYPE", &words, &table);
 }
 
-static size_t
-instances(const struct report *report)
+static bool
+is_wanted(const struct report *report)
 {
     return figure_is_shown(report, FIGURE_MENTORING_ONE_TO_ONE);
-}
-
-static struct text
-file(const struct report *report, size_t instance, struct arena *arena)
-{
-    (void)report;
-    (void)instance;
-    (void)arena;
-    return TEXT("mentoring");
 }
 
 static void
@@ -180,7 +171,6 @@ const struct page mentoring_page = {
     .title = WORDING_PAGE_MENTORING,
     .has_markdown = true,
     .is_in_navigation = true,
-    .instances = instances,
-    .file = file,
+    .is_wanted = is_wanted,
     .fill = fill,
 };

@@ -11,22 +11,6 @@ static const enum wording rules_of_counting[] = {
     WORDING_METHOD_ROUNDING, WORDING_METHOD_CHANGE, WORDING_METHOD_DASH,
 };
 
-static size_t
-instances(const struct report *report)
-{
-    (void)report;
-    return 1;
-}
-
-static struct text
-file(const struct report *report, size_t instance, struct arena *arena)
-{
-    (void)report;
-    (void)instance;
-    (void)arena;
-    return TEXT("method");
-}
-
 static struct text
 ledger_title(const struct report *report, size_t ledger)
 {
@@ -121,7 +105,5 @@ const struct page method_page = {
     .title = WORDING_PAGE_METHOD,
     .has_markdown = true,
     .is_in_navigation = true,
-    .instances = instances,
-    .file = file,
     .fill = fill,
 };

@@ -256,22 +256,6 @@ fill_downloads(const struct report *report, struct view *view)
     }
 }
 
-static size_t
-instances(const struct report *report)
-{
-    (void)report;
-    return 1;
-}
-
-static struct text
-file(const struct report *report, size_t instance, struct arena *arena)
-{
-    (void)report;
-    (void)instance;
-    (void)arena;
-    return TEXT("index");
-}
-
 static void
 fill(const struct report *report, size_t instance, struct view *view)
 {
@@ -296,10 +280,9 @@ fill(const struct report *report, size_t instance, struct view *view)
 
 const struct page overview_page = {
     .name = "overview",
+    .stem = "index",
     .title = WORDING_PAGE_OVERVIEW,
     .has_markdown = true,
     .is_in_navigation = true,
-    .instances = instances,
-    .file = file,
     .fill = fill,
 };

@@ -11,15 +11,19 @@
 #include "view/view.h"
 #include "view/wording.h"
 
-/* One finished file of a page: what it is called and what it says. */
+/* A page makes one file of a report, or one for each of many things.  One file
+   is called by the page's name, unless stem says otherwise. */
 struct page {
     const char *name; /* "problems": pages/problems.html and .md */
+    const char *stem; /* of the one file; NULL: the name */
     enum wording title;
     bool has_markdown;
     bool is_in_navigation;
-    /* How many files the page makes of this report; 0: left out. */
+    /* Whether the report has the page; NULL: always. */
+    bool (*is_wanted)(const struct report *report);
+    /* Of many files: how many, and what each is called without folder and
+       extension ("problems-solved-2"); else NULL. */
     size_t (*instances)(const struct report *report);
-    /* The file's name without folder and extension ("problems-solved-2"). */
     struct text (*file)(const struct report *report, size_t instance,
                         struct arena *arena);
     /* Sets every name its templates use. */
@@ -39,5 +43,12 @@ enum page_id {
 };
 
 extern const struct page *const pages[PAGE_COUNT];
+
+/* How many files the page makes of this report; 0: left out. */
+size_t page_instances(const struct page *page, const struct report *report);
+
+/* What such a file is called, without folder and extension. */
+struct text page_file(const struct page *page, const struct report *report,
+                      size_t instance, struct arena *arena);
 
 #endif

@@ -31,19 +31,10 @@ const struct chapter problems_chapter = {
     .due_key = "due_on",
 };
 
-static size_t
-instances(const struct report *report)
+static bool
+is_wanted(const struct report *report)
 {
-    return chapter_instances(report, &problems_chapter);
-}
-
-static struct text
-file(const struct report *report, size_t instance, struct arena *arena)
-{
-    (void)report;
-    (void)instance;
-    (void)arena;
-    return TEXT("problems");
+    return chapter_is_told(report, &problems_chapter);
 }
 
 static void
@@ -58,7 +49,6 @@ const struct page problems_page = {
     .title = WORDING_PAGE_PROBLEMS,
     .has_markdown = true,
     .is_in_navigation = true,
-    .instances = instances,
-    .file = file,
+    .is_wanted = is_wanted,
     .fill = fill,
 };

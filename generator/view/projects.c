@@ -149,19 +149,10 @@ fill_behind(const struct report *report, struct view *view)
         fill_project(report, all, &found[i], view_item(view, "BEHIND"));
 }
 
-static size_t
-instances(const struct report *report)
+static bool
+is_wanted(const struct report *report)
 {
     return figure_is_shown(report, FIGURE_PROJECTS_SIGNED);
-}
-
-static struct text
-file(const struct report *report, size_t instance, struct arena *arena)
-{
-    (void)report;
-    (void)instance;
-    (void)arena;
-    return TEXT("projects");
 }
 
 static void
@@ -178,7 +169,6 @@ const struct page projects_page = {
     .title = WORDING_PAGE_PROJECTS,
     .has_markdown = true,
     .is_in_navigation = true,
-    .instances = instances,
-    .file = file,
+    .is_wanted = is_wanted,
     .fill = fill,
 };

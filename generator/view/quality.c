@@ -40,22 +40,6 @@ listed_most(const struct report *report)
     return report->is_one_file ? LISTED_IN_ONE_FILE : LISTED_MOST;
 }
 
-static size_t
-instances(const struct report *report)
-{
-    (void)report;
-    return 1;
-}
-
-static struct text
-file(const struct report *report, size_t instance, struct arena *arena)
-{
-    (void)report;
-    (void)instance;
-    (void)arena;
-    return TEXT("quality");
-}
-
 static void
 fill_rows(const struct row_counts *rows, struct view *view)
 {
@@ -290,7 +274,5 @@ const struct page quality_page = {
     .title = WORDING_PAGE_QUALITY,
     .has_markdown = true,
     .is_in_navigation = true,
-    .instances = instances,
-    .file = file,
     .fill = fill,
 };

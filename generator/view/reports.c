@@ -30,19 +30,10 @@ const struct chapter reports_chapter = {
     .due_key = NULL,
 };
 
-static size_t
-instances(const struct report *report)
+static bool
+is_wanted(const struct report *report)
 {
-    return chapter_instances(report, &reports_chapter);
-}
-
-static struct text
-file(const struct report *report, size_t instance, struct arena *arena)
-{
-    (void)report;
-    (void)instance;
-    (void)arena;
-    return TEXT("reports");
+    return chapter_is_told(report, &reports_chapter);
 }
 
 static void
@@ -57,7 +48,6 @@ const struct page reports_page = {
     .title = WORDING_PAGE_REPORTS,
     .has_markdown = true,
     .is_in_navigation = true,
-    .instances = instances,
-    .file = file,
+    .is_wanted = is_wanted,
     .fill = fill,
 };

@@ -66,19 +66,10 @@ fill_decisions(const struct report *report, struct view *view)
                            view->arena));
 }
 
-static size_t
-instances(const struct report *report)
+static bool
+is_wanted(const struct report *report)
 {
     return figure_is_shown(report, FIGURE_OUTCOMES_PROMOTED);
-}
-
-static struct text
-file(const struct report *report, size_t instance, struct arena *arena)
-{
-    (void)report;
-    (void)instance;
-    (void)arena;
-    return TEXT("results");
 }
 
 static void
@@ -94,7 +85,6 @@ const struct page results_page = {
     .title = WORDING_PAGE_RESULTS,
     .has_markdown = true,
     .is_in_navigation = true,
-    .instances = instances,
-    .file = file,
+    .is_wanted = is_wanted,
     .fill = fill,
 };

@@ -130,19 +130,10 @@ units_column(const struct report *report, const char *column,
     return say_named(report->language, name, &said) ? said : text_of(column);
 }
 
-static size_t
-instances(const struct report *report)
+static bool
+is_wanted(const struct report *report)
 {
     return units_table(report, 0) < TABLE_COUNT;
-}
-
-static struct text
-file(const struct report *report, size_t instance, struct arena *arena)
-{
-    (void)report;
-    (void)instance;
-    (void)arena;
-    return TEXT("units");
 }
 
 static void
@@ -207,7 +198,6 @@ const struct page units_page = {
     .title = WORDING_PAGE_UNITS,
     .has_markdown = true,
     .is_in_navigation = true,
-    .instances = instances,
-    .file = file,
+    .is_wanted = is_wanted,
     .fill = fill,
 };

@@ -96,7 +96,7 @@ the_pages_of_a_list_hold_exactly_its_rows(void **state)
 
     (void)state;
     open_site(&site);
-    for (size_t i = 0; i < pages[PAGE_list]->instances(report); i++) {
+    for (size_t i = 0; i < page_instances(pages[PAGE_list], report); i++) {
         const struct view *view = fill(&site, PAGE_list, i);
         size_t count = length_of(view, "RECORD");
 
@@ -121,9 +121,9 @@ a_long_list_goes_on_in_numbered_files(void **state)
 
     (void)state;
     open_site(&site);
-    assert_true(text_is(pages[PAGE_list]->file(report, 0, site.desk.arena),
+    assert_true(text_is(page_file(pages[PAGE_list], report, 0, site.desk.arena),
                         "problems-raised"));
-    assert_true(text_is(pages[PAGE_list]->file(report, 2, site.desk.arena),
+    assert_true(text_is(page_file(pages[PAGE_list], report, 2, site.desk.arena),
                         "problems-raised-3"));
     assert_int_equal(list_page_of(report, FIGURE_PROBLEMS_RAISED, 499), 0);
     assert_int_equal(list_page_of(report, FIGURE_PROBLEMS_RAISED, 500), 1);
@@ -156,8 +156,8 @@ a_chapter_without_its_ledger_has_no_page(void **state)
 
     (void)state;
     open_site(&site);
-    assert_int_equal(pages[PAGE_problems]->instances(report), 1);
-    assert_int_equal(pages[PAGE_suggestions]->instances(report), 0);
+    assert_int_equal(page_instances(pages[PAGE_problems], report), 1);
+    assert_int_equal(page_instances(pages[PAGE_suggestions], report), 0);
     close_site(&site);
 }
 
