@@ -62,10 +62,11 @@ void
 link_figure(const struct report *report, enum figure_id figure,
             struct view *view)
 {
+    enum figure_id shown_by = report->year->figures[figure].shown_by;
+
     view_list(view, "LINK");
     if (figure_has_list(report, figure))
-        link_fill(view_item(view, "LINK"),
-                  text_of(figures[figures[figure].list].page));
+        link_fill(view_item(view, "LINK"), text_of(figures[shown_by].page));
 }
 
 /* Between two rates, or two means: exact, then rounded once.  Scores have

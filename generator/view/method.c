@@ -22,6 +22,7 @@ static void
 fill_definition(const struct report *report, size_t id, struct view *view)
 {
     const struct figure_type *type = &figures[id];
+    const struct figure *figure = &report->year->figures[id];
     bool has_list = figure_has_list(report, (enum figure_id)id);
 
     view_text(view, "FIGURE_ID", text_of(type->id));
@@ -30,8 +31,7 @@ fill_definition(const struct report *report, size_t id, struct view *view)
     view_text(view, "DEFINITION", text_of(type->definition[report->language]));
     view_text(view, "VALUE",
               figure_text(view->arena, report->year, (enum figure_id)id));
-    view_format(view, "FILE", "%s.html", figures[type->list].page);
-    view_format(view, "MARKDOWN_FILE", "%s.md", figures[type->list].page);
+    link_fill(view, text_of(figures[figure->shown_by].page));
     view_flag(view, "HAS_LIST", has_list);
 }
 

@@ -42,7 +42,7 @@ figure_json(const struct report *report, enum figure_id id, struct arena *arena)
     }
     if (figure_has_list(report, id)) {
         struct text page =
-            text_format(arena, "%s.html", figures[type->list].page);
+            text_format(arena, "%s.html", figures[figure->shown_by].page);
 
         json_put_text(object, "records", page);
         json_put_count(object, "count", (int64_t)figure->count);

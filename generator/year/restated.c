@@ -155,8 +155,11 @@ add_record(struct restated_figure *figure, struct text key,
 static uint64_t
 marks_of(enum figure_id figure)
 {
-    return UINT64_C(1) << figures[figure].list |
-           UINT64_C(1) << figures[figure].denominator |
+    uint64_t list = UINT64_C(1) << figures[figure].list;
+
+    if (figures[figure].kind != FIGURE_IS_RATE)
+        return list;
+    return list | UINT64_C(1) << figures[figure].denominator |
            UINT64_C(1) << figures[figure].less;
 }
 

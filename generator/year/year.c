@@ -127,6 +127,18 @@ count_ledger(struct pass *pass, enum ledger_id ledger)
     free(places);
 }
 
+/* Rows taken from those of another figure are the same when they are as
+   many. */
+static enum figure_id
+shown_by(const struct year *year, const struct figure_type *type)
+{
+    enum figure_id source = figures[type->list].denominator;
+
+    return year->figures[source].count == year->figures[type->list].count
+               ? source
+               : type->list;
+}
+
 /* Counts and sums are added up already; days have their fractions from the
    cohorts, the mean score from the scores. */
 static void
@@ -138,6 +150,7 @@ finish_figures(struct year *year)
 
         figure->is_present = year->book->ledgers[type->ledger].is_present;
         figure->count = year->figures[type->list].count;
+        figure->shown_by = shown_by(year, type);
         if (type->kind == FIGURE_IS_COUNT)
             figure->denominator = 1;
         if (type->kind == FIGURE_IS_SUM)

@@ -50,7 +50,8 @@ struct figure_type {
     const char *label[LANGUAGE_COUNT];      /* 累计解决 */
     const char *definition[LANGUAGE_COUNT]; /* for method.html */
     enum figure_id list;        /* the figure whose rows are its list */
-    enum figure_id denominator; /* of a rate: rows of this; else itself */
+    enum figure_id denominator; /* of a rate: rows of this; of days: taken
+                                   from these; else itself */
     enum figure_id less;        /* of a rate: minus rows of this; else itself */
     const char *page;           /* "problems-solved": its list page */
 };
@@ -60,6 +61,9 @@ extern const struct figure_type figures[FIGURE_COUNT];
 struct figure {
     bool is_present; /* its ledger is */
     size_t count;    /* rows in its list */
+    /* Whose list page shows them: its list's own, but when every solved
+       problem has its days, the list of those solved. */
+    enum figure_id shown_by;
     /* The value as an exact fraction: numerator ÷ denominator.  Counts and
        sums of times have denominator 1; sums of 万元 have millionths; rates
        are NOT multiplied by 100; denominator 0: no value ("—").  Sums stop
