@@ -13,12 +13,12 @@
 #include "view/cuts.h"
 
 enum {
-    ROWS_MOST = 500,
-    BYTES_MOST = 400000, /* of a page's rows */
-    BYTES_OF_CELL = 28,  /* its tags */
-    BYTES_OF_ROW = 48,
-    LONG_RECORD = 2000,  /* worth looking at letter by letter */
-    BYTES_OF_ENTITY = 5, /* "&quot;" is so much longer than its sign */
+    ROWS_MOST = 1000,
+    BYTES_MOST = 500000, /* of a page's rows */
+    BYTES_OF_CELL = 20,  /* its tags */
+    BYTES_OF_ROW = 36,
+    LONG_RECORD = 2000,         /* worth looking at letter by letter */
+    BYTES_OF_ENTITY = 5,        /* "&quot;" is so much longer than its sign */
     BYTES_IN_ONE_FILE = 400000, /* of all its lists' rows */
 };
 
@@ -37,6 +37,35 @@ struct list_plan {
     struct arena *current_arena;
     struct list_rows current;
 };
+
+/* Whether any file brought the column. */
+static bool
+is_brought(const struct book *book, enum ledger_id ledger, size_t column)
+{
+    for (size_t i = 0; i < book->export_count; i++) {
+        const struct export *export = &book->exports[i];
+
+        if (export->ledger == (int)ledger && export->field_of &&
+            export->field_of[column] != 0)
+            return true;
+    }
+    return false;
+}
+
+const size_t *
+list_columns(const struct report *report, enum ledger_id ledger,
+             struct arena *arena, size_t *count)
+{
+    size_t most = ledgers[ledger]->column_count;
+    size_t *columns = arena_take(arena, (most + 1) * sizeof(*columns));
+
+    *count = 0;
+    for (size_t i = 0; i < most; i++)
+        if (privacy_shows_column(report->privacy, (int)ledger, i) &&
+            is_brought(report->book, ledger, i))
+            columns[(*count)++] = i;
+    return columns;
+}
 
 /* The row behind it in the same file, or NULL. */
 static const struct row *
@@ -65,11 +94,10 @@ record_of(const struct book *book, const struct ledger *ledger,
 
 static size_t
 bytes_of(const struct book *book, const struct ledger *ledger,
-         const struct row *row)
+         const struct row *row, size_t columns)
 {
     struct text record = record_of(book, ledger, row);
-    size_t bytes = BYTES_OF_ROW + record.length +
-                   ledger->type->column_count * BYTES_OF_CELL;
+    size_t bytes = BYTES_OF_ROW + record.length + columns * BYTES_OF_CELL;
 
     if (record.length >= LONG_RECORD)
         for (size_t i = 0; i < record.length; i++)
@@ -93,15 +121,16 @@ cut(struct list_plan *plan, const struct report *report, enum figure_id figure)
         &report->book->ledgers[figures[figure].ledger];
     struct arena *arena = plan->current_arena;
     struct list_cuts *cuts = &plan->cuts[figure];
-    size_t count;
+    size_t count, columns;
     const struct row **rows = year_list(report->year, figure, arena, &count);
     size_t *starts = arena_take(arena, (count + 1) * sizeof(*starts));
     size_t *kept;
     size_t bytes = 0;
 
+    list_columns(report, figures[figure].ledger, arena, &columns);
     cuts->count = 1;
     for (size_t i = 0; i < count; i++) {
-        size_t more = bytes_of(report->book, ledger, rows[i]);
+        size_t more = bytes_of(report->book, ledger, rows[i], columns);
         size_t start = starts[cuts->count - 1];
 
         if (i > start &&
@@ -151,7 +180,7 @@ list_plan_new(const struct report *report)
     plan->current.figure = FIGURE_COUNT;
     for (int i = 0; i < FIGURE_COUNT; i++)
         if (figure_has_list(report, (enum figure_id)i) &&
-            figures[i].list == (enum figure_id)i)
+            report->year->figures[i].shown_by == (enum figure_id)i)
             cut(plan, report, (enum figure_id)i);
     cut_short(plan);
     return plan;

@@ -24,6 +24,11 @@ struct list_rows {
     size_t count;
 };
 
+/* The columns that lists of the ledger show: those some file brought and the
+   edition does not withhold, in order; *count of them, from the arena. */
+const size_t *list_columns(const struct report *report, enum ledger_id ledger,
+                           struct arena *arena, size_t *count);
+
 const struct list_cuts *list_cuts(const struct report *report,
                                   enum figure_id figure);
 const struct list_rows *list_rows(const struct report *report,

@@ -22,7 +22,7 @@ struct listing {
     size_t page;
     const struct ledger_type *type;
     enum ledger_id ledger;
-    size_t *columns; /* those shown, in order */
+    const size_t *columns; /* those shown, in order */
     size_t column_count;
 };
 
@@ -70,20 +70,6 @@ column_title(const struct report *report, const struct column *column,
     return title;
 }
 
-/* Whether any file brought the column. */
-static bool
-is_brought(const struct book *book, enum ledger_id ledger, size_t column)
-{
-    for (size_t i = 0; i < book->export_count; i++) {
-        const struct export *export = &book->exports[i];
-
-        if (export->ledger == (int)ledger && export->field_of &&
-            export->field_of[column] != 0)
-            return true;
-    }
-    return false;
-}
-
 static const char *
 column_class(const struct column *column)
 {
@@ -109,19 +95,6 @@ cell_class(const struct column *column, struct text cell)
         is_number = isdigit((unsigned char)cell.bytes[i]) ||
                     (i > 0 && (cell.bytes[i] == '.' || cell.bytes[i] == ','));
     return is_number ? "n" : column_class(column);
-}
-
-static void
-choose_columns(struct listing *listing, struct arena *arena)
-{
-    const struct report *report = listing->report;
-    size_t count = listing->type->column_count;
-
-    listing->columns = arena_take(arena, count * sizeof(size_t));
-    for (size_t i = 0; i < count; i++)
-        if (privacy_shows_column(report->privacy, (int)listing->ledger, i) &&
-            is_brought(report->book, listing->ledger, i))
-            listing->columns[listing->column_count++] = i;
 }
 
 static void
@@ -222,19 +195,39 @@ fill_records(const struct listing *listing, struct view *view)
 }
 
 static void
+add_page(const struct listing *listing, size_t page, struct view *view)
+{
+    struct view *item = view_item(view, "PAGER");
+
+    link_fill(item, list_stem(listing->figure, page, view->arena));
+    view_count(item, "NUMBER", (int64_t)page + 1);
+    view_flag(item, "IS_HERE", page == listing->page);
+    view_flag(item, "IS_ELSEWHERE", page != listing->page);
+}
+
+/* The first and the last page, those near by, and ever wider steps: any page
+   of thousands is a few links away. */
+static void
 fill_pager(const struct listing *listing, struct view *view)
 {
-    const struct list_cuts *cuts = list_cuts(listing->report, listing->figure);
+    static const long steps[] = {-10000, -1000, -100, -10,  -4,   -3,
+                                 -2,     -1,    0,    1,    2,    3,
+                                 4,      10,    100,  1000, 10000};
+    long last = (long)list_cuts(listing->report, listing->figure)->count - 1;
 
     view_list(view, "PAGER");
-    for (size_t i = 0; cuts->count > 1 && i < cuts->count; i++) {
-        struct view *item = view_item(view, "PAGER");
+    if (last == 0)
+        return;
+    if (listing->page > 0)
+        add_page(listing, 0, view);
+    for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++) {
+        long page = (long)listing->page + steps[i];
 
-        link_fill(item, list_stem(listing->figure, i, view->arena));
-        view_count(item, "NUMBER", (int64_t)i + 1);
-        view_flag(item, "IS_HERE", i == listing->page);
-        view_flag(item, "IS_ELSEWHERE", i != listing->page);
+        if (steps[i] == 0 || (page > 0 && page < last))
+            add_page(listing, (size_t)page, view);
     }
+    if ((long)listing->page < last)
+        add_page(listing, (size_t)last, view);
 }
 
 static void
@@ -301,7 +294,8 @@ fill(const struct report *report, size_t instance, struct view *view)
 {
     struct listing listing = listing_of(report, instance);
 
-    choose_columns(&listing, view->arena);
+    listing.columns = list_columns(report, listing.ledger, view->arena,
+                                   &listing.column_count);
     fill_head(&listing, view);
     fill_columns(&listing, view);
     fill_choices(&listing, view);

@@ -2,7 +2,7 @@
  * The list behind a figure, cut into pages.
  *
  * Every figure that has a list of its own gets list pages; all pages of one
- * list together hold exactly the rows of the figure.  A page ends after 500
+ * list together hold exactly the rows of the figure.  A page ends after 1000
  * rows, or earlier when its rows are long, so that it opens quickly on an old
  * phone.  Where the cuts lie is planned once per report.
  */

@@ -7,7 +7,7 @@
 #define TITLES \
     "问题编号,问题名称,责任单位,责任人,提出时间,办结时间,办理状态\r\n"
 
-enum { ROWS = 1203, MOST = 500 };
+enum { ROWS = 2403, MOST = 1000, PAGES_MOST = 60 };
 
 struct site {
     struct desk desk;
@@ -17,14 +17,14 @@ struct site {
 
 /* Odd problems are solved, even ones are open. */
 static char *
-many_problems(void)
+many_problems(int rows)
 {
     char *bytes;
     size_t length;
     FILE *stream = open_memstream(&bytes, &length);
 
     fputs(TITLES, stream);
-    for (int i = 1; i <= ROWS; i++)
+    for (int i = 1; i <= rows; i++)
         fprintf(stream,
                 "P-%04d,民宿停车难%d,区商务局,张三丰,2025-03-%02d,%s\r\n", i, i,
                 i % 28 + 1, i % 2 ? "2025-05-06,已办结" : ",办理中");
@@ -33,13 +33,19 @@ many_problems(void)
 }
 
 static void
-open_site(struct site *site)
+open_site_of(struct site *site, int rows)
 {
-    site->content = many_problems();
+    site->content = many_problems(rows);
     site->file = (struct desk_file){"problems.csv", site->content};
     desk_open(&site->desk, &site->file, 1, month_make(2025, 10),
               EDITION_PUBLIC);
     site->desk.report.lists = list_plan_new(&site->desk.report);
+}
+
+static void
+open_site(struct site *site)
+{
+    open_site_of(site, ROWS);
 }
 
 static void
@@ -108,7 +114,7 @@ the_pages_of_a_list_hold_exactly_its_rows(void **state)
     assert_int_equal(rows[FIGURE_PROBLEMS_RAISED], ROWS);
     assert_int_equal(rows[FIGURE_PROBLEMS_SOLVED], (ROWS + 1) / 2);
     for (int f = 0; f < FIGURE_COUNT; f++)
-        if (figures[f].list == (enum figure_id)f)
+        if (report->year->figures[f].shown_by == (enum figure_id)f)
             assert_int_equal(rows[f], report->year->figures[f].count);
     close_site(&site);
 }
@@ -125,8 +131,44 @@ a_long_list_goes_on_in_numbered_files(void **state)
                         "problems-raised"));
     assert_true(text_is(page_file(pages[PAGE_list], report, 2, site.desk.arena),
                         "problems-raised-3"));
-    assert_int_equal(list_page_of(report, FIGURE_PROBLEMS_RAISED, 499), 0);
-    assert_int_equal(list_page_of(report, FIGURE_PROBLEMS_RAISED, 500), 1);
+    assert_int_equal(list_page_of(report, FIGURE_PROBLEMS_RAISED, 999), 0);
+    assert_int_equal(list_page_of(report, FIGURE_PROBLEMS_RAISED, 1000), 1);
+    close_site(&site);
+}
+
+static void
+days_of_all_that_were_solved_are_shown_by_the_solved(void **state)
+{
+    struct site site;
+    const struct figure *all = NULL;
+
+    (void)state;
+    open_site(&site);
+    all = site.desk.report.year->figures;
+    assert_int_equal(all[FIGURE_PROBLEMS_DAYS_P90].shown_by,
+                     FIGURE_PROBLEMS_SOLVED);
+    assert_int_equal(all[FIGURE_PROBLEMS_OPEN].shown_by, FIGURE_PROBLEMS_OPEN);
+    close_site(&site);
+}
+
+/* From any page of many there are links to both ends, next door and far. */
+static void
+a_page_of_many_links_to_few(void **state)
+{
+    struct site site;
+    const struct view *view;
+
+    (void)state;
+    open_site_of(&site, PAGES_MOST * MOST);
+    view = fill(&site, PAGE_list, 30);
+    assert_int_equal(length_of(view, "PAGER"), 13);
+    view = first_of(view, "PAGER");
+    assert_true(says(view, "NUMBER", "1"));
+    assert_true(says(view->next, "NUMBER", "21"));
+    assert_true(says(view->next->next, "NUMBER", "27"));
+    view = first_of(fill(&site, PAGE_list, 0), "PAGER");
+    assert_true(says(view, "NUMBER", "1"));
+    assert_true(says(view->next, "NUMBER", "2"));
     close_site(&site);
 }
 
@@ -199,6 +241,8 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_pages_of_a_list_hold_exactly_its_rows),
         cmocka_unit_test(a_long_list_goes_on_in_numbered_files),
+        cmocka_unit_test(days_of_all_that_were_solved_are_shown_by_the_solved),
+        cmocka_unit_test(a_page_of_many_links_to_few),
         cmocka_unit_test(a_list_never_shows_a_whole_name_in_public),
         cmocka_unit_test(a_chapter_without_its_ledger_has_no_page),
         cmocka_unit_test(the_overview_leads_only_with_what_was_received),
