@@ -61,15 +61,15 @@ extern const struct figure_type figures[FIGURE_COUNT];
 struct figure {
     bool is_present; /* its ledger is */
     size_t count;    /* rows in its list */
-    /* Whose list page shows them: its list's own, but when every solved
-       problem has its days, the list of those solved. */
-    enum figure_id shown_by;
     /* The value as an exact fraction: numerator ÷ denominator.  Counts and
        sums of times have denominator 1; sums of 万元 have millionths; rates
        are NOT multiplied by 100; denominator 0: no value ("—").  Sums stop
        at the largest number there is. */
     int64_t numerator;
     int64_t denominator;
+    /* Whose page lists its rows: its list's own, but when every solved
+       problem has its days, that of those solved. */
+    enum figure_id shown_by;
 };
 
 /* A table of counts: contract/figures names its columns. */

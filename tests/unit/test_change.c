@@ -7,7 +7,8 @@
 static struct figure
 figure(int64_t numerator, int64_t denominator)
 {
-    return (struct figure){true, 0, numerator, denominator};
+    return (struct figure){
+        .is_present = true, .numerator = numerator, .denominator = denominator};
 }
 
 static void
