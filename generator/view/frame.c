@@ -1,5 +1,8 @@
 #include "view/frame.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "base/arena.h"
 #include "view/pages.h"
 
@@ -66,6 +69,39 @@ fill_navigation(const struct report *report, const struct frame *frame,
     }
 }
 
+/* 第10期: as the settings say, else the month's number. */
+static struct text
+issue_words(const struct report *report, struct arena *arena)
+{
+    struct text number = report->book->codes->values[SETTING_ISSUE];
+    const struct text details[4] = {
+        number.length > 0
+            ? number
+            : text_format(arena, "%d", month_in_year(report->year->month))};
+
+    return say_with(arena, report->language, WORDING_ISSUE_WORDS, details);
+}
+
+/* The date of issue in words; as written where it is no plain date, and the
+   cutoff when none is set. */
+static struct text
+published_words(const struct report *report, struct arena *arena)
+{
+    struct text given = report->book->codes->values[SETTING_PUBLISHED_ON];
+    struct text day = text_from(given, strlen("2025-10-"));
+    struct month month;
+    struct date date;
+
+    if (given.length == 0)
+        return date_words(arena, report->language, report->year->cutoff);
+    if (given.length != strlen("2025-10-31") ||
+        !month_parse(text_slice(given, 0, strlen("2025-10")), &month) ||
+        !date_make(month_year(month), month_in_year(month), atoi(day.bytes),
+                   &date))
+        return given;
+    return date_words(arena, report->language, date);
+}
+
 static void
 fill_report(const struct report *report, struct view *view)
 {
@@ -88,6 +124,8 @@ fill_report(const struct report *report, struct view *view)
               date_words(view->arena, view->language, cutoff));
     view_text(view, "GENERATED", report->generated);
     view_text(view, "VERSION", report->version);
+    view_text(view, "ISSUE_WORDS", issue_words(report, view->arena));
+    view_text(view, "PUBLISHED_WORDS", published_words(report, view->arena));
     view_count(view, "ISSUE", report->issue);
     view_flag(view, "IS_REVISED", report->issue > 1);
     view_text(view, "EDITION", say(view->language, edition));
@@ -111,6 +149,8 @@ frame_fill(const struct report *report, const struct frame *frame,
     view_format(view, "MARKDOWN_FILE", "%.*s.md", TEXT_ARG(frame->file));
     view_flag(view, "HAS_MARKDOWN", frame->has_markdown);
     view_flag(view, "IS_MONTH", frame->page != NULL);
+    view_flag(view, "IS_FRONT", frame->page == &overview_page);
+    view_flag(view, "IS_INNER", frame->page != &overview_page);
     fill_navigation(report, frame, view);
     if (frame->page)
         view_text(view, "PAGE_TITLE", say(view->language, frame->page->title));

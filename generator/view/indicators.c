@@ -2,10 +2,13 @@
  * 有关指标: what other units state, with its source; each claim about a
  * figure of ours is held against the ledgers.
  */
+#include "view/indicators.h"
+
 #include <ctype.h>
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/buffer.h"
 #include "ledger/campaign.h"
 #include "view/campaign.h"
 #include "view/card.h"
@@ -158,6 +161,47 @@ fill_rows(const struct report *report, struct view *view)
         count++;
     }
     view_flag(view, "HAS_HISTORY", count > report->year->indicator_count);
+}
+
+/* "产业集群位次全省第1" where a rank says it, else "引进民宿品牌12个". */
+static struct text
+indicator_words(const struct report *report, const struct row *row,
+                struct arena *arena)
+{
+    const struct indicator *it = (const struct indicator *)row;
+    const struct text *cells =
+        campaign_cells(report, LEDGER_indicators, row, arena);
+    struct text unit = campaign_cell(LEDGER_indicators, cells, "unit");
+    struct text value = number_text(&it->value, arena);
+    struct text details[4] = {campaign_cell(LEDGER_indicators, cells, "name"),
+                              campaign_cell(LEDGER_indicators, cells, "rank")};
+
+    if (it->bound.value == BOUND_MORE)
+        value = campaign_say(report, WORDING_INDICATOR_MORE, value, arena);
+    if (it->bound.value == BOUND_ABOUT)
+        value = campaign_say(report, WORDING_INDICATOR_ABOUT, value, arena);
+    if (details[1].length == 0)
+        details[1] = text_join(arena, value, unit);
+    return say_with(arena, report->language, WORDING_SAID_INDICATOR, details);
+}
+
+struct text
+indicators_words(const struct report *report, struct arena *arena)
+{
+    struct buffer words = {.arena = arena};
+    size_t count = 0;
+
+    for (size_t i = 0; i < report->year->indicator_count; i++) {
+        const struct row *row = report->year->indicators[i].row;
+        struct claim claim;
+
+        if (claim_made(report->year, row, arena, &claim))
+            continue;
+        if (count++ > 0)
+            buffer_put(&words, say(report->language, WORDING_LIST_COMMA));
+        buffer_put(&words, indicator_words(report, row, arena));
+    }
+    return buffer_text(&words);
 }
 
 static bool

@@ -177,10 +177,9 @@ static void
 put_value(struct json_t *object, const char *key, enum figure_id figure,
           struct text value)
 {
-    bool is_whole =
-        figures[figure].kind == FIGURE_IS_COUNT ||
-        (figures[figure].kind == FIGURE_IS_SUM &&
-         figures[figure].ledger != LEDGER_projects);
+    bool is_whole = figures[figure].kind == FIGURE_IS_COUNT ||
+                    (figures[figure].kind == FIGURE_IS_SUM &&
+                     figures[figure].ledger != LEDGER_projects);
 
     if (is_whole)
         json_put_count(object, key, strtoll(value.bytes, NULL, 10));

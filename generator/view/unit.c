@@ -171,8 +171,8 @@ fill_pending(const struct report *report, const struct unit_shown *unit,
         return;
     scratch = arena_new();
     listing.figure = figure;
-    listing.urgent = kind->urgent ? figure_named(text_of(kind->urgent))
-                                  : FIGURE_COUNT;
+    listing.urgent =
+        kind->urgent ? figure_named(text_of(kind->urgent)) : FIGURE_COUNT;
     listing.view = view_item(view, "PENDING");
     rows = year_list(report->year, listing.figure, scratch, &count);
     view_list(listing.view, "RECORD");

@@ -1,0 +1,20 @@
+/*
+ * The campaign's closed loop: learn, do, mentor, evaluate.
+ *
+ * Four chapters, some with topics of their own, each with the sentence that
+ * says how it stands, the few figures that matter and the page that says
+ * more.  The month page and the printed brief tell the same story from here.
+ * What was not received is left out, and the numbers close up behind it.
+ */
+#ifndef VIEW_LOOP_H
+#define VIEW_LOOP_H
+
+struct report;
+struct view;
+
+/* The list SECTION: ID, ORDINAL, VERB, TITLE, FINDING (sentences), FACT
+   (names of a card), FACTS_TITLE, HAS_FACTS, MORE (links), HEADLINE (a card)
+   and TOPIC, items with the same names but for VERB and HEADLINE. */
+void loop_fill(const struct report *report, struct view *view);
+
+#endif

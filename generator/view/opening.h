@@ -1,0 +1,15 @@
+/*
+ * How a month opens: the hand-written paragraphs, if there are any, and the
+ * sentence that says the month in figures.
+ */
+#ifndef VIEW_OPENING_H
+#define VIEW_OPENING_H
+
+struct report;
+struct view;
+
+/* WRITTEN (view/written.h), and LEAD with the sentence (view/sentence.h),
+   empty when no core ledger was received. */
+void opening_fill(const struct report *report, struct view *view);
+
+#endif

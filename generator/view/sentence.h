@@ -1,0 +1,41 @@
+/*
+ * Sentences made from figures, clause by clause, each number a link to its
+ * list.
+ *
+ * A clause whose figure the report may not speak of, or has no value for, is
+ * left out; a sentence of which nothing is left is not there at all.
+ */
+#ifndef VIEW_SENTENCE_H
+#define VIEW_SENTENCE_H
+
+#include <stdbool.h>
+
+#include "view/report.h"
+#include "view/wording.h"
+
+struct view;
+
+enum clause_kind {
+    CLAUSE_VALUE,  /* the wording around the figure's number, its %1 */
+    CLAUSE_CHANGE, /* how the figure compares with last month */
+    CLAUSE_PACE    /* its target, how far it is reached, 序时进度 */
+};
+
+struct clause {
+    enum figure_id figure; /* FIGURE_COUNT behind the last */
+    enum clause_kind kind;
+    enum wording words;
+    bool is_opening; /* a semicolon stands before it, not a comma */
+    bool is_if_any;  /* left out when the number is zero */
+};
+
+/* Adds the sentence to the list: OPENING, then CLAUSE items with BEFORE,
+   SHOWN (FIGURE, VALUE, LINK) and AFTER.  The list is set, and stays as it is
+   when no clause is left. */
+void sentence_fill(const struct report *report, const struct clause *clauses,
+                   struct text opening, const char *list, struct view *view);
+
+/* Adds a sentence that is already words, without its full stop. */
+void sentence_say(struct text words, const char *list, struct view *view);
+
+#endif
