@@ -17,7 +17,7 @@
 #include "intake/misfit.h"
 #include "intake/mixed.h"
 #include "intake/utf16.h"
-#include "intake/utf8.h"
+#include "base/utf8.h"
 
 /* Beyond this size bytes are no longer valid UTF-8 by accident. */
 enum { LARGEST_COINCIDENCE = 1024 };

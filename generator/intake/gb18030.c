@@ -6,7 +6,7 @@
 #include "base/arena.h"
 #include "intake/lines.h"
 #include "intake/source.h"
-#include "intake/utf8.h"
+#include "base/utf8.h"
 
 enum {
     LEADS = 126,     /* 81 to FE */

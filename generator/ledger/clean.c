@@ -11,7 +11,7 @@
 #endif
 
 #include "base/arena.h"
-#include "intake/utf8.h"
+#include "base/utf8.h"
 #include "ledger/cells.h"
 #include "ledger/characters.h"
 #include "ledger/persons.h"

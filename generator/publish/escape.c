@@ -5,7 +5,7 @@
 
 #include "base/arena.h"
 
-enum { MOST_DIGITS = 8 };
+enum { MOST_DIGITS = 8, LONGEST_CHARACTER = 4 };
 
 static const struct {
     const char *name;
@@ -114,30 +114,91 @@ decode_one(struct text text, char **to)
     return 0;
 }
 
-bool
-escape_decode(struct text bytes, struct text *decoded)
+/* The signs that escapes begin with, each with its next place. */
+struct signs {
+    struct text bytes;
+    size_t next[3];
+};
+
+/* The first sign at the offset or behind it; the length of the bytes if there
+   is none. */
+static size_t
+next_sign(struct signs *signs, size_t from)
 {
-    char *start = must_grow(NULL, bytes.length + 4);
-    char *to = start;
-    bool any = false;
+    static const char letters[3] = {'&', '\\', '%'};
+    size_t first = signs->bytes.length;
 
-    for (size_t at = 0; at < bytes.length;) {
-        char c = bytes.bytes[at];
-        size_t used = 0;
+    for (size_t i = 0; i < sizeof(letters); i++) {
+        size_t *next = &signs->next[i];
 
-        if (c == '&' || c == '\\' || c == '%')
-            used = decode_one(text_from(bytes, at), &to);
-        any = any || used > 0;
+        if (*next < from || from == 0)
+            *next = from + text_find(text_from(signs->bytes, from),
+                                     (struct text){&letters[i], 1});
+        if (*next < first)
+            first = *next;
+    }
+    return first;
+}
+
+/* Where the character begins that the offset stands in. */
+static size_t
+character_start(struct text bytes, size_t at)
+{
+    for (int i = 0; i < LONGEST_CHARACTER - 1 && at > 0 &&
+                    ((unsigned char)bytes.bytes[at] & 0xC0) == 0x80;
+         i++)
+        at--;
+    return at;
+}
+
+static char *
+put(struct text text, char *to)
+{
+    if (text.length > 0)
+        memcpy(to, text.bytes, text.length);
+    return to + text.length;
+}
+
+/* What stands between two escapes; of much its two ends, and a line break for
+   the rest. */
+static char *
+put_between(struct text between, size_t reach, char *to)
+{
+    reach += LONGEST_CHARACTER;
+    if (between.length <= 2 * reach + LONGEST_CHARACTER)
+        return put(between, to);
+    to = put(text_slice(between, 0, character_start(between, reach)), to);
+    *to++ = '\n';
+    return put(
+        text_from(between, character_start(between, between.length - reach)),
+        to);
+}
+
+bool
+escape_decode(struct text bytes, size_t reach, struct text *decoded)
+{
+    struct signs signs = {bytes, {0, 0, 0}};
+    char *start = NULL, *to = NULL;
+    size_t behind = 0; /* the last escape */
+
+    for (size_t at = next_sign(&signs, 0), used; at < bytes.length;
+         at = next_sign(&signs, at + used)) {
+        char one[LONGEST_CHARACTER], *end = one;
+
+        used = decode_one(text_from(bytes, at), &end);
         if (used == 0) {
-            *to++ = c;
             used = 1;
+            continue;
         }
-        at += used;
+        if (start == NULL)
+            start = to = must_grow(NULL, bytes.length + LONGEST_CHARACTER);
+        to = put_between(text_slice(bytes, behind, at - behind), reach, to);
+        to = put((struct text){one, (size_t)(end - one)}, to);
+        behind = at + used;
     }
-    if (!any) {
-        free(start);
+    if (start == NULL)
         return false;
-    }
+    to = put_between(text_from(bytes, behind), reach, to);
     *decoded = (struct text){start, (size_t)(to - start)};
     return true;
 }

@@ -9,8 +9,10 @@
 
 #include "base/text.h"
 
-/* False, and nothing to free, if there is no escape in the bytes.  Else
-   decoded->bytes is to be freed. */
-bool escape_decode(struct text bytes, struct text *decoded);
+/* What stands around the escapes, at least reach bytes on either side, with
+   every escape undone; where more stands between two, a line break is put for
+   what is left out.  False, and nothing to free, if there is no escape in the
+   bytes.  Else decoded->bytes is to be freed. */
+bool escape_decode(struct text bytes, size_t reach, struct text *decoded);
 
 #endif

@@ -10,30 +10,40 @@ struct scanner {
     struct text open[HTML_DEEPEST];
     size_t depth;
     size_t foreign; /* depth of the outermost open svg or math, or 0 */
+    size_t paragraphs, links; /* open */
     bool saw_root;
     const char *what; /* is wrong, or NULL */
 };
 
-static const char *const void_elements[] = {
-    "area",  "base", "br",   "col",    "embed", "hr", "img",
-    "input", "link", "meta", "source", "track", "wbr"};
+#define NAME(literal) {(literal), sizeof(literal) - 1}
+
+/* clang-format off */
+static const struct text void_elements[] = {
+    NAME("area"),   NAME("base"),  NAME("br"),    NAME("col"),  NAME("embed"),
+    NAME("hr"),     NAME("img"),   NAME("input"), NAME("link"), NAME("meta"),
+    NAME("source"), NAME("track"), NAME("wbr")};
 
 /* Start tags at which a browser ends an open paragraph. */
-static const char *const block_elements[] = {
-    "address", "article", "aside",    "blockquote", "details", "dialog",
-    "div",     "dl",      "fieldset", "figcaption", "figure",  "footer",
-    "form",    "h1",      "h2",       "h3",         "h4",      "h5",
-    "h6",      "header",  "hr",       "main",       "nav",     "ol",
-    "p",       "pre",     "section",  "table",      "ul"};
+static const struct text block_elements[] = {
+    NAME("address"),  NAME("article"),    NAME("aside"),   NAME("blockquote"),
+    NAME("details"),  NAME("dialog"),     NAME("div"),     NAME("dl"),
+    NAME("fieldset"), NAME("figcaption"), NAME("figure"),  NAME("footer"),
+    NAME("form"),     NAME("h1"),         NAME("h2"),      NAME("h3"),
+    NAME("h4"),       NAME("h5"),         NAME("h6"),      NAME("header"),
+    NAME("hr"),       NAME("main"),       NAME("nav"),     NAME("ol"),
+    NAME("p"),        NAME("pre"),        NAME("section"), NAME("table"),
+    NAME("ul")};
+/* clang-format on */
 
 #define IS_ONE_OF(name, list) \
     is_one_of((name), (list), sizeof(list) / sizeof((list)[0]))
 
 static bool
-is_one_of(struct text name, const char *const *list, size_t count)
+is_one_of(struct text name, const struct text *list, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        if (text_is(name, list[i]))
+        if (name.length == list[i].length &&
+            memcmp(name.bytes, list[i].bytes, name.length) == 0)
             return true;
     return false;
 }
@@ -168,13 +178,21 @@ may_stand_here(struct scanner *s, struct text name)
 {
     if (s->is_xml || s->foreign > 0)
         return true;
-    for (size_t i = 0; i < s->depth; i++) {
-        if (text_is(s->open[i], "p") && IS_ONE_OF(name, block_elements))
-            return wrong(s, "a block inside a paragraph");
-        if (text_is(s->open[i], "a") && text_is(name, "a"))
-            return wrong(s, "a link inside a link");
-    }
+    if (s->paragraphs > 0 && IS_ONE_OF(name, block_elements))
+        return wrong(s, "a block inside a paragraph");
+    if (s->links > 0 && text_equal(name, TEXT("a")))
+        return wrong(s, "a link inside a link");
     return true;
+}
+
+/* One more, or one less, of the elements that may_stand_here asks for. */
+static void
+count_open(struct scanner *s, struct text name, size_t by)
+{
+    if (text_equal(name, TEXT("p")))
+        s->paragraphs += by;
+    if (text_equal(name, TEXT("a")))
+        s->links += by;
 }
 
 static bool
@@ -195,8 +213,9 @@ open_element(struct scanner *s, struct html_tag *tag, bool closes_itself)
     if (s->depth == HTML_DEEPEST)
         return wrong(s, "nested too deeply");
     s->open[s->depth++] = tag->name;
-    if (s->foreign == 0 &&
-        (text_is(tag->name, "svg") || text_is(tag->name, "math")))
+    count_open(s, tag->name, 1);
+    if (s->foreign == 0 && (text_equal(tag->name, TEXT("svg")) ||
+                            text_equal(tag->name, TEXT("math"))))
         s->foreign = s->depth;
     return true;
 }
@@ -208,6 +227,7 @@ close_element(struct scanner *s, const struct html_tag *tag)
         return wrong(s, "a closing tag without its opening");
     if (s->foreign == s->depth)
         s->foreign = 0;
+    count_open(s, tag->name, (size_t)-1);
     s->depth--;
     return true;
 }
@@ -216,9 +236,10 @@ close_element(struct scanner *s, const struct html_tag *tag)
 static bool
 skip_raw_text(struct scanner *s, struct text name)
 {
-    const char *end = text_is(name, "script") ? "</script" : "</style";
+    struct text end =
+        text_equal(name, TEXT("script")) ? TEXT("</script") : TEXT("</style");
     struct text rest = text_from(s->page, s->at);
-    size_t found = text_find(rest, text_of(end));
+    size_t found = text_find(rest, end);
 
     if (found == rest.length)
         return wrong(s, "script or style not closed");
@@ -256,7 +277,8 @@ read_tag(struct scanner *s)
     if (s->reader->tag)
         s->reader->tag(s->reader->data, &tag);
     if (!s->is_xml && !tag.closes && s->foreign == 0 &&
-        (text_is(tag.name, "script") || text_is(tag.name, "style")))
+        (text_equal(tag.name, TEXT("script")) ||
+         text_equal(tag.name, TEXT("style"))))
         return skip_raw_text(s, tag.name);
     return true;
 }
@@ -286,7 +308,7 @@ read_one(struct scanner *s)
 {
     if (peek(s, 0) != '<')
         return read_text(s);
-    if (starts(s, "<!--"))
+    if (peek(s, 1) == '!' && starts(s, "<!--"))
         return skip_behind(s, "-->") || wrong(s, "a comment not closed");
     if (s->is_xml && starts(s, "<![CDATA["))
         return skip_behind(s, "]]>") || wrong(s, "CDATA not closed");
@@ -346,12 +368,16 @@ html_read_xml(struct text page, const struct html_reader *reader,
 }
 
 bool
-html_attribute(const struct html_tag *tag, const char *name, struct text *value)
+html_attribute(const struct html_tag *tag, struct text name, struct text *value)
 {
-    for (size_t i = 0; i < tag->attribute_count; i++)
-        if (text_is(tag->attributes[i].name, name)) {
-            *value = tag->attributes[i].value;
+    for (size_t i = 0; i < tag->attribute_count; i++) {
+        const struct html_attribute *attribute = &tag->attributes[i];
+
+        if (attribute->name.length == name.length &&
+            memcmp(attribute->name.bytes, name.bytes, name.length) == 0) {
+            *value = attribute->value;
             return true;
         }
+    }
     return false;
 }

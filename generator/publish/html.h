@@ -46,7 +46,7 @@ struct html_fault {
 };
 
 /* An attribute's value; false if the tag has none of that name. */
-bool html_attribute(const struct html_tag *tag, const char *name,
+bool html_attribute(const struct html_tag *tag, struct text name,
                     struct text *value);
 
 /* Reads an HTML page.  False, with *fault, at the first thing wrong. */

@@ -1,13 +1,14 @@
 /*
- * All values in all writings are one set of byte strings.  A window of 6, 4
- * or 2 bytes (as long as the string allows) is hashed at every position and
- * looked up in a bitmap small enough for the processor's cache; the few
- * positions that pass are compared in full.  So the cost does not depend on
- * how many secrets there are.
+ * All values in all writings are one set of byte strings, sought with nets.
+ * A net looks at every third window of four bytes only: a string of six
+ * bytes or more holds such a window whole, wherever it stands.  A window that
+ * none of the strings holds is told by a bitmap; where one may, what stands
+ * there is looked up in the set, once for each length there is.  So the cost
+ * depends on the bytes, not on how many secrets there are.
  *
  * References and escapes are not searched for in encoded form: they may be
- * mixed, padded, in either case.  The bytes are decoded instead and searched
- * once more.
+ * mixed, padded, in either case.  What stands around them is decoded instead
+ * and searched once more.
  */
 #include "publish/leak.h"
 
@@ -16,18 +17,24 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/utf8.h"
 #include "publish/digest.h"
 #include "publish/escape.h"
 #include "publish/numbers.h"
 
 enum {
-    WINDOWS = 3,
-    BUCKET_BITS = 20,
-    BUCKETS = 1 << BUCKET_BITS,
+    NETS = 3,
+    LEAST_BITS = 16, /* of a bitmap */
+    MOST_BITS = 28,
+    LONGEST_KEY = 63,   /* bytes by which a string is looked up */
     SHORTEST_BASE64 = 7 /* letters; less would be found in any text */
 };
 
-static const size_t window_sizes[WINDOWS] = {6, 4, 2};
+/* A window of so many bytes at every such step catches every string of the
+   least length. */
+static const struct mesh {
+    size_t size, step, least;
+} meshes[NETS] = {{4, 3, 6}, {4, 1, 4}, {2, 1, 2}};
 
 struct pattern {
     struct text bytes;
@@ -35,13 +42,13 @@ struct pattern {
     const char *writing;
     bool is_whole;   /* found between word ends only */
     bool is_foreign; /* not UTF-8 */
-    uint32_t next;   /* in the bucket; 0 for none */
 };
 
-struct window {
-    uint64_t bitmap[BUCKETS / 64];
-    uint32_t first[BUCKETS]; /* of each bucket; 0 for none */
-    bool is_used;
+struct net {
+    struct mesh mesh;
+    uint64_t *bitmap;
+    unsigned bits;
+    uint64_t lengths; /* of keys, one bit each; 0: nothing to catch */
 };
 
 struct leak {
@@ -49,45 +56,27 @@ struct leak {
     const struct leak_search *search;
     struct pattern *patterns; /* from 1 */
     uint32_t count, room;
-    struct window *windows; /* WINDOWS of them */
+    uint32_t *slots; /* patterns by the hash of their keys; 0: none */
+    size_t slot_mask;
+    size_t longest;
+    /* Strings that are no UTF-8 cannot stand where all is UTF-8: they have
+       nets of their own. */
+    struct net nets[2][NETS];
 };
-
-/* Sizes are spelled out so that each copy is one instruction. */
-static inline size_t
-bucket_of(const char *bytes, size_t size)
-{
-    uint64_t value = 0;
-
-    if (size == 6)
-        memcpy(&value, bytes, 6);
-    else if (size == 4)
-        memcpy(&value, bytes, 4);
-    else
-        memcpy(&value, bytes, 2);
-    return (size_t)((value * 0x9E3779B97F4A7C15u) >> (64 - BUCKET_BITS));
-}
 
 static void
 add_pattern(struct leak *leak, struct pattern pattern)
 {
-    size_t w = 0;
-    size_t bucket;
-
-    while (w < WINDOWS && window_sizes[w] > pattern.bytes.length)
-        w++;
-    if (w == WINDOWS)
+    if (pattern.bytes.length < meshes[NETS - 1].least)
         return;
     if (leak->count + 1 >= leak->room) {
         leak->room = leak->room > 0 ? leak->room * 2 : 1024;
         leak->patterns =
             must_grow(leak->patterns, leak->room * sizeof(*leak->patterns));
     }
-    bucket = bucket_of(pattern.bytes.bytes, window_sizes[w]);
-    pattern.next = leak->windows[w].first[bucket];
     leak->patterns[++leak->count] = pattern;
-    leak->windows[w].first[bucket] = leak->count;
-    leak->windows[w].bitmap[bucket / 64] |= (uint64_t)1 << (bucket % 64);
-    leak->windows[w].is_used = true;
+    if (pattern.bytes.length > leak->longest)
+        leak->longest = pattern.bytes.length;
 }
 
 /* The letters of Base64 that are the same whatever stands around the value:
@@ -137,6 +126,77 @@ add_secret(struct leak *leak, size_t i)
     add_base64(leak, value, i, digest_base64);
 }
 
+static inline size_t
+bucket_of(const struct net *net, const char *bytes)
+{
+    uint32_t value = 0;
+
+    if (net->mesh.size == 4)
+        memcpy(&value, bytes, 4);
+    else
+        memcpy(&value, bytes, 2);
+    return (value * UINT32_C(0x9E3779B1)) >> (32 - net->bits);
+}
+
+static size_t
+key_length(const struct pattern *pattern)
+{
+    return pattern->bytes.length < LONGEST_KEY ? pattern->bytes.length
+                                               : LONGEST_KEY;
+}
+
+static struct net *
+net_of(struct leak *leak, const struct pattern *pattern)
+{
+    size_t ignored, i = 0;
+
+    while (meshes[i].least > pattern->bytes.length)
+        i++;
+    return &leak->nets[!utf8_is_valid(pattern->bytes, &ignored)][i];
+}
+
+/* Puts a pattern into its net and into the set. */
+static void
+place(struct leak *leak, uint32_t number)
+{
+    const struct pattern *pattern = &leak->patterns[number];
+    struct net *net = net_of(leak, pattern);
+    size_t key = key_length(pattern);
+    size_t slot = (size_t)text_hash(text_slice(pattern->bytes, 0, key), 0);
+
+    for (size_t i = 0; i < net->mesh.step; i++) {
+        size_t bucket = bucket_of(net, pattern->bytes.bytes + i);
+
+        net->bitmap[bucket / 64] |= UINT64_C(1) << (bucket % 64);
+    }
+    net->lengths |= UINT64_C(1) << key;
+    while (leak->slots[slot & leak->slot_mask] != 0)
+        slot++;
+    leak->slots[slot & leak->slot_mask] = number;
+}
+
+/* So sparse that few windows pass by chance. */
+static void
+spread_nets(struct leak *leak)
+{
+    unsigned bits = LEAST_BITS;
+    size_t slots = 1;
+
+    while (bits < MOST_BITS && leak->count >> (bits - 7) > 0)
+        bits++;
+    while (slots < (size_t)leak->count * 2 + 1)
+        slots *= 2;
+    leak->slot_mask = slots - 1;
+    leak->slots = arena_must(calloc(slots, sizeof(*leak->slots)));
+    for (size_t i = 0; i < 2; i++)
+        for (size_t j = 0; j < NETS; j++)
+            leak->nets[i][j] = (struct net){
+                .mesh = meshes[j],
+                .bits = bits,
+                .bitmap = arena_must(calloc((size_t)1 << bits >> 6, 8)),
+            };
+}
+
 struct leak *
 leak_new(struct arena *arena, const struct leak_search *search)
 {
@@ -144,9 +204,11 @@ leak_new(struct arena *arena, const struct leak_search *search)
 
     leak->arena = arena;
     leak->search = search;
-    leak->windows = arena_must(calloc(WINDOWS, sizeof(*leak->windows)));
     for (size_t i = 0; i < search->count; i++)
         add_secret(leak, i);
+    spread_nets(leak);
+    for (uint32_t i = 1; i <= leak->count; i++)
+        place(leak, i);
     return leak;
 }
 
@@ -155,8 +217,11 @@ leak_free(struct leak *leak)
 {
     if (leak == NULL)
         return;
+    for (size_t i = 0; i < 2; i++)
+        for (size_t j = 0; j < NETS; j++)
+            free(leak->nets[i][j].bitmap);
+    free(leak->slots);
     free(leak->patterns);
-    free(leak->windows);
 }
 
 /* Whether two neighbours make one word or one number: "Li" is not in "List",
@@ -187,69 +252,65 @@ is_chance(const struct pattern *pattern, struct text bytes, size_t at,
            (end < bytes.length && (bytes.bytes[end] & 0xC0) == 0x80);
 }
 
-/* The first in the chain of patterns that stands at an offset, or NULL. */
+/* The pattern that begins at an offset, or NULL. */
 static const struct pattern *
-pattern_at(const struct leak *leak, uint32_t first, struct text bytes,
+pattern_at(const struct leak *leak, uint64_t lengths, struct text bytes,
            size_t at, bool is_utf8)
 {
-    for (uint32_t i = first; i != 0; i = leak->patterns[i].next) {
-        const struct pattern *pattern = &leak->patterns[i];
+    for (; lengths != 0; lengths &= lengths - 1) {
+        size_t key = (size_t)__builtin_ctzll(lengths);
+        size_t slot;
 
-        if (text_equal(text_slice(bytes, at, pattern->bytes.length),
-                       pattern->bytes) &&
-            !is_chance(pattern, bytes, at, is_utf8))
-            return pattern;
+        if (key > bytes.length - at)
+            break;
+        slot = (size_t)text_hash(text_slice(bytes, at, key), 0);
+        for (;; slot++) {
+            uint32_t number = leak->slots[slot & leak->slot_mask];
+            const struct pattern *pattern = &leak->patterns[number];
+
+            if (number == 0)
+                break;
+            if (text_equal(text_slice(bytes, at, pattern->bytes.length),
+                           pattern->bytes) &&
+                !is_chance(pattern, bytes, at, is_utf8))
+                return pattern;
+        }
     }
     return NULL;
 }
 
 static const struct pattern *
-search_window(const struct leak *leak, size_t w, struct text bytes,
-              bool is_utf8)
+search_net(const struct leak *leak, const struct net *net, struct text bytes,
+           bool is_utf8)
 {
-    const struct window *window = &leak->windows[w];
-    size_t size = window_sizes[w];
+    for (size_t at = 0; at + net->mesh.size <= bytes.length;
+         at += net->mesh.step) {
+        size_t bucket = bucket_of(net, bytes.bytes + at);
 
-    for (size_t at = 0; at + size <= bytes.length; at++) {
-        size_t bucket = bucket_of(bytes.bytes + at, size);
-        const struct pattern *found;
-
-        if (!(window->bitmap[bucket / 64] >> (bucket % 64) & 1))
+        if (!(net->bitmap[bucket / 64] >> (bucket % 64) & 1))
             continue;
-        found = pattern_at(leak, window->first[bucket], bytes, at, is_utf8);
-        if (found != NULL)
-            return found;
+        for (size_t back = 0; back < net->mesh.step && back <= at; back++) {
+            const struct pattern *found =
+                pattern_at(leak, net->lengths, bytes, at - back, is_utf8);
+
+            if (found != NULL)
+                return found;
+        }
     }
     return NULL;
-}
-
-static bool
-is_valid_utf8(struct text bytes)
-{
-    size_t at = 0;
-
-    while (at < bytes.length) {
-        size_t from = at;
-
-        if ((unsigned char)bytes.bytes[at] < 0x80)
-            at++;
-        else if (text_next(bytes, &at) == 0xFFFD && at - from == 1)
-            return false;
-    }
-    return true;
 }
 
 static bool
 search_bytes(const struct leak *leak, struct text bytes, struct leak_find *find)
 {
-    bool is_utf8 = is_valid_utf8(bytes);
+    size_t ignored;
+    bool is_utf8 = utf8_is_valid(bytes, &ignored);
 
-    for (size_t w = 0; w < WINDOWS; w++) {
-        const struct pattern *found;
+    for (size_t i = 0; i < (is_utf8 ? 1 : 2) * NETS; i++) {
+        const struct net *net = &leak->nets[i / NETS][i % NETS];
+        const struct pattern *found =
+            net->lengths ? search_net(leak, net, bytes, is_utf8) : NULL;
 
-        if (!leak->windows[w].is_used)
-            continue;
-        found = search_window(leak, w, bytes, is_utf8);
         if (found != NULL) {
             *find = (struct leak_find){leak->search->secrets[found->secret],
                                        found->writing};
@@ -268,7 +329,7 @@ leak_find(const struct leak *leak, struct text bytes, struct leak_find *find)
     if (search_bytes(leak, bytes, find))
         return true;
     decoded.bytes = NULL;
-    if (!escape_decode(bytes, &decoded))
+    if (!escape_decode(bytes, leak->longest + NUMBERS_LONGEST, &decoded))
         return false;
     found = search_bytes(leak, decoded, find);
     if (found) {

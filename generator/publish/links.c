@@ -224,11 +224,14 @@ add_link(struct links *links, struct text link)
 void
 links_tag(struct links *links, const struct html_tag *tag)
 {
-    static const char *const attributes[] = {"href",   "src",  "xlink:href",
-                                             "action", "data", "poster"};
+    const struct text attributes[] = {TEXT("href"),       TEXT("src"),
+                                      TEXT("xlink:href"), TEXT("action"),
+                                      TEXT("data"),       TEXT("poster")};
     struct text value;
 
-    if (html_attribute(tag, "id", &value))
+    if (tag->attribute_count == 0)
+        return;
+    if (html_attribute(tag, TEXT("id"), &value))
         add_anchor(links, links->page, value);
     for (size_t i = 0; i < sizeof(attributes) / sizeof(attributes[0]); i++)
         if (html_attribute(tag, attributes[i], &value))
@@ -287,7 +290,7 @@ look_for_id(void *data, const struct html_tag *tag)
     struct search *search = data;
     struct text id;
 
-    if (html_attribute(tag, "id", &id) && text_equal(id, search->id))
+    if (html_attribute(tag, TEXT("id"), &id) && text_equal(id, search->id))
         search->found = true;
 }
 

@@ -91,31 +91,46 @@ kind_of(struct text run)
     return is_card(run) ? "bank card" : NULL;
 }
 
+/* The run of digits that the digit at an offset stands in; where it ends. */
+static size_t
+run_around(struct text bytes, size_t at, struct text *run)
+{
+    size_t from = at, end = at;
+
+    while (from > 0 && is_digit(bytes.bytes[from - 1]))
+        from--;
+    while (end < bytes.length && is_digit(bytes.bytes[end]))
+        end++;
+    if (end - from == ID_DIGITS - 1 && end < bytes.length &&
+        (bytes.bytes[end] | 0x20) == 'x')
+        end++;
+    *run = text_slice(bytes, from, end - from);
+    return end;
+}
+
+static bool
+stands_alone(struct text bytes, struct text run)
+{
+    size_t from = (size_t)(run.bytes - bytes.bytes);
+    size_t end = from + run.length;
+
+    return !(from > 0 && (is_word(bytes.bytes[from - 1]) ||
+                          bytes.bytes[from - 1] == '.')) &&
+           !(end < bytes.length && is_word(bytes.bytes[end]));
+}
+
+/* A run as long as the shortest number has a digit at every step of that
+   length. */
 bool
 numbers_find(struct text bytes, struct text *number, const char **kind)
 {
-    size_t at = 0;
-
-    while (at < bytes.length) {
-        size_t from = at, end;
-
-        if (!is_digit(bytes.bytes[at])) {
-            at++;
+    for (size_t at = PHONE_DIGITS - 1; at < bytes.length; at += PHONE_DIGITS) {
+        if (!is_digit(bytes.bytes[at]))
             continue;
-        }
-        while (at < bytes.length && is_digit(bytes.bytes[at]))
-            at++;
-        end = at;
-        if (end - from == ID_DIGITS - 1 && end < bytes.length &&
-            (bytes.bytes[end] | 0x20) == 'x')
-            end++;
-        if (end - from < PHONE_DIGITS ||
-            (from > 0 && (is_word(bytes.bytes[from - 1]) ||
-                          bytes.bytes[from - 1] == '.')) ||
-            (end < bytes.length && is_word(bytes.bytes[end])))
-            continue;
-        *number = text_slice(bytes, from, end - from);
-        *kind = kind_of(*number);
+        at = run_around(bytes, at, number) - 1;
+        *kind = number->length >= PHONE_DIGITS && stands_alone(bytes, *number)
+                    ? kind_of(*number)
+                    : NULL;
         if (*kind != NULL)
             return true;
     }

@@ -52,12 +52,12 @@ shown_tag(struct shown *shown, const struct html_tag *tag)
     }
     if (tag->is_empty)
         return;
-    if (html_attribute(tag, "data-figure", &id)) {
+    if (html_attribute(tag, TEXT("data-figure"), &id)) {
         shown->figure = id;
         shown->figure_depth = tag->depth;
         shown->value_length = 0;
     }
-    if (html_attribute(tag, "data-list", &id)) {
+    if (html_attribute(tag, TEXT("data-list"), &id)) {
         shown->list = id;
         shown->list_depth = tag->depth;
         shown->in_body = false;

@@ -12,7 +12,7 @@
 
 #include "base/diag.h"
 #include "intake/decode.h"
-#include "intake/utf8.h"
+#include "base/utf8.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

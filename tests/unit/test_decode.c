@@ -5,7 +5,7 @@
 
 #include "base/diag.h"
 #include "intake/decode.h"
-#include "intake/utf8.h"
+#include "base/utf8.h"
 
 /* Bytes with a literal's length, NULs and all. */
 #define BYTES(literal) (literal), sizeof(literal) - 1

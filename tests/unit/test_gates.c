@@ -282,6 +282,31 @@ a_secret_is_found_in_every_writing(void **state)
     leak_free(leak);
 }
 
+/* Wherever it stands in a page of ordinary text, behind whatever else is
+   escaped there. */
+static void
+a_secret_is_found_at_every_place(void **state)
+{
+    static const char *const found[] = {"张三", "Li", "Anne", "13812345678",
+                                        "%E5%BC%A0%E4%B8%89"};
+    static const struct text secrets[] = {{"张三", 6}, {"Li", 2}, {"Anne", 4}};
+    struct leak_search search = {secrets, NULL, 3};
+    struct leak *leak = leak_new(arena, &search);
+    char page[400];
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(found) / sizeof(found[0]); i++)
+        for (size_t before = 1; before < 300; before++) {
+            memset(page, ' ', sizeof(page));
+            memcpy(page, "&amp;", 5);
+            page[before + 5] = '\0';
+            strcat(page, found[i]);
+            if (!leaks(leak, page))
+                fail_msg("%s behind %zu", found[i], before);
+        }
+    leak_free(leak);
+}
+
 static void
 a_number_of_a_person_is_known_by_its_form(void **state)
 {
@@ -329,6 +354,7 @@ main(void)
         CASE(a_link_into_an_earlier_month_is_resolved),
         CASE(a_page_that_browsers_would_mend_is_refused),
         CASE(a_secret_is_found_in_every_writing),
+        CASE(a_secret_is_found_at_every_place),
         CASE(a_number_of_a_person_is_known_by_its_form),
         CASE(a_leak_in_bytes_or_in_a_file_name_is_refused),
     };

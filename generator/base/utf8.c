@@ -2,7 +2,7 @@
  * Ledgers are mostly three-byte characters with runs of ASCII between them,
  * so these two have a loop of their own; all else takes the general way.
  */
-#include "intake/utf8.h"
+#include "base/utf8.h"
 
 #include <stdint.h>
 #include <string.h>

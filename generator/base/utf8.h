@@ -4,8 +4,8 @@
  * Our own because neither iconv nor the C library is strict: iconv passes
  * code points beyond U+10FFFF.
  */
-#ifndef INTAKE_UTF8_H
-#define INTAKE_UTF8_H
+#ifndef BASE_UTF8_H
+#define BASE_UTF8_H
 
 #include <stdbool.h>
 #include <stddef.h>
