@@ -164,6 +164,33 @@ text_count(struct text text)
     return count;
 }
 
+bool
+text_is_word(int32_t code_point)
+{
+    switch (utf8proc_category(code_point)) {
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LL:
+    case UTF8PROC_CATEGORY_LT:
+    case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_LO:
+    case UTF8PROC_CATEGORY_MN:
+    case UTF8PROC_CATEGORY_MC:
+    case UTF8PROC_CATEGORY_ME:
+    case UTF8PROC_CATEGORY_ND:
+    case UTF8PROC_CATEGORY_NL:
+    case UTF8PROC_CATEGORY_PC:
+        return true;
+    default:
+        return false;
+    }
+}
+
+int32_t
+text_lower(int32_t code_point)
+{
+    return utf8proc_tolower(code_point);
+}
+
 static bool
 is_ascii(struct text text)
 {
@@ -182,9 +209,9 @@ text_nfkc(struct arena *arena, struct text text)
 
     if (is_ascii(text))
         return text;
-    length = utf8proc_map(
-        (const utf8proc_uint8_t *)text.bytes, (utf8proc_ssize_t)text.length,
-        &folded, UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE);
+    length = utf8proc_map((const utf8proc_uint8_t *)text.bytes,
+                          (utf8proc_ssize_t)text.length, &folded,
+                          UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE);
     if (length < 0 && length != UTF8PROC_ERROR_NOMEM)
         return text;
     arena_must(folded);

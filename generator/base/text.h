@@ -62,6 +62,11 @@ size_t text_encode(int32_t code_point, char *bytes);
 /* How many code points. */
 size_t text_count(struct text text);
 
+/* Whether it is part of a word: a letter, mark, digit or connector such as _.
+   And its small letter, itself when it has none. */
+bool text_is_word(int32_t code_point);
+int32_t text_lower(int32_t code_point);
+
 /* Unicode's compatibility composition (NFKC).  The text itself when it is
    pure ASCII, else taken from the arena. */
 struct text text_nfkc(struct arena *arena, struct text text);

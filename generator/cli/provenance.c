@@ -5,9 +5,9 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/digest.h"
 #include "base/json.h"
 #include "cli/job.h"
-#include "publish/digest.h"
 
 bool
 file_text(struct arena *arena, const char *path, struct text *content)

@@ -11,7 +11,7 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/diag.h"
-#include "publish/digest.h"
+#include "base/digest.h"
 #include "publish/files.h"
 #include "publish/manifest.h"
 #include "publish/tree.h"

@@ -17,8 +17,8 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/digest.h"
 #include "base/utf8.h"
-#include "publish/digest.h"
 #include "publish/escape.h"
 #include "publish/numbers.h"
 

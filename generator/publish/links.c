@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/slug.h"
 #include "publish/fault.h"
 #include "publish/files.h"
 #include "publish/html.h"
@@ -238,20 +239,40 @@ links_tag(struct links *links, const struct html_tag *tag)
             add_link(links, value);
 }
 
-/* Whether a link in Markdown is one of ours: cells may hold brackets too. */
+/* Whether a link in Markdown is one of ours, up to its anchor: cells may hold
+   brackets too. */
 static bool
 is_our_name(struct text link)
 {
-    for (size_t i = 0; i < link.length; i++)
-        if (memchr("abcdefghijklmnopqrstuvwxyz0123456789-_./#", link.bytes[i],
-                   41) == NULL)
+    for (size_t i = 0; i < link.length && link.bytes[i] != '#'; i++)
+        if (memchr("abcdefghijklmnopqrstuvwxyz0123456789-_./", link.bytes[i],
+                   40) == NULL)
             return false;
     return link.length > 0;
+}
+
+/* Headings are anchors, as GitHub makes them. */
+static void
+add_headings(struct links *links, struct text text)
+{
+    struct arena *scratch = arena_new();
+    struct slugs slugs = {.arena = scratch};
+
+    while (text.length > 0) {
+        size_t end = text_find(text, TEXT("\n"));
+        struct text heading;
+
+        if (slug_heading(text_slice(text, 0, end), &heading))
+            add_anchor(links, links->page, slug_next(&slugs, heading));
+        text = text_from(text, end + 1);
+    }
+    arena_free(scratch);
 }
 
 void
 links_markdown(struct links *links, struct text text)
 {
+    add_headings(links, text);
     for (;;) {
         size_t at = text_find(text, TEXT("]("));
         struct text link = text_from(text, at + 2);
@@ -262,11 +283,7 @@ links_markdown(struct links *links, struct text text)
             return;
         text = link;
         link = text_slice(link, 0, end);
-        if (is_escaped || !is_our_name(link))
-            continue;
-        /* Headings get their anchors from whoever shows the Markdown. */
-        link = text_slice(link, 0, text_find(link, TEXT("#")));
-        if (link.length > 0)
+        if (!is_escaped && is_our_name(link))
             add_link(links, link);
     }
 }

@@ -17,8 +17,8 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/digest.h"
 #include "publish/carry.h"
-#include "publish/digest.h"
 #include "publish/files.h"
 #include "publish/gates.h"
 #include "publish/history.h"

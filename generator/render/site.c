@@ -7,7 +7,9 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/digest.h"
 #include "render/asset.h"
+#include "render/inward.h"
 #include "render/template.h"
 #include "view/data.h"
 #include "view/frame.h"
@@ -15,6 +17,7 @@
 #include "view/list.h"
 #include "view/pages.h"
 #include "view/roster.h"
+#include "view/whole.h"
 
 struct site {
     struct report *report;
@@ -24,8 +27,8 @@ struct site {
     struct arena *lasting; /* as long as the call */
     struct arena *passing; /* as long as one page */
     struct text month;     /* "2025-10" */
-    struct text stylesheet;
-    struct text script;
+    struct frame_asset stylesheet, script;
+    struct text style; /* the sheet itself, for the month in one file */
 };
 
 static bool
@@ -34,32 +37,41 @@ take(struct site *site, const char *path, struct text content)
     return site->taker->take(site->taker->data, path, content);
 }
 
+static bool
+take_in_month(struct site *site, struct text name, struct text content)
+{
+    struct text path = text_format(site->passing, "%.*s/%.*s",
+                                   TEXT_ARG(site->month), TEXT_ARG(name));
+
+    return take(site, path.bytes, content);
+}
+
 /* An asset is named after its content, so that no browser shows an old one. */
 static bool
-render_asset(struct site *site, const char *extension, struct text *name)
+render_asset(struct site *site, const char *extension,
+             struct frame_asset *asset, struct text *content)
 {
     struct text path = text_format(site->report->arena, "%s/assets/site.%s",
                                    site->templates, extension);
-    struct text content;
 
-    if (!asset_read(site->passing, path.bytes, &content))
+    if (!asset_read(site->lasting, path.bytes, content))
         return diag_report(
             site->diag, RULE_TEMPLATE_INVALID,
             &(struct finding){.place = {.path = path.bytes}, .detail = {path}});
-    *name =
+    asset->path =
         text_format(site->lasting, "assets/site-%08x.%s",
-                    (unsigned)(text_hash(content, 0) & 0xffffffff), extension);
-    return take(site, name->bytes, content);
+                    (unsigned)(text_hash(*content, 0) & 0xffffffff), extension);
+    asset->policy = digest_policy(site->lasting, *content);
+    return take(site, asset->path.bytes, *content);
 }
 
 static bool
 render_assets(struct site *site)
 {
-    bool taken = render_asset(site, "css", &site->stylesheet) &&
-                 render_asset(site, "js", &site->script);
+    struct text script;
 
-    arena_reset(site->passing);
-    return taken;
+    return render_asset(site, "css", &site->stylesheet, &site->style) &&
+           render_asset(site, "js", &site->script, &script);
 }
 
 /* Expands the view as one file and hands it over. */
@@ -75,15 +87,14 @@ render_file(struct site *site, const struct template_names *names,
 
 /* Both formats of a page; stem is its path without extension. */
 static bool
-render_formats(struct site *site, const char *body, const struct frame *frame,
+render_formats(struct site *site, const struct frame *frame,
                const struct view *view, struct text stem)
 {
     static const char *const formats[] = {"html", "md"};
     size_t count = frame->has_markdown ? 2 : 1;
 
     for (size_t i = 0; i < count; i++) {
-        struct template_names names = {site->templates, "page", body,
-                                       formats[i]};
+        struct template_names names = {site->templates, "page", formats[i]};
         struct text path =
             text_format(site->passing, "%.*s.%s", TEXT_ARG(stem), formats[i]);
 
@@ -112,7 +123,7 @@ render_page(struct site *site, const struct page *page, size_t instance)
 
     frame_fill(report, &frame, view);
     page->fill(report, instance, view);
-    rendered = render_formats(site, page->name, &frame, view, stem);
+    rendered = render_formats(site, &frame, view, stem);
     arena_reset(site->passing);
     return rendered;
 }
@@ -130,6 +141,40 @@ render_pages(struct site *site)
     return true;
 }
 
+/* The month in one file, once as HTML and once as Markdown. */
+static bool
+render_whole(struct site *site)
+{
+    struct report *report = site->report;
+    struct view *view = view_new(site->passing, report->language);
+    struct frame frame = {
+        .page = &overview_page,
+        .file = TEXT("report"),
+        .has_markdown = true,
+        .root = "../",
+        .stylesheet = site->stylesheet,
+        .script = site->script,
+    };
+    struct template_names html = {site->templates, "report", "html"};
+    struct template_names markdown = {site->templates, "report", "md"};
+    struct text html_text, lines;
+    bool rendered;
+
+    report->is_one_file = true;
+    frame_fill(report, &frame, view);
+    whole_fill(report, view);
+    rendered =
+        template_expand(site->passing, &html, view, site->diag, &html_text) &&
+        template_expand(site->passing, &markdown, view, site->diag, &lines) &&
+        take_in_month(site, TEXT("report.html"),
+                      inward_html(site->passing, html_text, site->style)) &&
+        take_in_month(site, TEXT("report.md"),
+                      inward_markdown(site->passing, lines));
+    report->is_one_file = false;
+    arena_reset(site->passing);
+    return rendered;
+}
+
 static bool
 render_data(struct site *site)
 {
@@ -137,12 +182,11 @@ render_data(struct site *site)
 
     for (size_t i = 0; i < data_count(site->report); i++) {
         bool taken;
-        struct text path;
+        struct text name;
 
         data_make(site->report, i, site->passing, &file);
-        path = text_format(site->passing, "%.*s/data/%.*s",
-                           TEXT_ARG(site->month), TEXT_ARG(file.name));
-        taken = take(site, path.bytes, file.content);
+        name = text_join(site->passing, TEXT("data/"), file.name);
+        taken = take_in_month(site, name, file.content);
         arena_reset(site->passing);
         if (!taken)
             return false;
@@ -163,13 +207,13 @@ render_index(struct site *site)
         .stylesheet = site->stylesheet,
         .script = site->script,
     };
-    struct template_names feed = {site->templates, "feed", NULL, "xml"};
-    struct template_names map = {site->templates, "sitemap", NULL, "xml"};
+    struct template_names feed = {site->templates, "feed", "xml"};
+    struct template_names map = {site->templates, "sitemap", "xml"};
     bool rendered;
 
     frame_fill(report, &frame, view);
     index_fill(report, view);
-    rendered = render_formats(site, "months", &frame, view, TEXT("index")) &&
+    rendered = render_formats(site, &frame, view, TEXT("index")) &&
                render_file(site, &feed, view, TEXT("feed.xml")) &&
                (!index_has_address(report) ||
                 render_file(site, &map, view, TEXT("sitemap.xml")));
@@ -196,7 +240,7 @@ site_render(const struct report *report, const char *templates,
     planned.roster = roster_new(report);
     site.month = month_text(site.lasting, report->year->month);
     rendered = render_assets(&site) && render_pages(&site) &&
-               render_data(&site) && render_index(&site);
+               render_whole(&site) && render_data(&site) && render_index(&site);
     roster_free(planned.roster);
     list_plan_free(planned.lists);
     arena_free(site.passing);

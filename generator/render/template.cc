@@ -212,17 +212,16 @@ class Templates
 /* One call of template_expand: where its templates lie. */
 struct Paths {
     std::string folder;
-    std::string body; /* stands in for {{>BODY}} */
     std::string end;
     std::map<std::string, std::string> parts; /* by name, as asked for */
 };
 
-/* {{>BAR_CHART}} is parts/bar_chart.html. */
+/* {{>BAR_CHART}} is parts/bar_chart.html; "pages/list" is pages/list.html. */
 std::string
 part_path(const Paths &paths, std::string part)
 {
-    if (part == "BODY")
-        return paths.body;
+    if (part.find('/') != std::string::npos)
+        return paths.folder + "/" + part + paths.end;
     for (char &letter : part)
         letter =
             static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
@@ -271,6 +270,12 @@ class Names : public TemplateDictionaryInterface
     GetIncludeTemplateName(const TemplateString &name, int) const override
     {
         std::string part(name.data(), name.size());
+        bool is_page = part == "BODY";
+
+        if (is_page) {
+            TemplateString said = GetValue("BODY");
+            part = "pages/" + std::string(said.data(), said.size());
+        }
         std::string &path = paths_.parts[part];
 
         if (path.empty()) {
@@ -278,6 +283,8 @@ class Names : public TemplateDictionaryInterface
             if (!Templates::all().load(*scope_.expansion, path))
                 scope_.expansion->is_complete = false;
         }
+        if (is_page)
+            scope_.expansion->path = Templates::all().lasting(path);
         return path.c_str();
     }
 
@@ -345,22 +352,16 @@ expand(struct arena *arena, const struct template_names *names,
        const struct view *view, struct diag *diag, struct text *result)
 {
     Templates &templates = Templates::all();
-    Paths paths;
+    Paths paths = {names->folder, std::string(".") + names->extension, {}};
     struct expansion expansion = {arena,          diag, nullptr,
                                   view->language, true, nullptr};
     struct scope outermost = {&expansion, view, nullptr};
 
-    paths.folder = names->folder;
-    paths.end = std::string(".") + names->extension;
+    std::string layout =
+        part_path(paths, std::string("layouts/") + names->layout);
 
-    std::string layout = paths.folder + "/layouts/" + names->layout + paths.end;
-
-    paths.body = names->body
-                     ? paths.folder + "/pages/" + names->body + paths.end
-                     : layout;
-    expansion.path = templates.lasting(paths.body);
-    if (!templates.load(expansion, layout) ||
-        !templates.load(expansion, paths.body))
+    expansion.path = templates.lasting(layout);
+    if (!templates.load(expansion, layout))
         return false;
 
     Names dictionary(paths, outermost);

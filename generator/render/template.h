@@ -22,8 +22,8 @@ struct view;
 extern "C" {
 #endif
 
-/* What to expand: folder/layouts/layout, whose {{>BODY}} is folder/pages/body
-   (NULL when the layout stands alone); extension is "html", "md" or "xml",
+/* What to expand: folder/layouts/layout, whose {{>BODY}} is the page that the
+   view's BODY names, folder/pages/<BODY>; extension is "html", "md" or "xml",
    without dot.
 
    An html or xml template must begin with its {{%AUTOESCAPE …}} line, or it is
@@ -32,7 +32,6 @@ extern "C" {
 struct template_names {
     const char *folder;
     const char *layout;
-    const char *body;
     const char *extension;
 };
 

@@ -143,8 +143,11 @@ frame_fill(const struct report *report, const struct frame *frame,
     fill_report(report, view);
     view_text(view, "ROOT", text_of(frame->root));
     view_format(view, "STYLESHEET", "%s%.*s", frame->root,
-                TEXT_ARG(frame->stylesheet));
-    view_format(view, "SCRIPT", "%s%.*s", frame->root, TEXT_ARG(frame->script));
+                TEXT_ARG(frame->stylesheet.path));
+    view_format(view, "SCRIPT", "%s%.*s", frame->root,
+                TEXT_ARG(frame->script.path));
+    view_text(view, "STYLE_POLICY", frame->stylesheet.policy);
+    view_text(view, "SCRIPT_POLICY", frame->script.policy);
     view_format(view, "FILE", "%.*s.html", TEXT_ARG(frame->file));
     view_format(view, "MARKDOWN_FILE", "%.*s.md", TEXT_ARG(frame->file));
     view_flag(view, "HAS_MARKDOWN", frame->has_markdown);
@@ -152,8 +155,9 @@ frame_fill(const struct report *report, const struct frame *frame,
     view_flag(view, "IS_FRONT", frame->page == &overview_page);
     view_flag(view, "IS_INNER", frame->page != &overview_page);
     fill_navigation(report, frame, view);
-    if (frame->page)
-        view_text(view, "PAGE_TITLE", say(view->language, frame->page->title));
-    else
-        view_text(view, "PAGE_TITLE", say(view->language, WORDING_MONTHS));
+    view_text(view, "BODY",
+              text_of(frame->page ? frame->page->name : "months"));
+    view_text(
+        view, "PAGE_TITLE",
+        say(view->language, frame->page ? frame->page->title : WORDING_MONTHS));
 }

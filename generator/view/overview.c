@@ -92,6 +92,7 @@ fill_coverage(const struct report *report, struct view *view)
 static void
 fill_downloads(const struct report *report, struct view *view)
 {
+    view_flag(view, "HAS_DOWNLOADS", !report->is_one_file);
     view_list(view, "DOWNLOAD");
     for (int i = 0; i < LEDGER_COUNT; i++) {
         const struct ledger_type *type = ledgers[i];

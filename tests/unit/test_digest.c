@@ -1,7 +1,7 @@
 #include "support/test.h"
 
 #include "base/arena.h"
-#include "publish/digest.h"
+#include "base/digest.h"
 
 static void
 expect(struct text found, const char *expected)

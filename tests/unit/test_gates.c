@@ -190,7 +190,11 @@ a_link_or_anchor_without_target_is_refused(void **state)
     put("2025-10/method.html", PAGE("<a href=\"https://example.org\">x</a>"));
     put("2025-10/method.md", "[x](nowhere.md)");
     assert_false(pass(NULL));
-    assert_int_equal(diag_count_rule(diag, RULE_GATE_LINK), 5);
+    put("2025-10/method.md", "## 口 径\n[x](#口径)");
+    assert_false(pass(NULL));
+    assert_int_equal(diag_count_rule(diag, RULE_GATE_LINK), 6);
+    put("2025-10/method.md", "## 口 径\n## 口 径\n[x](#口-径-1)");
+    assert_true(pass(NULL));
 }
 
 static void

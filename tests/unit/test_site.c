@@ -74,6 +74,8 @@ every_page_is_made_in_both_formats(void **state)
         " 2025-10/unit-2.md ",
         " 2025-10/quality.html ",
         " 2025-10/method.md ",
+        " 2025-10/report.html ",
+        " 2025-10/report.md ",
         " 2025-10/data/summary.json ",
         " 2025-10/data/quality.json ",
         " 2025-10/data/problems.csv ",

@@ -42,6 +42,7 @@ set_up(void **state)
     desk->arena = arena_new();
     desk->diag = diag_new();
     desk->view = view_new(desk->arena, ZH);
+    view_text(desk->view, "BODY", TEXT("p"));
     *state = desk;
     return 0;
 }
@@ -92,7 +93,7 @@ tear_down(void **state)
 static bool
 expand_as(struct desk *desk, const char *extension, const char *page)
 {
-    struct template_names names = {desk->folder, "page", "p", extension};
+    struct template_names names = {desk->folder, "page", extension};
     char name[32];
 
     snprintf(name, sizeof(name), "layouts/page.%s", extension);

@@ -1,8 +1,8 @@
 /*
  * Digests and codings of bytes (Nettle's door).
  */
-#ifndef PUBLISH_DIGEST_H
-#define PUBLISH_DIGEST_H
+#ifndef BASE_DIGEST_H
+#define BASE_DIGEST_H
 
 #include "base/text.h"
 
@@ -11,6 +11,10 @@ struct arena;
 /* In small hexadecimal letters, from the arena. */
 struct text digest_sha256(struct arena *arena, struct text bytes);
 struct text digest_sha512(struct arena *arena, struct text bytes);
+
+/* "sha256-…" in Base64, as a Content-Security-Policy names a style or a
+   script. */
+struct text digest_policy(struct arena *arena, struct text bytes);
 
 /* Base64 with padding, with + and /, or - and _ when for addresses. */
 struct text digest_base64(struct arena *arena, struct text bytes);

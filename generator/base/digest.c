@@ -1,4 +1,4 @@
-#include "publish/digest.h"
+#include "base/digest.h"
 
 #include <nettle/base16.h>
 #include <nettle/base64.h>
@@ -21,15 +21,22 @@ hex(struct arena *arena, const uint8_t *digest, size_t length)
     return (struct text){letters, BASE16_ENCODE_LENGTH(length)};
 }
 
-struct text
-digest_sha256(struct arena *arena, struct text bytes)
+static void
+sha256(struct text bytes, uint8_t *digest)
 {
-    uint8_t digest[SHA256_DIGEST_SIZE];
     struct sha256_ctx context;
 
     sha256_init(&context);
     sha256_update(&context, bytes.length, bytes_of(bytes));
-    sha256_digest(&context, sizeof(digest), digest);
+    sha256_digest(&context, SHA256_DIGEST_SIZE, digest);
+}
+
+struct text
+digest_sha256(struct arena *arena, struct text bytes)
+{
+    uint8_t digest[SHA256_DIGEST_SIZE];
+
+    sha256(bytes, digest);
     return hex(arena, digest, sizeof(digest));
 }
 
@@ -75,4 +82,14 @@ digest_base64url(struct arena *arena, struct text bytes)
 
     base64url_encode_init(&context);
     return base64(arena, bytes, &context);
+}
+
+struct text
+digest_policy(struct arena *arena, struct text bytes)
+{
+    uint8_t digest[SHA256_DIGEST_SIZE];
+    struct text binary = {(const char *)digest, sizeof(digest)};
+
+    sha256(bytes, digest);
+    return text_join(arena, TEXT("sha256-"), digest_base64(arena, binary));
 }

@@ -1,0 +1,24 @@
+/*
+ * Makes a file that holds many pages stand alone: what led from one page to
+ * another leads to its place in the file, and what leads elsewhere is no link
+ * any more.
+ *
+ * In HTML a page is a section with data-part="problems"; that becomes its id,
+ * ids in it get "problems." before them, its headings go one level down, and
+ * the style sheet is put where it was linked.  In Markdown a page begins with
+ * <!-- part: problems --> and its title; links lead to the anchors GitHub
+ * gives to titles (base/slug.h).
+ */
+#ifndef RENDER_INWARD_H
+#define RENDER_INWARD_H
+
+#include "base/text.h"
+
+struct arena;
+
+/* Both take what our own templates make: quoted attributes, escaped text. */
+struct text inward_html(struct arena *arena, struct text html,
+                        struct text style);
+struct text inward_markdown(struct arena *arena, struct text markdown);
+
+#endif
