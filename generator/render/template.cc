@@ -242,7 +242,7 @@ class Names : public TemplateDictionaryInterface
     GetValue(const TemplateString &name) const override
     {
         struct text text = scope_text(&scope_, {name.data(), name.size()});
-        return TemplateString(text.bytes, text.length);
+        return {text.bytes, text.length};
     }
 
     bool
@@ -273,8 +273,8 @@ class Names : public TemplateDictionaryInterface
         bool is_page = part == "BODY";
 
         if (is_page) {
-            TemplateString said = GetValue("BODY");
-            part = "pages/" + std::string(said.data(), said.size());
+            TemplateString body = GetValue("BODY");
+            part = std::string("pages/").append(body.data(), body.size());
         }
         std::string &path = paths_.parts[part];
 
@@ -357,9 +357,9 @@ expand(struct arena *arena, const struct template_names *names,
                                   view->language, true, nullptr};
     struct scope outermost = {&expansion, view, nullptr};
 
-    std::string layout =
-        part_path(paths, std::string("layouts/") + names->layout);
+    std::string layout("layouts/");
 
+    layout = part_path(paths, layout + names->layout);
     expansion.path = templates.lasting(layout);
     if (!templates.load(expansion, layout))
         return false;
@@ -373,7 +373,6 @@ expand(struct arena *arena, const struct template_names *names,
     *result = emitter.text();
     return expanded && expansion.is_complete;
 }
-
 } // namespace
 
 extern "C" bool

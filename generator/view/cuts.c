@@ -19,12 +19,13 @@ enum {
     BYTES_OF_ROW = 36,
     LONG_RECORD = 2000,         /* worth looking at letter by letter */
     BYTES_OF_ENTITY = 5,        /* "&quot;" is so much longer than its sign */
-    BYTES_IN_ONE_FILE = 400000, /* of all its lists' rows */
+    BYTES_IN_ONE_FILE = 330000, /* of all its lists' rows */
 };
 
 /* Where the lists of the month in one file may end: all at the same number of
    rows, the largest that leaves the file small. */
-static const size_t steps[] = {500, 200, 100, 50, 20, 10, 5, 1, 0};
+static const size_t steps[] = {500, 300, 200, 150, 100, 70, 50,
+                               30,  20,  10,  5,   1,   0};
 
 enum { STEPS = sizeof(steps) / sizeof(steps[0]) };
 
