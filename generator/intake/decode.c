@@ -28,6 +28,21 @@ bytes_of(const struct source *source, size_t from)
     return text_from((struct text){source->bytes, source->size}, from);
 }
 
+/* Without the 0x1A that once ended a file, nor line ends behind it. */
+static struct text
+without_last_mark(struct text content)
+{
+    for (size_t at = content.length; at > 0; at--) {
+        char byte = content.bytes[at - 1];
+
+        if (byte == '\x1A')
+            content.length = at - 1;
+        else if (byte != '\r' && byte != '\n')
+            break;
+    }
+    return content;
+}
+
 /* The content is what stands from start on, without marks at its ends. */
 static bool
 accept(struct decoding *decoding, enum encoding encoding, size_t start)
@@ -37,8 +52,7 @@ accept(struct decoding *decoding, enum encoding encoding, size_t start)
 
     if (text_starts(content, "\xEF\xBB\xBF") && encoding == ENCODING_GB18030)
         content = text_from(content, 3);
-    while (text_ends(content, "\x1A"))
-        content.length--;
+    content = without_last_mark(content);
     source->content = content;
     source->encoding = encoding;
     if (content.length > 0)
@@ -214,7 +228,8 @@ decode_gb18030(struct decoding *decoding, bool is_sure)
                                 : RULE_ENCODING_INVALID,
                   ENCODING_GB18030, result.valid);
     else if (!is_sure && result.characters > 0 && !is_plausible(&result))
-        good = misfit_file(decoding, RULE_ENCODING_UNLIKELY, "");
+        good = misfit_file(decoding, RULE_ENCODING_UNLIKELY,
+                           encoding_name(ENCODING_GB18030));
     for (size_t i = 0; good && i < result.euro_count; i++)
         diag_report(decoding->diag, RULE_EURO_BYTE,
                     &(struct finding){.place = {.path = source->path,
