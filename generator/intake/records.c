@@ -141,7 +141,8 @@ feed_lines(struct records *records, size_t *end, uint32_t *lines)
     return UNDAMAGED;
 }
 
-/* Whether a record over several lines has the cells it should. */
+/* Whether a record over several lines has the cells it should.  A note below
+   the table may have one cell, but no delimiters in it. */
 static bool
 is_expected(const struct records *records, uint32_t lines)
 {
@@ -149,6 +150,9 @@ is_expected(const struct records *records, uint32_t lines)
 
     if (lines == 1 || records->expected == 0)
         return true;
+    if (split->count == 1 && records->expected > 1)
+        return memchr(split->cells[0].bytes, split->delimiter,
+                      split->cells[0].length) == NULL;
     for (size_t i = records->expected; i < split->count; i++)
         if (split->cells[i].length > 0)
             return false;

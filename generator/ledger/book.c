@@ -98,7 +98,7 @@ read_source(struct book *book, size_t index, const struct titles *titles)
     if (is_coincidence(book, coincidences))
         export->source.needs_header = false; /* it has been told already */
     if (header_read(book, export, titles, &rows))
-        export_read(book, index, rows);
+        export_read(book, index, titles, rows);
 }
 
 /* When a record entered, as a month. */

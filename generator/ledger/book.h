@@ -46,7 +46,7 @@ struct heading {
 
 /* A column of a matrix of ticks, and the status it stands for. */
 struct tick {
-    uint16_t field;
+    uint32_t field;
     uint8_t value;
 };
 
@@ -60,11 +60,11 @@ struct export
     uint32_t header_line;
     size_t cells; /* of the header */
     /* By column of the ledger: the field (from 1) that holds it, or 0. */
-    uint16_t *field_of;
+    uint32_t *field_of;
     /* The titles as they stand in the file, by column; empty when absent. */
     struct text *title_of;
     /* By dimension of the evaluations: the field, or 0. */
-    uint16_t *dimension_field;
+    uint32_t *dimension_field;
     struct tick *ticks; /* when the status is a matrix of ticks */
     size_t tick_count;
     struct heading headings[2]; /* one, or two from merged cells */

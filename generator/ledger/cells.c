@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "intake/records.h"
+#include "ledger/characters.h"
 #include "ledger/clean.h"
 #include "ledger/money.h"
 #include "ledger/words.h"
@@ -321,6 +322,7 @@ static bool
 fill_blank(const struct cell *cell, struct row *row)
 {
     const struct column *column = cell->column;
+    struct cell written = *cell;
 
     if (cell->field == 0 && cell->export->unit.length > 0 &&
         is_key(cell, ledgers[cell->export->ledger]->unit_key)) {
@@ -331,9 +333,11 @@ fill_blank(const struct cell *cell, struct row *row)
     }
     if (cell->field == 0 || !column->required || column->blank_is_settled)
         return true;
+    if (cell->field <= cell->record->count) /* — or 无, as it was written */
+        written.text = text_trimmed(cell->record->cells[cell->field - 1]);
     if (!column->blank_is_warned)
-        return cell_report(cell, RULE_CELL_MISSING, nothing, nothing);
-    cell_report(cell, RULE_UNIT_MISSING, nothing, nothing);
+        return cell_report(&written, RULE_CELL_MISSING, nothing, nothing);
+    cell_report(&written, RULE_UNIT_MISSING, nothing, nothing);
     return true;
 }
 

@@ -8,25 +8,30 @@
 #include "intake/records.h"
 #include "ledger/book.h"
 #include "ledger/cells.h"
+#include "ledger/characters.h"
 #include "ledger/checks.h"
 #include "ledger/clean.h"
 #include "ledger/identity.h"
 #include "ledger/skips.h"
+#include "ledger/titles.h"
 #include "ledger/words.h"
 
 enum {
     FIRST_ROWS = 64,
     LARGE_FILE = 4 * 1024 * 1024,
     SAMPLE = 64 * 1024, /* bytes a large file is judged by */
-    LEAST_ROW = 64      /* bytes a row is expected to have at least */
+    LEAST_ROW = 64,     /* bytes a row is expected to have at least */
+    LEAST_TITLES = 3    /* of a header that comes again */
 };
 
 struct reading {
     struct row_reading at; /* the row being read */
     struct ledger *ledger;
-    uint16_t export_index;
+    const struct titles *titles;
+    uint32_t export_index;
     struct unit unit;       /* of the whole file, when it has no column */
     size_t read_at_partial; /* rows read when the last 小计 stood */
+    uint32_t other_header;  /* line of a header in another order, or 0 */
 };
 
 static void
@@ -81,7 +86,7 @@ static bool
 has_filled_beyond(const struct record *record, size_t cells)
 {
     for (size_t i = cells; i < record->count; i++)
-        if (record->cells[i].length > 0)
+        if (text_trimmed(record->cells[i]).length > 0)
             return true;
     return false;
 }
@@ -188,26 +193,101 @@ check_total(struct reading *reading, const struct record *record)
                            text_format(scratch, "%zu", read)}});
 }
 
+/* The first cell of a date stands for the row: a title is no date. */
+static bool
+may_be_header(const struct reading *reading, const struct record *record)
+{
+    size_t field = reading->at.entered >= 0
+                       ? reading->at.export->field_of[reading->at.entered]
+                       : 1;
+    struct text cell = {"", 0};
+
+    if (field > 0 && field <= record->count)
+        cell = record->cells[field - 1];
+    return cell.length > 0 && (cell.bytes[0] < '0' || cell.bytes[0] > '9');
+}
+
+/* A header that is not the file's own, word by word: most of its cells are
+   titles.  *is_in_order tells whether each stands in its column. */
+static bool
+is_header(const struct reading *reading, const struct record *record,
+          bool *is_in_order)
+{
+    int ledger = reading->at.export->ledger;
+    size_t filled = 0, known = 0;
+
+    *is_in_order = true;
+    for (size_t i = 0; i < record->count; i++) {
+        struct text key = folded_title(reading->at.scratch, record->cells[i]);
+        const struct title *title = titles_find(reading->titles, key);
+        size_t column = title != NULL ? title->column[ledger] : 0;
+
+        filled += key.length > 0;
+        if (!title_is_column(title))
+            continue;
+        known++;
+        if (column == 0 || reading->at.export->field_of[column - 1] != i + 1)
+            *is_in_order = false;
+    }
+    return known >= LEAST_TITLES && known * 2 > filled;
+}
+
+/* Why the record is no row, or NULL when it is one. */
+static const char *
+reason_to_skip(struct reading *reading, const struct record *record)
+{
+    const char *reason = NULL;
+    bool is_in_order = true;
+
+    if (record->damage != UNDAMAGED)
+        return NULL;
+    reason = skips_reason(reading->at.export, record, reading->at.scratch);
+    if (reason == NULL && may_be_header(reading, record) &&
+        is_header(reading, record, &is_in_order))
+        reason = "repeated-header";
+    if (reason != NULL && strcmp(reason, "repeated-header") == 0)
+        reading->other_header = is_in_order ? 0 : record->line;
+    return reason;
+}
+
+static void
+skip_record(struct reading *reading, const struct record *record,
+            const char *reason)
+{
+    struct export *export = &reading->at.book->exports[reading->export_index];
+
+    skips_add(export, record->line, reason);
+    if (strcmp(reason, "total-row") == 0)
+        check_total(reading, record);
+    if (strcmp(reason, "repeated-header") == 0)
+        diag_report(reading->at.book->diag, RULE_HEADER_REPEATED,
+                    &(struct finding){.place = record_place(export, record)});
+}
+
+static bool
+report_other_table(const struct reading *reading, const struct record *record)
+{
+    return diag_report(
+        reading->at.book->diag, RULE_HEADER_OTHER,
+        &(struct finding){
+            .place = record_place(reading->at.export, record),
+            .detail = {text_format(reading->at.scratch, "%u",
+                                   (unsigned)reading->other_header)}});
+}
+
 static void
 read_record(struct reading *reading, const struct record *record)
 {
     struct export *export = &reading->at.book->exports[reading->export_index];
-    const char *reason = NULL;
+    const char *reason = reason_to_skip(reading, record);
 
-    if (record->damage == UNDAMAGED)
-        reason = skips_reason(export, record, reading->at.scratch);
     if (reason != NULL) {
-        skips_add(export, record->line, reason);
-        if (strcmp(reason, "total-row") == 0)
-            check_total(reading, record);
-        if (strcmp(reason, "repeated-header") == 0)
-            diag_report(
-                reading->at.book->diag, RULE_HEADER_REPEATED,
-                &(struct finding){.place = record_place(export, record)});
+        skip_record(reading, record, reason);
         return;
     }
     export->rows.read++;
-    if (!is_whole(reading, record) || !fill_row(reading, record)) {
+    if ((reading->other_header != 0 && !report_other_table(reading, record)) ||
+        !is_whole(reading, record) || !fill_row(reading, record)) {
         export->rows.rejected++;
         return;
     }
@@ -258,12 +338,14 @@ take_unit(struct reading *reading)
 }
 
 void
-export_read(struct book *book, size_t export_index, struct mark rows)
+export_read(struct book *book, size_t export_index, const struct titles *titles,
+            struct mark rows)
 {
     struct export *export = &book->exports[export_index];
     struct ledger *ledger = &book->ledgers[export->ledger];
     struct reading reading = {.ledger = ledger,
-                              .export_index = (uint16_t)export_index};
+                              .titles = titles,
+                              .export_index = (uint32_t)export_index};
     struct records *records =
         records_open(export->source.content, export->delimiter);
     struct arena *scratch = arena_new();

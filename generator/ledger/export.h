@@ -2,7 +2,9 @@
  * Reads the rows of one export into its ledger.
  *
  * Every record below the header is a row, or is listed as skipped
- * (ledger/skips.h).  A row that breaks a rule is reported and set aside; the
+ * (ledger/skips.h).  A header in other words that comes again is such a row;
+ * one in another order ends what can be read, and what follows is set aside.
+ * A row that breaks a rule is reported and set aside; the
  * others are appended to the ledger in the order of the file.  What only all
  * the files together can tell (which row wins, since when a matter without
  * a closing day counts) is settled later, in ledger/identity.h.
@@ -14,7 +16,9 @@
 
 struct book;
 struct mark;
+struct titles;
 
-void export_read(struct book *book, size_t export_index, struct mark rows);
+void export_read(struct book *book, size_t export_index,
+                 const struct titles *titles, struct mark rows);
 
 #endif

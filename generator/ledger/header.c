@@ -55,8 +55,12 @@ static void
 note_unread(const struct taking *taking, size_t field)
 {
     const struct title *title = taking->head->meanings[field - 1];
+    bool is_personal = title != NULL
+                           ? title->is_personal
+                           : title_sounds_personal(
+                                 taking->head->titles[field - 1]);
 
-    if (title != NULL && title->is_personal)
+    if (is_personal)
         report_title(taking, RULE_COLUMN_PERSONAL, field);
     else if (taking->head->titles[field - 1].length > 0 &&
              (title == NULL || !title->is_ordinary))
@@ -71,7 +75,7 @@ take_field(const struct taking *taking, size_t field)
     const struct title *title = taking->head->meanings[field - 1];
     const struct ledger_type *type = ledgers[export->ledger];
     struct text written = taking->head->titles[field - 1];
-    uint16_t *place;
+    uint32_t *place;
 
     if (title == NULL || title->is_personal) {
         note_unread(taking, field);
@@ -92,13 +96,13 @@ take_field(const struct taking *taking, size_t field)
     } else if (title->tick[export->ledger] != 0 &&
                head_ticks(taking->head) > 0) {
         export->ticks[export->tick_count++] =
-            (struct tick){(uint16_t)field, title->tick[export->ledger]};
+            (struct tick){(uint32_t)field, title->tick[export->ledger]};
         return true;
     } else {
         note_unread(taking, field);
         return true;
     }
-    *place = (uint16_t)field;
+    *place = (uint32_t)field;
     return true;
 }
 
@@ -145,10 +149,36 @@ has_required(const struct taking *taking)
     return has;
 }
 
-/* The titles of the best row that is no header, for the message. */
+/* Tells the rows that cannot be read, for one may have been the header; false
+   if there is none. */
 static bool
-report_missing(struct taking *taking, struct head *head, bool is_doubted)
+report_damaged(const struct taking *taking, const struct head *head)
 {
+    bool is_damaged = false;
+
+    for (size_t i = 0; i < head->row_count; i++) {
+        const struct head_row *row = &head->rows[i];
+
+        if (row->damage == UNDAMAGED)
+            continue;
+        is_damaged = true;
+        diag_report(taking->book->diag,
+                    row->damage == DAMAGE_UNCLOSED ? RULE_QUOTE_UNCLOSED
+                                                   : RULE_QUOTE_STRAY,
+                    &(struct finding){.place = {taking->export->source.path,
+                                                row->line, 0, row->row}});
+    }
+    return is_damaged;
+}
+
+/* The titles of the best row that is no header, for the message.  Where the
+   encoding was only supposed, that is more likely what is wrong. */
+static bool
+report_missing(struct taking *taking, struct head *head)
+{
+    const struct source *source = &taking->export->source;
+    struct text found;
+    bool is_damaged = report_damaged(taking, head);
     size_t best = 0;
 
     for (size_t i = 1; i < head->row_count; i++)
@@ -161,11 +191,16 @@ report_missing(struct taking *taking, struct head *head, bool is_doubted)
         head->count = head->rows[best].count;
     }
     taking->head = head;
+    if (source->needs_header)
+        return diag_report(taking->book->diag, RULE_ENCODING_UNLIKELY,
+                           &(struct finding){.place = {.path = source->path},
+                                             .detail = {text_of(encoding_name(
+                                                 source->encoding))}});
+    found = titles_found(taking);
     return diag_report(
         taking->book->diag,
-        is_doubted ? RULE_ENCODING_UNLIKELY : RULE_HEADER_MISSING,
-        &(struct finding){.place = {.path = taking->export->source.path},
-                          .detail = {titles_found(taking)}});
+        found.length > 0 || is_damaged ? RULE_HEADER_MISSING : RULE_FILE_EMPTY,
+        &(struct finding){.place = {.path = source->path}, .detail = {found}});
 }
 
 /* Tries each delimiter, or the one stated by a first line "sep=;". */
@@ -228,7 +263,9 @@ keep_header(const struct taking *taking)
     export->cells = head->count;
     for (size_t i = 0; i < head->first; i++)
         skips_add(export, head->rows[i].line,
-                  head->rows[i].filled > 0 ? "title-row" : "blank-row");
+                  head->rows[i].filled > 0 || head->rows[i].damage != UNDAMAGED
+                      ? "title-row"
+                      : "blank-row");
     for (size_t i = head->first; i <= head->last; i++) {
         const struct head_row *row = &head->rows[i];
         struct heading *heading = &export->headings[export->heading_count++];
@@ -262,7 +299,7 @@ take_header(struct taking *taking)
                               sizeof(*export->dimension_field));
     export->ticks =
         arena_take(arena, (head_ticks(head) + 1) * sizeof(*export->ticks));
-    for (size_t field = 1; field <= head->count && field < UINT16_MAX; field++)
+    for (size_t field = 1; field <= head->count; field++)
         is_sound = take_field(taking, field) && is_sound;
     is_sound = has_required(taking) && is_sound;
     if (is_sound)
@@ -288,7 +325,7 @@ header_read(struct book *book, struct export *export,
     find_head(&search, &head);
     taking.head = &head;
     if (head.ledger < 0) {
-        report_missing(&taking, &head, export->source.needs_header);
+        report_missing(&taking, &head);
     } else if (strchr(",;\t", head.delimiter[0]) == NULL) {
         diag_report(book->diag, RULE_DELIMITER_REFUSED,
                     &(struct finding){.place = title_place(&taking, 0),

@@ -6,7 +6,8 @@
 #include "ledger/cells.h"
 #include "ledger/characters.h"
 
-enum { MOST_LOOKED_AT = 64 * 1024 };
+/* No title is longer than the second. */
+enum { MOST_LOOKED_AT = 64 * 1024, LONGEST_TITLE = 4096 };
 
 /* Words in file names that hint at a ledger. */
 static const char *const hints[LEDGER_COUNT] = {
@@ -34,6 +35,15 @@ is_hinted(const char *path, int ledger)
     return false;
 }
 
+static bool
+is_tick(const struct title *title)
+{
+    for (int i = 0; title != NULL && i < LEDGER_COUNT; i++)
+        if (title->tick[i] != 0)
+            return true;
+    return false;
+}
+
 static void
 keep_row(const struct head_search *search, const struct record *record,
          struct head_row *row)
@@ -46,20 +56,19 @@ keep_row(const struct head_search *search, const struct record *record,
     row->count = count;
     row->line = record->line;
     row->row = record->row;
+    row->damage = record->damage;
     for (size_t i = 0; i < count; i++) {
         struct text cell = text_trimmed(record->cells[i]);
-        const struct title *title;
+        const struct title *title = NULL;
 
         row->cells[i] = text_copy(search->arena, cell);
-        title = titles_find(search->titles,
-                            folded_title(search->arena, row->cells[i]));
+        if (cell.length <= LONGEST_TITLE)
+            title = titles_find(search->titles,
+                                folded_title(search->arena, row->cells[i]));
         row->meanings[i] = title;
         row->filled += cell.length > 0;
-        for (int l = 0; title != NULL && l < LEDGER_COUNT; l++)
-            if (title->column[l] != 0) {
-                row->known++;
-                break;
-            }
+        row->known += title_is_column(title);
+        row->ticks += !title_is_column(title) && is_tick(title);
     }
 }
 
@@ -221,14 +230,14 @@ try_ledgers(const struct head_search *search, struct head *tried,
 }
 
 /* Whether two rows are one header with merged cells: the lower one has two
-   known titles or more, mostly such, and is not the upper one again. */
+   known titles or more (or the statuses of a matrix of ticks), mostly such,
+   and is not the upper one again. */
 static bool
 is_pair(const struct head_row *upper, const struct head_row *lower)
 {
-    size_t same = 0;
+    size_t same = 0, known = lower->known + lower->ticks;
 
-    if (lower->known < 2 || lower->known * 2 < lower->filled ||
-        upper->known == 0)
+    if (known < 2 || known * 2 < lower->filled || upper->known == 0)
         return false;
     for (size_t i = 0; i < lower->count && i < upper->count; i++)
         same += lower->cells[i].length > 0 &&

@@ -24,6 +24,8 @@ struct head_row {
     size_t count;
     size_t filled; /* cells that are not blank */
     size_t known;  /* cells that are titles of some ledger */
+    size_t ticks;  /* cells that are statuses: titles of a matrix of ticks */
+    enum damage damage; /* a damaged row has no cells */
     uint32_t line;
     uint32_t row;
     struct mark after;

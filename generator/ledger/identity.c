@@ -284,6 +284,8 @@ meet(struct settling *settling, uint32_t *slot, struct row *row)
         if (other->state != ROW_REJECTED) {
             row->state = ROW_SUPERSEDED;
             row->newer = *slot;
+        } else {
+            row->flags |= ROW_DISPUTED;
         }
         *slot = own;
     } else if (other->state == ROW_SUPERSEDED) {

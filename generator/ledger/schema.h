@@ -147,6 +147,7 @@ enum row_flag {
     ROW_OUTSIDE = 1,       /* its date lies outside the campaign year */
     ROW_CLOSED_ASSUMED = 2, /* the closing date is the folder's month */
     ROW_MISSING_LATER = 4, /* not in a newer export of its unit */
+    ROW_DISPUTED = 8, /* its newer version was set aside */
 };
 
 /* Every row struct begins with this. */
@@ -156,7 +157,7 @@ struct row {
     uint32_t line;
     uint32_t number; /* spreadsheet row */
     uint32_t newer;  /* index plus 1 of the row that superseded it, or 0 */
-    uint16_t export_index;
+    uint32_t export_index;
     uint8_t state; /* enum row_state */
     uint8_t flags; /* enum row_flag */
 };

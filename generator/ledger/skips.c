@@ -9,21 +9,33 @@
 #include "ledger/characters.h"
 
 /* clang-format off */
-static const char total_words[] = "合计 小计 总计 共计 累计";
+static const char total_words[] =
+    "合计 小计 总计 共计 累计 总数 本页合计 本页小计";
+static const char partial_words[] = "小计 本页合计 本页小计";
 static const char note_words[] =
-    "备注 说明 注 填表人 填报人 审核人 审核 复核人 制表 制表人 统计人 "
-    "负责人 单位负责人 联系人 填报单位 填报时间 填报日期 填表说明 填报说明 截至";
+    "备注 说明 注 填表人 填报人 审核人 审核 复核人 制表 制表人 统计人 经办人 "
+    "负责人 单位负责人 主要负责人 分管领导 联系人 联系电话 单位 盖章 签字 "
+    "填报单位 填报时间 填报日期 填表时间 填表日期 填表说明 填报说明 截至";
 static const char title_ends[] =
     "台账 一览表 统计表 汇总表 明细表 清单 名册";
 /* clang-format on */
 
+/* Nothing but spaces and what cannot be seen. */
 static bool
 is_blank(struct text cell)
 {
-    return cell.length == 0 || ((unsigned char)cell.bytes[0] <= ' ' ||
-                                        (unsigned char)cell.bytes[0] >= 0x80
-                                    ? text_trimmed(cell).length == 0
-                                    : false);
+    size_t offset = 0;
+    int32_t c;
+
+    if (cell.length == 0)
+        return true;
+    if ((unsigned char)cell.bytes[0] > ' ' &&
+        (unsigned char)cell.bytes[0] < 0x80)
+        return false;
+    do
+        c = text_next(cell, &offset);
+    while (character_is_space(c) || character_is_invisible(c));
+    return c < 0;
 }
 
 /* The index of the first cell that is not blank; count if there is none. */
@@ -37,14 +49,21 @@ first_filled(const struct record *record)
     return i;
 }
 
-/* Exactly one of the words, or one with a colon behind it. */
+static bool
+is_digit(char byte)
+{
+    return byte >= '0' && byte <= '9';
+}
+
+/* Exactly one of the words, or one with a colon or a number behind it. */
 static bool
 is_led_by(struct text cell, const char *words)
 {
     for (struct text word; word_next(&words, &word);)
         if (cell.length >= word.length &&
             memcmp(cell.bytes, word.bytes, word.length) == 0 &&
-            (cell.length == word.length || cell.bytes[word.length] == ':'))
+            (cell.length == word.length || cell.bytes[word.length] == ':' ||
+             is_digit(cell.bytes[word.length])))
             return true;
     return false;
 }
@@ -72,8 +91,7 @@ count_of(struct text cell)
     size_t i = text_starts(cell, "共") ? strlen("共") : 0, digits = 0;
     struct text rest;
 
-    for (; i < cell.length && cell.bytes[i] >= '0' && cell.bytes[i] <= '9';
-         i++, digits++)
+    for (; i < cell.length && is_digit(cell.bytes[i]); i++, digits++)
         count = count * 10 + (cell.bytes[i] - '0');
     if (digits == 0 || digits > 9)
         return -1;
@@ -82,6 +100,19 @@ count_of(struct text cell)
         if (text_is(rest, measures[m]))
             return count;
     return rest.length == 0 ? count : -1;
+}
+
+/* What a cell like "合计：共3项" or "合计（3项）" counts. */
+static struct text
+from_digit(struct text cell)
+{
+    size_t at = 0;
+
+    while (at < cell.length && !is_digit(cell.bytes[at]))
+        at++;
+    if (text_ends(cell, ")"))
+        cell.length--;
+    return text_from(cell, at);
 }
 
 static bool
@@ -121,7 +152,7 @@ is_hollow(const struct export *export, const struct record *record,
 static bool
 is_letter_or_digit(char byte)
 {
-    return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') ||
+    return is_digit(byte) || (byte >= 'A' && byte <= 'Z') ||
            (byte >= 'a' && byte <= 'z');
 }
 
@@ -201,11 +232,11 @@ skips_reason(const struct export *export, const struct record *record,
         (unsigned char)cell.bytes[0] < 0x80)
         return NULL;
     if (may_be_led_by(cell, total_words) &&
-        is_led_by(folded(scratch, cell), total_words) &&
+        is_led_by(folded_title(scratch, cell), total_words) &&
         is_hollow(export, record, first, scratch))
         return "total-row";
     if (may_be_led_by(cell, note_words) &&
-        is_led_by(folded(scratch, cell), note_words) &&
+        is_led_by(folded_title(scratch, cell), note_words) &&
         is_hollow(export, record, first, scratch))
         return "note-row";
     return NULL;
@@ -240,11 +271,8 @@ skips_total(const struct export *export, const struct record *record,
         for (size_t t = 0; t < export->tick_count; t++)
             if (export->ticks[t].field == i + 1)
                 return -1;
-        if (i == first) {
-            size_t colon = text_find(key, text_of(":"));
-
-            key = text_from(key, colon + 1);
-        }
+        if (i == first)
+            key = from_digit(key);
         count = count_of(key);
         if (count >= 0)
             return count;
@@ -257,7 +285,8 @@ skips_is_partial(const struct record *record, struct arena *scratch)
 {
     size_t first = first_filled(record);
 
-    return is_led_by(folded(scratch, record->cells[first]), "小计");
+    return is_led_by(folded_title(scratch, record->cells[first]),
+                     partial_words);
 }
 
 void

@@ -199,6 +199,7 @@ find_missing(struct book *book, int number)
             const struct newest *newest = sender_of(&senders, row);
 
             if (row->state == ROW_ACCEPTED &&
+                (row->flags & ROW_DISPUTED) == 0 &&
                 newest->folder > exports[e].folder)
                 report_missing(&senders, number, row, newest);
         }

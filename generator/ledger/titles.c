@@ -19,6 +19,11 @@ static const char personal_titles[] =
     "出生日期 出生年月日 生日 家庭住址 家庭地址 住址 银行卡号 银行账号 "
     "银行卡 开户行 微信号 邮箱 电子邮箱";
 
+/* Words that make any title with them personal. */
+static const char personal_words[] =
+    "身份证 身份号码 电话 手机 出生年月 出生日期 生日 家庭住址 家庭地址 银行卡 "
+    "银行账 微信号 邮箱";
+
 static const char ordinary_titles[] = "序号 序 备注 说明 No No. NO NO.";
 
 struct known {
@@ -171,6 +176,26 @@ titles_find(const struct titles *titles, struct text key)
     if (key.length > 0)
         HASH_FIND(hh, titles->known, key.bytes, key.length, known);
     return known != NULL ? &known->title : NULL;
+}
+
+bool
+title_sounds_personal(struct text title)
+{
+    const char *rest = personal_words;
+
+    for (struct text word; word_next(&rest, &word);)
+        if (text_find(title, word) < title.length)
+            return true;
+    return false;
+}
+
+bool
+title_is_column(const struct title *title)
+{
+    for (int i = 0; title != NULL && i < LEDGER_COUNT; i++)
+        if (title->column[i] != 0)
+            return true;
+    return false;
 }
 
 struct text

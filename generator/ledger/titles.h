@@ -35,6 +35,12 @@ void titles_free(struct titles *titles);
 const struct title *titles_find(const struct titles *titles,
                                 struct text folded);
 
+/* Whether a title nobody knows speaks of such data: 责任人联系电话. */
+bool title_sounds_personal(struct text title);
+
+/* Whether it heads a column of some ledger; title may be NULL. */
+bool title_is_column(const struct title *title);
+
 /* Every title accepted for a column, for a message: "问题名称、问题、…". */
 struct text titles_accepted(struct arena *arena, const struct column *column);
 

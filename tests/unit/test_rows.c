@@ -13,7 +13,7 @@
 static struct codes codes;
 static struct book book;
 static struct export export;
-static uint16_t fields[64];
+static uint32_t fields[64];
 static struct text no_titles[64];
 
 static int
@@ -57,7 +57,7 @@ read_row(int ledger, const char *keys, const char *line, struct row *row)
 
     export.ledger = ledger;
     export.source.content = text_of(line);
-    for (uint16_t field = 1; word_next(&keys, &key); field++) {
+    for (uint32_t field = 1; word_next(&keys, &key); field++) {
         struct text name = text_copy(book.arena, key);
 
         fields[column_index(type, name.bytes)] = field;
@@ -186,7 +186,7 @@ scores_are_read_by_dimension(void **state)
 {
     struct dimension dimensions[] = {
         {.name = TEXT("甲")}, {.name = TEXT("乙")}, {.name = TEXT("丙")}};
-    uint16_t places[] = {4, 0, 5};
+    uint32_t places[] = {4, 0, 5};
     struct evaluation evaluation = {0};
     struct number scores[3];
 

@@ -189,7 +189,7 @@ scores_lie_between_0_and_100(void **state)
 {
     struct dimension dimensions[] = {{.name = TEXT("攻坚能力")},
                                      {.name = TEXT("服务意识")}};
-    uint16_t fields[] = {1, 2};
+    uint32_t fields[] = {1, 2};
     struct text cells[] = {TEXT("92.5"), TEXT("-")};
     struct record record = {
         .cells = cells, .count = 2, .line = 2, .row = 2, .lines = 1};
