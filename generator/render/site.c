@@ -28,6 +28,7 @@ struct site {
     struct arena *passing; /* as long as one page */
     struct text month;     /* "2025-10" */
     struct frame_asset stylesheet, script;
+    struct frame_asset brief_stylesheet; /* of the brief, which is all paper */
     struct text style; /* the sheet itself, for the month in one file */
 };
 
@@ -48,18 +49,18 @@ take_in_month(struct site *site, struct text name, struct text content)
 
 /* An asset is named after its content, so that no browser shows an old one. */
 static bool
-render_asset(struct site *site, const char *extension,
+render_asset(struct site *site, const char *stem, const char *extension,
              struct frame_asset *asset, struct text *content)
 {
-    struct text path = text_format(site->report->arena, "%s/assets/site.%s",
-                                   site->templates, extension);
+    struct text path = text_format(site->report->arena, "%s/assets/%s.%s",
+                                   site->templates, stem, extension);
 
     if (!asset_read(site->lasting, path.bytes, content))
         return diag_report(
             site->diag, RULE_TEMPLATE_INVALID,
             &(struct finding){.place = {.path = path.bytes}, .detail = {path}});
     asset->path =
-        text_format(site->lasting, "assets/site-%08x.%s",
+        text_format(site->lasting, "assets/%s-%08x.%s", stem,
                     (unsigned)(text_hash(*content, 0) & 0xffffffff), extension);
     asset->policy = digest_policy(site->lasting, *content);
     return take(site, asset->path.bytes, *content);
@@ -68,10 +69,12 @@ render_asset(struct site *site, const char *extension,
 static bool
 render_assets(struct site *site)
 {
-    struct text script;
+    struct text brief, script;
 
-    return render_asset(site, "css", &site->stylesheet, &site->style) &&
-           render_asset(site, "js", &site->script, &script);
+    return render_asset(site, "site", "css", &site->stylesheet, &site->style) &&
+           render_asset(site, "brief", "css", &site->brief_stylesheet,
+                        &brief) &&
+           render_asset(site, "site", "js", &site->script, &script);
 }
 
 /* Expands the view as one file and hands it over. */
@@ -92,9 +95,11 @@ render_formats(struct site *site, const struct frame *frame,
 {
     static const char *const formats[] = {"html", "md"};
     size_t count = frame->has_markdown ? 2 : 1;
+    const char *layout =
+        frame->page && frame->page->is_brief ? "brief" : "page";
 
     for (size_t i = 0; i < count; i++) {
-        struct template_names names = {site->templates, "page", formats[i]};
+        struct template_names names = {site->templates, layout, formats[i]};
         struct text path =
             text_format(site->passing, "%.*s.%s", TEXT_ARG(stem), formats[i]);
 
@@ -114,7 +119,8 @@ render_page(struct site *site, const struct page *page, size_t instance)
         .file = page_file(page, report, instance, site->passing),
         .has_markdown = page->has_markdown,
         .root = "../",
-        .stylesheet = site->stylesheet,
+        .stylesheet =
+            page->is_brief ? site->brief_stylesheet : site->stylesheet,
         .script = site->script,
     };
     struct text stem = text_format(site->passing, "%.*s/%.*s",

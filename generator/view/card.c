@@ -236,9 +236,9 @@ target_text(const struct pace *pace, struct arena *arena)
                         pace->millionths % MILLION == 0 ? 0 : 1);
 }
 
-struct text
-pace_target(const struct report *report, enum figure_id figure,
-            const struct pace *pace, struct arena *arena)
+static struct text
+say_target(const struct report *report, enum figure_id figure,
+           const struct pace *pace, enum wording of_count, struct arena *arena)
 {
     const struct text details[4] = {
         target_text(pace, arena), figure_unit(report, figure),
@@ -247,8 +247,22 @@ pace_target(const struct report *report, enum figure_id figure,
     return say_with(arena, report->language,
                     figures[figure].kind == FIGURE_IS_RATE
                         ? WORDING_TARGET_OF_RATE
-                        : WORDING_TARGET_AND_DONE,
+                        : of_count,
                     details);
+}
+
+struct text
+pace_target(const struct report *report, enum figure_id figure,
+            const struct pace *pace, struct arena *arena)
+{
+    return say_target(report, figure, pace, WORDING_TARGET_AND_DONE, arena);
+}
+
+struct text
+pace_reached(const struct report *report, enum figure_id figure,
+             const struct pace *pace, struct arena *arena)
+{
+    return say_target(report, figure, pace, WORDING_TARGET_REACHED, arena);
 }
 
 struct text

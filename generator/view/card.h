@@ -52,9 +52,12 @@ struct pace {
 };
 struct pace figure_pace(const struct report *report, enum figure_id figure);
 
-/* "目标140项，完成94.3%" and "快于序时进度10.9个百分点". */
+/* "目标140项，完成94.3%", within a sentence "完成目标140项的94.3%", and
+   "快于序时进度10.9个百分点". */
 struct text pace_target(const struct report *report, enum figure_id figure,
                         const struct pace *pace, struct arena *arena);
+struct text pace_reached(const struct report *report, enum figure_id figure,
+                         const struct pace *pace, struct arena *arena);
 struct text pace_words(const struct report *report, const struct pace *pace,
                        struct arena *arena);
 

@@ -1,11 +1,13 @@
 #include "view/duties.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "view/breakdown.h"
 #include "view/card.h"
+#include "view/returns.h"
 #include "view/view.h"
 
 enum { UNITS_NAMED_MOST = 5 };
@@ -24,6 +26,7 @@ add_duty(const struct report *report, enum wording word, const char *tone,
 
     view_text(item, "WORD", say(report->language, word));
     view_text(item, "TONE", text_of(tone));
+    view_flag(item, "IS_OVERDUE", word == WORDING_DUTY_OVERDUE);
     view_list(item, "LINK");
     return item;
 }
@@ -144,13 +147,29 @@ add_old(const struct report *report, struct view *view)
     link_figure(report, FIGURE_PROBLEMS_OPEN, item);
 }
 
+/* "建议累计采纳10件": of which ledger, what, how many. */
+static struct text
+figure_words(const struct report *report, enum figure_id figure,
+             struct arena *arena)
+{
+    const struct ledger_type *type = ledgers[figures[figure].ledger];
+    struct text ledger =
+        text_of(report->language == ZH ? type->title : type->english);
+    struct text suffix = TEXT("台账");
+    struct text details[4] = {ledger, figure_label(report, figure),
+                              figure_text(arena, report->year, figure),
+                              figure_unit(report, figure)};
+
+    if (text_ends(ledger, suffix.bytes))
+        details[0] = text_slice(ledger, 0, ledger.length - suffix.length);
+    return say_with(arena, report->language, WORDING_DUTY_FIGURE, details);
+}
+
 static void
 add_behind(const struct report *report, enum figure_id figure,
            struct view *view)
 {
-    const struct ledger_type *type = ledgers[figures[figure].ledger];
     struct arena *arena = view->arena;
-    struct text label[4] = {{0}};
     struct text details[4] = {{0}};
     struct pace pace;
     struct view *item;
@@ -163,15 +182,28 @@ add_behind(const struct report *report, enum figure_id figure,
     item = add_duty(
         report, pace.is_scheduled ? WORDING_DUTY_BEHIND : WORDING_DUTY_BELOW,
         pace_tone(&pace), view);
-    label[0] = text_of(report->language == ZH ? type->title : type->english);
-    label[1] = figure_label(report, figure);
-    details[0] = say_with(arena, report->language, WORDING_CARD_LABEL, label);
+    details[0] = figure_words(report, figure, arena);
     details[1] = pace_target(report, figure, &pace, arena);
     details[2] = pace_words(report, &pace, arena);
     view_text(
         item, "TEXT",
         say_with(arena, report->language, WORDING_DUTY_BEHIND_TEXT, details));
     link_figure(report, figure, item);
+}
+
+static void
+add_missing(const struct report *report, struct view *view)
+{
+    const struct text details[4] = {returns_missing(report, view->arena)};
+    struct view *item;
+
+    if (details[0].length == 0)
+        return;
+    item = add_duty(report, WORDING_DUTY_MISSING, "warn", view);
+    view_text(item, "TEXT",
+              say_with(view->arena, report->language, WORDING_DUTY_MISSING_TEXT,
+                       details));
+    link_fill(view_item(item, "LINK"), TEXT("quality"));
 }
 
 static void
@@ -194,7 +226,8 @@ add_set_aside(const struct report *report, struct view *view)
 void
 duties_fill(const struct report *report, struct view *view)
 {
-    bool is_calm;
+    const struct view_name *duties;
+    int64_t number = 0;
 
     view_list(view, "DUTY");
     add_overdue(report, view);
@@ -202,8 +235,11 @@ duties_fill(const struct report *report, struct view *view)
     add_old(report, view);
     for (int i = 0; i < FIGURE_COUNT; i++)
         add_behind(report, (enum figure_id)i, view);
+    add_missing(report, view);
     add_set_aside(report, view);
-    is_calm = view_find(view, "DUTY", sizeof("DUTY") - 1, true)->first == NULL;
-    view_flag(view, "IS_CALM", is_calm);
-    view_flag(view, "HAS_DUTIES", !is_calm);
+    duties = view_find(view, "DUTY", strlen("DUTY"), true);
+    for (struct view *item = duties->first; item; item = item->next)
+        view_count(item, "NUMBER", ++number);
+    view_flag(view, "IS_CALM", number == 0);
+    view_flag(view, "HAS_DUTIES", number > 0);
 }

@@ -19,6 +19,7 @@ struct page {
     enum wording title;
     bool has_markdown;
     bool is_in_navigation;
+    bool is_brief; /* stands in layouts/brief.html, in a dress of its own */
     /* Whether the report has the page; NULL: always. */
     bool (*is_wanted)(const struct report *report);
     /* Of many files: how many, and what each is called without folder and

@@ -1,6 +1,7 @@
 #include "view/returns.h"
 
 #include "base/arena.h"
+#include "view/frame.h"
 #include "view/report.h"
 #include "view/view.h"
 #include "view/wording.h"
@@ -49,20 +50,19 @@ returns_fill(const struct report *report, struct view *view)
         fill_unit(report, &found, i, view_item(item, "ROW"));
 }
 
-void
-returns_note(const struct report *report, struct view *view)
+struct text
+returns_missing(const struct report *report, struct arena *arena)
 {
-    struct arena *arena = view->arena;
     struct completeness found = completeness_of(report->year, arena);
     struct text months = text_of("");
 
-    view_list(view, "RETURNS_NOTE");
     if (found.missing == 0)
-        return;
+        return months;
     for (size_t i = 0; i < found.month_count; i++) {
         size_t missing = completeness_missing(&found, i);
-        const struct text details[4] = {month_text(arena, found.months[i]),
-                                        text_format(arena, "%zu", missing)};
+        const struct text details[4] = {
+            month_words(arena, report->language, found.months[i]),
+            text_format(arena, "%zu", missing)};
 
         if (missing == 0)
             continue;
@@ -73,7 +73,17 @@ returns_note(const struct report *report, struct view *view)
                            say_with(arena, report->language,
                                     WORDING_RETURNS_IN_MONTH, details));
     }
-    view_text(view_item(view, "RETURNS_NOTE"), "TEXT",
-              say_with(arena, report->language, WORDING_RETURNS_NOTE,
-                       (const struct text[4]){months}));
+    return months;
+}
+
+void
+returns_note(const struct report *report, struct view *view)
+{
+    const struct text details[4] = {returns_missing(report, view->arena)};
+
+    view_list(view, "RETURNS_NOTE");
+    if (details[0].length > 0)
+        view_text(view_item(view, "RETURNS_NOTE"), "TEXT",
+                  say_with(view->arena, report->language, WORDING_RETURNS_NOTE,
+                           details));
 }

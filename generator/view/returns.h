@@ -5,11 +5,17 @@
 #ifndef VIEW_RETURNS_H
 #define VIEW_RETURNS_H
 
+#include "base/text.h"
+
+struct arena;
 struct report;
 struct view;
 
 /* A list RETURNS with the grid, empty when no month is judged. */
 void returns_fill(const struct report *report, struct view *view);
+
+/* "2025年10月有2个单位": which months miss how many; empty when none does. */
+struct text returns_missing(const struct report *report, struct arena *arena);
 
 /* A list RETURNS_NOTE with one TEXT, empty when no return is missing. */
 void returns_note(const struct report *report, struct view *view);

@@ -14,7 +14,7 @@ compared(const struct report *report, enum figure_id figure,
     return text_starts(words, "—") ? text_of("") : words;
 }
 
-/* "目标150项，完成88.0%，快于序时进度4.7个百分点" */
+/* "完成目标150项的88.0%，快于序时进度4.7个百分点" */
 static struct text
 paced(const struct report *report, enum figure_id figure, struct arena *arena)
 {
@@ -23,7 +23,7 @@ paced(const struct report *report, enum figure_id figure, struct arena *arena)
 
     if (!pace.is_given)
         return text_of("");
-    words = text_join(arena, pace_target(report, figure, &pace, arena),
+    words = text_join(arena, pace_reached(report, figure, &pace, arena),
                       say(report->language, WORDING_SENTENCE_COMMA));
     return text_join(arena, words, pace_words(report, &pace, arena));
 }

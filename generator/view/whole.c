@@ -53,5 +53,6 @@ whole_fill(const struct report *report, struct view *view)
 {
     view_list(view, "PAGE");
     for (size_t i = 0; i < PAGE_COUNT; i++)
-        fill_page(report, pages[i], view);
+        if (!pages[i]->is_brief) /* it says again what the others say */
+            fill_page(report, pages[i], view);
 }

@@ -1,0 +1,175 @@
+/*
+ * The brief: the month as an official document on A4 paper, in sentences.
+ *
+ * It tells the chapters of the loop, then what is not as it should be, with
+ * the records it concerns, and names what is attached.
+ */
+#include <string.h>
+
+#include "base/arena.h"
+#include "ledger/problems.h"
+#include "view/breakdown.h"
+#include "view/campaign.h"
+#include "view/card.h"
+#include "view/cuts.h"
+#include "view/duties.h"
+#include "view/frame.h"
+#include "view/list.h"
+#include "view/loop.h"
+#include "view/opening.h"
+#include "view/pages.h"
+
+enum { NAMED_MOST = 10 };
+
+/* The lists that come with the brief. */
+static const enum figure_id attachments[] = {
+    FIGURE_PROBLEMS_RAISED, FIGURE_SUGGESTIONS_SUBMITTED,
+    FIGURE_REPORTS_SUBMITTED, FIGURE_PROJECTS_SIGNED, FIGURE_CADRES_TOTAL};
+
+/* Who receives it, as the settings say. */
+static const struct recipient {
+    enum setting setting;
+    enum wording word;
+} recipients[] = {
+    {SETTING_REPORT_TO, WORDING_BRIEF_REPORT_TO},
+    {SETTING_SEND_TO, WORDING_BRIEF_SEND_TO},
+    {SETTING_ISSUE_TO, WORDING_BRIEF_ISSUE_TO},
+};
+
+static void
+fill_attachments(const struct report *report, struct view *view)
+{
+    size_t number = 0;
+
+    view_list(view, "ATTACHMENT");
+    for (size_t i = 0; i < sizeof(attachments) / sizeof(attachments[0]); i++) {
+        enum figure_id figure = attachments[i];
+        const struct ledger_type *type = ledgers[figures[figure].ledger];
+        struct text title =
+            text_of(report->language == ZH ? type->title : type->english);
+        struct view *item;
+
+        if (!figure_has_list(report, figure) ||
+            report->year->figures[figure].count == 0)
+            continue;
+        item = view_item(view, "ATTACHMENT");
+        view_count(item, "NUMBER", (int64_t)++number);
+        view_text(item, "TITLE", title);
+        view_text(item, "COUNT_WORDS",
+                  campaign_say(
+                      report, WORDING_BRIEF_COUNT,
+                      count_text(view->arena,
+                                 (int64_t)report->year->figures[figure].count),
+                      view->arena));
+        link_figure(report, figure, item);
+    }
+    view_flag(view, "HAS_ATTACHMENTS", number > 0);
+}
+
+/* "企业45技术工人短缺（区人社局，时限2025年10月3日）" */
+static struct text
+late_words(const struct report *report, const struct row *row,
+           struct arena *arena)
+{
+    const struct ledger_type *type = ledgers[LEDGER_problems];
+    const struct text *cells =
+        campaign_cells(report, LEDGER_problems, row, arena);
+    struct text unit = campaign_cell(LEDGER_problems, cells, type->unit_key);
+    const struct text details[4] = {
+        campaign_cell(LEDGER_problems, cells, type->name_key),
+        unit.length > 0 ? unit : say(report->language, WORDING_NO_UNIT),
+        date_words(arena, report->language,
+                   ((const struct problem *)row)->due_on)};
+
+    return say_with(arena, report->language, WORDING_BRIEF_LATE, details);
+}
+
+/* What is overdue, by name. */
+static void
+fill_late(const struct report *report, struct view *view)
+{
+    const struct list_rows *rows;
+
+    view_list(view, "LATE");
+    view_list(view, "LATE_CUT");
+    if (!figure_has_list(report, FIGURE_PROBLEMS_OVERDUE))
+        return;
+    rows = list_rows(report, FIGURE_PROBLEMS_OVERDUE);
+    for (size_t i = 0; i < rows->count && i < NAMED_MOST; i++) {
+        struct view *item = view_item(view, "LATE");
+
+        view_count(item, "NUMBER", (int64_t)i + 1);
+        view_text(item, "TEXT", late_words(report, rows->rows[i], view->arena));
+    }
+    if (rows->count > NAMED_MOST)
+        view_text(view_item(view, "LATE_CUT"), "TEXT",
+                  campaign_say(report, WORDING_BRIEF_LATE_CUT,
+                               count_text(view->arena,
+                                          (int64_t)(rows->count - NAMED_MOST)),
+                               view->arena));
+}
+
+static void
+fill_foot(const struct report *report, struct view *view)
+{
+    const struct text *values = report->book->codes->values;
+    size_t count = 0;
+
+    view_list(view, "RECIPIENT");
+    for (size_t i = 0; i < sizeof(recipients) / sizeof(recipients[0]); i++) {
+        struct view *item;
+
+        if (values[recipients[i].setting].length == 0)
+            continue;
+        count++;
+        item = view_item(view, "RECIPIENT");
+        view_text(item, "WORD", say(report->language, recipients[i].word));
+        view_text(item, "TEXT", values[recipients[i].setting]);
+    }
+    view_list(view, "COPIES");
+    if (values[SETTING_COPIES].length > 0)
+        view_text(view_item(view, "COPIES"), "TEXT",
+                  campaign_say(report, WORDING_BRIEF_COPIES,
+                               values[SETTING_COPIES], view->arena));
+    view_flag(view, "HAS_FOOT", count > 0 || values[SETTING_COPIES].length > 0);
+}
+
+/* The chapter behind those of the loop. */
+static void
+fill_faults(const struct report *report, struct view *view)
+{
+    const struct view_name *sections =
+        view_find(view, "SECTION", strlen("SECTION"), true);
+    size_t number = 0;
+
+    for (const struct view *it = sections->first; it; it = it->next)
+        number++;
+    view_text(
+        view, "FAULTS_ORDINAL",
+        say(report->language, (enum wording)(WORDING_ORDINAL_1 + number)));
+    duties_fill(report, view);
+    fill_late(report, view);
+}
+
+static void
+fill(const struct report *report, size_t instance, struct view *view)
+{
+    (void)instance;
+    view_text(view, "PAGE_TITLE",
+              campaign_say(report, WORDING_BRIEF_TITLE,
+                           month_words(view->arena, report->language,
+                                       report->year->month),
+                           view->arena));
+    opening_fill(report, view);
+    loop_fill(report, view);
+    fill_faults(report, view);
+    fill_attachments(report, view);
+    fill_foot(report, view);
+}
+
+const struct page print_page = {
+    .name = "print",
+    .title = WORDING_PAGE_PRINT,
+    .is_brief = true,
+    .fill = fill,
+};
