@@ -31,19 +31,13 @@ report(struct expansion *expansion, struct text name)
 }
 
 static const struct view_name *
-find(const struct scope *scope, struct text name, bool is_list)
+find(const struct scope *scope, struct text name, enum view_kind kind)
 {
-    const struct scope *at;
+    const struct view_name *found = NULL;
 
-    for (at = scope; at; at = at->outer) {
-        const struct view_name *found =
-            view_find(at->view, name.bytes, name.length, is_list);
-
-        if (found)
-            return found;
-    }
-    report(scope->expansion, name);
-    return NULL;
+    for (; scope && !found; scope = scope->outer)
+        found = view_find(scope->view, name.bytes, name.length, kind);
+    return found;
 }
 
 struct text
@@ -60,14 +54,28 @@ scope_text(const struct scope *scope, struct text name)
         report(scope->expansion, name);
         return text_of("");
     }
-    found = find(scope, name, false);
+    found = find(scope, name, VIEW_TEXT);
+    if (!found)
+        report(scope->expansion, name);
     return found && found->text.bytes ? found->text : text_of("");
 }
 
 const struct view *
 scope_first(const struct scope *scope, struct text name)
 {
-    const struct view_name *found = find(scope, name, true);
+    const struct view_name *found = find(scope, name, VIEW_LIST);
 
+    if (!found)
+        report(scope->expansion, name);
     return found ? found->first : NULL;
+}
+
+bool
+scope_part(const struct scope *scope, struct text name, struct text *made)
+{
+    const struct view_name *found = find(scope, name, VIEW_PART);
+
+    if (found)
+        *made = found->text;
+    return found != NULL;
 }

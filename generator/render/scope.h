@@ -40,4 +40,7 @@ struct text scope_text(const struct scope *scope, struct text name);
    list, which is reported once. */
 const struct view *scope_first(const struct scope *scope, struct text name);
 
+/* A part that has been made before; false if it is to be expanded. */
+bool scope_part(const struct scope *scope, struct text name, struct text *made);
+
 #endif

@@ -10,6 +10,7 @@
 #include "base/digest.h"
 #include "render/asset.h"
 #include "render/inward.h"
+#include "render/lists.h"
 #include "render/template.h"
 #include "view/data.h"
 #include "view/frame.h"
@@ -82,41 +83,48 @@ static bool
 render_file(struct site *site, const struct template_names *names,
             const struct view *view, struct text path)
 {
-    struct text content;
+    struct template_made made;
 
-    return template_expand(site->passing, names, view, site->diag, &content) &&
-           take(site, path.bytes, content);
+    return template_expand(site->passing, names, view, site->diag, &made) &&
+           take(site, path.bytes, made.text);
 }
 
-/* Both formats of a page; stem is its path without extension. */
+/* Both formats of a page; stem is its path without extension.  made holds its
+   rows by format; NULL when it has none that are made already. */
 static bool
-render_formats(struct site *site, const struct frame *frame,
-               const struct view *view, struct text stem)
+render_formats(struct site *site, const struct frame *frame, struct view *view,
+               struct text stem, const struct list_page_made *made)
 {
-    static const char *const formats[] = {"html", "md"};
+    static const char *const formats[LISTS_FORMATS] = {
+        [LISTS_HTML] = "html", [LISTS_MARKDOWN] = "md"};
     size_t count = frame->has_markdown ? 2 : 1;
     const char *layout =
-        frame->page && frame->page->is_brief ? "brief" : "page";
+        frame->page && frame->page->is_brief ? "layouts/brief" : "layouts/page";
 
     for (size_t i = 0; i < count; i++) {
         struct template_names names = {site->templates, layout, formats[i]};
         struct text path =
             text_format(site->passing, "%.*s.%s", TEXT_ARG(stem), formats[i]);
 
+        if (made)
+            view_part(view, "RECORDS", made->rows[i]);
         if (!render_file(site, &names, view, path))
             return false;
     }
     return true;
 }
 
+/* A page of the month; made is given for a page of a list. */
 static bool
-render_page(struct site *site, const struct page *page, size_t instance)
+render_page(struct site *site, const struct page *page, size_t instance,
+            const struct list_page_made *made)
 {
     const struct report *report = site->report;
     struct view *view = view_new(site->passing, report->language);
     struct frame frame = {
         .page = page,
-        .file = page_file(page, report, instance, site->passing),
+        .file = made ? list_stem(made->figure, made->page, site->passing)
+                     : page_file(page, report, instance, site->passing),
         .has_markdown = page->has_markdown,
         .root = "../",
         .stylesheet =
@@ -128,23 +136,36 @@ render_page(struct site *site, const struct page *page, size_t instance)
     bool rendered;
 
     frame_fill(report, &frame, view);
-    page->fill(report, instance, view);
-    rendered = render_formats(site, &frame, view, stem);
+    if (made)
+        list_fill(report, made->figure, made->page, view);
+    else
+        page->fill(report, instance, view);
+    rendered = render_formats(site, &frame, view, stem, made);
     arena_reset(site->passing);
     return rendered;
 }
 
 static bool
+render_list_page(void *data, const struct list_page_made *made)
+{
+    return render_page(data, &list_page, 0, made);
+}
+
+static bool
 render_pages(struct site *site)
 {
+    const struct list_taker taker = {render_list_page, site};
+
     for (size_t i = 0; i < PAGE_COUNT; i++) {
         size_t instances = page_instances(pages[i], site->report);
 
+        if (pages[i] == &list_page)
+            continue;
         for (size_t instance = 0; instance < instances; instance++)
-            if (!render_page(site, pages[i], instance))
+            if (!render_page(site, pages[i], instance, NULL))
                 return false;
     }
-    return true;
+    return lists_render(site->report, site->templates, &taker);
 }
 
 /* The month in one file, once as HTML and once as Markdown. */
@@ -161,21 +182,21 @@ render_whole(struct site *site)
         .stylesheet = site->stylesheet,
         .script = site->script,
     };
-    struct template_names html = {site->templates, "report", "html"};
-    struct template_names markdown = {site->templates, "report", "md"};
-    struct text html_text, lines;
+    struct template_names html = {site->templates, "layouts/report", "html"};
+    struct template_names markdown = {site->templates, "layouts/report", "md"};
+    struct template_made page, lines;
     bool rendered;
 
     report->is_one_file = true;
     frame_fill(report, &frame, view);
     whole_fill(report, view);
     rendered =
-        template_expand(site->passing, &html, view, site->diag, &html_text) &&
+        template_expand(site->passing, &html, view, site->diag, &page) &&
         template_expand(site->passing, &markdown, view, site->diag, &lines) &&
         take_in_month(site, TEXT("report.html"),
-                      inward_html(site->passing, html_text, site->style)) &&
+                      inward_html(site->passing, page.text, site->style)) &&
         take_in_month(site, TEXT("report.md"),
-                      inward_markdown(site->passing, lines));
+                      inward_markdown(site->passing, lines.text));
     report->is_one_file = false;
     arena_reset(site->passing);
     return rendered;
@@ -213,13 +234,13 @@ render_index(struct site *site)
         .stylesheet = site->stylesheet,
         .script = site->script,
     };
-    struct template_names feed = {site->templates, "feed", "xml"};
-    struct template_names map = {site->templates, "sitemap", "xml"};
+    struct template_names feed = {site->templates, "layouts/feed", "xml"};
+    struct template_names map = {site->templates, "layouts/sitemap", "xml"};
     bool rendered;
 
     frame_fill(report, &frame, view);
     index_fill(report, view);
-    rendered = render_formats(site, &frame, view, TEXT("index")) &&
+    rendered = render_formats(site, &frame, view, TEXT("index"), NULL) &&
                render_file(site, &feed, view, TEXT("feed.xml")) &&
                (!index_has_address(report) ||
                 render_file(site, &map, view, TEXT("sitemap.xml")));

@@ -10,7 +10,6 @@ extern "C" {
 #include "render/template.h"
 
 #include "base/arena.h"
-#include "base/buffer.h"
 #include "base/diag.h"
 #include "render/asset.h"
 #include "render/markdown.h"
@@ -18,6 +17,7 @@ extern "C" {
 #include "view/view.h"
 }
 
+#include <algorithm>
 #include <cctype>
 #include <cstring>
 #include <iostream>
@@ -26,6 +26,7 @@ extern "C" {
 #include <set>
 #include <sstream>
 #include <string>
+#include <vector>
 
 #include <execinfo.h>
 
@@ -41,43 +42,6 @@ using ctemplate::TemplateString;
 
 namespace
 {
-/* ctemplate writes into a buffer of ours. */
-class Emitter : public ctemplate::ExpandEmitter
-{
-  public:
-    explicit Emitter(struct arena *arena) : buffer_{arena, {}, {}, 0}
-    {
-    }
-    void
-    Emit(char c) override
-    {
-        buffer_put_bytes(&buffer_, &c, 1);
-    }
-    void
-    Emit(const std::string &s) override
-    {
-        buffer_put_bytes(&buffer_, s.data(), s.size());
-    }
-    void
-    Emit(const char *s) override
-    {
-        buffer_put_bytes(&buffer_, s, std::strlen(s));
-    }
-    void
-    Emit(const char *s, size_t length) override
-    {
-        buffer_put_bytes(&buffer_, s, length);
-    }
-    struct text
-    text() const
-    {
-        return buffer_text(&buffer_);
-    }
-
-  private:
-    struct buffer buffer_;
-};
-
 /* {{NAME:x-md}} */
 class MarkdownEscape : public ctemplate::TemplateModifier
 {
@@ -209,11 +173,13 @@ class Templates
     MarkdownEscape markdown_;
 };
 
-/* One call of template_expand: where its templates lie. */
+/* One call: where its templates lie, and what has become of them. */
 struct Paths {
     std::string folder;
     std::string end;
     std::map<std::string, std::string> parts; /* by name, as asked for */
+    std::string expanded;                     /* so far */
+    std::vector<size_t> starts; /* in it, of the items of outermost lists */
 };
 
 /* {{>BAR_CHART}} is parts/bar_chart.html; "pages/list" is pages/list.html. */
@@ -260,10 +226,17 @@ class Names : public TemplateDictionaryInterface
         return !IsHiddenSection(name);
     }
 
+    /* Asked once, where the part stands; one that is made already is put in
+       here, and ctemplate goes on behind it. */
     bool
-    IsHiddenTemplate(const TemplateString &) const override
+    IsHiddenTemplate(const TemplateString &name) const override
     {
-        return false;
+        struct text made;
+        bool is_made = scope_part(&scope_, {name.data(), name.size()}, &made);
+
+        if (is_made)
+            paths_.expanded.append(made.bytes, made.length);
+        return is_made;
     }
 
     const char *
@@ -322,6 +295,8 @@ class Names::Views : public Names::Iterator
     const TemplateDictionaryInterface &
     Next() override
     {
+        if (!is_part_ && current_.scope_.outer->outer == nullptr)
+            current_.paths_.starts.push_back(current_.paths_.expanded.size());
         current_.scope_.view = next_;
         next_ = is_part_ ? nullptr : next_->next;
         return current_;
@@ -346,45 +321,56 @@ Names::CreateSectionIterator(const TemplateString &name) const
                      false);
 }
 
-/* The text, or false when something was reported. */
+/* False when something was reported. */
 bool
-expand(struct arena *arena, const struct template_names *names,
-       const struct view *view, struct diag *diag, struct text *result)
+expand(const struct template_names *names, struct scope *outermost,
+       Paths &paths)
 {
     Templates &templates = Templates::all();
-    Paths paths = {names->folder, std::string(".") + names->extension, {}};
-    struct expansion expansion = {arena,          diag, nullptr,
-                                  view->language, true, nullptr};
-    struct scope outermost = {&expansion, view, nullptr};
+    struct expansion &expansion = *outermost->expansion;
+    std::string path = part_path(paths, names->path);
 
-    std::string layout("layouts/");
-
-    layout = part_path(paths, layout + names->layout);
-    expansion.path = templates.lasting(layout);
-    if (!templates.load(expansion, layout))
+    expansion.path = templates.lasting(path);
+    if (!templates.load(expansion, path))
         return false;
 
-    Names dictionary(paths, outermost);
-    Emitter emitter(arena);
+    Names dictionary(paths, *outermost);
+    ctemplate::StringEmitter emitter(&paths.expanded);
     Overheard overheard; /* a missing part is reported by its loading */
-    bool expanded = templates.cache.ExpandWithData(
-        layout, strip(layout), &dictionary, nullptr, &emitter);
 
-    *result = emitter.text();
-    return expanded && expansion.is_complete;
+    return templates.cache.ExpandWithData(path, strip(path), &dictionary,
+                                          nullptr, &emitter) &&
+           expansion.is_complete;
 }
+
 } // namespace
 
 extern "C" bool
 template_expand(struct arena *arena, const struct template_names *names,
-                const struct view *view, struct diag *diag, struct text *result)
+                const struct view *view, struct diag *diag,
+                struct template_made *made)
 {
+    struct expansion expansion = {arena,          diag, nullptr,
+                                  view->language, true, nullptr};
+    struct scope outermost = {&expansion, view, nullptr};
+
     try {
-        return expand(arena, names, view, diag, result);
+        Paths paths = {
+            names->folder, std::string(".") + names->extension, {}, {}, {}};
+        bool good = expand(names, &outermost, paths);
+
+        made->text =
+            text_copy(arena, {paths.expanded.data(), paths.expanded.size()});
+        made->count = paths.starts.size();
+        paths.starts.push_back(paths.expanded.size());
+        made->starts = static_cast<size_t *>(
+            arena_take(arena, paths.starts.size() * sizeof(size_t)));
+        std::copy(paths.starts.begin(), paths.starts.end(), made->starts);
+        return good;
     } catch (const std::bad_alloc &) {
         arena_must(nullptr);
     } catch (const std::exception &fault) {
-        Templates::all().refuse(names->layout, fault.what(), diag);
+        Templates::all().refuse(names->path, fault.what(), diag);
     }
     return false;
 }

@@ -22,25 +22,33 @@ struct view;
 extern "C" {
 #endif
 
-/* What to expand: folder/layouts/layout, whose {{>BODY}} is the page that the
-   view's BODY names, folder/pages/<BODY>; extension is "html", "md" or "xml",
-   without dot.
+/* What to expand: folder/path.extension, a layout or a part; extension is
+   "html", "md" or "xml".  {{>BODY}} is the page that the view's BODY names,
+   folder/pages/<BODY>.
 
    An html or xml template must begin with its {{%AUTOESCAPE …}} line, or it is
    refused: without it ctemplate escapes nothing.  In md templates a variable
    is escaped by {{NAME:x-md}}. */
 struct template_names {
     const char *folder;
-    const char *layout;
+    const char *path;
     const char *extension;
 };
 
-/* The result is taken from the arena.  False, with a message naming the
+/* What came of it, and where in it each item of the view's own lists begins,
+   count of them; starts[count] is the length. */
+struct template_made {
+    struct text text;
+    size_t *starts;
+    size_t count;
+};
+
+/* What is made is taken from the arena.  False, with a message naming the
    template, if one is missing, wrongly written or asks for an unknown
    name. */
 bool template_expand(struct arena *arena, const struct template_names *names,
                      const struct view *view, struct diag *diag,
-                     struct text *result);
+                     struct template_made *made);
 
 /* Loads what the C++ runtime loads on first use, so that a later lack of
    memory ends cleanly.  Call once, first. */

@@ -196,6 +196,12 @@ list_plan_free(struct list_plan *plan)
     arena_free(plan->arena);
 }
 
+size_t
+list_page_end(const struct list_cuts *cuts, size_t page)
+{
+    return page + 1 < cuts->count ? cuts->starts[page + 1] : cuts->end;
+}
+
 const struct list_cuts *
 list_cuts(const struct report *report, enum figure_id figure)
 {

@@ -29,6 +29,9 @@ struct list_rows {
 const size_t *list_columns(const struct report *report, enum ledger_id ledger,
                            struct arena *arena, size_t *count);
 
+/* The place behind a page's last row. */
+size_t list_page_end(const struct list_cuts *cuts, size_t page);
+
 const struct list_cuts *list_cuts(const struct report *report,
                                   enum figure_id figure);
 const struct list_rows *list_rows(const struct report *report,

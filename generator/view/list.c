@@ -154,6 +154,55 @@ fill_record(const struct listing *listing, const struct row *row,
     }
 }
 
+static void
+fill_records(const struct report *report, enum ledger_id ledger,
+             const struct row *const *rows, size_t count, struct view *view)
+{
+    struct listing listing = {
+        .report = report, .ledger = ledger, .type = ledgers[ledger]};
+
+    listing.columns =
+        list_columns(report, ledger, view->arena, &listing.column_count);
+    view_list(view, "RECORD");
+    for (size_t i = 0; i < count; i++)
+        fill_record(&listing, rows[i], view_item(view, "RECORD"));
+}
+
+/* The lists of the ledger that have pages, one bit each. */
+static uint64_t
+lists_of(const struct report *report, enum ledger_id ledger)
+{
+    uint64_t lists = 0;
+
+    for (int i = 0; i < FIGURE_COUNT; i++)
+        if (figures[i].ledger == ledger &&
+            list_cuts(report, (enum figure_id)i)->count > 0)
+            lists |= UINT64_C(1) << i;
+    return lists;
+}
+
+size_t
+list_records(const struct report *report, enum ledger_id ledger, size_t *at,
+             uint64_t *lists, struct view *view)
+{
+    const struct year *year = report->year;
+    const struct ledger *held = &report->book->ledgers[ledger];
+    const struct row *rows[LIST_RECORDS_MOST];
+    uint64_t asked = lists_of(report, ledger);
+    size_t count = 0;
+
+    for (; count < LIST_RECORDS_MOST && *at < year->order_count[ledger];
+         ++*at) {
+        const struct row *row = ledger_row(held, year->order[ledger][*at]);
+
+        rows[count] = row;
+        lists[count] = year_marks(year, ledger, row) & asked;
+        count += lists[count] != 0;
+    }
+    fill_records(report, ledger, rows, count, view);
+    return count;
+}
+
 /* Of a list cut short: how much of it is here, and how much is not. */
 static void
 fill_rest(const struct listing *listing, const struct list_cuts *cuts,
@@ -171,25 +220,20 @@ fill_rest(const struct listing *listing, const struct list_cuts *cuts,
                            WORDING_LIST_REST, details));
 }
 
+/* What the page says of its records. */
 static void
-fill_records(const struct listing *listing, struct view *view)
+fill_place(const struct listing *listing, struct view *view)
 {
     const struct list_cuts *cuts = list_cuts(listing->report, listing->figure);
-    const struct list_rows *rows = list_rows(listing->report, listing->figure);
     size_t first = cuts->starts[listing->page];
-    size_t end = listing->page + 1 < cuts->count
-                     ? cuts->starts[listing->page + 1]
-                     : cuts->end;
+    size_t end = list_page_end(cuts, listing->page);
     bool is_one_file = listing->report->is_one_file;
 
-    view_list(view, "RECORD");
-    for (size_t i = first; i < end; i++)
-        fill_record(listing, rows->rows[i], view_item(view, "RECORD"));
     view_count(view, "FIRST", (int64_t)first + 1);
     view_count(view, "LAST", (int64_t)end);
     view_flag(view, "IS_PART", cuts->count > 1);
     view_flag(view, "HAS_FILTER", !is_one_file && end - first >= FILTER_LEAST);
-    view_flag(view, "HAS_NONE", rows->count == 0);
+    view_flag(view, "HAS_NONE", cuts->rows == 0);
     view_flag(view, "IS_LISTED", cuts->end == cuts->rows);
     fill_rest(listing, cuts, view);
 }
@@ -256,19 +300,49 @@ fill_head(const struct listing *listing, struct view *view)
                        details));
 }
 
-/* Which figure's which page the instance is. */
-static struct listing
-listing_of(const struct report *report, size_t instance)
+size_t
+list_pages(const struct report *report, enum figure_id figure)
 {
-    struct listing listing = {.report = report, .page = instance};
+    return list_cuts(report, figure)->count;
+}
+
+size_t
+list_rows_up_to(const struct report *report, enum figure_id figure, size_t page)
+{
+    return list_page_end(list_cuts(report, figure), page);
+}
+
+void
+list_fill(const struct report *report, enum figure_id figure, size_t page,
+          struct view *view)
+{
+    struct listing listing = {
+        .report = report,
+        .figure = figure,
+        .page = page,
+        .ledger = figures[figure].ledger,
+        .type = ledgers[figures[figure].ledger],
+    };
+
+    listing.columns = list_columns(report, listing.ledger, view->arena,
+                                   &listing.column_count);
+    fill_head(&listing, view);
+    fill_columns(&listing, view);
+    fill_choices(&listing, view);
+    fill_place(&listing, view);
+    fill_pager(&listing, view);
+}
+
+/* Which figure's which page the instance is. */
+static enum figure_id
+figure_of(const struct report *report, size_t instance, size_t *page)
+{
     int figure = 0;
 
-    while (listing.page >= list_cuts(report, (enum figure_id)figure)->count)
-        listing.page -= list_cuts(report, (enum figure_id)figure++)->count;
-    listing.figure = (enum figure_id)figure;
-    listing.ledger = figures[figure].ledger;
-    listing.type = ledgers[listing.ledger];
-    return listing;
+    for (*page = instance;
+         *page >= list_cuts(report, (enum figure_id)figure)->count; figure++)
+        *page -= list_cuts(report, (enum figure_id)figure)->count;
+    return (enum figure_id)figure;
 }
 
 static size_t
@@ -284,23 +358,24 @@ instances(const struct report *report)
 static struct text
 file(const struct report *report, size_t instance, struct arena *arena)
 {
-    struct listing listing = listing_of(report, instance);
+    size_t page;
+    enum figure_id figure = figure_of(report, instance, &page);
 
-    return list_stem(listing.figure, listing.page, arena);
+    return list_stem(figure, page, arena);
 }
 
 static void
 fill(const struct report *report, size_t instance, struct view *view)
 {
-    struct listing listing = listing_of(report, instance);
+    size_t page;
+    enum figure_id figure = figure_of(report, instance, &page);
+    const struct list_cuts *cuts = list_cuts(report, figure);
+    const struct list_rows *rows = list_rows(report, figure);
+    size_t first = cuts->starts[page];
 
-    listing.columns = list_columns(report, listing.ledger, view->arena,
-                                   &listing.column_count);
-    fill_head(&listing, view);
-    fill_columns(&listing, view);
-    fill_choices(&listing, view);
-    fill_records(&listing, view);
-    fill_pager(&listing, view);
+    list_fill(report, figure, page, view);
+    fill_records(report, figures[figure].ledger, rows->rows + first,
+                 list_page_end(cuts, page) - first, view);
 }
 
 const struct page list_page = {

@@ -14,11 +14,29 @@
 #include "view/report.h"
 
 struct list_plan;
+struct view;
 
 /* The report and its year are borrowed; what comes back is report->lists for
    all pages, and is freed by the caller. */
 struct list_plan *list_plan_new(const struct report *report);
 void list_plan_free(struct list_plan *plan);
+
+/* Sets all names of a list's page but its RECORDs. */
+void list_fill(const struct report *report, enum figure_id figure, size_t page,
+               struct view *view);
+
+/* The list RECORD for the next rows of a ledger, at most LIST_RECORDS_MOST,
+   that stand in any list with pages: what they say is the same in each.
+   lists[i] has a bit for each figure in whose list row i stands.  *at is 0
+   for the first call.  How many there are; 0 behind the last. */
+enum { LIST_RECORDS_MOST = 500 };
+size_t list_records(const struct report *report, enum ledger_id ledger,
+                    size_t *at, uint64_t *lists, struct view *view);
+
+/* How many pages a list has; how many of its rows stand on them up to one. */
+size_t list_pages(const struct report *report, enum figure_id figure);
+size_t list_rows_up_to(const struct report *report, enum figure_id figure,
+                       size_t page);
 
 /* "problems-solved" for page 0, "problems-solved-2" for page 1. */
 struct text list_stem(enum figure_id figure, size_t page, struct arena *arena);

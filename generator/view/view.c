@@ -76,7 +76,7 @@ view_format(struct view *view, const char *name, const char *format, ...)
 void
 view_list(struct view *view, const char *name)
 {
-    find_or_add(view, name)->is_list = true;
+    find_or_add(view, name)->kind = VIEW_LIST;
 }
 
 struct view *
@@ -85,7 +85,7 @@ view_item(struct view *view, const char *name)
     struct view_name *entry = find_or_add(view, name);
     struct view *item = view_new(view->arena, view->language);
 
-    entry->is_list = true;
+    entry->kind = VIEW_LIST;
     if (entry->last)
         entry->last->next = item;
     else
@@ -99,17 +99,26 @@ view_flag(struct view *view, const char *name, bool on)
 {
     struct view_name *entry = find_or_add(view, name);
 
-    entry->is_list = true;
+    entry->kind = VIEW_LIST;
     entry->first = entry->last =
         on ? view_new(view->arena, view->language) : NULL;
 }
 
+void
+view_part(struct view *view, const char *name, struct text made)
+{
+    struct view_name *entry = find_or_add(view, name);
+
+    entry->kind = VIEW_PART;
+    entry->text = made;
+}
+
 const struct view_name *
 view_find(const struct view *view, const char *name, size_t length,
-          bool is_list)
+          enum view_kind kind)
 {
     for (const struct view_name *n = view->first; n; n = n->next)
-        if (n->length == length && n->is_list == is_list &&
+        if (n->length == length && n->kind == kind &&
             memcmp(n->name, name, length) == 0)
             return n;
     return NULL;
@@ -123,7 +132,7 @@ dump(const struct view *view, const char *path, FILE *stream)
     for (const struct view_name *n = view->first; n; n = n->next) {
         size_t i = 0;
 
-        if (!n->is_list)
+        if (n->kind != VIEW_LIST)
             fprintf(stream, "%s%s = %.*s\n", path, n->name, TEXT_ARG(n->text));
         else if (n->first == NULL)
             fprintf(stream, "%s%s is empty\n", path, n->name);

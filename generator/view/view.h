@@ -17,11 +17,13 @@
 
 struct arena;
 
+enum view_kind { VIEW_TEXT, VIEW_LIST, VIEW_PART };
+
 struct view_name {
     const char *name; /* a literal; compared by content */
     size_t length;    /* of the name */
     struct view_name *next;
-    bool is_list;
+    enum view_kind kind;
     struct text text;
     struct view *first, *last; /* of a list */
 };
@@ -49,9 +51,12 @@ struct view *view_item(struct view *view, const char *name);
 /* A list of one empty item when on, of none when off: {{#IS_OPEN}}. */
 void view_flag(struct view *view, const char *name, bool on);
 
-/* The text or the list of that name; NULL if there is none. */
+/* {{>RECORDS}} as it has been made before: put in as it is, not escaped. */
+void view_part(struct view *view, const char *name, struct text made);
+
+/* What of that kind has the name; NULL if nothing has. */
 const struct view_name *view_find(const struct view *view, const char *name,
-                                  size_t length, bool is_list);
+                                  size_t length, enum view_kind kind);
 
 /* "MONTH[3].SOLVED = 1", a line each, for tests and templates/README.md. */
 void view_dump(const struct view *view, FILE *stream);

@@ -114,6 +114,33 @@ an_absent_ledger_gets_no_page(void **state)
     desk_close(&desk);
 }
 
+/* The row of P-1 in the page, or an empty text. */
+static struct text
+row_of_first(struct desk *desk, const char *page)
+{
+    struct text found = rendered(desk, page).found;
+    struct text row = text_from(found, text_find(found, TEXT("<tr id=")));
+
+    return text_slice(row, 0, text_find(row, TEXT("</tr>")));
+}
+
+static void
+a_row_looks_the_same_in_every_list(void **state)
+{
+    struct desk desk;
+    struct text raised, solved, open;
+
+    (void)state;
+    open_plain(&desk);
+    raised = row_of_first(&desk, "2025-10/problems-raised.html");
+    solved = row_of_first(&desk, "2025-10/problems-solved.html");
+    open = row_of_first(&desk, "2025-10/problems-open.html");
+    assert_true(text_find(raised, TEXT("P-1")) < raised.length);
+    assert_true(text_equal(raised, solved));
+    assert_true(text_find(open, TEXT("P-2")) < open.length);
+    desk_close(&desk);
+}
+
 static void
 the_same_report_gives_the_same_bytes(void **state)
 {
@@ -240,6 +267,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_page_is_made_in_both_formats),
         cmocka_unit_test(an_absent_ledger_gets_no_page),
+        cmocka_unit_test(a_row_looks_the_same_in_every_list),
         cmocka_unit_test(the_same_report_gives_the_same_bytes),
         cmocka_unit_test(a_page_links_its_assets_by_the_names_they_have),
         cmocka_unit_test(what_a_cell_holds_stays_text_in_every_format),

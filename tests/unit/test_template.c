@@ -20,7 +20,7 @@ struct desk {
     struct arena *arena;
     struct diag *diag;
     struct view *view;
-    struct text made;
+    struct template_made made;
 };
 
 static const char *const folders[] = {"layouts", "pages", "parts"};
@@ -93,7 +93,7 @@ tear_down(void **state)
 static bool
 expand_as(struct desk *desk, const char *extension, const char *page)
 {
-    struct template_names names = {desk->folder, "page", extension};
+    struct template_names names = {desk->folder, "layouts/page", extension};
     char name[32];
 
     snprintf(name, sizeof(name), "layouts/page.%s", extension);
@@ -125,7 +125,7 @@ html_in_a_cell_is_shown_not_run(void **state)
     assert_true(
         expand_as(desk, "html", GUARD "<p title=\"{{CELL}}\">{{CELL}}</p>"));
     assert_string_equal(
-        desk->made.bytes,
+        desk->made.text.bytes,
         "<p title=\"&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&amp;"
         "&quot;招工&quot;\">&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;"
         "&amp;&quot;招工&quot;</p>");
@@ -138,7 +138,7 @@ a_link_from_a_cell_runs_nothing(void **state)
 
     view_text(desk->view, "LINK", text_of("javascript:alert(1)"));
     assert_true(expand_as(desk, "html", GUARD "<a href=\"{{LINK}}\">x</a>"));
-    assert_string_equal(desk->made.bytes, "<a href=\"#\">x</a>");
+    assert_string_equal(desk->made.text.bytes, "<a href=\"#\">x</a>");
 }
 
 static void
@@ -210,7 +210,8 @@ an_unquoted_attribute_stays_one_attribute(void **state)
 
     view_text(desk->view, "CELL", text_of("x onclick=alert(1)"));
     assert_true(expand_as(desk, "html", GUARD "<p title={{CELL}}>y</p>"));
-    assert_string_equal(desk->made.bytes, "<p title=x_onclick=alert_1_>y</p>");
+    assert_string_equal(desk->made.text.bytes,
+                        "<p title=x_onclick=alert_1_>y</p>");
 }
 
 static void
@@ -224,7 +225,7 @@ a_part_sees_the_names_around_it(void **state)
     put(desk, "parts/trend.html", GUARD "{{LABEL}}{{PAGE}};");
     assert_true(
         expand_as(desk, "html", GUARD "{{#MONTH}}{{>TREND}}{{/MONTH}}"));
-    assert_string_equal(desk->made.bytes, "1月难题;2月难题;");
+    assert_string_equal(desk->made.text.bytes, "1月难题;2月难题;");
 }
 
 static void
@@ -233,10 +234,10 @@ wordings_follow_the_language_of_the_view(void **state)
     struct desk *desk = *state;
 
     assert_true(expand_as(desk, "html", GUARD "{{SAY_NO_UNIT}}"));
-    assert_true(text_equal(desk->made, say(ZH, WORDING_NO_UNIT)));
+    assert_true(text_equal(desk->made.text, say(ZH, WORDING_NO_UNIT)));
     desk->view->language = EN;
     assert_true(expand_as(desk, "html", GUARD "{{SAY_NO_UNIT}}"));
-    assert_true(text_equal(desk->made, say(EN, WORDING_NO_UNIT)));
+    assert_true(text_equal(desk->made.text, say(EN, WORDING_NO_UNIT)));
 }
 
 static void
@@ -247,7 +248,7 @@ markdown_cells_stay_one_cell(void **state)
     view_text(desk->view, "CELL",
               text_of("a|b <i> *c* _d_ `e` [f](g) \\ 一\r\n二\n三\t四\x01"));
     assert_true(expand_as(desk, "md", "| {{CELL:x-md}} |\n"));
-    assert_string_equal(desk->made.bytes,
+    assert_string_equal(desk->made.text.bytes,
                         "| a\\|b &lt;i&gt; \\*c\\* \\_d\\_ \\`e\\` "
                         "\\[f\\](g) \\\\ 一<br>二<br>三 四  |\n");
 }
@@ -258,7 +259,7 @@ markdown_keeps_its_blank_lines(void **state)
     struct desk *desk = *state;
 
     assert_true(expand_as(desk, "md", "a\n\nb\n"));
-    assert_string_equal(desk->made.bytes, "a\n\nb\n");
+    assert_string_equal(desk->made.text.bytes, "a\n\nb\n");
 }
 
 static const char *
