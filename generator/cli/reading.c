@@ -5,8 +5,10 @@
 #include "base/arena.h"
 #include "cli/job.h"
 #include "cli/progress.h"
+#include "cli/proof.h"
 #include "intake/lead.h"
 #include "ledger/book.h"
+#include "year/change.h"
 #include "year/claims.h"
 #include "year/lead.h"
 
@@ -33,6 +35,22 @@ find_sources(struct job *job, struct reading *reading)
         return job_report(job, RULE_INPUT_MISSING, folder, "");
     return codes_read(job->arena, folder, job->diag, &reading->codes) &&
            sources_find(job->arena, folder, job->diag, &reading->sources);
+}
+
+/* A target of no figure is never met; an indicator's key is the office's. */
+static void
+check_targets(struct job *job, const struct codes *codes)
+{
+    for (size_t t = 0; t < codes->target_count; t++) {
+        const struct target_entry *target = &codes->targets[t];
+        enum figure_id figure;
+
+        if (!figure_by_id(target->figure, &figure) &&
+            !text_starts(target->figure, "indicators."))
+            diag_report(job->diag, RULE_CODE_UNKNOWN,
+                        &(struct finding){.place = target->place,
+                                          .detail = {target->figure}});
+    }
 }
 
 static bool
@@ -90,6 +108,30 @@ read_as_of(struct job *job, struct reading *reading, struct month month)
     return is_read;
 }
 
+/* Indicators that are held against what is no figure. */
+static void
+check_claimed(struct job *job, const struct book *book)
+{
+    const struct ledger *ledger = &book->ledgers[LEDGER_indicators];
+    int column = column_index(ledger->type, "checks");
+
+    for (size_t i = 0; i < ledger->count; i++) {
+        const struct row *row = ledger_row(ledger, i);
+        struct text id =
+            row_text(book, LEDGER_indicators, row, "checks", job->arena);
+        struct finding finding = {
+            .place = row_place(book, row),
+            .title = text_of(ledger->type->columns[column].title),
+            .detail = {id}};
+        enum figure_id figure;
+
+        finding.place.field = book->exports[row->export_index].field_of[column];
+        if (row->state == ROW_ACCEPTED && id.length > 0 &&
+            !figure_by_id(id, &figure))
+            diag_report(job->diag, RULE_CODE_UNKNOWN, &finding);
+    }
+}
+
 /* Indicators that state a figure, held against the ledgers. */
 static void
 hold_claims(struct job *job, const struct year *year)
@@ -98,6 +140,7 @@ hold_claims(struct job *job, const struct year *year)
     size_t count = 0;
     const struct claim *claims = claims_wrong(year, arena, &count);
 
+    check_claimed(job, year->book);
     for (size_t i = 0; i < count; i++) {
         const struct claim *claim = &claims[i];
 
@@ -133,7 +176,8 @@ hold_lead(struct job *job, const struct year *year, const char *path,
 }
 
 static const struct lead *
-read_lead(struct job *job, const struct year *year)
+read_lead(struct job *job, const struct reading *reading,
+          const struct year *year)
 {
     struct source source;
     struct lead *lead;
@@ -146,6 +190,7 @@ read_lead(struct job *job, const struct year *year)
     lead = ARENA_NEW(job->arena, struct lead);
     *lead = lead_parse(year, source.content, job->arena);
     hold_lead(job, year, source.path, lead);
+    proof_text(job, &reading->codes, source.path, source.content);
     source_close(&source);
     return lead;
 }
@@ -162,7 +207,7 @@ hold_words(struct job *job, struct reading *reading)
     year = year_new(job->arena, book, book->month);
     if (book->ledgers[LEDGER_indicators].accepted > 0)
         hold_claims(job, year);
-    reading->lead = read_lead(job, year);
+    reading->lead = read_lead(job, reading, year);
 }
 
 bool
@@ -188,6 +233,8 @@ reading_open(struct job *job, struct reading *reading)
     if (month == NULL && book->month.number != 0)
         job_note(job, job_say(job, "报告月份：%.*s", "month: %.*s"),
                  TEXT_ARG(month_text(job->arena, book->month)));
+    check_targets(job, &reading->codes);
+    proof_templates(job, &reading->codes);
     hold_words(job, reading);
     judge(job, book);
     return true;

@@ -205,11 +205,13 @@ read_strictly(struct reader *reader, const char *name,
 {
     struct text path =
         text_format(reader->arena, "%s/%s", reader->folder, name);
+    size_t faults = diag_count(reader->diag, ERROR);
     enum table_result result =
         table_read(reader->arena, path.bytes, columns, reader->diag, table);
     size_t length = strcspn(columns[0].titles, " ");
 
-    if (result == TABLE_READ || result == TABLE_ABSENT)
+    if (result == TABLE_ABSENT ||
+        (result == TABLE_READ && diag_count(reader->diag, ERROR) == faults))
         return true;
     return report_setting(
         reader, (struct place){.path = path.bytes}, text_of(name),
@@ -237,7 +239,8 @@ take_target(struct reader *reader, const struct table *table,
             const struct table_row *row)
 {
     struct codes *codes = reader->codes;
-    struct target_entry target = {.figure = row->cells[0]};
+    struct target_entry target = {.figure = row->cells[0],
+                                  .place = place_of(table, row, 0)};
     size_t wrong = 0;
 
     if (row->cells[2].length > 0 && !month_parse(row->cells[2], &target.month))
@@ -326,32 +329,39 @@ read_units(struct reader *reader)
     sort_units(codes->units, codes->unit_count);
 }
 
-/* The lists that are texts only: an entry is its columns, in their order. */
+/* The lists that are texts only: an entry is its columns, in their order, and
+   its place. */
 static void *
 read_texts(struct reader *reader, const char *name,
            const struct table_column *columns, size_t *count)
 {
     struct table table = read_codes(reader, name, columns);
-    struct text *texts;
-    size_t width = 0;
+    size_t width = 0, size;
+    char *entries;
 
     while (columns[width].titles)
         width++;
-    texts = arena_take(reader->arena, table.count * width * sizeof(*texts));
-    for (size_t i = 0; i < table.count; i++)
-        memcpy(texts + i * width, table.rows[i].cells, width * sizeof(*texts));
+    size = width * sizeof(struct text) + sizeof(struct place);
+    entries = arena_take(reader->arena, table.count * size);
+    for (size_t i = 0; i < table.count; i++) {
+        struct place place = place_of(&table, &table.rows[i], 0);
+        char *entry = entries + i * size;
+
+        memcpy(entry, table.rows[i].cells, width * sizeof(struct text));
+        memcpy(entry + width * sizeof(struct text), &place, sizeof(place));
+    }
     *count = table.count;
-    return texts;
+    return entries;
 }
 
-_Static_assert(sizeof(struct category_entry) == 2 * sizeof(struct text),
-               "read_texts fills it");
-_Static_assert(sizeof(struct status_entry) == 3 * sizeof(struct text),
-               "read_texts fills it");
-_Static_assert(sizeof(struct alias_entry) == 3 * sizeof(struct text),
-               "read_texts fills it");
-_Static_assert(sizeof(struct replacement_entry) == 2 * sizeof(struct text),
-               "read_texts fills it");
+#define IS_FILLED(type, width)                                               \
+    _Static_assert(sizeof(type) ==                                           \
+                       (width) * sizeof(struct text) + sizeof(struct place), \
+                   "read_texts fills it")
+IS_FILLED(struct category_entry, 2);
+IS_FILLED(struct status_entry, 3);
+IS_FILLED(struct alias_entry, 3);
+IS_FILLED(struct replacement_entry, 2);
 
 bool
 codes_read(struct arena *arena, const char *folder, struct diag *diag,

@@ -14,10 +14,10 @@
 #include <stdint.h>
 
 #include "base/date.h"
+#include "base/diag.h"
 #include "base/text.h"
 
 struct arena;
-struct diag;
 
 enum setting {
 #define SETTING(name, ...) SETTING_##name,
@@ -52,29 +52,34 @@ struct unit_entry {
 struct category_entry {
     struct text name;
     struct text aliases;
+    struct place place; /* of its line, in these five */
 };
 
 struct status_entry {
     struct text ledger;
     struct text word;
     struct text status; /* solved, open … (contract/ledgers) */
+    struct place place;
 };
 
 struct alias_entry {
     struct text ledger;
     struct text key;
     struct text title;
+    struct place place;
 };
 
 struct replacement_entry {
     struct text wrong;
     struct text right;
+    struct place place;
 };
 
 struct target_entry {
     struct text figure; /* an id of contract/figures */
     int64_t millionths; /* the target, in millionths */
     struct month month; /* number 0: for every month */
+    struct place place;
 };
 
 struct codes {

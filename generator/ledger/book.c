@@ -12,6 +12,7 @@
 #include "ledger/header.h"
 #include "ledger/identity.h"
 #include "ledger/links.h"
+#include "ledger/lists.h"
 #include "ledger/suspects.h"
 #include "ledger/titles.h"
 #include "ledger/words.h"
@@ -265,6 +266,7 @@ book_read(struct book *book, struct source_list *sources)
     size_t failures = diag_count(book->diag, SYSTEM);
     bool year_was_known;
 
+    lists_check(book->codes, book->diag);
     settle_month(book, sources);
     year_was_known = book->year_start.number != 0;
     book->exports =

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "intake/records.h"
+#include "intake/replacement.h"
 #include "ledger/book.h"
 #include "ledger/cells.h"
 #include "ledger/characters.h"
@@ -145,9 +146,9 @@ check_wording(const struct row_reading *at)
             continue;
         for (size_t i = 0; i < codes->replacement_count; i++) {
             const struct replacement_entry *entry = &codes->replacements[i];
+            size_t found = 0;
 
-            if (entry->wrong.length > 0 &&
-                text_find(at->cells[c], entry->wrong) < at->cells[c].length)
+            if (replacement_find(entry, at->cells[c], &found))
                 report_at(at, (int)c, RULE_TEXT_WORDING, entry->wrong,
                           entry->right);
         }

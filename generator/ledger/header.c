@@ -55,10 +55,9 @@ static void
 note_unread(const struct taking *taking, size_t field)
 {
     const struct title *title = taking->head->meanings[field - 1];
-    bool is_personal = title != NULL
-                           ? title->is_personal
-                           : title_sounds_personal(
-                                 taking->head->titles[field - 1]);
+    bool is_personal =
+        title != NULL ? title->is_personal
+                      : title_sounds_personal(taking->head->titles[field - 1]);
 
     if (is_personal)
         report_title(taking, RULE_COLUMN_PERSONAL, field);

@@ -5,3 +5,12 @@ const struct ledger_type *const ledgers[LEDGER_COUNT] = {
 #include "ledger/ledgers.def"
 #undef LEDGER
 };
+
+int
+ledger_of_name(struct text name)
+{
+    for (int i = 0; i < LEDGER_COUNT; i++)
+        if (text_is(name, ledgers[i]->name) || text_is(name, ledgers[i]->title))
+            return i;
+    return -1;
+}

@@ -19,4 +19,7 @@ enum ledger_id {
 
 extern const struct ledger_type *const ledgers[LEDGER_COUNT];
 
+/* "problems" or 问题台账; -1 if it is the name of none. */
+int ledger_of_name(struct text name);
+
 #endif

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "intake/records.h"
 #include "ledger/book.h"
+#include "ledger/clean.h"
 
 static const struct text nothing = {"", 0};
 
@@ -135,6 +136,8 @@ check_score(const struct cell *cell)
 {
     struct number score = {0, false};
 
+    if (is_cell_error(cell->text))
+        return cell_report(cell, RULE_CELL_ERROR, nothing, nothing);
     if (cell->text.length > 0 && !fill_number(cell, NULL, &score))
         return false;
     if (score.millionths < 0 || score.millionths > 100 * INT64_C(1000000))

@@ -74,6 +74,16 @@ column_index(const struct ledger_type *type, const char *key)
 }
 
 int
+column_of_name(const struct ledger_type *type, struct text name)
+{
+    for (size_t i = 0; i < type->column_count; i++)
+        if (text_is(name, type->columns[i].key) ||
+            text_is(name, type->columns[i].title))
+            return (int)i;
+    return -1;
+}
+
+int
 column_of_kind(const struct ledger_type *type, enum kind kind)
 {
     for (size_t i = 0; i < type->column_count; i++)
@@ -109,4 +119,14 @@ choice_word(const struct choice_words *words, uint8_t value,
         return word;
     }
     return word;
+}
+
+uint8_t
+choice_of_name(const struct choice_words *words, struct text name)
+{
+    for (; words != NULL && words->words != NULL; words++)
+        if (text_is(name, words->key) ||
+            text_equal(name, choice_word(words, words->value, ZH)))
+            return words->value;
+    return 0;
 }

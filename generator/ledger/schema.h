@@ -197,6 +197,9 @@ struct ledger_type {
 /* Index of the column with that key, or -1. */
 int column_index(const struct ledger_type *type, const char *key);
 
+/* By key or title, as an office writes it; -1 if it is the name of none. */
+int column_of_name(const struct ledger_type *type, struct text name);
+
 /* Index of the first stored column of that kind, or -1. */
 int column_of_kind(const struct ledger_type *type, enum kind kind);
 
@@ -222,6 +225,9 @@ const struct money *row_money(const struct column *column,
 /* How we write a value of a choice: its first word, or its English. */
 struct text choice_word(const struct choice_words *words, uint8_t value,
                         enum language language);
+
+/* The value named by its key or first word, or 0. */
+uint8_t choice_of_name(const struct choice_words *words, struct text name);
 
 /* The next of several words separated by blanks, *rest moving on behind it;
    false at the end.  Made for aliases and choice words. */

@@ -114,17 +114,11 @@ learn_ledger(struct titles *titles, int ledger)
 static void
 learn_alias(struct titles *titles, const struct alias_entry *alias)
 {
-    for (int i = 0; i < LEDGER_COUNT; i++) {
-        const struct ledger_type *type = ledgers[i];
+    int ledger = ledger_of_name(alias->ledger);
+    int column = ledger < 0 ? -1 : column_of_name(ledgers[ledger], alias->key);
 
-        if (!text_is(alias->ledger, type->name) &&
-            !text_is(alias->ledger, type->title))
-            continue;
-        for (size_t c = 0; c < type->column_count; c++)
-            if (text_is(alias->key, type->columns[c].key) ||
-                text_is(alias->key, type->columns[c].title))
-                learn_column(titles, i, c, alias->title);
-    }
+    if (column >= 0)
+        learn_column(titles, ledger, (size_t)column, alias->title);
 }
 
 static void

@@ -121,16 +121,11 @@ learn_statuses(struct words *words, int ledger, const struct codes *codes)
     own = &words->columns[ledger][index];
     for (size_t i = 0; i < codes->status_count; i++) {
         const struct status_entry *entry = &codes->statuses[i];
-        const struct choice_words *choice = type->columns[index].words;
+        uint8_t value =
+            choice_of_name(type->columns[index].words, entry->status);
 
-        if (!text_is(entry->ledger, type->name) &&
-            !text_is(entry->ledger, type->title))
-            continue;
-        for (; choice->words != NULL; choice++)
-            if (text_is(entry->status, choice->key) ||
-                text_equal(entry->status,
-                           choice_word(choice, choice->value, ZH)))
-                learn_folded(words, own, entry->word, choice->value);
+        if (value != 0 && ledger_of_name(entry->ledger) == ledger)
+            learn_folded(words, own, entry->word, value);
     }
 }
 

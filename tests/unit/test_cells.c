@@ -199,9 +199,9 @@ static void
 an_office_adds_status_words(void **state)
 {
     struct status_entry entries[] = {
-        {TEXT("problems"), TEXT("A"), TEXT("solved")},
-        {TEXT("问题台账"), TEXT("C"), TEXT("不予办理")},
-        {TEXT("suggestions"), TEXT("B"), TEXT("adopted")}};
+        {TEXT("problems"), TEXT("A"), TEXT("solved"), {0}},
+        {TEXT("问题台账"), TEXT("C"), TEXT("不予办理"), {0}},
+        {TEXT("suggestions"), TEXT("B"), TEXT("adopted"), {0}}};
 
     (void)state;
     codes.statuses = entries;

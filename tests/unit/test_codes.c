@@ -110,6 +110,13 @@ an_unknown_setting_is_refused(void **state)
 }
 
 static void
+a_damaged_line_of_the_settings_is_refused(void **state)
+{
+    refuses(*state, "settings.csv", "key,value\ntitle,\"月报\nissue,3\n",
+            RULE_SETTING_INVALID);
+}
+
+static void
 weights_must_add_to_the_whole(void **state)
 {
     refuses(*state, "settings.csv",
@@ -192,6 +199,7 @@ main(void)
         TEST(without_files_there_are_defaults),
         TEST(settings_are_read_in_either_language),
         TEST(an_unknown_setting_is_refused),
+        TEST(a_damaged_line_of_the_settings_is_refused),
         TEST(weights_must_add_to_the_whole),
         TEST(a_bad_month_is_refused),
         TEST(settings_without_header_are_refused),

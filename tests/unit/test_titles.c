@@ -29,18 +29,18 @@ static void
 keys_aliases_ticks_and_personal_titles_are_known(void **state)
 {
     struct arena *arena = arena_new();
-    struct alias_entry alias = {text_of("problems"), text_of("title"),
-                                text_of("症结")};
+    struct alias_entry alias = {
+        text_of("problems"), text_of("title"), text_of("症结"), {0}};
     struct codes codes = {.aliases = &alias, .alias_count = 1};
     struct titles *titles = titles_new(arena, &codes);
 
     (void)state;
-    assert_true(titles_find(titles, text_of("raised_on"))
-                    ->column[LEDGER_problems] > 0);
     assert_true(
-        titles_find(titles, text_of("症结"))->column[LEDGER_problems] > 0);
-    assert_true(
-        titles_find(titles, text_of("未启动"))->tick[LEDGER_problems] > 0);
+        titles_find(titles, text_of("raised_on"))->column[LEDGER_problems] > 0);
+    assert_true(titles_find(titles, text_of("症结"))->column[LEDGER_problems] >
+                0);
+    assert_true(titles_find(titles, text_of("未启动"))->tick[LEDGER_problems] >
+                0);
     assert_true(titles_find(titles, text_of("身份证号"))->is_personal);
     assert_true(titles_find(titles, text_of("序号"))->is_ordinary);
     titles_free(titles);

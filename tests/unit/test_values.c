@@ -74,7 +74,8 @@ categories_have_one_name(void **state)
 static void
 an_office_adds_categories(void **state)
 {
-    struct category_entry entries[] = {{TEXT("营商环境"), TEXT("政务服务")}};
+    struct category_entry entries[] = {
+        {TEXT("营商环境"), TEXT("政务服务"), {0}}};
     uint32_t code;
 
     (void)state;
