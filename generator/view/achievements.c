@@ -78,7 +78,7 @@ fill(const struct report *report, size_t instance, struct view *view)
         all->scores.is_stable ? WORDING_SCORE_STABLE : WORDING_SCORE_UNSTABLE;
 
     (void)instance;
-    campaign_cards(report, cards, view);
+    cards_fill(report, cards, view);
     view_flag(view, "HAS_PROBLEMS",
               figure_is_shown(report, FIGURE_PROBLEMS_RAISED));
     view_flag(view, "HAS_SUGGESTIONS",

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "view/card.h"
 #include "view/chart.h"
+#include "view/cohorts.h"
 #include "view/units.h"
 #include "view/view.h"
 
@@ -173,6 +174,22 @@ fill_breakdown(const struct breakdown *breakdown, struct view *view)
     chart_bars(view, breakdown->name, &words, &table);
 }
 
+/* "8~30天"; the last class, open to the top, says that it must be acted on. */
+static struct text
+age_label(const struct report *report, size_t place, struct arena *arena)
+{
+    const struct table *ageing = &report->year->tables[TABLE_PROBLEMS_AGEING];
+    struct text key = ageing->rows[place].key;
+    size_t dash = text_find(key, TEXT("-"));
+    const struct text details[4] = {
+        text_slice(key, 0, dash == key.length ? key.length - 1 : dash),
+        text_from(key, dash + 1)};
+
+    return say_with(arena, report->language,
+                    dash == key.length ? WORDING_AGE_OVER : WORDING_AGE_DAYS,
+                    details);
+}
+
 static void
 fill_ageing(const struct report *report, const struct chapter *chapter,
             struct view *view)
@@ -193,77 +210,17 @@ fill_ageing(const struct report *report, const struct chapter *chapter,
     heads[0] = say(report->language, WORDING_COLUMN_OPEN);
     words.title = table_title(report, chapter->ageing);
     for (size_t i = 0; i < source->count; i++) {
-        const struct text details[4] = {source->rows[i].key};
         int64_t open = source->rows[i].values[0];
         struct text *cells = arena_take(arena, sizeof(*cells));
 
         cells[0] = count_text(arena, open);
-        rows[i] =
-            (struct chart_row){.label = say_with(arena, report->language,
-                                                 WORDING_AGE_DAYS, details),
-                               .cells = cells,
-                               .length = open,
-                               .is_alarm = i + 1 == source->count};
+        rows[i] = (struct chart_row){.label = age_label(report, i, arena),
+                                     .cells = cells,
+                                     .length = open,
+                                     .is_alarm = i + 1 == source->count};
     }
     chart_bars(view, "AGEING", &words,
                &(struct chart_table){heads, 1, rows, source->count});
-}
-
-static const struct text *
-cohort_heads(const struct report *report, size_t months, struct arena *arena)
-{
-    struct text *heads = arena_take(arena, (months + 2) * sizeof(*heads));
-
-    heads[0] = say(report->language, WORDING_COHORT_TOTAL);
-    for (size_t i = 0; i < months; i++) {
-        const struct text details[4] = {count_text(arena, (int64_t)i)};
-
-        heads[i + 1] = i == 0 ? say(report->language, WORDING_COHORT_WITHIN_0)
-                              : say_with(arena, report->language,
-                                         WORDING_COHORT_WITHIN_N, details);
-    }
-    heads[months + 1] = say(report->language, WORDING_MEDIAN_DAYS);
-    return heads;
-}
-
-static const struct text *
-cohort_cells(const struct cohort_row *row, size_t months, struct arena *arena)
-{
-    struct text *cells = arena_take(arena, (months + 2) * sizeof(*cells));
-
-    cells[0] = count_text(arena, row->total);
-    for (size_t i = 0; i < row->months && i < months; i++)
-        cells[i + 1] = count_text(arena, row->within[i]);
-    cells[months + 1] = row->median_numerator < 0
-                            ? text_of("—")
-                            : decimal_text(arena, row->median_numerator, 2, 1);
-    return cells;
-}
-
-static void
-fill_cohort(const struct report *report, const struct chapter *chapter,
-            struct view *view)
-{
-    struct arena *arena = view->arena;
-    const struct cohort *cohort = &report->year->cohorts[chapter->cohort];
-    struct chart_row rows[12];
-    struct chart_table table = {.rows = rows, .count = cohort->count};
-    size_t months = 0;
-    const struct chart_title words = {
-        "cohort", say(report->language, chapter->cohort_title),
-        say(report->language, WORDING_COHORT_SUBTITLE),
-        say(report->language, WORDING_COHORT_MONTH)};
-
-    for (size_t i = 0; i < cohort->count; i++)
-        if (cohort->rows[i].months > months)
-            months = cohort->rows[i].months;
-    for (size_t i = 0; i < cohort->count; i++)
-        rows[i] = (struct chart_row){
-            .label = month_text(arena, cohort->rows[i].month),
-            .cells = cohort_cells(&cohort->rows[i], months, arena)};
-    table.heads = cohort_heads(report, months, arena);
-    table.columns = months + 2;
-    chart_grid(view, "COHORT", &words, &table);
 }
 
 void
@@ -282,5 +239,5 @@ breakdown_fill(const struct report *report, const struct chapter *chapter,
                                        false},
                    view);
     fill_ageing(report, chapter, view);
-    fill_cohort(report, chapter, view);
+    cohorts_fill(report, chapter, view);
 }

@@ -9,6 +9,7 @@
 #include "view/campaign.h"
 #include "view/card.h"
 #include "view/chart.h"
+#include "view/loop.h"
 #include "view/pages.h"
 #include "view/roster.h"
 #include "view/units.h"
@@ -152,7 +153,8 @@ fill(const struct report *report, size_t instance, struct view *view)
     const struct seat *seats = seats_of(report, view->arena);
 
     (void)instance;
-    campaign_cards(report, cards, view);
+    cards_fill(report, cards, view);
+    loop_finding(report, "do", view);
     fill_units(report, seats, view);
     view_flag(view, "HAS_CADRES", roster_count(report) > 0);
     view_list(view, "CADRE");

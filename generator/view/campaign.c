@@ -4,16 +4,6 @@
 #include "view/card.h"
 #include "view/view.h"
 
-void
-campaign_cards(const struct report *report, const enum figure_id *shown,
-               struct view *view)
-{
-    view_list(view, "CARD");
-    for (size_t i = 0; shown[i] != FIGURE_COUNT; i++)
-        if (figure_is_shown(report, shown[i]))
-            card_fill(report, shown[i], view_item(view, "CARD"));
-}
-
 struct text
 campaign_say(const struct report *report, enum wording words,
              struct text detail, struct arena *arena)

@@ -9,11 +9,6 @@
 
 struct view;
 
-/* The list CARD; figures ends with FIGURE_COUNT, those the report may not
-   speak of are left out. */
-void campaign_cards(const struct report *report, const enum figure_id *shown,
-                    struct view *view);
-
 /* A wording with one text put in. */
 struct text campaign_say(const struct report *report, enum wording words,
                          struct text detail, struct arena *arena);

@@ -9,6 +9,7 @@ __extension__ typedef __int128 wide;
 enum {
     SMALL_BASE = 10, /* below it a percentage says less than the change */
     MONTHS = 12,
+    CARDS_MOST = 4,
     MILLION = 1000000,
     WARN_BEHIND = -10, /* percentage points behind schedule */
     BAD_BEHIND = -30,
@@ -356,4 +357,20 @@ card_fill(const struct report *report, enum figure_id figure, struct view *item)
     fill_target(report, figure, item);
     fill_share(report, figure, item);
     view_list(item, "SPARK");
+}
+
+void
+cards_fill(const struct report *report, const enum figure_id *shown,
+           struct view *view)
+{
+    size_t count = 0;
+
+    view_list(view, "CARD");
+    view_list(view, "STAT");
+    for (size_t i = 0; shown[i] != FIGURE_COUNT; i++)
+        if (figure_is_shown(report, shown[i]))
+            card_fill(report, shown[i],
+                      view_item(view, count++ < CARDS_MOST ? "CARD" : "STAT"));
+    view_flag(view, "HAS_CARDS", count > 0);
+    view_flag(view, "HAS_STATS", count > CARDS_MOST);
 }

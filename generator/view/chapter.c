@@ -7,7 +7,9 @@
 #include "view/cuts.h"
 #include "view/frame.h"
 #include "view/list.h"
+#include "view/loop.h"
 #include "view/returns.h"
+#include "view/trend.h"
 #include "view/view.h"
 
 enum {
@@ -217,9 +219,8 @@ chapter_fill(const struct report *report, const struct chapter *chapter,
              struct view *view)
 {
     returns_note(report, view);
-    view_list(view, "CARD");
-    for (size_t i = 0; chapter->cards[i] != FIGURE_COUNT; i++)
-        card_fill(report, chapter->cards[i], view_item(view, "CARD"));
+    cards_fill(report, chapter->cards, view);
+    loop_finding(report, ledgers[chapter->ledger]->name, view);
     chapter_trend(report, chapter, view);
     breakdown_fill(report, chapter, view);
     fill_oldest(report, chapter, view);

@@ -25,7 +25,7 @@ struct chapter {
     enum figure_id entered_month, done_month; /* within the report month */
     enum figure_id waiting; /* the list whose oldest are named */
     enum wording oldest;
-    enum wording cohort_title;
+    enum wording cohort_title, lag_title;
     size_t cohort;
     enum table_id by_unit, by_category, by_month;
     enum table_id ageing;       /* TABLE_COUNT: none */

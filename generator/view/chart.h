@@ -3,7 +3,8 @@
  *
  * A chart always brings its numbers as a table: parts/trend.html draws lines
  * above it, parts/bars.html draws a bar inside each row, parts/grid.html has
- * the table alone; parts/table.md writes the same table in Markdown.  Nothing
+ * the table alone, parts/multiples.html many small charts above it;
+ * parts/table.md writes the same table in Markdown.  Nothing
  * is scaled: x is in percent, y in pixels, so that words keep their size at
  * every width.  All arithmetic is in integers.
  */
@@ -18,8 +19,6 @@
 
 struct view;
 
-enum { TREND_SERIES_MOST = 2 };
-
 /* What every chart says of itself.  The id is unique in its page. */
 struct chart_title {
     const char *id;
@@ -33,6 +32,7 @@ struct chart_row {
     struct text label;
     struct text stem; /* of the page the label leads to; empty: none */
     const struct text *cells;
+    const char *const *tones; /* a class for each cell; NULL: none */
     /* For bars: how long, of what whole (0: the chart's longest), and whether
        it is what must be acted on. */
     int64_t length;
@@ -48,33 +48,46 @@ struct chart_table {
     size_t count;
 };
 
-/* Running totals over the months, the first series being the one that
-   matters. */
-struct trend {
+/* One small chart of many; all of a chart share one scale. */
+struct panel {
+    struct text label;
+    struct text stem;  /* of the page it leads to; empty: none */
+    struct text total; /* beside the label */
+    struct text desc;  /* its numbers, read aloud instead of the drawing */
+    const int64_t *values;
+};
+
+/* Small multiples, and one table behind all of them. */
+struct multiples {
     struct chart_title words;
-    struct text desc; /* the finding, read aloud instead of the drawing */
     struct chart_table table;
-    struct {
-        struct text name;
-        const int64_t *values;
-    } series[TREND_SERIES_MOST];
-    size_t series_count;
-    const struct text *ticks; /* one for each point: "10月" */
+    const struct panel *panels;
+    size_t count;
+    struct text first, last; /* names of the first and the last point */
     size_t points;
-    int64_t target; /* 0: none */
-    struct text target_name;
 };
 
 /* Each sets a list of one item, which holds all names its part uses; a chart
    without rows sets the empty list, and its section is left out. */
-void chart_trend(struct view *view, const char *name,
-                 const struct trend *trend);
 void chart_bars(struct view *view, const char *name,
                 const struct chart_title *words,
                 const struct chart_table *table);
 void chart_grid(struct view *view, const char *name,
                 const struct chart_title *words,
                 const struct chart_table *table);
+void chart_multiples(struct view *view, const char *name,
+                     const struct multiples *multiples);
+
+/* What every chart begins with: its words, the heads of its table, then each
+   row; NULL when the table has none.  view/trend.c draws by these too. */
+struct view *chart_begin(struct view *view, const char *name,
+                         const struct chart_title *words,
+                         const struct chart_table *table);
+struct view *chart_add_row(struct view *item, const struct chart_table *table,
+                           const struct chart_row *row);
+
+/* "63.20" for 6320. */
+void chart_percent(struct view *view, const char *name, int64_t hundredths);
 
 /* Small columns without words for a card, the last one set off. */
 void chart_spark(struct view *view, const char *name, const int64_t *values,

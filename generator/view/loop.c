@@ -203,6 +203,15 @@ fill_more(const struct report *report, const struct topic *topic,
     }
 }
 
+static void
+fill_finding(const struct report *report, const struct topic *topic,
+             struct view *item)
+{
+    sentence_fill(report, topic->clauses, text_of(""), "FINDING", item);
+    if (topic->say)
+        topic->say(report, item);
+}
+
 /* All of a topic but its number; false when there is nothing to say. */
 static bool
 fill_topic(const struct report *report, const struct topic *topic,
@@ -220,9 +229,7 @@ fill_topic(const struct report *report, const struct topic *topic,
             has_facts = true;
         }
     view_flag(item, "HAS_FACTS", has_facts);
-    sentence_fill(report, topic->clauses, text_of(""), "FINDING", item);
-    if (topic->say)
-        topic->say(report, item);
+    fill_finding(report, topic, item);
     fill_more(report, topic, item);
     return has_facts ||
            view_find(item, "FINDING", strlen("FINDING"), true)->first != NULL;
@@ -290,4 +297,19 @@ loop_fill(const struct report *report, struct view *view)
         if (figure_is_shown(report, loop[i].headline))
             card_fill(report, loop[i].headline, view_item(item, "HEADLINE"));
     }
+}
+
+void
+loop_finding(const struct report *report, const char *id, struct view *view)
+{
+    view_list(view, "FINDING");
+    for (size_t i = 0; i < LOOP_COUNT; i++) {
+        if (strcmp(loop[i].own.id, id) == 0)
+            fill_finding(report, &loop[i].own, view);
+        for (const struct topic *it = loop[i].topics; it && it->id; it++)
+            if (strcmp(it->id, id) == 0)
+                fill_finding(report, it, view);
+    }
+    view_flag(view, "HAS_FINDING",
+              view_find(view, "FINDING", strlen("FINDING"), true)->first);
 }

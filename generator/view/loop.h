@@ -17,4 +17,9 @@ struct view;
    and TOPIC, items with the same names but for VERB and HEADLINE. */
 void loop_fill(const struct report *report, struct view *view);
 
+/* Adds to FINDING what the chapter or topic of that ID says, the sentence its
+   own page begins with; HAS_FINDING. */
+void loop_finding(const struct report *report, const char *id,
+                  struct view *view);
+
 #endif

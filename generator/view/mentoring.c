@@ -10,7 +10,9 @@
 #include "view/chapter.h"
 #include "view/chart.h"
 #include "view/frame.h"
+#include "view/loop.h"
 #include "view/pages.h"
+#include "view/trend.h"
 #include "year/event.h"
 
 static const enum figure_id cards[] = {
@@ -161,7 +163,9 @@ static void
 fill(const struct report *report, size_t instance, struct view *view)
 {
     (void)instance;
-    campaign_cards(report, cards, view);
+    cards_fill(report, cards, view);
+    loop_finding(report, "learn", view);
+    loop_finding(report, "mentor", view);
     fill_trend(report, view);
     fill_types(report, view);
 }

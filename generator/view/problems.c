@@ -21,6 +21,7 @@ const struct chapter problems_chapter = {
     .waiting = FIGURE_PROBLEMS_OPEN,
     .oldest = WORDING_OLDEST_PROBLEMS,
     .cohort_title = WORDING_COHORT_TITLE_PROBLEMS,
+    .lag_title = WORDING_LAG_TITLE_PROBLEMS,
     .cohort = 0,
     .by_unit = TABLE_PROBLEMS_BY_UNIT,
     .by_category = TABLE_PROBLEMS_BY_CATEGORY,

@@ -13,6 +13,7 @@
 #include "view/cuts.h"
 #include "view/frame.h"
 #include "view/list.h"
+#include "view/loop.h"
 #include "view/pages.h"
 #include "view/units.h"
 
@@ -159,7 +160,8 @@ static void
 fill(const struct report *report, size_t instance, struct view *view)
 {
     (void)instance;
-    campaign_cards(report, cards, view);
+    cards_fill(report, cards, view);
+    loop_finding(report, "projects", view);
     fill_behind(report, view);
     fill_by_unit(report, view);
 }

@@ -20,6 +20,7 @@ const struct chapter reports_chapter = {
     .waiting = FIGURE_REPORTS_CONVERTING,
     .oldest = WORDING_OLDEST_REPORTS,
     .cohort_title = WORDING_COHORT_TITLE_REPORTS,
+    .lag_title = WORDING_LAG_TITLE_REPORTS,
     .cohort = 2,
     .by_unit = TABLE_REPORTS_BY_UNIT,
     .by_category = TABLE_REPORTS_BY_CATEGORY,

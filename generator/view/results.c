@@ -6,6 +6,7 @@
 #include "view/breakdown.h"
 #include "view/campaign.h"
 #include "view/card.h"
+#include "view/loop.h"
 #include "view/pages.h"
 #include "view/roster.h"
 #include "year/event.h"
@@ -76,7 +77,8 @@ static void
 fill(const struct report *report, size_t instance, struct view *view)
 {
     (void)instance;
-    campaign_cards(report, cards, view);
+    cards_fill(report, cards, view);
+    loop_finding(report, "evaluate", view);
     fill_decisions(report, view);
 }
 

@@ -21,6 +21,7 @@ const struct chapter suggestions_chapter = {
     .waiting = FIGURE_SUGGESTIONS_REVIEWING,
     .oldest = WORDING_OLDEST_SUGGESTIONS,
     .cohort_title = WORDING_COHORT_TITLE_SUGGESTIONS,
+    .lag_title = WORDING_LAG_TITLE_SUGGESTIONS,
     .cohort = 1,
     .by_unit = TABLE_SUGGESTIONS_BY_UNIT,
     .by_category = TABLE_SUGGESTIONS_BY_CATEGORY,

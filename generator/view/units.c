@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "view/multiples.h"
 #include "view/pages.h"
 #include "view/returns.h"
 
@@ -177,6 +178,7 @@ fill(const struct report *report, size_t instance, struct view *view)
 
     (void)instance;
     returns_note(report, view);
+    multiples_fill(report, view);
     view_list(view, "TABLE");
     for (size_t table = units_table(report, 0); table < TABLE_COUNT;
          table = units_table(report, table + 1)) {

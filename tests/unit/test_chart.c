@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "view/chart.h"
+#include "view/trend.h"
 #include "view/view.h"
 
 static const struct chart_title words = {"trend", {"t", 1}, {"s", 1}, {"k", 1}};
@@ -137,8 +138,8 @@ the_longest_bar_fills_its_cell_and_the_others_follow(void **state)
     struct arena *arena = arena_new();
     struct view *view = view_new(arena, ZH);
     const struct chart_row rows[] = {
-        {.label = TEXT("a"), .length = 3, .whole = 8},
-        {.label = TEXT("b"), .length = 1, .is_alarm = true},
+        {.label = {"a", 1}, .length = 3, .whole = 8},
+        {.label = {"b", 1}, .length = 1, .is_alarm = true},
         {.label = TEXT("c")},
     };
     const struct chart_table table = {.rows = rows, .count = 3};
@@ -155,6 +156,34 @@ the_longest_bar_fills_its_cell_and_the_others_follow(void **state)
     arena_free(arena);
 }
 
+static void
+small_multiples_share_one_scale(void **state)
+{
+    static const int64_t many[] = {0, 44}, few[] = {11, 22};
+    static const struct panel panels[] = {{.label = {"a", 1}, .values = many},
+                                          {.label = {"b", 1}, .values = few}};
+    static const struct chart_row rows[2];
+    struct arena *arena = arena_new();
+    struct view *view = view_new(arena, ZH);
+    const struct view *drawn;
+
+    (void)state;
+    chart_multiples(view, "MULTIPLES",
+                    &(struct multiples){.words = words,
+                                        .table = {.rows = rows, .count = 2},
+                                        .panels = panels,
+                                        .count = 2,
+                                        .points = 2});
+    drawn = only(view, "MULTIPLES");
+    assert_int_equal(length_of(drawn, "PANEL"), 2);
+    drawn = view_find(drawn, "PANEL", strlen("PANEL"), true)->first;
+    assert_int_equal(length_of(drawn, "COLUMN"), 1);
+    assert_int_equal(number_at(drawn, "COLUMN", 0, "HEIGHT"), 44);
+    assert_int_equal(number_at(drawn->next, "COLUMN", 0, "HEIGHT"), 11);
+    assert_int_equal(number_at(drawn->next, "COLUMN", 1, "Y"), 22);
+    arena_free(arena);
+}
+
 int
 main(void)
 {
@@ -164,6 +193,7 @@ main(void)
         cmocka_unit_test(the_last_month_is_always_named),
         cmocka_unit_test(a_chart_without_rows_is_left_out),
         cmocka_unit_test(the_longest_bar_fills_its_cell_and_the_others_follow),
+        cmocka_unit_test(small_multiples_share_one_scale),
     };
 
     return cmocka_run_group_tests_name("chart", tests, NULL, NULL);

@@ -101,6 +101,40 @@ the_brief_names_what_is_overdue_and_who_receives_it(void **state)
     desk_close(&desk);
 }
 
+static void
+the_lag_counts_only_what_is_old_enough_to_tell(void **state)
+{
+    struct desk desk;
+    const char *said;
+
+    (void)state;
+    said = dumped(&desk, PAGE_problems, 3);
+    /* Two of August and one of September: within the month none was solved;
+       within one month both of August; two months are up for August alone. */
+    assert_non_null(strstr(said, "LAG[0].ROW[0].CELL[0].TEXT = 3\n"));
+    assert_non_null(strstr(said, "LAG[0].ROW[0].CELL[1].TEXT = 0\n"));
+    assert_non_null(strstr(said, "LAG[0].ROW[1].CELL[1].TEXT = 2\n"));
+    assert_non_null(strstr(said, "LAG[0].ROW[2].CELL[0].TEXT = 2\n"));
+    assert_non_null(strstr(said, "LAG[0].ROW[2].CELL[2].TEXT = 100.0\n"));
+    assert_null(strstr(said, "LAG[0].ROW[3]"));
+    desk_close(&desk);
+}
+
+static void
+the_last_class_of_age_says_that_it_must_be_acted_on(void **state)
+{
+    struct desk desk;
+    const char *said;
+
+    (void)state;
+    said = dumped(&desk, PAGE_problems, 3);
+    assert_non_null(strstr(said, "AGEING[0].ROW[0].LABEL = 0~7天\n"));
+    assert_non_null(
+        strstr(said, "AGEING[0].ROW[4].LABEL = 91天以上（须督办）\n"));
+    assert_non_null(strstr(said, "AGEING[0].ROW[4].TONE = alarm\n"));
+    desk_close(&desk);
+}
+
 int
 main(void)
 {
@@ -108,6 +142,8 @@ main(void)
         cmocka_unit_test(
             a_chapter_without_its_ledger_leaves_no_gap_in_the_numbers),
         cmocka_unit_test(a_finding_says_value_target_and_schedule),
+        cmocka_unit_test(the_lag_counts_only_what_is_old_enough_to_tell),
+        cmocka_unit_test(the_last_class_of_age_says_that_it_must_be_acted_on),
         cmocka_unit_test(the_brief_names_what_is_overdue_and_who_receives_it),
     };
 

@@ -1,0 +1,150 @@
+#include "view/cohorts.h"
+
+#include "base/arena.h"
+#include "view/breakdown.h"
+#include "view/chapter.h"
+#include "view/chart.h"
+#include "view/frame.h"
+#include "view/view.h"
+
+enum { SHADES = 5, LAGS_MOST = 6, WHOLE = 10000 };
+
+static struct text
+within_words(const struct report *report, size_t months, struct arena *arena)
+{
+    const struct text details[4] = {count_text(arena, (int64_t)months)};
+
+    return months == 0 ? say(report->language, WORDING_COHORT_WITHIN_0)
+                       : say_with(arena, report->language,
+                                  WORDING_COHORT_WITHIN_N, details);
+}
+
+static const struct text *
+cohort_heads(const struct report *report, size_t months, struct arena *arena)
+{
+    struct text *heads = arena_take(arena, (months + 2) * sizeof(*heads));
+
+    heads[0] = say(report->language, WORDING_COHORT_TOTAL);
+    for (size_t i = 0; i < months; i++)
+        heads[i + 1] = within_words(report, i, arena);
+    heads[months + 1] = say(report->language, WORDING_MEDIAN_DAYS);
+    return heads;
+}
+
+static const struct text *
+cohort_cells(const struct cohort_row *row, size_t months, struct arena *arena)
+{
+    struct text *cells = arena_take(arena, (months + 2) * sizeof(*cells));
+
+    cells[0] = count_text(arena, row->total);
+    for (size_t i = 0; i < row->months && i < months; i++)
+        cells[i + 1] = count_text(arena, row->within[i]);
+    cells[months + 1] = row->median_numerator < 0
+                            ? text_of("—")
+                            : decimal_text(arena, row->median_numerator, 2, 1);
+    return cells;
+}
+
+/* A cell's shade by the share done, a fifth a step. */
+static const char *const *
+cohort_tones(const struct cohort_row *row, size_t months, struct arena *arena)
+{
+    static const char *const shades[] = {"", "heat-1", "heat-2", "heat-3",
+                                         "heat-4"};
+    const char **tones = arena_take(arena, (months + 2) * sizeof(*tones));
+
+    for (size_t i = 0; i < months + 2; i++)
+        tones[i] = "";
+    for (size_t i = 0; i < row->months && i < months && row->total > 0; i++)
+        tones[i + 1] = shades[row->within[i] * (SHADES - 1) / row->total];
+    return tones;
+}
+
+static void
+fill_cohort(const struct report *report, const struct chapter *chapter,
+            struct view *view)
+{
+    struct arena *arena = view->arena;
+    const struct cohort *cohort = &report->year->cohorts[chapter->cohort];
+    struct chart_row rows[12];
+    struct chart_table table = {.rows = rows, .count = cohort->count};
+    size_t months = 0;
+    const struct chart_title words = {
+        "cohort", say(report->language, chapter->cohort_title),
+        say(report->language, WORDING_COHORT_SUBTITLE),
+        say(report->language, WORDING_COHORT_MONTH)};
+
+    for (size_t i = 0; i < cohort->count; i++)
+        if (cohort->rows[i].months > months)
+            months = cohort->rows[i].months;
+    for (size_t i = 0; i < cohort->count; i++)
+        rows[i] = (struct chart_row){
+            .label = month_text(arena, cohort->rows[i].month),
+            .cells = cohort_cells(&cohort->rows[i], months, arena),
+            .tones = cohort_tones(&cohort->rows[i], months, arena)};
+    table.heads = cohort_heads(report, months, arena);
+    table.columns = months + 2;
+    chart_grid(view, "COHORT", &words, &table);
+}
+
+/* Within so many months, of all records old enough to tell. */
+static struct chart_row
+lag_row(const struct report *report, const struct cohort *cohort, size_t months,
+        struct arena *arena)
+{
+    struct text *cells = arena_take(arena, 3 * sizeof(*cells));
+    int64_t total = 0, done = 0;
+
+    for (size_t i = 0; i < cohort->count; i++)
+        if (cohort->rows[i].months > months) {
+            total += cohort->rows[i].total;
+            done += cohort->rows[i].within[months];
+        }
+    cells[0] = count_text(arena, total);
+    cells[1] = count_text(arena, done);
+    cells[2] = percent_text(arena, done, total);
+    return (struct chart_row){
+        .label = within_words(report, months, arena),
+        .cells = cells,
+        .length = total > 0 ? done * WHOLE / total : 0,
+        .whole = WHOLE,
+    };
+}
+
+static void
+fill_lag(const struct report *report, const struct chapter *chapter,
+         struct view *view)
+{
+    struct arena *arena = view->arena;
+    const struct cohort *cohort = &report->year->cohorts[chapter->cohort];
+    const struct text heads[3] = {
+        say(report->language, WORDING_LAG_TOTAL),
+        table_column_title(report, chapter->done_column, arena),
+        say(report->language, WORDING_COLUMN_SHARE)};
+    const struct text details[4] = {
+        date_words(arena, report->language, report->year->cutoff)};
+    const struct chart_title words = {
+        "lag", say(report->language, chapter->lag_title),
+        say_with(arena, report->language, WORDING_LAG_SUBTITLE, details),
+        say(report->language, WORDING_LAG_KEY)};
+    struct chart_row rows[LAGS_MOST];
+    size_t count = 0;
+
+    for (size_t i = 0; i < cohort->count; i++)
+        if (cohort->rows[i].months > count && cohort->rows[i].total > 0)
+            count = cohort->rows[i].months;
+    if (count > LAGS_MOST)
+        count = LAGS_MOST;
+    for (size_t i = 0; i < count; i++)
+        rows[i] = lag_row(report, cohort, i, arena);
+    chart_bars(view, "LAG", &words,
+               &(struct chart_table){heads, 3, rows, count});
+}
+
+void
+cohorts_fill(const struct report *report, const struct chapter *chapter,
+             struct view *view)
+{
+    fill_cohort(report, chapter, view);
+    fill_lag(report, chapter, view);
+}
