@@ -45,9 +45,12 @@ is_formula(struct text text, enum kind kind)
 static bool
 needs_quotes(struct text text)
 {
-    for (size_t i = 0; i < text.length; i++)
-        if (strchr(",\"\r\n", text.bytes[i]) != NULL)
+    for (size_t i = 0; i < text.length; i++) {
+        char c = text.bytes[i];
+
+        if (c == ',' || c == '"' || c == '\r' || c == '\n')
             return true;
+    }
     return false;
 }
 
@@ -106,36 +109,35 @@ put_header(struct download *download)
 
 /* The ids of the figures in whose lists the row stands. */
 static void
-put_figures(struct download *download, const struct row *row)
+put_figures(struct download *download, uint64_t marks)
 {
-    uint64_t marks = year_marks(download->report->year,
-                                (enum ledger_id)download->ledger, row);
-    bool is_first = true;
-
-    for (size_t id = 0; id < FIGURE_COUNT; id++) {
-        if (!(marks >> id & 1))
-            continue;
+    for (bool is_first = true; marks; marks &= marks - 1) {
         if (!is_first)
             buffer_put(&download->buffer, TEXT(" "));
-        buffer_put(&download->buffer, text_of(figures[id].id));
+        buffer_put(&download->buffer,
+                   text_of(figures[__builtin_ctzll(marks)].id));
         is_first = false;
     }
     buffer_put(&download->buffer, TEXT("\r\n"));
 }
 
 static void
-put_row(struct download *download, const struct row *row)
+put_row(struct download *download, size_t place)
 {
+    const struct report *report = download->report;
     const struct ledger_type *type = download->type;
+    const struct row *row =
+        ledger_row(&report->book->ledgers[download->ledger],
+                   report->year->order[download->ledger][place]);
     struct text *cells =
         arena_take(download->scratch, type->column_count * sizeof(*cells));
 
-    privacy_texts(download->report->privacy, download->ledger, row,
-                  download->scratch, cells);
+    privacy_texts(report->privacy, download->ledger, row, download->scratch,
+                  cells);
     for (size_t i = 0; i < type->column_count; i++)
         if (is_shown(download, i))
             put_cell(&download->buffer, cells[i], type->columns[i].kind);
-    put_figures(download, row);
+    put_figures(download, report->year->marks[download->ledger][place]);
     arena_reset(download->scratch);
 }
 
@@ -153,8 +155,7 @@ download_csv(const struct report *report, int ledger, struct arena *arena)
 
     put_header(&download);
     for (size_t i = 0; i < year->order_count[ledger]; i++)
-        put_row(&download, ledger_row(&report->book->ledgers[ledger],
-                                      year->order[ledger][i]));
+        put_row(&download, i);
     arena_free(download.scratch);
     return buffer_text(&download.buffer);
 }

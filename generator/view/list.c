@@ -193,10 +193,8 @@ list_records(const struct report *report, enum ledger_id ledger, size_t *at,
 
     for (; count < LIST_RECORDS_MOST && *at < year->order_count[ledger];
          ++*at) {
-        const struct row *row = ledger_row(held, year->order[ledger][*at]);
-
-        rows[count] = row;
-        lists[count] = year_marks(year, ledger, row) & asked;
+        rows[count] = ledger_row(held, year->order[ledger][*at]);
+        lists[count] = year->marks[ledger][*at] & asked;
         count += lists[count] != 0;
     }
     fill_records(report, ledger, rows, count, view);

@@ -31,9 +31,6 @@ const struct figure_type figures[FIGURE_COUNT] = {
 
 enum { MILLION = 1000000, DAYS_A_MONTH = 32 };
 
-/* The place of a row that does not count. */
-#define NOWHERE UINT32_MAX
-
 struct pass {
     struct year *year;
     struct tables_tally *tables;
@@ -84,9 +81,15 @@ count_event(struct pass *pass, enum ledger_id ledger, const struct event *event)
     cohorts_add(pass->cohorts, ledger, event);
 }
 
+/* What the first half of the counting sort found out about a row. */
+struct entry {
+    uint64_t marks; /* 0: it does not count */
+    uint32_t place; /* of the day it entered */
+};
+
 /* The second half of the counting sort: places become positions. */
 static void
-order_rows(struct pass *pass, enum ledger_id ledger, const uint32_t *places)
+order_rows(struct pass *pass, enum ledger_id ledger, const struct entry *found)
 {
     struct year *year = pass->year;
     size_t position = 0;
@@ -100,31 +103,37 @@ order_rows(struct pass *pass, enum ledger_id ledger, const uint32_t *places)
     year->order_count[ledger] = position;
     year->order[ledger] =
         arena_take(year->arena, (position + 1) * sizeof(uint32_t));
-    for (size_t i = 0; i < year->book->ledgers[ledger].count; i++)
-        if (places[i] != NOWHERE)
-            year->order[ledger][pass->places[places[i]]++] = (uint32_t)i;
+    year->marks[ledger] =
+        arena_take(year->arena, (position + 1) * sizeof(uint64_t));
+    for (size_t i = 0; i < year->book->ledgers[ledger].count; i++) {
+        if (found[i].marks == 0)
+            continue;
+        position = pass->places[found[i].place]++;
+        year->order[ledger][position] = (uint32_t)i;
+        year->marks[ledger][position] = found[i].marks;
+    }
 }
 
 static void
 count_ledger(struct pass *pass, enum ledger_id ledger)
 {
     const struct ledger *held = &pass->year->book->ledgers[ledger];
-    uint32_t *places = must_grow(NULL, (held->count + 1) * sizeof(*places));
+    struct entry *found = must_grow(NULL, (held->count + 1) * sizeof(*found));
 
     for (size_t i = 0; i < pass->place_count; i++)
         pass->places[i] = 0;
     for (size_t i = 0; i < held->count; i++) {
         struct event event = event_of(pass->year, ledger, ledger_row(held, i));
 
-        places[i] = NOWHERE;
+        found[i] = (struct entry){.marks = event.marks};
         if (event.marks == 0)
             continue;
-        places[i] = (uint32_t)place_of(pass->year, event.entered);
-        pass->places[places[i]]++;
+        found[i].place = (uint32_t)place_of(pass->year, event.entered);
+        pass->places[found[i].place]++;
         count_event(pass, ledger, &event);
     }
-    order_rows(pass, ledger, places);
-    free(places);
+    order_rows(pass, ledger, found);
+    free(found);
 }
 
 /* Rows taken from those of another figure are the same when they are as
@@ -310,13 +319,10 @@ year_list(const struct year *year, enum figure_id figure, struct arena *arena,
     const struct row **rows = arena_take(arena, (most + 1) * sizeof(*rows));
 
     *count = 0;
-    for (size_t i = 0; i < year->order_count[ledger]; i++) {
-        const struct row *row =
-            ledger_row(&year->book->ledgers[ledger], year->order[ledger][i]);
-
-        if (year_marks(year, ledger, row) >> list & 1 && *count < most)
-            rows[(*count)++] = row;
-    }
+    for (size_t i = 0; i < year->order_count[ledger] && *count < most; i++)
+        if (year->marks[ledger][i] >> list & 1)
+            rows[(*count)++] = ledger_row(&year->book->ledgers[ledger],
+                                          year->order[ledger][i]);
     return rows;
 }
 
