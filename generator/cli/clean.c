@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/arena.h"
@@ -39,6 +40,19 @@ read_character(struct job *job, enum option option, char *character)
         value);
 }
 
+/* One character cannot both part cells and hold them together. */
+static bool
+are_apart(struct job *job, const struct clean_request *request)
+{
+    char quote = request->quote != 0 ? request->quote : '"';
+    char both[2] = {request->delimiter, '\0'};
+
+    return request->delimiter == 0 ||
+           (request->delimiter != quote &&
+            request->delimiter != request->escape) ||
+           job_report(job, RULE_OPTION_VALUE, "--delimiter", both);
+}
+
 static bool
 read_request(struct job *job, struct clean_request *request,
              enum encoding *stated)
@@ -52,7 +66,8 @@ read_request(struct job *job, struct clean_request *request,
         return job_report(job, RULE_OPTION_VALUE, "--encoding", encoding);
     return read_character(job, OPTION_DELIMITER, &request->delimiter) &&
            read_character(job, OPTION_QUOTE, &request->quote) &&
-           read_character(job, OPTION_ESCAPE, &request->escape);
+           read_character(job, OPTION_ESCAPE, &request->escape) &&
+           are_apart(job, request);
 }
 
 static void
@@ -64,6 +79,23 @@ fails(struct job *job, const char *path)
     };
 
     diag_report(job->diag, RULE_FILE_UNWRITABLE, &finding);
+}
+
+/* A device or a pipe is written into: it must not be replaced by a file. */
+static void
+clean_to_device(struct job *job, const struct clean_request *request,
+                const struct source *source, const char *path)
+{
+    int descriptor = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+    FILE *file = descriptor < 0 ? NULL : fdopen(descriptor, "w");
+
+    if (file == NULL) {
+        fails(job, path);
+        return;
+    }
+    if (!dialect_clean(request, source, file, job->diag))
+        fails(job, path);
+    fclose(file);
 }
 
 /* Written beside the place it is meant for, then renamed; so the file named
@@ -82,11 +114,10 @@ clean_to_file(struct job *job, const struct clean_request *request,
         fails(job, path);
         return;
     }
-    good = dialect_clean(request, source, file, job->diag);
-    if (good && (fflush(file) != 0 || fsync(descriptor) != 0)) {
+    good = dialect_clean(request, source, file, job->diag) &&
+           fsync(descriptor) == 0;
+    if (!good)
         fails(job, path);
-        good = false;
-    }
     if (fclose(file) != 0 && good) {
         fails(job, path);
         good = false;
@@ -97,6 +128,27 @@ clean_to_file(struct job *job, const struct clean_request *request,
     }
     if (!good)
         unlink(name);
+}
+
+static bool
+is_plain_file(const char *path)
+{
+    struct stat status;
+
+    return stat(path, &status) == 0 && S_ISREG(status.st_mode);
+}
+
+/* The file that a link stands for, so that the link stays. */
+static const char *
+real_path(struct job *job, const char *path)
+{
+    char *real = realpath(path, NULL);
+    const char *copy = path;
+
+    if (real != NULL)
+        copy = arena_copy(job->arena, real, strlen(real));
+    free(real);
+    return copy;
 }
 
 void
@@ -117,10 +169,13 @@ clean_run(struct job *job)
     list = sources_named(job->arena, (char *const *)operand, 1);
     if (source_read(&list.items[0], job->diag) &&
         decode(&list.items[0], stated, job->diag)) {
-        if (result != NULL)
-            clean_to_file(job, &request, &list.items[0], result);
-        else
+        if (result == NULL)
             dialect_clean(&request, &list.items[0], stdout, job->diag);
+        else if (is_there(result) && !is_plain_file(result))
+            clean_to_device(job, &request, &list.items[0], result);
+        else
+            clean_to_file(job, &request, &list.items[0],
+                          real_path(job, result));
     }
     source_close(&list.items[0]);
 }

@@ -5,7 +5,6 @@
  */
 #include "intake/dialect.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -32,6 +31,7 @@ struct cleaning {
     size_t columns;      /* cells every row shall have */
     struct arena *arena; /* for one row */
     bool is_translated;
+    bool is_header_told;
     FILE *stream;
     struct diag *diag;
 };
@@ -219,7 +219,8 @@ report(struct cleaning *cleaning, enum rule rule, const struct record *record,
     char have[24], want[24];
 
     snprintf(have, sizeof(have), "%zu", record->count);
-    snprintf(want, sizeof(want), "%zu", cleaning->columns);
+    snprintf(want, sizeof(want), "%zu",
+             rule == RULE_HEADER_CELLS ? cleaning->usual : cleaning->columns);
     diag_report(
         cleaning->diag, rule,
         &(struct finding){
@@ -250,6 +251,19 @@ clean_damaged(struct cleaning *cleaning, const struct record *record)
     }
 }
 
+/* The one header whose last title stands above no cell of most rows. */
+static bool
+is_wider(struct cleaning *cleaning, const struct record *record)
+{
+    if (cleaning->usual == 0 || cleaning->usual >= cleaning->columns ||
+        record->count != cleaning->columns ||
+        record->cells[record->count - 1].length == 0 ||
+        cleaning->is_header_told)
+        return false;
+    cleaning->is_header_told = true;
+    return true;
+}
+
 static void
 clean_record(struct cleaning *cleaning, const struct record *record)
 {
@@ -264,6 +278,8 @@ clean_record(struct cleaning *cleaning, const struct record *record)
     }
     if (record->count < cleaning->columns && record->count != cleaning->usual)
         report(cleaning, RULE_ROW_PADDED, record, (struct text){0});
+    else if (is_wider(cleaning, record))
+        report(cleaning, RULE_HEADER_CELLS, record, (struct text){0});
     write_row(cleaning, record->cells, record->count);
 }
 
@@ -325,9 +341,5 @@ dialect_clean(const struct clean_request *request, const struct source *source,
     clean_records(&cleaning);
     free(translated);
     arena_free(cleaning.arena);
-    if (fflush(stream) == 0 && !ferror(stream))
-        return true;
-    return diag_report(diag, RULE_FILE_UNWRITABLE,
-                       &(struct finding){.place = {.path = source->path},
-                                         .detail = {text_of(strerror(errno))}});
+    return fflush(stream) == 0 && !ferror(stream);
 }

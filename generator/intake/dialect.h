@@ -30,8 +30,8 @@ struct clean_request {
    "sep=;". */
 char dialect_delimiter(struct text content);
 
-/* The source has been decoded.  False, with a message, only if the stream
-   cannot be written. */
+/* The source has been decoded.  False, with errno set and no message, only if
+   the stream cannot be written. */
 bool dialect_clean(const struct clean_request *request,
                    const struct source *source, FILE *stream,
                    struct diag *diag);
