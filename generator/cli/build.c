@@ -22,6 +22,7 @@
 #include "publish/release.h"
 #include "render/site.h"
 #include "view/account.h"
+#include "view/fixed.h"
 #include "view/report.h"
 #include "year/changes.h"
 
@@ -171,6 +172,8 @@ publish(struct job *job, const struct reading *reading)
     take_published(job, release, &report);
     compare(job, release, &report);
     search.secrets = privacy_secrets(report.privacy, &search.count);
+    search.secrets =
+        fixed_without(&report, search.secrets, &search.count, job->arena);
     search.gb18030 = in_gb18030(job->arena, search.secrets, search.count);
     done = render(job, release, &report) &&
            release_publish(release, is_public ? &search : NULL);

@@ -14,6 +14,7 @@
 #include "intake/codes.h"
 #include "intake/source.h"
 #include "ledger/ledgers.h"
+#include "ledger/mentions.h"
 
 struct arena;
 struct diag;
@@ -72,9 +73,10 @@ struct export
     struct row_counts rows; /* files is 0 or 1 */
     struct skipped *skipped;
     size_t skipped_count, skipped_room;
-    struct text unit;   /* 填报单位 above the header, or empty */
-    uint32_t unit_code; /* the same as in struct unit, or 0 */
-    struct date as_of;  /* 截至 or 填报时间 above the header, or none */
+    struct mentions mentions; /* where names stand, also when it is set aside */
+    struct text unit;         /* 填报单位 above the header, or empty */
+    uint32_t unit_code;       /* the same as in struct unit, or 0 */
+    struct date as_of; /* 截至 or 填报时间 above the header, or none */
 };
 
 struct ledger {

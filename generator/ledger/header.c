@@ -6,6 +6,7 @@
 #include "ledger/book.h"
 #include "ledger/characters.h"
 #include "ledger/heads.h"
+#include "ledger/mentions.h"
 #include "ledger/skips.h"
 
 enum { TITLES_QUOTED = 20 };
@@ -323,6 +324,7 @@ header_read(struct book *book, struct export *export,
     export->ledger = -1;
     find_head(&search, &head);
     taking.head = &head;
+    mentions_find(book->arena, &head, &export->mentions);
     if (head.ledger < 0) {
         report_missing(&taking, &head);
     } else if (strchr(",;\t", head.delimiter[0]) == NULL) {

@@ -12,15 +12,14 @@
  */
 #include "publish/leak.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/digest.h"
+#include "base/personal.h"
 #include "base/utf8.h"
 #include "publish/escape.h"
-#include "publish/numbers.h"
 
 enum {
     NETS = 3,
@@ -224,15 +223,6 @@ leak_free(struct leak *leak)
     free(leak->patterns);
 }
 
-/* Whether two neighbours make one word or one number: "Li" is not in "List",
-   nor a phone in a longer number. */
-static bool
-are_joined(char a, char b)
-{
-    return (isdigit((unsigned char)a) && isdigit((unsigned char)b)) ||
-           (isalpha((unsigned char)a) && isalpha((unsigned char)b));
-}
-
 /* What is in another encoding is found by chance across the letters of UTF-8
    text; it counts where it begins and ends as letters do. */
 static bool
@@ -242,9 +232,9 @@ is_chance(const struct pattern *pattern, struct text bytes, size_t at,
     size_t end = at + pattern->bytes.length;
 
     if (pattern->is_whole &&
-        ((at > 0 && are_joined(bytes.bytes[at - 1], bytes.bytes[at])) ||
+        ((at > 0 && personal_runs_on(bytes.bytes[at - 1], bytes.bytes[at])) ||
          (end < bytes.length &&
-          are_joined(bytes.bytes[end - 1], bytes.bytes[end]))))
+          personal_runs_on(bytes.bytes[end - 1], bytes.bytes[end]))))
         return true;
     if (!pattern->is_foreign || !is_utf8)
         return false;
@@ -317,7 +307,7 @@ search_bytes(const struct leak *leak, struct text bytes, struct leak_find *find)
             return true;
         }
     }
-    return numbers_find(bytes, &find->value, &find->writing);
+    return personal_find(bytes, &find->value, &find->writing);
 }
 
 bool
@@ -329,7 +319,7 @@ leak_find(const struct leak *leak, struct text bytes, struct leak_find *find)
     if (search_bytes(leak, bytes, find))
         return true;
     decoded.bytes = NULL;
-    if (!escape_decode(bytes, leak->longest + NUMBERS_LONGEST, &decoded))
+    if (!escape_decode(bytes, leak->longest + PERSONAL_LONGEST, &decoded))
         return false;
     found = search_bytes(leak, decoded, find);
     if (found) {

@@ -172,7 +172,8 @@ fill_waiting(const struct report *report, const struct chapter *chapter,
     privacy_texts(report->privacy, (int)chapter->ledger, row, item->arena,
                   cells);
     link_fill(item, list_stem(chapter->waiting, page, item->arena));
-    view_text(item, "ANCHOR", list_anchor(row, item->arena));
+    view_text(item, "ANCHOR",
+              list_anchor(report, chapter->ledger, row, item->arena));
     view_text(item, "NAME", cells[name]);
     view_text(item, "UNIT", unit < 0 ? text_of("") : cells[unit]);
     view_text(item, "ENTERED_ON", date_text(item->arena, entered));

@@ -5,7 +5,6 @@
 #include "view/list.h"
 
 #include <ctype.h>
-#include <inttypes.h>
 
 #include "base/arena.h"
 #include "view/card.h"
@@ -35,9 +34,13 @@ list_stem(enum figure_id figure, size_t page, struct arena *arena)
 }
 
 struct text
-list_anchor(const struct row *row, struct arena *arena)
+list_anchor(const struct report *report, enum ledger_id ledger,
+            const struct row *row, struct arena *arena)
 {
-    return text_format(arena, "r-%016" PRIx64, row->identity);
+    const struct ledger *held = &report->book->ledgers[ledger];
+    size_t bytes = (size_t)((const char *)row - held->rows);
+
+    return text_format(arena, "r-%zu", bytes / held->type->row_size + 1);
 }
 
 struct text
@@ -142,7 +145,8 @@ fill_record(const struct listing *listing, const struct row *row,
 
     privacy_texts(listing->report->privacy, (int)listing->ledger, row,
                   item->arena, cells);
-    view_text(item, "ANCHOR", list_anchor(row, item->arena));
+    view_text(item, "ANCHOR",
+              list_anchor(listing->report, listing->ledger, row, item->arena));
     for (size_t i = 0; i < listing->column_count; i++) {
         size_t column = listing->columns[i];
         struct view *cell = view_item(item, "CELL");

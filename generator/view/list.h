@@ -45,8 +45,10 @@ struct text list_stem(enum figure_id figure, size_t page, struct arena *arena);
 size_t list_page_of(const struct report *report, enum figure_id figure,
                     size_t index);
 
-/* "r-1a2b3c4d5e6f7081": where a record stands in any list, in every month. */
-struct text list_anchor(const struct row *row, struct arena *arena);
+/* "r-17": where a record, the 17th read of its ledger, stands in any list of
+   the month.  Nothing the record says can be guessed from it. */
+struct text list_anchor(const struct report *report, enum ledger_id ledger,
+                        const struct row *row, struct arena *arena);
 
 /* The page that speaks of the ledger: "problems", else "index". */
 struct text ledger_page(enum ledger_id ledger, struct arena *arena);

@@ -153,8 +153,9 @@ say_categories(const struct report *report, struct view *item)
     for (size_t i = 0; i < table->count; i++) {
         const struct table_row *row = &table->rows[i];
         int64_t solved = table_value(row, id, "solved");
-        const struct text details[4] = {row->key,
-                                        count_text(item->arena, solved)};
+        const struct text details[4] = {
+            privacy_text(report->privacy, row->key, item->arena),
+            count_text(item->arena, solved)};
 
         if (row->key.length == 0 || solved == 0)
             continue;

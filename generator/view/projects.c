@@ -106,7 +106,8 @@ fill_project(const struct report *report, const struct list_rows *signed_rows,
     view_text(item, "NAME", campaign_cell(LEDGER_projects, cells, "title"));
     view_text(item, "UNIT", campaign_cell(LEDGER_projects, cells, "unit"));
     view_text(item, "PLANNED_ON", date_text(item->arena, behind->planned_on));
-    view_text(item, "ANCHOR", list_anchor(row, item->arena));
+    view_text(item, "ANCHOR",
+              list_anchor(report, LEDGER_projects, row, item->arena));
     link_fill(item, list_stem(FIGURE_PROJECTS_SIGNED, page, item->arena));
     if (date_has_day(behind->planned_on))
         view_count(item, "DAYS",

@@ -4,9 +4,11 @@
  */
 #include "year/privacy.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/personal.h"
 #include "year/masks.h"
 #include "year/secrets.h"
 
@@ -19,6 +21,12 @@ struct privacy {
     uint8_t filter[FILTER_BITS / 8];
 };
 
+static int
+by_bytes(const void *a, const void *b)
+{
+    return text_compare(*(const struct text *)a, *(const struct text *)b);
+}
+
 /* The bytes of the two characters at the offset. */
 static struct text
 pair_at(struct text text, size_t offset)
@@ -30,24 +38,16 @@ pair_at(struct text text, size_t offset)
     return text_slice(text, offset, end - offset);
 }
 
-static bool
-is_word_byte(char byte)
-{
-    return (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') ||
-           (byte >= 'A' && byte <= 'Z');
-}
-
-/* 干部07 does not stand in 干部071, nor G07 in AG07. */
+/* 干部07 does not stand in 干部071, nor Li in List. */
 static bool
 stands_alone(struct text text, size_t offset, struct text name)
 {
     size_t end = offset + name.length;
 
-    if (offset > 0 && is_word_byte(name.bytes[0]) &&
-        is_word_byte(text.bytes[offset - 1]))
-        return false;
-    return end == text.length || !is_word_byte(text.bytes[end]) ||
-           !is_word_byte(name.bytes[name.length - 1]);
+    return !(offset > 0 &&
+             personal_runs_on(text.bytes[offset - 1], text.bytes[offset])) &&
+           !(end < text.length &&
+             personal_runs_on(text.bytes[end - 1], text.bytes[end]));
 }
 
 /* Behind the last name that is not after the text at the offset. */
@@ -91,16 +91,32 @@ name_at(const struct privacy *privacy, struct text text, size_t offset)
     return 0;
 }
 
+/* The kind of number at the offset that must not be seen.  An id of a record
+   may be long: it is masked only if it is somebody's number all the same. */
+static enum secret_kind
+number_at(const struct privacy *privacy, struct text text, size_t offset,
+          bool is_id, size_t *length)
+{
+    enum secret_kind kind = secret_at(text, offset, length);
+    struct text number = text_slice(text, offset, *length);
+
+    if (kind != SECRET_NONE && is_id &&
+        bsearch(&number, privacy->secrets.all, privacy->secrets.count,
+                sizeof(number), by_bytes) == NULL)
+        return SECRET_NONE;
+    return kind;
+}
+
 /* Nothing masked is longer than what it stands for, so the copy fits. */
 static struct text
-masked(const struct privacy *privacy, struct text text, bool with_numbers,
+masked(const struct privacy *privacy, struct text text, bool is_id,
        struct arena *arena)
 {
     char *bytes = arena_take(arena, text.length + 1);
     size_t written = 0;
 
     for (size_t offset = 0, length; offset < text.length; offset += length) {
-        enum secret_kind kind = SECRET_NONE;
+        enum secret_kind kind;
 
         length = name_at(privacy, text, offset);
         if (length > 0) {
@@ -108,13 +124,13 @@ masked(const struct privacy *privacy, struct text text, bool with_numbers,
                 name_mask(text_slice(text, offset, length), bytes + written);
             continue;
         }
-        kind = with_numbers ? secret_at(text, offset, &length) : SECRET_NONE;
+        kind = number_at(privacy, text, offset, is_id, &length);
         if (kind != SECRET_NONE) {
             written += secret_mask(kind, text_slice(text, offset, length),
                                    bytes + written);
             continue;
         }
-        if (!with_numbers || length == 1) {
+        if (length == 1) {
             size_t end = offset;
 
             text_next(text, &end);
@@ -148,12 +164,12 @@ projected(const struct privacy *privacy, const struct column *column,
     case KIND_PERSONS:
         return masked_names(cell, arena);
     case KIND_ID:
-        return masked(privacy, cell, false, arena);
+        return masked(privacy, cell, true, arena);
     case KIND_TEXT:
     case KIND_UNITS:
     case KIND_UNIT:
     case KIND_CATEGORY:
-        return masked(privacy, cell, true, arena);
+        return masked(privacy, cell, false, arena);
     default:
         return cell;
     }
@@ -225,7 +241,7 @@ privacy_text(const struct privacy *privacy, struct text text,
              struct arena *arena)
 {
     return privacy->edition == EDITION_PUBLIC
-               ? masked(privacy, text, true, arena)
+               ? masked(privacy, text, false, arena)
                : text;
 }
 

@@ -4,11 +4,14 @@
  */
 #include "year/secrets.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/personal.h"
 #include "ledger/book.h"
+#include "ledger/mentions.h"
 #include "year/masks.h"
 
 struct texts {
@@ -21,9 +24,12 @@ struct gathering {
     struct arena *arena;
     struct texts names;
     struct texts numbers;
-    struct text *units; /* sorted, with our own words: nobody's names */
-    size_t unit_count;
+    struct texts words; /* sorted: nobody's names */
+    struct texts units; /* sorted: those met in the ledgers */
+    uint64_t *met;      /* hashes of what was kept, as far as there is room */
 };
+
+enum { MET = 1 << 12, FEWEST_DIGITS = 6 };
 
 static int
 by_bytes(const void *a, const void *b)
@@ -60,22 +66,56 @@ texts_add(struct texts *texts, struct text text)
     texts->items[texts->count++] = text;
 }
 
-static bool
-is_unit(const struct gathering *it, struct text name)
+/* The same name again is known by its hash, and not copied. */
+static void
+keep(struct gathering *it, struct texts *texts, struct text text)
 {
-    return it->unit_count > 0 &&
-           bsearch(&name, it->units, it->unit_count, sizeof(name), by_bytes);
+    uint64_t hash = text_hash(text, 0);
+    uint64_t *place = &it->met[hash % MET];
+
+    if (*place == hash)
+        return;
+    *place = hash;
+    texts_add(texts, text_copy(it->arena, text));
+}
+
+static bool
+is_in(const struct texts *sorted, struct text text)
+{
+    return sorted->count > 0 && bsearch(&text, sorted->items, sorted->count,
+                                        sizeof(text), by_bytes) != NULL;
+}
+
+/* Two to four hanzi that do not end like an office. */
+static bool
+is_like_a_person(struct text name)
+{
+    static const char offices[] = "局委办部镇乡处院站所队会班组校区县市村园厂"
+                                  "行司署室中心街道社区集团公司学校医院";
+    struct text last = text_from(name, name.length - 3);
+
+    return name.length >= 2 * 3 && name.length <= 4 * 3 &&
+           text_count(name) == name.length / 3 &&
+           text_find(text_of(offices), last) == strlen(offices);
+}
+
+static bool
+has_letter(struct text name)
+{
+    for (size_t i = 0; i < name.length; i++)
+        if (isalpha((unsigned char)name.bytes[i]) ||
+            (unsigned char)name.bytes[i] >= 0x80)
+            return true;
+    return false;
 }
 
 static void
-gather_names(struct gathering *it, struct text cell, struct arena *scratch)
+gather_name(struct gathering *it, struct text name)
 {
-    struct text *items;
-    size_t count = list_split(scratch, cell, &items);
-
-    for (size_t i = 0; i < count; i++)
-        if (text_count(items[i]) > 1 && !is_unit(it, items[i]))
-            texts_add(&it->names, text_copy(it->arena, items[i]));
+    if (text_count(name) < 2 || !has_letter(name) || is_in(&it->words, name) ||
+        (is_in(&it->units, name) && !is_like_a_person(name)))
+        return;
+    keep(it, &it->names, name);
 }
 
 static void
@@ -83,38 +123,89 @@ gather_numbers(struct gathering *it, struct text cell)
 {
     for (size_t offset = 0, length; offset < cell.length; offset += length)
         if (secret_at(cell, offset, &length) != SECRET_NONE)
-            texts_add(&it->numbers,
-                      text_copy(it->arena, text_slice(cell, offset, length)));
+            keep(it, &it->numbers, text_slice(cell, offset, length));
+}
+
+/* Of a column nobody may read: an account or a passport has many digits, and
+   is no date. */
+static void
+gather_personal(struct gathering *it, struct text cell)
+{
+    size_t digits = 0, others = 0;
+    bool is_date = cell.length <= 10 &&
+                   (text_starts(cell, "19") || text_starts(cell, "20"));
+
+    gather_numbers(it, cell);
+    for (size_t i = 0; i < cell.length; i++) {
+        digits += isdigit((unsigned char)cell.bytes[i]) != 0;
+        others += !isalnum((unsigned char)cell.bytes[i]) &&
+                  strchr(" -", cell.bytes[i]) == NULL;
+    }
+    if (digits >= FEWEST_DIGITS && others == 0 && !is_date)
+        keep(it, &it->numbers, cell);
 }
 
 static void
-gather_ledger(struct gathering *it, int number)
+gather_content(struct gathering *it, struct text content)
 {
-    const struct ledger *held = &it->book->ledgers[number];
-    const struct ledger_type *type = held->type;
+    struct text number;
+    const char *kind;
+
+    while (personal_find(content, &number, &kind)) {
+        keep(it, &it->numbers, number);
+        content = text_from(content, (size_t)(number.bytes - content.bytes) +
+                                         number.length);
+    }
+}
+
+static void
+gather(void *data, enum mention kind, struct text text)
+{
+    struct gathering *it = data;
+
+    switch (kind) {
+    case MENTION_NAME:
+        gather_name(it, text);
+        gather_numbers(it, text);
+        break;
+    case MENTION_PERSONAL:
+        gather_personal(it, text);
+        break;
+    case MENTION_TEXT:
+        gather_numbers(it, text);
+        break;
+    case MENTION_CONTENT:
+        gather_content(it, text);
+        break;
+    case MENTION_NOBODY:
+        break;
+    }
+}
+
+/* G07 in a column of persons stands for a name and says none; but an id may
+   also be somebody's name. */
+static void
+gather_ids(struct gathering *it, struct texts *ids)
+{
+    const struct ledger *roster = &it->book->ledgers[LEDGER_cadres];
     struct arena *scratch = arena_new();
 
-    for (size_t i = 0; i < held->count; i++) {
-        struct text *cells;
+    for (size_t i = 0; i < roster->count; i++) {
+        const struct row *row = ledger_row(roster, i);
+        struct text id = row_text(it->book, LEDGER_cadres, row, "id", scratch);
+        struct text name =
+            row_text(it->book, LEDGER_cadres, row, "name", scratch);
 
+        if (!text_equal(id, name))
+            texts_add(ids, text_copy(it->arena, id));
         arena_reset(scratch);
-        cells = arena_take(scratch, type->column_count * sizeof(*cells));
-        row_texts(it->book, number, ledger_row(held, i), scratch, cells);
-        for (size_t j = 0; j < type->column_count; j++) {
-            const struct column *column = &type->columns[j];
-
-            if (column->kind == KIND_PERSONS)
-                gather_names(it, cells[j], scratch);
-            if (column->kind == KIND_PERSONS || column->kind == KIND_TEXT)
-                gather_numbers(it, cells[j]);
-        }
     }
     arena_free(scratch);
 }
 
 /* 区领导 may stand where a name should. */
 static void
-gather_words(struct texts *units, const struct ledger_type *type)
+gather_words(struct texts *words, const struct ledger_type *type)
 {
     for (size_t i = 0; i < type->column_count; i++) {
         const struct choice_words *it = type->columns[i].words;
@@ -124,23 +215,25 @@ gather_words(struct texts *units, const struct ledger_type *type)
             struct text word;
 
             while (word_next(&rest, &word))
-                texts_add(units, word);
+                texts_add(words, word);
         }
     }
 }
 
 static void
-gather_units(struct gathering *it)
+gather_others(struct gathering *it)
 {
-    struct texts units = {0};
+    const struct codes *codes = it->book->codes;
 
     for (int i = 0; i < LEDGER_COUNT; i++)
-        gather_words(&units, ledgers[i]);
+        gather_words(&it->words, ledgers[i]);
+    for (size_t i = 0; i < codes->unit_count; i++)
+        texts_add(&it->words, codes->units[i].name);
+    gather_ids(it, &it->words);
+    sort_once(&it->words);
     for (size_t i = 1; i <= names_count(it->book->units); i++)
-        texts_add(&units, names_text(it->book->units, (uint32_t)i));
-    sort_once(&units);
-    it->units = units.items;
-    it->unit_count = units.count;
+        texts_add(&it->units, names_text(it->book->units, (uint32_t)i));
+    sort_once(&it->units);
 }
 
 static struct text *
@@ -159,11 +252,15 @@ secrets_gather(struct arena *arena, const struct book *book,
                struct secrets *secrets)
 {
     struct gathering it = {.book = book, .arena = arena};
+    const struct mentions_taker taker = {gather, &it};
 
-    gather_units(&it);
-    for (int i = 0; i < LEDGER_COUNT; i++)
-        gather_ledger(&it, i);
-    free(it.units);
+    it.met = must_grow(NULL, MET * sizeof(*it.met));
+    memset(it.met, 0, MET * sizeof(*it.met));
+    gather_others(&it);
+    mentions_tell(book, &taker);
+    free(it.met);
+    free(it.words.items);
+    free(it.units.items);
     sort_once(&it.names);
     secrets->name_count = it.names.count;
     for (size_t i = 0; i < it.names.count; i++)

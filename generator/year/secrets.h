@@ -1,7 +1,7 @@
 /*
- * Every personal value of a book, gathered once: what stands in a person
- * column, and what looks like a telephone, identity or card number in a
- * person column or a free text.
+ * Every personal value of a book, gathered once: the names of all its exports
+ * (ledger/mentions.h), what looks like a telephone, identity or card number in
+ * their free texts, and whatever has the form of one anywhere in them.
  */
 #ifndef YEAR_SECRETS_H
 #define YEAR_SECRETS_H
@@ -21,8 +21,8 @@ struct secrets {
     size_t count;
 };
 
-/* From the arena; the book is borrowed.  Units and the words of our own lists
-   (区领导) are nobody's names. */
+/* From the arena; the book is borrowed.  Nobody's names are units, the words of
+   our own lists (区领导), ids of the roster and what has no letter. */
 void secrets_gather(struct arena *arena, const struct book *book,
                     struct secrets *secrets);
 

@@ -1,19 +1,23 @@
 /*
  * Numbers that belong to persons, known by their form alone.
  */
-#ifndef PUBLISH_NUMBERS_H
-#define PUBLISH_NUMBERS_H
+#ifndef BASE_PERSONAL_H
+#define BASE_PERSONAL_H
 
 #include <stdbool.h>
 
 #include "base/text.h"
 
 /* Bytes of the longest, and of what must not stand beside it. */
-enum { NUMBERS_LONGEST = 21 };
+enum { PERSONAL_LONGEST = 21 };
 
 /* Finds the first mobile phone number, ID number with a right check digit, or
    bank card number with a right Luhn digit that stands by itself (no letter
    or digit beside it, so that digests and record ids are left alone). */
-bool numbers_find(struct text bytes, struct text *number, const char **kind);
+bool personal_find(struct text bytes, struct text *number, const char **kind);
+
+/* Whether two neighbouring bytes make one word or one number: "Li" does not
+   stand in "List", nor 干部07 in 干部071. */
+bool personal_runs_on(char a, char b);
 
 #endif

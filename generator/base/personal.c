@@ -1,5 +1,6 @@
-#include "publish/numbers.h"
+#include "base/personal.h"
 
+#include <ctype.h>
 #include <string.h>
 
 enum { PHONE_DIGITS = 11, ID_DIGITS = 18, CARD_LEAST = 16, CARD_MOST = 19 };
@@ -122,7 +123,7 @@ stands_alone(struct text bytes, struct text run)
 /* A run as long as the shortest number has a digit at every step of that
    length. */
 bool
-numbers_find(struct text bytes, struct text *number, const char **kind)
+personal_find(struct text bytes, struct text *number, const char **kind)
 {
     for (size_t at = PHONE_DIGITS - 1; at < bytes.length; at += PHONE_DIGITS) {
         if (!is_digit(bytes.bytes[at]))
@@ -135,4 +136,11 @@ numbers_find(struct text bytes, struct text *number, const char **kind)
             return true;
     }
     return false;
+}
+
+bool
+personal_runs_on(char a, char b)
+{
+    return (is_digit(a) && is_digit(b)) ||
+           (isalpha((unsigned char)a) && isalpha((unsigned char)b));
 }
