@@ -7,6 +7,7 @@
 #include "view/card.h"
 #include "view/pages.h"
 #include "view/roster.h"
+#include "view/score.h"
 
 static const enum figure_id cards[] = {
     FIGURE_CADRES_TOTAL, FIGURE_CADRES_ACTIVE, FIGURE_EVALUATIONS_SCORED,
@@ -86,6 +87,7 @@ fill(const struct report *report, size_t instance, struct view *view)
     view_flag(view, "HAS_REPORTS",
               figure_is_shown(report, FIGURE_REPORTS_SUBMITTED));
     view_flag(view, "HAS_SCORES", has_scores);
+    dimensions_fill(report, view);
     view_list(view, "STABLE");
     if (has_scores && all->scores.count > 1)
         view_text(view_item(view, "STABLE"), "TEXT",

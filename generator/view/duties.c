@@ -165,6 +165,20 @@ figure_words(const struct report *report, enum figure_id figure,
     return say_with(arena, report->language, WORDING_DUTY_FIGURE, details);
 }
 
+/* Says in words what the tone says in colour. */
+static enum wording
+behind_word(const struct pace *pace)
+{
+    const char *tone = pace_tone(pace);
+
+    if (!pace->is_scheduled)
+        return WORDING_DUTY_BELOW;
+    if (strcmp(tone, "bad") == 0)
+        return WORDING_DUTY_BEHIND_FAR;
+    return strcmp(tone, "warn") == 0 ? WORDING_DUTY_BEHIND
+                                     : WORDING_DUTY_BEHIND_SLIGHTLY;
+}
+
 static void
 add_behind(const struct report *report, enum figure_id figure,
            struct view *view)
@@ -179,9 +193,7 @@ add_behind(const struct report *report, enum figure_id figure,
     pace = figure_pace(report, figure);
     if (!pace.is_given || pace.ahead_part >= 0)
         return;
-    item = add_duty(
-        report, pace.is_scheduled ? WORDING_DUTY_BEHIND : WORDING_DUTY_BELOW,
-        pace_tone(&pace), view);
+    item = add_duty(report, behind_word(&pace), pace_tone(&pace), view);
     details[0] = figure_words(report, figure, arena);
     details[1] = pace_target(report, figure, &pace, arena);
     details[2] = pace_words(report, &pace, arena);

@@ -9,6 +9,7 @@
 #include "view/loop.h"
 #include "view/pages.h"
 #include "view/roster.h"
+#include "view/score.h"
 #include "year/event.h"
 
 static const enum figure_id cards[] = {
@@ -79,6 +80,7 @@ fill(const struct report *report, size_t instance, struct view *view)
     (void)instance;
     cards_fill(report, cards, view);
     loop_finding(report, "evaluate", view);
+    dimensions_fill(report, view);
     fill_decisions(report, view);
 }
 

@@ -197,3 +197,84 @@ score_fill(const struct report *report, const struct cadre_score *score,
         has_examples = has_examples || all[i].is_example;
     view_flag(item, "HAS_EXAMPLES", has_examples);
 }
+
+/* The mean of one dimension over all cadres scored; n is 0 when none was. */
+struct dimension_mean {
+    int64_t sum, n; /* sum ÷ (n × MEAN_DENOMINATOR) */
+};
+
+static struct dimension_mean
+mean_of_all(const struct scores *all, size_t dimension, bool is_previous)
+{
+    struct dimension_mean mean = {0, 0};
+
+    for (size_t i = 0; i < all->count; i++) {
+        const struct cadre_score *score = &all->cadres[i];
+        int64_t value = is_previous ? -1 : score->means[dimension];
+
+        if (is_previous && score->has_previous)
+            value = score->previous_means[dimension];
+        if (value >= 0) {
+            mean.sum += value;
+            mean.n++;
+        }
+    }
+    return mean;
+}
+
+static struct text
+all_text(const struct dimension_mean *mean, struct arena *arena)
+{
+    return mean->n == 0
+               ? text_of("—")
+               : decimal_text(arena, mean->sum, mean->n * MEAN_DENOMINATOR, 1);
+}
+
+static struct chart_row
+dimension_row(const struct report *report, size_t place, struct arena *arena)
+{
+    const struct scores *all = &report->roster->achievements->scores;
+    size_t count;
+    const struct dimension *it = &dimensions_of(report, &count)[place];
+    struct dimension_mean now = mean_of_all(all, place, false);
+    struct dimension_mean before = mean_of_all(all, place, true);
+    struct text *cells = arena_take(arena, 3 * sizeof(*cells));
+
+    cells[0] = all_text(&now, arena);
+    cells[1] = all_text(&before, arena);
+    cells[2] = weight_text(arena, it->weight);
+    return (struct chart_row){
+        .label = dimension_label(report, it, arena),
+        .cells = cells,
+        .length = now.n == 0 ? 0 : now.sum / now.n,
+        .whole = (int64_t)FULL_MARKS * MEAN_DENOMINATOR,
+    };
+}
+
+void
+dimensions_fill(const struct report *report, struct view *view)
+{
+    struct arena *arena = view->arena;
+    size_t count;
+    const struct text heads[3] = {
+        say(report->language, WORDING_SCORE_MEAN),
+        say(report->language, WORDING_SCORE_LAST_MONTH),
+        say(report->language, WORDING_SCORE_WEIGHT)};
+    const struct chart_title words = {
+        "dimensions", say(report->language, WORDING_DIMENSIONS),
+        say(report->language, WORDING_DIMENSIONS_SUBTITLE),
+        say(report->language, WORDING_SCORE_DIMENSION)};
+    struct chart_row *rows;
+
+    view_list(view, "DIMENSIONS");
+    if (report->roster == NULL ||
+        !figure_is_shown(report, FIGURE_EVALUATIONS_SCORED) ||
+        report->roster->achievements->scores.count == 0)
+        return;
+    dimensions_of(report, &count);
+    rows = arena_take(arena, (count + 1) * sizeof(*rows));
+    for (size_t i = 0; i < count; i++)
+        rows[i] = dimension_row(report, i, arena);
+    chart_bars(view, "DIMENSIONS", &words,
+               &(struct chart_table){heads, 3, rows, count});
+}

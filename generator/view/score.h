@@ -15,4 +15,8 @@ struct view;
 void score_fill(const struct report *report, const struct cadre_score *score,
                 struct view *view);
 
+/* DIMENSIONS, for parts/bars: the mean of each dimension over all cadres
+   scored in the month; empty without scores. */
+void dimensions_fill(const struct report *report, struct view *view);
+
 #endif

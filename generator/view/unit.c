@@ -157,6 +157,19 @@ fill_head(const struct listing *listing, struct view *view)
     }
 }
 
+/* "问题台账 · 在办" */
+static struct text
+pending_title(const struct report *report, enum figure_id figure,
+              struct view *view)
+{
+    const struct ledger_type *type = ledgers[figures[figure].ledger];
+    const struct text details[4] = {
+        text_of(report->language == ZH ? type->title : type->english),
+        figure_label(report, figure)};
+
+    return say_with(view->arena, report->language, WORDING_CARD_LABEL, details);
+}
+
 static void
 fill_pending(const struct report *report, const struct unit_shown *unit,
              const struct pending *kind, struct view *view)
@@ -180,8 +193,8 @@ fill_pending(const struct report *report, const struct unit_shown *unit,
     fill_records(&listing, rows, count, false);
     fill_head(&listing, listing.view);
     view_text(listing.view, "ID", text_of(figures[figure].page));
-    view_text(listing.view, "TITLE",
-              text_of(figures[figure].label[report->language]));
+    view_text(listing.view, "TITLE", pending_title(report, figure, view));
+    view_flag(listing.view, "HAS_URGENCY", listing.urgent < FIGURE_COUNT);
     view_format(listing.view, "FILE", "%s.html", figures[figure].page);
     view_format(listing.view, "MARKDOWN_FILE", "%s.md", figures[figure].page);
     view_count(listing.view, "TOTAL", (int64_t)listing.total);
