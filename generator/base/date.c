@@ -1,5 +1,7 @@
 #include "base/date.h"
 
+#include "base/arena.h"
+
 bool
 date_is_given(struct date date)
 {
@@ -134,20 +136,36 @@ month_parse(struct text text, struct month *month)
     return true;
 }
 
+/* So many digits before the end. */
+static void
+put_digits(char *end, int number, int digits)
+{
+    for (; digits > 0; digits--, number /= 10)
+        *--end = (char)('0' + number % 10);
+}
+
 struct text
 date_text(struct arena *arena, struct date date)
 {
+    char *bytes;
+
     if (!date_is_given(date))
         return text_of("");
     if (!date_has_day(date))
         return month_text(arena, month_of(date));
-    return text_format(arena, "%04d-%02d-%02d", date.year, date.month,
-                       date.day);
+    bytes = arena_copy(arena, "0000-00-00", 10);
+    put_digits(bytes + 4, date.year, 4);
+    put_digits(bytes + 7, date.month, 2);
+    put_digits(bytes + 10, date.day, 2);
+    return (struct text){bytes, 10};
 }
 
 struct text
 month_text(struct arena *arena, struct month month)
 {
-    return text_format(arena, "%04d-%02d", month_year(month),
-                       month_in_year(month));
+    char *bytes = arena_copy(arena, "0000-00", 7);
+
+    put_digits(bytes + 4, month_year(month), 4);
+    put_digits(bytes + 7, month_in_year(month), 2);
+    return (struct text){bytes, 7};
 }

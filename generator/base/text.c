@@ -134,6 +134,8 @@ text_next(struct text text, size_t *offset)
 
     if (*offset >= text.length)
         return -1;
+    if ((unsigned char)text.bytes[*offset] < 0x80)
+        return text.bytes[(*offset)++];
     used = utf8proc_iterate((const utf8proc_uint8_t *)text.bytes + *offset,
                             (utf8proc_ssize_t)(text.length - *offset),
                             &code_point);

@@ -1,6 +1,7 @@
 /*
- * A filter over the first two characters of all names tells of almost every
- * place in a text that no name can begin there.
+ * A filter over the first two bytes of all names, and another over their first
+ * two characters, tell of almost every place in a text that no name can begin
+ * there.
  */
 #include "year/privacy.h"
 
@@ -17,8 +18,9 @@ enum { FILTER_BITS = 1 << 16 };
 struct privacy {
     const struct book *book;
     enum edition edition;
-    struct secrets secrets; /* empty in the internal edition */
-    uint8_t filter[FILTER_BITS / 8];
+    struct secrets secrets;          /* empty in the internal edition */
+    uint8_t begins[FILTER_BITS / 8]; /* by two bytes */
+    uint8_t filter[FILTER_BITS / 8]; /* by the hash of two characters */
 };
 
 static int
@@ -67,26 +69,38 @@ names_up_to(const struct privacy *privacy, struct text rest)
     return low;
 }
 
-/* The longest name that begins at the offset: in the sorted list every prefix
-   of the text stands before the text, behind all names of the same two
-   characters that come earlier. */
+/* How many bytes the two begin with alike. */
+static size_t
+alike(struct text a, struct text b)
+{
+    size_t length = 0;
+
+    while (length < a.length && length < b.length &&
+           a.bytes[length] == b.bytes[length])
+        length++;
+    return length;
+}
+
+/* The longest name that begins at the offset.  Of a sorted list the last name
+   that is not after a text is its longest prefix there, or tells how much of
+   the text any shorter one may have. */
 static size_t
 name_at(const struct privacy *privacy, struct text text, size_t offset)
 {
     struct text rest = text_from(text, offset), pair = pair_at(text, offset);
     uint64_t bit = text_hash(pair, 0) % FILTER_BITS;
+    size_t place;
 
     if (!(privacy->filter[bit / 8] >> bit % 8 & 1))
         return 0;
-    for (size_t i = names_up_to(privacy, rest); i > 0; i--) {
-        struct text name = privacy->secrets.names[i - 1];
+    while (rest.length >= pair.length &&
+           (place = names_up_to(privacy, rest)) > 0) {
+        struct text name = privacy->secrets.names[place - 1];
+        size_t length = alike(name, rest);
 
-        if (!text_equal(text_slice(name, 0, pair.length), pair))
-            break;
-        if (name.length <= rest.length &&
-            memcmp(name.bytes, rest.bytes, name.length) == 0 &&
-            stands_alone(text, offset, name))
-            return name.length;
+        if (length == name.length && stands_alone(text, offset, name))
+            return length;
+        rest.length = length < name.length ? length : length - 1;
     }
     return 0;
 }
@@ -107,39 +121,78 @@ number_at(const struct privacy *privacy, struct text text, size_t offset,
     return kind;
 }
 
-/* Nothing masked is longer than what it stands for, so the copy fits. */
+static size_t
+two_bytes(const char *bytes)
+{
+    return (size_t)((unsigned char)bytes[0] << 8 | (unsigned char)bytes[1]);
+}
+
+/* Where a name or a number may begin, from the offset on: a name has two
+   bytes at least. */
+static size_t
+next_suspect(const struct privacy *privacy, struct text text, size_t offset)
+{
+    for (; offset + 1 < text.length; offset++) {
+        size_t bit = two_bytes(text.bytes + offset);
+
+        if ((text.bytes[offset] >= '0' && text.bytes[offset] <= '9') ||
+            privacy->begins[bit / 8] >> bit % 8 & 1)
+            return offset;
+    }
+    return text.length;
+}
+
+/* What is copied of a text, with masks in it; nothing masked is longer than
+   what it stands for, so the copy fits. */
+struct masking {
+    struct text text;
+    char *bytes; /* NULL while nothing is masked */
+    size_t written;
+    size_t copied; /* of the text */
+};
+
+/* Copies what stands before the offset, and steps over what is masked. */
+static char *
+make_way(struct masking *masking, size_t offset, size_t length,
+         struct arena *arena)
+{
+    size_t plain = offset - masking->copied;
+
+    if (masking->bytes == NULL)
+        masking->bytes = arena_take(arena, masking->text.length + 1);
+    memcpy(masking->bytes + masking->written,
+           masking->text.bytes + masking->copied, plain);
+    masking->written += plain;
+    masking->copied = offset + length;
+    return masking->bytes + masking->written;
+}
+
+/* The text itself when there is nothing to mask. */
 static struct text
 masked(const struct privacy *privacy, struct text text, bool is_id,
        struct arena *arena)
 {
-    char *bytes = arena_take(arena, text.length + 1);
-    size_t written = 0;
+    struct masking masking = {.text = text};
+    size_t length, at = 0;
 
-    for (size_t offset = 0, length; offset < text.length; offset += length) {
+    while ((at = next_suspect(privacy, text, at)) < text.length) {
         enum secret_kind kind;
 
-        length = name_at(privacy, text, offset);
-        if (length > 0) {
-            written +=
-                name_mask(text_slice(text, offset, length), bytes + written);
-            continue;
-        }
-        kind = number_at(privacy, text, offset, is_id, &length);
-        if (kind != SECRET_NONE) {
-            written += secret_mask(kind, text_slice(text, offset, length),
-                                   bytes + written);
-            continue;
-        }
-        if (length == 1) {
-            size_t end = offset;
-
-            text_next(text, &end);
-            length = end - offset;
-        }
-        memcpy(bytes + written, text.bytes + offset, length);
-        written += length;
+        length = name_at(privacy, text, at);
+        if (length > 0)
+            masking.written += name_mask(text_slice(text, at, length),
+                                         make_way(&masking, at, length, arena));
+        else if ((kind = number_at(privacy, text, at, is_id, &length)) !=
+                 SECRET_NONE)
+            masking.written +=
+                secret_mask(kind, text_slice(text, at, length),
+                            make_way(&masking, at, length, arena));
+        at += length;
     }
-    return (struct text){bytes, written};
+    if (masking.bytes == NULL)
+        return text;
+    make_way(&masking, text.length, 0, arena);
+    return (struct text){masking.bytes, masking.written};
 }
 
 static struct text
@@ -175,15 +228,16 @@ projected(const struct privacy *privacy, const struct column *column,
     }
 }
 
-/* The bits of every name's first two characters. */
 static void
-set_filter(struct privacy *privacy)
+set_filters(struct privacy *privacy)
 {
     for (size_t i = 0; i < privacy->secrets.name_count; i++) {
-        uint64_t bit =
-            text_hash(pair_at(privacy->secrets.names[i], 0), 0) % FILTER_BITS;
+        struct text name = privacy->secrets.names[i];
+        uint64_t bit = text_hash(pair_at(name, 0), 0) % FILTER_BITS;
+        size_t two = two_bytes(name.bytes);
 
         privacy->filter[bit / 8] |= (uint8_t)(1 << bit % 8);
+        privacy->begins[two / 8] |= (uint8_t)(1 << two % 8);
     }
 }
 
@@ -197,7 +251,7 @@ privacy_new(struct arena *arena, const struct book *book, enum edition edition)
     if (edition == EDITION_INTERNAL)
         return privacy;
     secrets_gather(arena, book, &privacy->secrets);
-    set_filter(privacy);
+    set_filters(privacy);
     return privacy;
 }
 
