@@ -75,26 +75,54 @@ people_find(const struct people *people, struct text name,
 }
 
 struct activity {
+    const struct year *year;
     uint8_t *chosen;
-    size_t left; /* cadres not yet found active */
+    size_t left;    /* cadres not yet found active */
+    size_t holders; /* of the name asked for, on the roster at the cutoff */
+    uint32_t index; /* of the last of them */
 };
 
+static bool
+is_on_roster(const struct year *year, uint32_t index)
+{
+    const struct row *row =
+        ledger_row(&year->book->ledgers[LEDGER_cadres], index);
+
+    return event_of(year, LEDGER_cadres, row).marks != 0;
+}
+
 static void
-set_active(void *context, uint32_t index)
+note_holder(void *context, uint32_t index)
 {
     struct activity *activity = context;
 
-    if (!activity->chosen[index])
-        activity->left--;
-    activity->chosen[index] = 1;
+    if (!is_on_roster(activity->year, index) ||
+        (activity->holders > 0 && activity->index == index))
+        return;
+    activity->holders++;
+    activity->index = index;
+}
+
+/* A name that two on the roster bear makes neither active. */
+static void
+set_active(const struct people *people, struct text name,
+           struct activity *activity)
+{
+    activity->holders = 0;
+    people_find(people, name, note_holder, activity);
+    if (activity->holders != 1 || activity->chosen[activity->index])
+        return;
+    activity->chosen[activity->index] = 1;
+    activity->left--;
 }
 
 /* Stops as soon as everyone is found: texts are read from the files again,
    which costs more than all counting together. */
 static void
-choose_from(const struct year *year, enum ledger_id ledger, const char *column,
+choose_from(enum ledger_id ledger, const char *column,
             const struct people *people, struct activity *activity)
 {
+    const struct year *year = activity->year;
     const struct ledger *held = &year->book->ledgers[ledger];
     struct arena *arena = arena_new();
 
@@ -109,7 +137,7 @@ choose_from(const struct year *year, enum ledger_id ledger, const char *column,
         cell = row_text(year->book, (int)ledger, row, column, arena);
         count = list_split(arena, cell, &names);
         for (size_t j = 0; j < count; j++)
-            people_find(people, names[j], set_active, activity);
+            set_active(people, names[j], activity);
     }
     arena_free(arena);
 }
@@ -118,17 +146,17 @@ void
 choose_active_cadres(struct year *year)
 {
     const struct ledger *held = &year->book->ledgers[LEDGER_cadres];
-    struct activity activity = {NULL, 0};
+    struct activity activity = {.year = year};
     struct people *people;
 
     if (!held->is_present)
         return;
     activity.chosen = arena_take(year->arena, held->count + 1);
     for (size_t i = 0; i < held->count; i++)
-        activity.left += row_counts_in(ledger_row(held, i));
+        activity.left += is_on_roster(year, (uint32_t)i);
     people = people_new(year->arena, year->book);
-    choose_from(year, LEDGER_problems, "owner", people, &activity);
-    choose_from(year, LEDGER_suggestions, "proposer", people, &activity);
-    choose_from(year, LEDGER_reports, "author", people, &activity);
+    choose_from(LEDGER_problems, "owner", people, &activity);
+    choose_from(LEDGER_suggestions, "proposer", people, &activity);
+    choose_from(LEDGER_reports, "author", people, &activity);
     year->chosen[LEDGER_cadres] = activity.chosen;
 }

@@ -17,7 +17,8 @@ size_t people_find(const struct people *people, struct text name,
                    void (*found)(void *context, uint32_t index), void *context);
 
 /* Sets year->chosen for cadres: those in the person column of a problem,
-   suggestion or report that counts at the cutoff. */
+   suggestion or report that counts at the cutoff; of a name that two on the
+   roster bear, neither. */
 void choose_active_cadres(struct year *year);
 
 #endif
