@@ -1,5 +1,7 @@
 #include "view/card.h"
 
+#include <stdlib.h>
+
 #include "base/arena.h"
 #include "view/view.h"
 #include "view/wording.h"
@@ -7,10 +9,9 @@
 __extension__ typedef __int128 wide;
 
 enum {
-    SMALL_BASE = 10, /* below it a percentage says less than the change */
-    MONTHS = 12,
     CARDS_MOST = 4,
     MILLION = 1000000,
+    WHOLE = 10000,     /* hundredths of a percent */
     WARN_BEHIND = -10, /* percentage points behind schedule */
     BAD_BEHIND = -30,
 };
@@ -29,15 +30,6 @@ figure_has_list(const struct report *report, enum figure_id figure)
 {
     return figure_is_shown(report, figure) &&
            privacy_shows_ledger(report->privacy, (int)figures[figure].ledger);
-}
-
-enum figure_id
-figure_named(struct text id)
-{
-    for (int i = 0; i < FIGURE_COUNT; i++)
-        if (text_is(id, figures[i].id))
-            return (enum figure_id)i;
-    return FIGURE_COUNT;
 }
 
 struct text
@@ -70,171 +62,110 @@ link_figure(const struct report *report, enum figure_id figure,
         link_fill(view_item(view, "LINK"), text_of(figures[shown_by].page));
 }
 
-/* Between two rates, or two means: exact, then rounded once.  Scores have
-   large denominators, so their product needs more than 64 bits. */
+/* How much more or fewer, in the figure's own unit: whole where it is. */
 static struct text
-apart(const struct figure *now, const struct figure *before, int64_t times,
-      struct arena *arena, int64_t *way)
+amount_text(enum figure_kind kind, struct fraction by, struct arena *arena)
 {
-    wide part = (wide)now->numerator * before->denominator -
-                (wide)before->numerator * now->denominator;
-    wide whole = (wide)now->denominator * before->denominator;
-    wide size = part < 0 ? -part : part;
-    wide tenths = (2 * size * times * 10 + whole) / (2 * whole);
+    bool is_whole = (kind == FIGURE_IS_COUNT || kind == FIGURE_IS_SUM) &&
+                    by.denominator == 1;
 
-    *way = (part > 0) - (part < 0);
-    return decimal_text(arena, (int64_t)tenths, 10, 1);
+    return decimal_text(arena, llabs(by.numerator), by.denominator,
+                        is_whole ? 0 : 1);
 }
 
 static struct text
-change_of_rate(const struct report *report, const struct figure *now,
-               const struct figure *before, struct arena *arena)
+points_text(struct fraction by, struct arena *arena)
 {
-    int64_t way;
-    struct text points = apart(now, before, 100, arena, &way);
-    const struct text details[4] = {points};
+    int64_t tenths = round_half_up(llabs(by.numerator), by.denominator, 3);
 
-    if (way == 0)
-        return say(report->language, WORDING_CHANGE_SAME);
-    if (text_is(points, "0.0"))
+    return decimal_text(arena, tenths, 10, 1);
+}
+
+static struct text
+change_in_points(const struct report *report, struct fraction by,
+                 struct arena *arena)
+{
+    const struct text details[4] = {points_text(by, arena)};
+
+    if (text_is(details[0], "0.0"))
         return say(report->language, WORDING_CHANGE_NEARLY_SAME);
     return say_with(arena, report->language,
-                    way > 0 ? WORDING_CHANGE_POINTS_UP
-                            : WORDING_CHANGE_POINTS_DOWN,
+                    by.numerator > 0 ? WORDING_CHANGE_POINTS_UP
+                                     : WORDING_CHANGE_POINTS_DOWN,
                     details);
 }
 
 static struct text
-change_of_mean(const struct report *report, enum figure_id figure,
-               struct arena *arena)
+change_in_amount(const struct report *report, enum figure_id figure,
+                 const struct change *change, struct arena *arena)
 {
-    const struct figure *now = &report->year->figures[figure];
-    const struct figure *before = &report->previous->figures[figure];
-    int64_t way;
-    const struct text details[4] = {apart(now, before, 1, arena, &way),
-                                    figure_unit(report, figure)};
-
-    if (way == 0)
-        return say(report->language, WORDING_CHANGE_SAME);
-    return say_with(arena, report->language,
-                    way > 0 ? WORDING_CHANGE_MORE : WORDING_CHANGE_LESS,
-                    details);
-}
-
-static struct text
-change_of_count(const struct report *report, enum figure_id figure,
-                struct arena *arena)
-{
-    int64_t whole = report->year->figures[figure].denominator;
-    int64_t now = report->year->figures[figure].numerator;
-    int64_t before = report->previous->figures[figure].numerator;
-    int64_t by = now > before ? now - before : before - now;
-    bool is_small = before < SMALL_BASE * whole;
-    int decimals = by % whole == 0 ? 0 : 1;
-    const struct text details[4] = {decimal_text(arena, by, whole, decimals),
-                                    figure_unit(report, figure),
-                                    percent_text(arena, by, before)};
+    bool is_share = change->kind == CHANGE_PERCENT;
+    const struct text details[4] = {
+        amount_text(figures[figure].kind, change->by, arena),
+        figure_unit(report, figure),
+        is_share ? percent_text(arena, llabs(change->share.numerator),
+                                change->share.denominator)
+                 : text_of("")};
     enum wording more =
-        is_small ? WORDING_CHANGE_MORE : WORDING_CHANGE_MORE_PERCENT;
+        is_share ? WORDING_CHANGE_MORE_PERCENT : WORDING_CHANGE_MORE;
     enum wording less =
-        is_small ? WORDING_CHANGE_LESS : WORDING_CHANGE_LESS_PERCENT;
+        is_share ? WORDING_CHANGE_LESS_PERCENT : WORDING_CHANGE_LESS;
 
-    if (before == 0)
-        return say(report->language, WORDING_CHANGE_FROM_NOTHING);
-    if (now == before)
-        return say(report->language, WORDING_CHANGE_SAME);
-    return say_with(arena, report->language, now > before ? more : less,
-                    details);
+    return say_with(arena, report->language,
+                    change->by.numerator > 0 ? more : less, details);
 }
 
 struct text
 change_words(const struct report *report, enum figure_id figure,
              struct arena *arena)
 {
-    const struct figure *now = &report->year->figures[figure];
     const struct figure *before;
+    struct change change;
 
     if (report->previous == NULL)
         return say(report->language, WORDING_CHANGE_FIRST_MONTH);
     before = &report->previous->figures[figure];
-    if (!before->is_present || before->denominator == 0 ||
-        now->denominator == 0)
-        return say(report->language, WORDING_CHANGE_NONE);
-    switch (figures[figure].kind) {
-    case FIGURE_IS_RATE:
-        return change_of_rate(report, now, before, arena);
-    case FIGURE_IS_MEDIAN:
-    case FIGURE_IS_MEAN:
-    case FIGURE_IS_P90:
-        return change_of_mean(report, figure, arena);
-    case FIGURE_IS_COUNT:
-    case FIGURE_IS_SUM:
-        break;
-    }
-    return change_of_count(report, figure, arena);
-}
-
-/* The target for this month, else the one for every month. */
-static const struct target_entry *
-find_target(const struct report *report, enum figure_id figure)
-{
-    const struct codes *codes = report->book->codes;
-    const struct target_entry *found = NULL;
-
-    for (size_t i = 0; i < codes->target_count; i++) {
-        const struct target_entry *target = &codes->targets[i];
-
-        if (!text_is(target->figure, figures[figure].id) ||
-            target->millionths <= 0)
-            continue;
-        if (target->month.number == report->year->month.number)
-            return target;
-        if (target->month.number == 0)
-            found = target;
-    }
-    return found;
+    change =
+        change_of(figures[figure].kind, &report->year->figures[figure], before);
+    if (change.kind == CHANGE_NONE)
+        return say(report->language, before->is_present &&
+                                             before->denominator != 0 &&
+                                             before->numerator == 0
+                                         ? WORDING_CHANGE_FROM_NOTHING
+                                         : WORDING_CHANGE_NONE);
+    if (change.by.numerator == 0)
+        return say(report->language, WORDING_CHANGE_SAME);
+    return change.kind == CHANGE_POINTS
+               ? change_in_points(report, change.by, arena)
+               : change_in_amount(report, figure, &change, arena);
 }
 
 struct pace
 figure_pace(const struct report *report, enum figure_id figure)
 {
-    const struct target_entry *target = find_target(report, figure);
-    const struct figure *value = &report->year->figures[figure];
     enum figure_kind kind = figures[figure].kind;
     bool is_rate = kind == FIGURE_IS_RATE;
-    struct pace pace = {.elapsed = report->year->month.number -
-                                   report->year->start.number + 1};
+    struct attainment attainment;
+    struct pace pace = {.is_given = false};
 
-    if (target == NULL || value->denominator == 0 ||
-        (!is_rate && kind != FIGURE_IS_COUNT && kind != FIGURE_IS_SUM))
+    if ((!is_rate && kind != FIGURE_IS_COUNT && kind != FIGURE_IS_SUM) ||
+        !target_of(report->year, figure, &pace.target))
         return pace;
-    pace.is_given = true;
-    pace.millionths = target->millionths;
-    pace.is_scheduled = !is_rate && target->month.number == 0;
-    if (is_rate) {
-        pace.done_part = value->numerator * 100 * MILLION;
-        pace.done_whole = value->denominator * target->millionths;
-    } else {
-        pace.done_part = value->numerator * (MILLION / value->denominator);
-        pace.done_whole = target->millionths;
-    }
-    pace.ahead_part = pace.done_part - pace.done_whole;
-    pace.ahead_whole =
-        is_rate ? value->denominator * 100 * MILLION : pace.done_whole;
-    if (pace.is_scheduled) {
-        pace.ahead_part =
-            pace.done_part * MONTHS - pace.done_whole * pace.elapsed;
-        pace.ahead_whole = pace.done_whole * MONTHS;
-    }
+    attainment = attainment_of(report->year, figure, &pace.target);
+    pace.is_given = attainment.share.denominator != 0;
+    pace.is_scheduled = !is_rate && !pace.target.is_of_month;
+    pace.done = attainment.share;
+    pace.schedule = attainment.schedule;
+    pace.ahead = pace.is_scheduled ? attainment.ahead : attainment.above;
     return pace;
 }
 
 /* A target as people wrote it: no decimals unless there are some. */
 static struct text
-target_text(const struct pace *pace, struct arena *arena)
+target_text(int64_t millionths, struct arena *arena)
 {
-    return decimal_text(arena, pace->millionths, MILLION,
-                        pace->millionths % MILLION == 0 ? 0 : 1);
+    return decimal_text(arena, millionths, MILLION,
+                        millionths % MILLION == 0 ? 0 : 1);
 }
 
 static struct text
@@ -242,8 +173,9 @@ say_target(const struct report *report, enum figure_id figure,
            const struct pace *pace, enum wording of_count, struct arena *arena)
 {
     const struct text details[4] = {
-        target_text(pace, arena), figure_unit(report, figure),
-        percent_text(arena, pace->done_part, pace->done_whole)};
+        target_text(pace->target.millionths, arena),
+        figure_unit(report, figure),
+        percent_text(arena, pace->done.numerator, pace->done.denominator)};
 
     return say_with(arena, report->language,
                     figures[figure].kind == FIGURE_IS_RATE
@@ -270,9 +202,8 @@ struct text
 pace_words(const struct report *report, const struct pace *pace,
            struct arena *arena)
 {
-    int64_t part = pace->ahead_part;
-    const struct text details[4] = {decimal_text(
-        arena, (part < 0 ? -part : part) * 100, pace->ahead_whole, 1)};
+    int64_t part = pace->ahead.numerator;
+    const struct text details[4] = {points_text(pace->ahead, arena)};
     enum wording words;
 
     if (pace->is_scheduled)
@@ -289,21 +220,24 @@ pace_words(const struct report *report, const struct pace *pace,
 const char *
 pace_tone(const struct pace *pace)
 {
-    if (pace->ahead_part >= 0)
-        return "good";
-    if (pace->ahead_part * 100 > WARN_BEHIND * pace->ahead_whole)
-        return "calm";
-    return pace->ahead_part * 100 >= BAD_BEHIND * pace->ahead_whole ? "warn"
-                                                                    : "bad";
+    wide points = (wide)pace->ahead.numerator * 100;
+    wide whole = pace->ahead.denominator;
+
+    return points >= 0                    ? "good"
+           : points > WARN_BEHIND * whole ? "calm"
+           : points >= BAD_BEHIND * whole ? "warn"
+                                          : "bad";
 }
 
 /* A share of the whole in hundredths of a percent, for a bar. */
 static void
-fill_width(struct view *view, const char *name, int64_t part, int64_t whole)
+fill_width(struct view *view, const char *name, struct fraction share)
 {
-    int64_t share = part >= whole ? 10000 : part * 100 / (whole / 100 + 1);
+    int64_t part = round_half_up(share.numerator, share.denominator, 4);
 
-    view_format(view, name, "%d.%02d", (int)(share / 100), (int)(share % 100));
+    if (part > WHOLE)
+        part = WHOLE;
+    view_format(view, name, "%d.%02d", (int)(part / 100), (int)(part % 100));
 }
 
 static void
@@ -320,11 +254,10 @@ fill_target(const struct report *report, enum figure_id figure,
     view_text(target, "TEXT", pace_target(report, figure, &pace, item->arena));
     view_text(target, "PACE", pace_words(report, &pace, item->arena));
     view_text(target, "TONE", text_of(pace_tone(&pace)));
-    fill_width(target, "WIDTH", pace.done_part, pace.done_whole);
+    fill_width(target, "WIDTH", pace.done);
     view_list(target, "SCHEDULE");
     if (pace.is_scheduled)
-        fill_width(view_item(target, "SCHEDULE"), "X", pace.elapsed * 10000,
-                   MONTHS * 10000);
+        fill_width(view_item(target, "SCHEDULE"), "X", pace.schedule);
 }
 
 /* Of a rate: what of what. */

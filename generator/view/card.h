@@ -12,6 +12,7 @@
 #include <stdbool.h>
 
 #include "view/report.h"
+#include "year/change.h"
 
 struct view;
 
@@ -21,9 +22,6 @@ bool figure_is_shown(const struct report *report, enum figure_id figure);
 
 /* Whether its list may be read, row by row. */
 bool figure_has_list(const struct report *report, enum figure_id figure);
-
-/* The figure called "problems.solved"; FIGURE_COUNT if there is none. */
-enum figure_id figure_named(struct text id);
 
 struct text figure_label(const struct report *report, enum figure_id figure);
 struct text figure_unit(const struct report *report, enum figure_id figure);
@@ -39,16 +37,15 @@ void link_figure(const struct report *report, enum figure_id figure,
 struct text change_words(const struct report *report, enum figure_id figure,
                          struct arena *arena);
 
-/* How far a target is reached.  Fractions are exact: done_part ÷ done_whole
-   is 完成率, ahead_part ÷ ahead_whole the lead on 序时进度 (negative: behind;
-   for a rate: on its target). */
+/* How far the target of a count, a sum or a rate is reached. */
 struct pace {
     bool is_given;
     bool is_scheduled; /* cumulative: 序时进度 applies */
-    int64_t millionths;
-    int64_t done_part, done_whole;
-    int64_t ahead_part, ahead_whole;
-    int elapsed; /* months of the twelve */
+    struct target target;
+    struct fraction done;  /* 完成率 */
+    struct fraction ahead; /* of 序时进度, or of the target itself; negative:
+                              behind */
+    struct fraction schedule;
 };
 struct pace figure_pace(const struct report *report, enum figure_id figure);
 

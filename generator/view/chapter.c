@@ -128,7 +128,7 @@ chapter_trend(const struct report *report, const struct chapter *chapter,
                    {table_column_title(report, chapter->entered_column, arena),
                     running(report, table, chapter->entered_column, arena)}},
         .series_count = 2,
-        .target = pace.is_scheduled ? pace.millionths / 1000000 : 0,
+        .target = pace.is_scheduled ? pace.target.millionths / 1000000 : 0,
         .target_name = say(report->language, WORDING_TARGET),
     };
 

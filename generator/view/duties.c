@@ -191,7 +191,7 @@ add_behind(const struct report *report, enum figure_id figure,
     if (!figure_is_shown(report, figure))
         return;
     pace = figure_pace(report, figure);
-    if (!pace.is_given || pace.ahead_part >= 0)
+    if (!pace.is_given || pace.ahead.numerator >= 0)
         return;
     item = add_duty(report, behind_word(&pace), pace_tone(&pace), view);
     details[0] = figure_words(report, figure, arena);

@@ -71,7 +71,7 @@ fill_trend(const struct report *report, struct view *view)
                   say_with(arena, report->language, WORDING_BY_MONTH_SUBTITLE,
                            details),
                   say(report->language, WORDING_MONTH)},
-        .target = pace.is_scheduled ? pace.millionths / 1000000 : 0,
+        .target = pace.is_scheduled ? pace.target.millionths / 1000000 : 0,
         .target_name = say(report->language, WORDING_TARGET),
     };
 

@@ -12,17 +12,19 @@ enum { RECORDS_MOST = 50, COLUMNS_MOST = 4 };
 
 /* What is pending, by the figure whose list holds it. */
 static const struct pending {
-    const char *figure;
-    const char *urgent; /* the figure of those that come first, or "" */
+    enum figure_id figure;
+    enum figure_id urgent; /* those of this list first; FIGURE_COUNT: none */
     const char *columns[COLUMNS_MOST + 1];
 } pending[] = {
-    {"problems.open",
-     "problems.overdue",
+    {FIGURE_PROBLEMS_OPEN,
+     FIGURE_PROBLEMS_OVERDUE,
      {"title", "category", "raised_on", "due_on", NULL}},
-    {"suggestions.reviewing",
-     NULL,
+    {FIGURE_SUGGESTIONS_REVIEWING,
+     FIGURE_COUNT,
      {"title", "category", "submitted_on", NULL}},
-    {"reports.converting", "", {"title", "category", "submitted_on", NULL}},
+    {FIGURE_REPORTS_CONVERTING,
+     FIGURE_COUNT,
+     {"title", "category", "submitted_on", NULL}},
 };
 
 enum { PENDING_COUNT = sizeof(pending) / sizeof(pending[0]) };
@@ -79,16 +81,15 @@ struct listing {
     const struct report *report;
     const struct unit_shown *unit;
     const struct pending *kind;
-    enum figure_id figure;
-    size_t urgent; /* a figure, or FIGURE_COUNT */
-    size_t total;  /* records of the unit, shown or not */
+    size_t total; /* records of the unit, shown or not */
     struct view *view;
 };
 
 static bool
 is_of_unit(const struct listing *listing, const struct row *row)
 {
-    const struct ledger_type *type = ledgers[figures[listing->figure].ledger];
+    const struct ledger_type *type =
+        ledgers[figures[listing->kind->figure].ledger];
     int column = column_index(type, type->unit_key);
 
     return column >= 0 &&
@@ -98,10 +99,10 @@ is_of_unit(const struct listing *listing, const struct row *row)
 static bool
 is_urgent(const struct listing *listing, const struct row *row)
 {
-    return listing->urgent < FIGURE_COUNT &&
-           (year_marks(listing->report->year, figures[listing->figure].ledger,
-                       row) >>
-                listing->urgent &
+    return listing->kind->urgent < FIGURE_COUNT &&
+           (year_marks(listing->report->year,
+                       figures[listing->kind->figure].ledger, row) >>
+                listing->kind->urgent &
             1);
 }
 
@@ -109,7 +110,7 @@ static void
 fill_record(const struct listing *listing, const struct row *row,
             bool with_urgency)
 {
-    int ledger = (int)figures[listing->figure].ledger;
+    int ledger = (int)figures[listing->kind->figure].ledger;
     const struct ledger_type *type = ledgers[ledger];
     struct view *item = view_item(listing->view, "RECORD");
     struct text *texts =
@@ -145,7 +146,8 @@ fill_records(struct listing *listing, const struct row **rows, size_t count,
 static void
 fill_head(const struct listing *listing, struct view *view)
 {
-    const struct ledger_type *type = ledgers[figures[listing->figure].ledger];
+    const struct ledger_type *type =
+        ledgers[figures[listing->kind->figure].ledger];
 
     view_list(view, "HEAD");
     for (size_t c = 0; listing->kind->columns[c]; c++) {
@@ -174,27 +176,24 @@ static void
 fill_pending(const struct report *report, const struct unit_shown *unit,
              const struct pending *kind, struct view *view)
 {
-    enum figure_id figure = figure_named(text_of(kind->figure));
+    enum figure_id figure = kind->figure;
     struct arena *scratch;
-    struct listing listing = {report, unit, kind, 0, 0, 0, NULL};
+    struct listing listing = {report, unit, kind, 0, NULL};
     const struct row **rows;
     size_t count;
 
-    if (figure == FIGURE_COUNT || !figure_has_list(report, figure))
+    if (!figure_has_list(report, figure))
         return;
     scratch = arena_new();
-    listing.figure = figure;
-    listing.urgent =
-        kind->urgent ? figure_named(text_of(kind->urgent)) : FIGURE_COUNT;
     listing.view = view_item(view, "PENDING");
-    rows = year_list(report->year, listing.figure, scratch, &count);
+    rows = year_list(report->year, kind->figure, scratch, &count);
     view_list(listing.view, "RECORD");
     fill_records(&listing, rows, count, true);
     fill_records(&listing, rows, count, false);
     fill_head(&listing, listing.view);
     view_text(listing.view, "ID", text_of(figures[figure].page));
     view_text(listing.view, "TITLE", pending_title(report, figure, view));
-    view_flag(listing.view, "HAS_URGENCY", listing.urgent < FIGURE_COUNT);
+    view_flag(listing.view, "HAS_URGENCY", kind->urgent < FIGURE_COUNT);
     view_format(listing.view, "FILE", "%s.html", figures[figure].page);
     view_format(listing.view, "MARKDOWN_FILE", "%s.md", figures[figure].page);
     view_count(listing.view, "TOTAL", (int64_t)listing.total);

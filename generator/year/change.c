@@ -53,74 +53,87 @@ value_of(const struct figure *figure)
     return (struct fraction){figure->numerator, figure->denominator};
 }
 
-struct change
-change_of_counts(const struct figure *now, const struct figure *base)
+static bool
+has_value(const struct figure *figure)
 {
-    struct change change = {CHANGE_NONE, {0, 0}};
-    struct fraction more;
+    return figure->is_present && figure->denominator != 0;
+}
 
-    if (!now->is_present || !base->is_present || now->denominator == 0 ||
-        base->denominator == 0 || base->numerator == 0)
+static bool
+is_counted(enum figure_kind kind)
+{
+    return kind == FIGURE_IS_COUNT || kind == FIGURE_IS_SUM;
+}
+
+struct change
+change_of(enum figure_kind kind, const struct figure *now,
+          const struct figure *base)
+{
+    struct change change = {CHANGE_NONE, {0, 0}, {0, 0}};
+
+    if (!has_value(now) || !has_value(base) ||
+        (is_counted(kind) && base->numerator == 0))
         return change;
-    more = difference(value_of(now), value_of(base));
-    if ((wide)base->numerator < (wide)SMALL_BASE * base->denominator)
-        return (struct change){CHANGE_ABSOLUTE, more};
-    change.kind = CHANGE_PERCENT;
-    change.by = fraction_of((wide)more.numerator * base->denominator,
-                            (wide)more.denominator * base->numerator);
+    change.by = difference(value_of(now), value_of(base));
+    if (kind == FIGURE_IS_RATE)
+        change.kind = CHANGE_POINTS;
+    else if (!is_counted(kind) ||
+             (wide)base->numerator < (wide)SMALL_BASE * base->denominator)
+        change.kind = CHANGE_ABSOLUTE;
+    else
+        change.kind = CHANGE_PERCENT;
+    if (is_counted(kind))
+        change.share =
+            fraction_of((wide)change.by.numerator * base->denominator,
+                        (wide)change.by.denominator * base->numerator);
     return change;
 }
 
-struct change
-change_of_rates(const struct figure *now, const struct figure *base)
-{
-    if (!now->is_present || !base->is_present || now->denominator == 0 ||
-        base->denominator == 0)
-        return (struct change){CHANGE_NONE, {0, 0}};
-    return (struct change){CHANGE_POINTS,
-                           difference(value_of(now), value_of(base))};
-}
-
-struct attainment
-attainment_of(const struct year *year, enum figure_id figure,
-              int64_t target_millionths)
-{
-    const struct figure *it = &year->figures[figure];
-    int scale = figures[figure].kind == FIGURE_IS_RATE ? 100 : 1;
-    int elapsed = year->month.number - year->start.number + 1;
-    struct attainment attainment = {{0, 0}, {0, 0}, {0, 0}};
-
-    attainment.schedule =
-        fraction_of(elapsed > MONTHS ? MONTHS : elapsed, MONTHS);
-    if (!it->is_present || it->denominator == 0 || target_millionths == 0)
-        return attainment;
-    attainment.share = fraction_of((wide)it->numerator * scale * MILLION,
-                                   (wide)it->denominator * target_millionths);
-    attainment.ahead = difference(attainment.share, attainment.schedule);
-    return attainment;
-}
-
 bool
-target_of(const struct year *year, enum figure_id figure, int64_t *millionths)
+target_of(const struct year *year, enum figure_id figure, struct target *target)
 {
     const struct codes *codes = year->book->codes;
     bool found = false;
 
     for (size_t i = 0; codes && i < codes->target_count; i++) {
         const struct target_entry *it = &codes->targets[i];
+        bool is_of_month = it->month.number == year->month.number;
 
-        if (!text_is(it->figure, figures[figure].id))
+        if (!text_is(it->figure, figures[figure].id) || it->millionths <= 0 ||
+            (it->month.number != 0 && !is_of_month))
             continue;
-        if (it->month.number == year->month.number) {
-            *millionths = it->millionths;
-            return true;
-        }
-        if (it->month.number == 0 && !found) {
-            *millionths = it->millionths;
-            found = true;
-        }
+        if (found && !is_of_month)
+            continue;
+        *target = (struct target){it->millionths, is_of_month};
+        found = true;
+        if (is_of_month)
+            break;
     }
     return found;
+}
+
+struct attainment
+attainment_of(const struct year *year, enum figure_id figure,
+              const struct target *target)
+{
+    const struct figure *it = &year->figures[figure];
+    bool is_rate = figures[figure].kind == FIGURE_IS_RATE;
+    int scale = is_rate ? 100 : 1;
+    int elapsed = year->month.number - year->start.number + 1;
+    struct attainment attainment = {{0, 0}, {0, 0}, {0, 0}, {0, 0}};
+
+    if (!has_value(it))
+        return attainment;
+    attainment.schedule =
+        fraction_of(elapsed > MONTHS ? MONTHS : elapsed, MONTHS);
+    attainment.share = fraction_of((wide)it->numerator * scale * MILLION,
+                                   (wide)it->denominator * target->millionths);
+    attainment.ahead = difference(attainment.share, attainment.schedule);
+    attainment.above =
+        is_rate ? difference(value_of(it),
+                             fraction_of(target->millionths, scale * MILLION))
+                : difference(attainment.share, (struct fraction){1, 1});
+    return attainment;
 }
 
 bool

@@ -16,39 +16,45 @@ struct fraction {
 /* How a change may be put into words (contract/figures: 环比). */
 enum change_kind {
     CHANGE_NONE,     /* the base is 0 or missing: "—" with a note */
-    CHANGE_ABSOLUTE, /* the base is below 10: so many more or fewer */
-    CHANGE_PERCENT,  /* else: (now − base) ÷ base, not times 100 */
-    CHANGE_POINTS    /* between two rates: their difference, not times 100 */
+    CHANGE_ABSOLUTE, /* so many more or fewer: of days and scores, and of
+                        counts and sums when the base is below 10 */
+    CHANGE_PERCENT,  /* share says how much of the base */
+    CHANGE_POINTS    /* between two rates */
 };
 
 struct change {
     enum change_kind kind;
-    struct fraction by; /* negative: fewer */
+    struct fraction by;    /* now − base: of a rate not times 100 */
+    struct fraction share; /* (now − base) ÷ base, not times 100 */
 };
 
-/* Between two counts or sums of the same denominator. */
-struct change change_of_counts(const struct figure *now,
-                               const struct figure *base);
+/* Between two values of a figure of that kind; no value gives no change. */
+struct change change_of(enum figure_kind kind, const struct figure *now,
+                        const struct figure *base);
 
-/* Between two rates; none when either has no value. */
-struct change change_of_rates(const struct figure *now,
-                              const struct figure *base);
+/* What targets.csv sets for a figure. */
+struct target {
+    int64_t millionths; /* above 0; of a rate in percent */
+    bool is_of_month;   /* for the report month alone: no 序时进度 */
+};
+
+/* The target of the report month if there is one, else that for every month;
+   false if there is none. */
+bool target_of(const struct year *year, enum figure_id figure,
+               struct target *target);
 
 /* A target's attainment against 序时进度. */
 struct attainment {
-    struct fraction share;    /* value ÷ target; none when the target is 0 */
+    struct fraction share;    /* value ÷ target */
     struct fraction schedule; /* months elapsed ÷ 12 */
     struct fraction ahead;    /* share − schedule, from unrounded values */
+    struct fraction above; /* share − 1; of a rate its value − target, not
+                                 times 100 */
 };
 
-/* The target in millionths; the value of a rate is compared in percent. */
+/* All without value (denominator 0) when the figure has none. */
 struct attainment attainment_of(const struct year *year, enum figure_id figure,
-                                int64_t target_millionths);
-
-/* The target of targets.csv for the figure: that of the report month if there
-   is one, else that for every month; false if there is none. */
-bool target_of(const struct year *year, enum figure_id figure,
-               int64_t *millionths);
+                                const struct target *target);
 
 /* The figure of that id; false if there is none. */
 bool figure_by_id(struct text id, enum figure_id *figure);
