@@ -1,5 +1,6 @@
 #include "publish/carry.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -33,6 +34,36 @@ month_part(const struct carry *carry, const char *path)
     if (strncmp(path, carry->month, length) != 0 || path[length] != '/')
         return NULL;
     return path + length + 1;
+}
+
+/* Whether a file of that path was made by an earlier release; assets are
+   called by their content. */
+static bool
+is_our_own(const struct carry *carry, const char *path)
+{
+    const char *name = month_part(carry, path);
+
+    if (name != NULL)
+        return strcmp(name, MANIFEST_NAME) == 0 ||
+               manifest_find(carry->old_month, name) != NULL;
+    return !is_root_file(path) || !carry->is_first;
+}
+
+bool
+carry_meets_nobody(const struct carry *carry)
+{
+    bool has_month =
+        files_kind(carry->published, carry->month) != FILES_NOTHING;
+
+    for (size_t i = 0; i < carry->added->count; i++) {
+        const char *path = carry->added->lines[i].path;
+
+        if (!is_our_own(carry, path) &&
+            (has_month || month_part(carry, path) == NULL) &&
+            files_kind(carry->published, path) != FILES_NOTHING)
+            return files_fail(carry->published, path, EEXIST);
+    }
+    return true;
 }
 
 static bool

@@ -16,9 +16,14 @@ struct carry {
     const char *month;                /* "2025-10", being released */
     const struct manifest *added;     /* sorted, by full path */
     const struct manifest *old_month; /* sorted, by path in the month */
+    bool is_first;                    /* nothing was ever published */
     bool keeps_month; /* its bytes are the same: the old files stay */
     int old_version;  /* to be kept under v1/, or 0 */
 };
+
+/* Whether nothing of somebody else's stands where the release puts a file of
+   its own; reports the first thing that does. */
+bool carry_meets_nobody(const struct carry *carry);
 
 /* False, with a message, if the system fails. */
 bool carry_over(const struct carry *carry);

@@ -296,11 +296,13 @@ carry(const struct release *release)
         .month = release->request->month,
         .added = &release->added,
         .old_month = &release->published.manifest,
+        .is_first = release->published.history.count == 0,
         .keeps_month = !release->is_new && !release->is_revised,
         .old_version = release->is_revised ? release->version - 1 : 0,
     };
 
-    return release->published.folder.fd < 0 || carry_over(&carry);
+    return release->published.folder.fd < 0 ||
+           (carry_meets_nobody(&carry) && carry_over(&carry));
 }
 
 /* Whether every file this release writes is published already; the files of

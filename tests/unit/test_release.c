@@ -205,6 +205,21 @@ other_months_and_foreign_files_are_carried_over_as_links(void **state)
 }
 
 static void
+a_file_of_somebody_else_is_never_replaced(void **state)
+{
+    (void)state;
+    folder_put("output/site/index.html", "mine");
+    expect(publish("2025-10", "132", NULL), 3);
+    assert_string_equal(folder_get("output/site/index.html"), "mine");
+    assert_int_equal(unlink("output/site/index.html"), 0);
+    expect(publish("2025-09", "118", NULL), 0);
+    folder_put("output/site/2025-10/index.html", "mine too");
+    expect(publish("2025-10", "132", NULL), 3);
+    assert_string_equal(folder_get("output/site/2025-10/index.html"),
+                        "mine too");
+}
+
+static void
 a_second_build_at_once_is_told_so(void **state)
 {
     struct release_request request = {"output", "internal", "2025-10",
@@ -332,6 +347,7 @@ main(void)
         CASE(other_bytes_are_refused_without_a_reason),
         CASE(a_revised_month_keeps_its_old_version),
         CASE(other_months_and_foreign_files_are_carried_over_as_links),
+        CASE(a_file_of_somebody_else_is_never_replaced),
         CASE(a_second_build_at_once_is_told_so),
         CASE(a_full_disk_leaves_the_old_site_as_it_was),
         CASE(an_output_that_is_no_folder_is_refused),
