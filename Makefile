@@ -45,7 +45,7 @@ site: setup ## publish input/ to output/, installing what is missing
 	@tests/support/site.sh $(B)/shiji
 
 test: setup ## prove everything, installing what is missing
-	@$(MAKE) --no-print-directory check
+	@$(MAKE) --no-print-directory check check-torture
 	@if [ -x tests/browser/run.sh ]; then $(test_environment) \
 	    tests/browser/run.sh; fi
 
@@ -79,6 +79,12 @@ check-house: all check-headers ## the rules of the house
 check-headers:
 	@for h in $(headers); do \
 	    $(CC) $(ALL_CFLAGS) -fsyntax-only -x c $$h || exit 1; done
+
+check-torture: all $(B)/tests/support/fault.so ## faults, kills and races: a sample of each
+	@$(test_environment) tests/torture/run.sh
+
+torture: all $(B)/tests/support/fault.so ## faults, kills and races: every call, 200 moments
+	@$(test_environment) TORTURE=full tests/torture/run.sh
 
 golden: all ## rewrite the expected sites; review the difference like code
 	@$(test_environment) tests/golden/run.sh --rewrite
@@ -156,7 +162,7 @@ $(B)/tests/fuzz/fuzz_%: $(B)/tests/fuzz/fuzz_%.o $(B)/tests/fuzz/replay.o \
 	$(call say,LD,$@) $(CXX) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 .PHONY: all site test check check-unit check-rules check-golden check-cli \
-        check-fuzz check-house check-headers golden sanitize setup readmes \
-        format lint install uninstall clean help
+        check-fuzz check-house check-headers check-torture torture golden \
+        sanitize setup readmes format lint install uninstall clean help
 .SECONDARY:
 -include $(objects:.o=.d) $(units:%=%.d) $(replays:%=%.d)

@@ -1,24 +1,44 @@
 #include "render/asset.h"
 
+#include <errno.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "base/buffer.h"
+#include "base/diag.h"
+
+/* A file that is not there is a fault of the templates; one that cannot be
+   read is the system's. */
+static bool
+report(struct diag *diag, const char *path, int reason)
+{
+    bool is_absent = reason == ENOENT || reason == ENOTDIR || reason == EISDIR;
+    const char *why = is_absent ? path : strerrordesc_np(reason);
+
+    return diag_report(diag,
+                       is_absent ? RULE_TEMPLATE_INVALID : RULE_FILE_UNREADABLE,
+                       &(struct finding){.place = {.path = path},
+                                         .detail = {text_of(why ? why : "?")}});
+}
 
 bool
-asset_read(struct arena *arena, const char *path, struct text *content)
+asset_read(struct arena *arena, const char *path, struct diag *diag,
+           struct text *content)
 {
     FILE *file = fopen(path, "rb");
     struct buffer buffer = {.arena = arena};
     char block[4096];
     size_t length;
-    bool is_read;
+    int failure;
 
     if (file == NULL)
-        return false;
+        return report(diag, path, errno);
+    errno = 0;
     while ((length = fread(block, 1, sizeof(block), file)) > 0)
         buffer_put_bytes(&buffer, block, length);
-    is_read = !ferror(file);
-    fclose(file);
+    failure = ferror(file) ? errno : 0;
+    if (fclose(file) != 0 && failure == 0)
+        failure = errno;
     *content = buffer_text(&buffer);
-    return is_read;
+    return failure == 0 || report(diag, path, failure);
 }

@@ -9,9 +9,11 @@
 #include "base/text.h"
 
 struct arena;
+struct diag;
 
-/* The whole file, from the arena; false, without message, if it cannot be
-   read. */
-bool asset_read(struct arena *arena, const char *path, struct text *content);
+/* The whole file, from the arena; false, with a message, if it is missing or
+   cannot be read.  The path must outlive the diag. */
+bool asset_read(struct arena *arena, const char *path, struct diag *diag,
+                struct text *content);
 
 #endif

@@ -56,10 +56,8 @@ render_asset(struct site *site, const char *stem, const char *extension,
     struct text path = text_format(site->report->arena, "%s/assets/%s.%s",
                                    site->templates, stem, extension);
 
-    if (!asset_read(site->lasting, path.bytes, content))
-        return diag_report(
-            site->diag, RULE_TEMPLATE_INVALID,
-            &(struct finding){.place = {.path = path.bytes}, .detail = {path}});
+    if (!asset_read(site->lasting, path.bytes, site->diag, content))
+        return false;
     asset->path =
         text_format(site->lasting, "assets/%s-%08x.%s", stem,
                     (unsigned)(text_hash(*content, 0) & 0xffffffff), extension);

@@ -139,8 +139,9 @@ class Templates
 
         if (loaded_.count(path) != 0)
             return true;
-        if (!asset_read(expansion.arena, path.c_str(), &content))
-            return refuse(path, path, expansion.diag);
+        if (!asset_read(expansion.arena, lasting(path), expansion.diag,
+                        &content))
+            return false;
         if (!text_starts(content, guard(path)))
             return refuse(path, guard(path), expansion.diag);
         if (!cache.StringToTemplateCache(path, content.bytes, content.length,

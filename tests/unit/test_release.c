@@ -296,10 +296,12 @@ static void
 debris_of_a_killed_build_is_removed(void **state)
 {
     (void)state;
+    expect(publish("2025-09", "118", NULL), 0);
+    assert_int_equal(rename("output/site", "output/.site.previous"), 0);
     folder_put("output/.site.staging/2025-10/index.html", "half");
     folder_put("output/.internal.staging/cadres.html", "half");
-    folder_put("output/.site.previous/index.html", "the old site");
     expect(publish("2025-10", "132", NULL), 0);
+    assert_non_null(folder_get("output/site/2025-09/index.html"));
     assert_int_equal(access("output/.site.staging", F_OK), -1);
     assert_int_equal(access("output/.internal.staging", F_OK), -1);
     assert_int_equal(access("output/.site.previous", F_OK), -1);
