@@ -83,6 +83,9 @@ column_class(const struct column *column)
     case KIND_TEXT:
     case KIND_UNITS:
         return "t";
+    case KIND_DATE:
+    case KIND_MONTH:
+        return "d day";
     default:
         return "d";
     }

@@ -9,8 +9,8 @@ enum {
     PLOT_RIGHT = 7400, /* likewise */
     PLOT_NAMES = 7650, /* likewise */
     PLOT_TOP = 24,     /* pixels */
-    PLOT_BOTTOM = 264,
-    PLOT_HEIGHT = 292,
+    PLOT_BOTTOM = 236,
+    PLOT_HEIGHT = 264,
     LABEL_APART = 19, /* pixels between two names */
     TICKS_MOST = 6,
     GRID_STEPS = 4,
