@@ -2,6 +2,7 @@
  * One delimited file of any kind → clean CSV, on standard output or in a
  * file that is all there or not there at all.
  */
+#include <ctype.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -14,8 +15,17 @@
 #include "cli/commands.h"
 #include "cli/job.h"
 #include "intake/decode.h"
-#include "intake/dialect.h"
+#include "intake/rewrite.h"
 #include "intake/source.h"
+
+static bool
+is_bad(struct job *job, enum option option)
+{
+    return job_report(
+        job, RULE_OPTION_VALUE,
+        text_format(job->arena, "--%s", options_known[option].name).bytes,
+        job->options.values[option]);
+}
 
 /* The one character an option gives; false, with a message, if it is not one
    byte that can serve. */
@@ -27,50 +37,98 @@ read_character(struct job *job, enum option option, char *character)
     *character = '\0';
     if (value == NULL)
         return true;
-    if (strcmp(value, "\\t") == 0)
-        value = "\t";
-    if (value[1] == '\0' && strchr("\r\n", value[0]) == NULL &&
-        (unsigned char)value[0] < 0x80) {
-        *character = value[0];
+    if (value[1] != '\0' || strchr("\r\n", value[0]) ||
+        (unsigned char)value[0] >= 0x80)
+        return is_bad(job, option);
+    *character = value[0];
+    return true;
+}
+
+/* One character of any kind, or several of punctuation, as in ", ". */
+static bool
+can_delimit(struct text value)
+{
+    if (strpbrk(value.bytes, "\r\n\"") != NULL)
+        return false;
+    if (text_count(value) == 1)
         return true;
-    }
-    return job_report(
-        job, RULE_OPTION_VALUE,
-        text_format(job->arena, "--%s", options_known[option].name).bytes,
-        value);
+    for (size_t i = 0; i < value.length; i++)
+        if (!ispunct((unsigned char)value.bytes[i]) &&
+            !isblank((unsigned char)value.bytes[i]))
+            return false;
+    return true;
+}
+
+static bool
+read_delimiter(struct job *job, struct text *delimiter)
+{
+    const char *value = job->options.values[OPTION_DELIMITER];
+
+    if (value == NULL)
+        return true;
+    *delimiter = text_of(strcmp(value, "\\t") == 0 ? "\t" : value);
+    return can_delimit(*delimiter) || is_bad(job, OPTION_DELIMITER);
 }
 
 /* One character cannot both part cells and hold them together. */
 static bool
-are_apart(struct job *job, const struct clean_request *request)
+are_apart(const struct dialect *dialect)
 {
-    char quote = request->quote != 0 ? request->quote : '"';
-    char both[2] = {request->delimiter, '\0'};
+    char quote = dialect->quote != 0 ? dialect->quote : '"';
+    char delimiter =
+        dialect->delimiter.length == 1 ? dialect->delimiter.bytes[0] : 0;
 
-    return request->delimiter == 0 ||
-           (request->delimiter != quote &&
-            request->delimiter != request->escape) ||
-           job_report(job, RULE_OPTION_VALUE, "--delimiter", both);
+    return delimiter == 0 ||
+           (delimiter != quote && delimiter != dialect->escape);
 }
 
 static bool
-read_request(struct job *job, struct clean_request *request,
+read_request(struct job *job, struct rewrite_request *request,
              enum encoding *stated)
 {
+    struct dialect *dialect = &request->stated;
     const char *header = job->options.values[OPTION_HEADER];
     const char *encoding = job->options.values[OPTION_ENCODING];
 
-    request->header_lines = (uint32_t)strtoul(header, NULL, 10);
+    request->header_records = (uint32_t)strtoul(header, NULL, 10);
     *stated = encoding ? encoding_of_name(encoding) : ENCODING_UNKNOWN;
     if (encoding != NULL && *stated == ENCODING_UNKNOWN)
-        return job_report(job, RULE_OPTION_VALUE, "--encoding", encoding);
-    return read_character(job, OPTION_DELIMITER, &request->delimiter) &&
-           read_character(job, OPTION_QUOTE, &request->quote) &&
-           read_character(job, OPTION_ESCAPE, &request->escape) &&
-           are_apart(job, request);
+        return is_bad(job, OPTION_ENCODING);
+    if (!read_delimiter(job, &dialect->delimiter) ||
+        !read_character(job, OPTION_QUOTE, &dialect->quote) ||
+        !read_character(job, OPTION_ESCAPE, &dialect->escape))
+        return false;
+    return are_apart(dialect) || is_bad(job, OPTION_DELIMITER);
 }
 
+/* Nothing is lost: what was read is accounted for, and how it was read is
+   said. */
 static void
+account(struct job *job, const struct source *source,
+        const struct rewritten *done)
+{
+    const struct dialect *dialect = &done->dialect;
+    struct text delimiter =
+        text_is(dialect->delimiter, "\t") ? TEXT("\\t") : dialect->delimiter;
+
+    job->accounting = text_format(
+        job->arena,
+        job_say(job,
+                "读入 %zu = 写出 %zu（修复 %zu）+ 搁置 %zu + 表头之上 %zu + "
+                "末尾空行 %zu；编码 %s，分隔符 %.*s，引号 %c",
+                "read %zu = written %zu (repaired %zu) + set aside %zu + above "
+                "the header %zu + empty at the end %zu; encoding %s, delimiter "
+                "%.*s, quote %c"),
+        done->read, done->written, done->repaired, done->aside, done->above,
+        done->empty, encoding_name(source->encoding), TEXT_ARG(delimiter),
+        dialect->quote);
+    if (dialect->escape != 0)
+        job->accounting = text_format(
+            job->arena, job_say(job, "%.*s，转义 %c", "%.*s, escape %c"),
+            TEXT_ARG(job->accounting), dialect->escape);
+}
+
+static bool
 fails(struct job *job, const char *path)
 {
     struct finding finding = {
@@ -78,104 +136,115 @@ fails(struct job *job, const char *path)
         .detail = {text_of(strerror(errno))},
     };
 
-    diag_report(job->diag, RULE_FILE_UNWRITABLE, &finding);
+    return diag_report(job->diag, RULE_FILE_UNWRITABLE, &finding);
+}
+
+/* A job of clean: what is read, how, and what came of it. */
+struct cleaning {
+    struct job *job;
+    struct rewrite_request request;
+    struct rewritten done;
+    struct source *source;
+};
+
+static bool
+clean_to(struct cleaning *cleaning, FILE *stream)
+{
+    return rewrite(&cleaning->request, cleaning->source, stream,
+                   cleaning->job->diag, &cleaning->done);
 }
 
 /* A device or a pipe is written into: it must not be replaced by a file. */
-static void
-clean_to_device(struct job *job, const struct clean_request *request,
-                const struct source *source, const char *path)
+static bool
+clean_to_device(struct cleaning *cleaning, const char *path)
 {
     int descriptor = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
     FILE *file = descriptor < 0 ? NULL : fdopen(descriptor, "w");
+    bool good = file != NULL && clean_to(cleaning, file);
 
-    if (file == NULL) {
-        fails(job, path);
-        return;
-    }
-    if (!dialect_clean(request, source, file, job->diag))
-        fails(job, path);
-    fclose(file);
+    if (!good)
+        fails(cleaning->job, path);
+    if (file != NULL && fclose(file) != 0 && good)
+        good = fails(cleaning->job, path);
+    return good;
+}
+
+/* All there, or gone; the permissions are those of the file replaced. */
+static bool
+fill(struct cleaning *cleaning, int descriptor, const char *path)
+{
+    struct stat old;
+    FILE *file = fdopen(descriptor, "w");
+    bool good = file != NULL && clean_to(cleaning, file);
+
+    if (good && stat(path, &old) == 0)
+        (void)!fchmod(descriptor, old.st_mode & 07777);
+    good = good && fsync(descriptor) == 0;
+    if (!good)
+        fails(cleaning->job, path);
+    if (file != NULL && fclose(file) != 0 && good)
+        good = fails(cleaning->job, path);
+    return good;
 }
 
 /* Written beside the place it is meant for, then renamed; so the file named
-   may also be the one read. */
-static void
-clean_to_file(struct job *job, const struct clean_request *request,
-              const struct source *source, const char *path)
+   may also be the one read.  A link stays one: what it leads to is
+   replaced. */
+static bool
+clean_to_file(struct cleaning *cleaning, const char *path)
 {
+    struct job *job = cleaning->job;
+    char *target = realpath(path, NULL);
+    const char *place =
+        target ? arena_copy(job->arena, target, strlen(target)) : path;
     const char *name =
-        text_format(job->arena, "%s.%ld", path, (long)getpid()).bytes;
+        text_format(job->arena, "%s.%ld", place, (long)getpid()).bytes;
     int descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    FILE *file = descriptor < 0 ? NULL : fdopen(descriptor, "w");
     bool good;
 
-    if (file == NULL) {
-        fails(job, path);
-        return;
-    }
-    good = dialect_clean(request, source, file, job->diag) &&
-           fsync(descriptor) == 0;
-    if (!good)
-        fails(job, path);
-    if (fclose(file) != 0 && good) {
-        fails(job, path);
-        good = false;
-    }
-    if (good && rename(name, path) != 0) {
-        fails(job, path);
-        good = false;
-    }
+    free(target);
+    if (descriptor < 0)
+        return fails(job, path);
+    good = fill(cleaning, descriptor, place);
+    if (good && rename(name, place) != 0)
+        good = fails(job, path);
     if (!good)
         unlink(name);
+    return good;
 }
 
 static bool
-is_plain_file(const char *path)
+write_result(struct cleaning *cleaning)
 {
+    const char *path = cleaning->job->options.values[OPTION_RESULT];
     struct stat status;
 
-    return stat(path, &status) == 0 && S_ISREG(status.st_mode);
-}
-
-/* The file that a link stands for, so that the link stays. */
-static const char *
-real_path(struct job *job, const char *path)
-{
-    char *real = realpath(path, NULL);
-    const char *copy = path;
-
-    if (real != NULL)
-        copy = arena_copy(job->arena, real, strlen(real));
-    free(real);
-    return copy;
+    if (path == NULL)
+        return clean_to(cleaning, stdout);
+    if (stat(path, &status) == 0 && !S_ISREG(status.st_mode) &&
+        !S_ISDIR(status.st_mode))
+        return clean_to_device(cleaning, path);
+    return clean_to_file(cleaning, path);
 }
 
 void
 clean_run(struct job *job)
 {
     const char *const *operand = job->options.operands;
-    const char *result = job->options.values[OPTION_RESULT];
-    struct clean_request request = {0};
+    struct cleaning cleaning = {.job = job};
     struct source_list list;
     enum encoding stated;
 
-    if (!read_request(job, &request, &stated))
+    if (!read_request(job, &cleaning.request, &stated))
         return;
     if (!is_there(operand[0])) {
         job_report(job, RULE_INPUT_MISSING, operand[0], "");
         return;
     }
     list = sources_named(job->arena, (char *const *)operand, 1);
-    if (source_read(&list.items[0], job->diag) &&
-        decode(&list.items[0], stated, job->diag)) {
-        if (result == NULL)
-            dialect_clean(&request, &list.items[0], stdout, job->diag);
-        else if (is_there(result) && !is_plain_file(result))
-            clean_to_device(job, &request, &list.items[0], result);
-        else
-            clean_to_file(job, &request, &list.items[0],
-                          real_path(job, result));
-    }
-    source_close(&list.items[0]);
+    cleaning.source = &list.items[0];
+    if (source_read(cleaning.source, job->diag) &&
+        decode(cleaning.source, stated, job->diag) && write_result(&cleaning))
+        account(job, cleaning.source, &cleaning.done);
+    source_close(cleaning.source);
 }

@@ -1,39 +1,47 @@
 /*
- * Any delimited file → clean CSV (RFC 4180, UTF-8, CR LF, quotes only where
- * they are needed).
+ * How a delimited file is written, and the way from there to the one dialect
+ * that records.h reads: a delimiter of one byte, quotes that are ", doubled
+ * inside quotes.
  *
- * What is not stated is found.  A fault costs its own line, which is repaired
- * only when the number of columns leaves one cheapest reading.  Rows without
- * their last cells are filled up; rows with too many are set aside.  All of
- * it is reported; blank lines are left out in silence.
+ * What is not stated is found.  The delimiter is one of , ; TAB |.  Only when
+ * that leaves uneven rows, and another reading makes every one of them even,
+ * that one is taken: a blank behind each delimiter, ' as quote, \ as escape.
  */
 #ifndef INTAKE_DIALECT_H
 #define INTAKE_DIALECT_H
 
-#include <stdbool.h>
 #include <stdint.h>
-#include <stdio.h>
 
 #include "base/text.h"
 
-struct diag;
-struct source;
+struct arena;
 
-struct clean_request {
-    char delimiter;        /* 0: found among , ; TAB | */
-    char quote;            /* 0: " */
-    char escape;           /* 0: none, quotes are doubled */
-    uint32_t header_lines; /* records that name the columns; 0: none */
+struct dialect {
+    struct text delimiter; /* one or more bytes; none: not stated */
+    char quote;            /* 0: not stated */
+    char escape;           /* 0: not stated, or there is none */
 };
 
-/* The delimiter that splits the content most evenly, after a first line
-   "sep=;". */
-char dialect_delimiter(struct text content);
+/* Fills in what is not stated.  A first line "sep=;" states the delimiter.  An
+   escape protects quotes, delimiters, line ends and itself; before anything
+   else it is a letter. */
+struct dialect dialect_find(struct dialect stated, struct text content,
+                            uint32_t header_records);
 
-/* The source has been decoded.  False, with errno set and no message, only if
-   the stream cannot be written. */
-bool dialect_clean(const struct clean_request *request,
-                   const struct source *source, FILE *stream,
-                   struct diag *diag);
+/* The delimiter in the translation. */
+char dialect_delimiter(const struct dialect *dialect);
+
+/* Returns what is to be freed when the translation is no longer needed: NULL
+   if it is the content itself. */
+char *dialect_translate(const struct dialect *dialect, struct text content,
+                        struct text *translated);
+
+/* A part of the translation as it stands in the file, without the escapes;
+   from the arena unless nothing is to be done. */
+struct text dialect_reveal(const struct dialect *dialect, struct arena *arena,
+                           struct text text);
+
+/* How many line ends a part of the translation hides. */
+uint32_t dialect_hidden_lines(struct text text);
 
 #endif

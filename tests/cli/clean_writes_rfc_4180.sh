@@ -10,3 +10,4 @@ cmp list.txt wanted
 exits 2 "$SHIJI" clean --delimiter ab list.txt
 exits 2 "$SHIJI" clean nowhere.csv
 exits 3 "$SHIJI" clean -o nowhere/new.csv list.txt
+exits 0 "$SHIJI" clean --delimiter ', ' list.txt

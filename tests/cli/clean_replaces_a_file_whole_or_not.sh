@@ -1,0 +1,21 @@
+. "$CLI_TESTS/support.sh"
+printf 'a;b\n1;2\n' >list.csv
+printf 'a,b\r\n1,2\r\n' >wanted
+
+# Permissions stay.
+echo old >kept.csv
+chmod 640 kept.csv
+exits 0 "$SHIJI" clean -o kept.csv list.csv
+cmp kept.csv wanted
+[ "$(stat -c %a kept.csv)" = 640 ]
+"$SHIJI" clean -q -o /dev/stdout list.csv | cmp - wanted
+
+# After a failure the old file is as it was, and nothing lies beside it.
+echo old >kept.csv
+exits 3 sh -c 'ulimit -f 0; "$SHIJI" clean -o kept.csv list.csv 2>/dev/null'
+[ "$(cat kept.csv)" = old ]
+printf 'PK\003\004' >book.csv
+exits 1 "$SHIJI" clean -o kept.csv book.csv
+[ "$(cat kept.csv)" = old ]
+exits 3 "$SHIJI" clean -o . list.csv
+[ "$(ls)" = "$(printf '%s\n' book.csv err kept.csv list.csv out wanted)" ]
