@@ -127,6 +127,19 @@ is_moved_in_time(const struct published_record *said,
            !text_equal(said->closed, now->closed);
 }
 
+/* Its closing was taken back, not set to another day. */
+static bool
+is_reopened(const struct published_record *said,
+            const struct published_record *now)
+{
+    const uint64_t closings = MARK(PROBLEMS_SOLVED) |
+                              MARK(SUGGESTIONS_ADOPTED) |
+                              MARK(REPORTS_CONVERTED);
+
+    return (said->marks & ~now->marks & closings) != 0 &&
+           (now->closed.length == 0 || text_equal(said->closed, now->closed));
+}
+
 /* Why a record is counted otherwise; said or now is NULL when that side does
    not have it. */
 static enum restated_reason
@@ -140,6 +153,8 @@ reason_of(const struct restating *restating, enum ledger_id ledger,
         now = find(&restating->later[ledger], said->key);
     if (now == NULL || (now->marks & ~said->marks & MARK(PROBLEMS_DROPPED)))
         return RESTATED_WITHDRAWN;
+    if (is_reopened(said, now))
+        return RESTATED_REOPENED;
     return is_moved_in_time(said, now) ? RESTATED_DATE : RESTATED_OTHER;
 }
 

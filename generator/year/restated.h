@@ -23,6 +23,7 @@ enum restated_reason {
     RESTATED_LATE,      /* it was not in the month's data then */
     RESTATED_DATE,      /* its day of entry or closing is another */
     RESTATED_WITHDRAWN, /* dropped, or no longer in the data */
+    RESTATED_REOPENED,  /* solved, adopted or converted no more */
     RESTATED_OTHER,     /* its status, or an amount */
     RESTATED_REASONS
 };
