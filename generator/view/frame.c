@@ -32,15 +32,25 @@ date_words(struct arena *arena, enum language language, struct date date)
     return say_with(arena, language, WORDING_DATE_WORDS, details);
 }
 
+/* The usual name is known in both languages; any other stays as it is. */
+static struct text
+own_title(const struct report *report)
+{
+    struct text title = report->book->codes->values[SETTING_TITLE];
+
+    return text_is(title, settings[SETTING_TITLE].absent)
+               ? say(report->language, WORDING_DEFAULT_TITLE)
+               : title;
+}
+
 struct text
 report_title(const struct report *report, struct arena *arena)
 {
-    const struct text *values = report->book->codes->values;
-    const struct text details[4] = {values[SETTING_DISTRICT],
-                                    values[SETTING_TITLE]};
+    const struct text details[4] = {
+        report->book->codes->values[SETTING_DISTRICT], own_title(report)};
 
-    if (values[SETTING_DISTRICT].length == 0)
-        return values[SETTING_TITLE];
+    if (details[0].length == 0)
+        return details[1];
     return say_with(arena, report->language, WORDING_DISTRICT_AND_TITLE,
                     details);
 }

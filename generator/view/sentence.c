@@ -1,5 +1,7 @@
 #include "view/sentence.h"
 
+#include <string.h>
+
 #include "base/arena.h"
 #include "view/card.h"
 #include "view/view.h"
@@ -67,8 +69,13 @@ fill_words(struct text mark, struct text words, struct view *item)
 static struct view *
 add_sentence(struct text opening, const char *list, struct view *view)
 {
+    const struct view_name *before = view_find(view, list, strlen(list), true);
+    bool is_behind = before != NULL && before->first != NULL;
     struct view *sentence = view_item(view, list);
 
+    /* Chinese sentences follow each other without a blank. */
+    if (is_behind && view->language == EN)
+        opening = text_join(view->arena, TEXT(" "), opening);
     view_text(sentence, "OPENING", opening);
     return sentence;
 }
