@@ -84,8 +84,16 @@ tell(const struct telling *telling, enum mention kind, struct text text)
         telling->taker->take(telling->taker->data, kind, text);
 }
 
+static bool
+is_alphanumeric(int32_t c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
+           (c >= 'a' && c <= 'z');
+}
+
 /* How long a name of hanzi the text begins with, dots and all; 0 if what it
-   begins with is none, or longer than names are. */
+   begins with is none, longer than names are, or a code like 干部07, whose
+   hanzi are a word and no name. */
 static size_t
 name_length(struct text text)
 {
@@ -97,6 +105,8 @@ name_length(struct text text)
             hanzi++;
         else if (c == 0xB7 && hanzi > 0)
             dots++;
+        else if (is_alphanumeric(c))
+            return 0;
         else
             break;
     }

@@ -90,8 +90,10 @@ compare(const struct source *source, const uint8_t *data, size_t size)
     demand(whole.length >= source->content.length &&
            memcmp(whole.bytes, source->content.bytes, source->content.length) ==
                0);
-    for (size_t i = source->content.length; i < whole.length; i++)
-        demand(whole.bytes[i] == '\x1A');
+    whole = text_from(whole, source->content.length);
+    demand(whole.length == 0 || whole.bytes[0] == '\x1A');
+    for (size_t i = 0; i < whole.length; i++)
+        demand(strchr("\x1A\r\n", whole.bytes[i]) != NULL);
     iconv_close(judge);
     free(bytes);
     free(utf8);

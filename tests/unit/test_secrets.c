@@ -79,6 +79,19 @@ notes_name_people_too(void **state)
 }
 
 static void
+the_word_of_a_code_in_a_note_is_no_name(void **state)
+{
+    static const char *const open[] = {"干部", NULL};
+    static const struct desk_file files[] = {
+        {"problems.csv", "填表人：干部07,,,,,,,\r\n" TITLES
+                         "P-1,甲,区局,,2025-10-01,办理中,,\r\n"}};
+
+    (void)state;
+    read_files(files, 1);
+    expect(open, false);
+}
+
+static void
 what_stands_round_a_name_does_not_hide_it(void **state)
 {
     static const char *const secrets[] = {"陈一", "褚二", "卫三", "沈四", NULL};
@@ -149,6 +162,7 @@ main(void)
         cmocka_unit_test(names_of_every_row_are_secret_whatever_became_of_it),
         cmocka_unit_test(names_of_a_file_set_aside_are_secret),
         cmocka_unit_test(notes_name_people_too),
+        cmocka_unit_test(the_word_of_a_code_in_a_note_is_no_name),
         cmocka_unit_test(what_stands_round_a_name_does_not_hide_it),
         cmocka_unit_test(numbers_of_dropped_columns_and_free_texts_are_secret),
         cmocka_unit_test(units_words_and_numbers_are_nobodys_names),
