@@ -133,7 +133,7 @@ archive_run(struct job *job)
         return;
     }
     if (!is_folder(input)) {
-        job_report(job, RULE_INPUT_MISSING, input, "");
+        job_missing(job, input);
         return;
     }
     provenance_open(&provenance, month);

@@ -187,6 +187,29 @@ fill(struct cleaning *cleaning, int descriptor, const char *path)
     return good;
 }
 
+/* Once renamed it is not there, which is as well. */
+static void
+remove_part(int status, void *name)
+{
+    (void)status;
+    unlink(name);
+}
+
+/* A new file that is removed however the program ends, want of memory
+   included, unless it is renamed before. */
+static int
+open_part(const char *name)
+{
+    char *kept = arena_must(strdup(name));
+    int descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+
+    if (descriptor >= 0)
+        on_exit(remove_part, kept);
+    else
+        free(kept);
+    return descriptor;
+}
+
 /* Written beside the place it is meant for, then renamed; so the file named
    may also be the one read.  A link stays one: what it leads to is
    replaced. */
@@ -199,18 +222,14 @@ clean_to_file(struct cleaning *cleaning, const char *path)
         target ? arena_copy(job->arena, target, strlen(target)) : path;
     const char *name =
         text_format(job->arena, "%s.%ld", place, (long)getpid()).bytes;
-    int descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    int descriptor = open_part(name);
     bool good;
 
     free(target);
     if (descriptor < 0)
         return fails(job, path);
     good = fill(cleaning, descriptor, place);
-    if (good && rename(name, place) != 0)
-        good = fails(job, path);
-    if (!good)
-        unlink(name);
-    return good;
+    return good && (rename(name, place) == 0 || fails(job, path));
 }
 
 static bool
@@ -238,7 +257,7 @@ clean_run(struct job *job)
     if (!read_request(job, &cleaning.request, &stated))
         return;
     if (!is_there(operand[0])) {
-        job_report(job, RULE_INPUT_MISSING, operand[0], "");
+        job_missing(job, operand[0]);
         return;
     }
     list = sources_named(job->arena, (char *const *)operand, 1);

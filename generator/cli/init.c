@@ -60,7 +60,11 @@ write_new(struct job *job, const char *path, struct text content)
     good = write_whole(file, content);
     /* Close even after a failed write; a full disk may not show before. */
     good = close(file) == 0 && good;
-    return good || fails(job, path);
+    if (good)
+        return true;
+    fails(job, path);
+    unlink(path); /* half a file would be kept as the user's next time */
+    return false;
 }
 
 /* Also the folders above it. */

@@ -4,6 +4,7 @@
  */
 #include "cli/job.h"
 
+#include <errno.h>
 #include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -84,7 +85,10 @@ is_folder(const char *path)
 {
     struct stat status;
 
-    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+    if (stat(path, &status) != 0)
+        return false;
+    errno = ENOTDIR;
+    return S_ISDIR(status.st_mode);
 }
 
 bool
@@ -93,6 +97,25 @@ is_there(const char *path)
     struct stat status;
 
     return stat(path, &status) == 0;
+}
+
+/* Whether errno says that there is no such thing. */
+static bool
+is_absent(void)
+{
+    return errno == ENOENT || errno == ENOTDIR || errno == ELOOP ||
+           errno == ENAMETOOLONG;
+}
+
+bool
+job_missing(struct job *job, const char *path)
+{
+    struct finding finding = {.place = {.path = path},
+                              .detail = {text_of(strerror(errno))}};
+
+    if (is_absent())
+        return job_report(job, RULE_INPUT_MISSING, path, "");
+    return diag_report(job->diag, RULE_FILE_UNREADABLE, &finding);
 }
 
 /* Where templates lie, seen from the program's folder: in its sources, and
@@ -115,7 +138,7 @@ job_templates(struct job *job)
         struct text beside = text_format(job->arena, "%.*s%s", (int)length,
                                          self, template_folders[i]);
 
-        if (is_folder(beside.bytes))
+        if (is_folder(beside.bytes) || !is_absent())
             return beside.bytes;
     }
     return SHIJI_DATADIR "/templates";

@@ -51,9 +51,13 @@ const char *job_count(const struct job *job, size_t count);
 /* Prints everything found, the accounting last. */
 void job_print(struct job *job);
 
-/* Whether the path is a folder, or anything at all. */
+/* Whether the path is a folder, or anything at all; if not, errno says why. */
 bool is_folder(const char *path);
 bool is_there(const char *path);
+
+/* Reports that a path is not there, or that the system did not let it be
+   seen, by errno as these two leave it.  Always false. */
+bool job_missing(struct job *job, const char *path);
 
 /* folder/name, from the job's arena. */
 const char *job_path(const struct job *job, const char *folder,

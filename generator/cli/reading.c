@@ -20,8 +20,8 @@ find_sources(struct job *job, struct reading *reading)
 
     for (size_t i = 0; i < options->operand_count; i++)
         if (!is_there(options->operands[i]))
-            job_report(job, RULE_INPUT_MISSING, options->operands[i], "");
-    if (diag_count(job->diag, USAGE) > 0)
+            job_missing(job, options->operands[i]);
+    if (diag_exit_status(job->diag) > 1)
         return false;
     if (options->operand_count > 0) {
         reading->sources =
@@ -32,7 +32,7 @@ find_sources(struct job *job, struct reading *reading)
                           job->diag, &reading->codes);
     }
     if (!is_folder(folder))
-        return job_report(job, RULE_INPUT_MISSING, folder, "");
+        return job_missing(job, folder);
     return codes_read(job->arena, folder, job->diag, &reading->codes) &&
            sources_find(job->arena, folder, job->diag, &reading->sources);
 }

@@ -153,7 +153,9 @@ remake(struct job *job, const struct remaking *remaking, const char *edition)
     done = build_site(&again);
     if (!done) {
         diag_print(again.diag, stderr, job->options.spoken, 20);
-        job_report(job, RULE_ARCHIVE_INVALID,
+        job_report(job,
+                   diag_exit_status(again.diag) == 3 ? RULE_FILE_UNREADABLE
+                                                     : RULE_ARCHIVE_INVALID,
                    again.options.values[OPTION_INPUT], "");
     }
     diag_free(again.diag);
@@ -225,7 +227,7 @@ verify_run(struct job *job)
     bool is_bag;
 
     if (!is_folder(path)) {
-        job_report(job, RULE_INPUT_MISSING, path, "");
+        job_missing(job, path);
         return;
     }
     is_bag = verify_is_bag(path);

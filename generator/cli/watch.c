@@ -142,8 +142,7 @@ watch_run(struct job *job)
         return;
     }
     if (!is_folder(job->options.values[OPTION_INPUT])) {
-        job_report(job, RULE_INPUT_MISSING, job->options.values[OPTION_INPUT],
-                   "");
+        job_missing(job, job->options.values[OPTION_INPUT]);
         return;
     }
     listener = serve_open((uint16_t)number);

@@ -1,17 +1,21 @@
 #include "intake/lead.h"
 
+#include <errno.h>
 #include <sys/stat.h>
 
 #include "base/arena.h"
 #include "intake/decode.h"
 
-/* Nobody is told that a file he need not write is empty. */
+/* Nobody is told that a file he need not write is empty; a file that is there
+   but cannot be seen is left to the reading, which says so. */
 static bool
 has_words(const char *path)
 {
     struct stat status;
 
-    return stat(path, &status) == 0 && status.st_size > 0;
+    if (stat(path, &status) != 0)
+        return errno != ENOENT && errno != ENOTDIR;
+    return status.st_size > 0;
 }
 
 bool

@@ -191,13 +191,17 @@ sources_find(struct arena *arena, const char *folder, struct diag *diag,
     struct finder finder = {.arena = arena, .diag = diag, .found = found};
     struct stat status;
     const char *top;
+    bool is_seen;
 
     *found = (struct source_list){0};
     while (length > 1 && folder[length - 1] == '/')
         length--;
     top = arena_copy(arena, folder, length);
     finder.below = length + 1;
-    if (stat(top, &status) != 0 || !S_ISDIR(status.st_mode))
+    is_seen = stat(top, &status) == 0;
+    if (!is_seen && errno != ENOENT && errno != ENOTDIR)
+        return report_unreadable(diag, top);
+    if (!is_seen || !S_ISDIR(status.st_mode))
         return diag_report(diag, RULE_INPUT_MISSING,
                            &(struct finding){.detail = {text_of(top)}});
     if (!walk(&finder, top, true))

@@ -19,6 +19,7 @@ extern "C" {
 
 #include <algorithm>
 #include <cctype>
+#include <cstdlib>
 #include <cstring>
 #include <iostream>
 #include <map>
@@ -27,8 +28,6 @@ extern "C" {
 #include <sstream>
 #include <string>
 #include <vector>
-
-#include <execinfo.h>
 
 #include <ctemplate/template_cache.h>
 #include <ctemplate/template_dictionary_interface.h>
@@ -368,8 +367,6 @@ template_expand(struct arena *arena, const struct template_names *names,
             arena_take(arena, paths.starts.size() * sizeof(size_t)));
         std::copy(paths.starts.begin(), paths.starts.end(), made->starts);
         return good;
-    } catch (const std::bad_alloc &) {
-        arena_must(nullptr);
     } catch (const std::exception &fault) {
         Templates::all().refuse(names->path, fault.what(), diag);
     }
@@ -379,8 +376,24 @@ template_expand(struct arena *arena, const struct template_names *names,
 extern "C" void
 template_prepare(void)
 {
-    void *frames[1];
-
-    backtrace(frames, 1);
     Templates::all();
+}
+
+/* Who asks for memory in C++ gets it, or the program ends, as everywhere. */
+void *
+operator new(std::size_t size)
+{
+    return arena_must(std::malloc(size > 0 ? size : 1));
+}
+
+void
+operator delete(void *memory) noexcept
+{
+    std::free(memory);
+}
+
+void
+operator delete(void *memory, std::size_t) noexcept
+{
+    std::free(memory);
 }

@@ -9,7 +9,7 @@ after_kill() {
         exit 1
         ;;
     esac
-    rebuild || [ $? = 1 ]
+    run || [ $? = 1 ]
     [ "$(state)" = after ]
     # Nothing is left beside what a build without accident leaves.
     (cd output && find . -name '.*' ! -name .) >left
@@ -17,13 +17,13 @@ after_kill() {
     cmp left usual
 }
 
-FAULT_CALL=any FAULT_COUNT=$PWD/count LD_PRELOAD=$FAULT rebuild || [ $? = 1 ]
+FAULT_CALL=any FAULT_COUNT=$PWD/count LD_PRELOAD=$FAULT run || [ $? = 1 ]
 total=$(cat count)
 killed=0
 for at in $(points "$total" 12); do
     back
     got=0
-    (FAULT_CALL=any FAULT_AT=$at FAULT_KILL=1 LD_PRELOAD=$FAULT rebuild) ||
+    (FAULT_CALL=any FAULT_AT=$at FAULT_KILL=1 LD_PRELOAD=$FAULT run) ||
         got=$?
     [ $got -le 1 ] || killed=$((killed + 1))
     after_kill "killed at call $at of $total"

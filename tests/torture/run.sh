@@ -11,7 +11,9 @@ CLI_TESTS=$(cd ../cli && pwd)
 TORTURES=$here
 export SHIJI FAULT TORTURE CLI_TESTS TORTURES
 
-work=$(mktemp -d) || exit 1
+# In memory where there is room for it: thousands of small sites are made.
+[ ! -w /dev/shm ] || : "${TMPDIR:=/dev/shm}"
+work=$(mktemp -d "${TMPDIR:-/tmp}/torture.XXXXXX") || exit 1
 trap 'rm -rf "$work"' EXIT
 passed=0
 failed=0
