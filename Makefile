@@ -86,6 +86,9 @@ check-torture: all $(B)/tests/support/fault.so ## faults, kills and races: a sam
 torture: all $(B)/tests/support/fault.so ## faults, kills and races: every call, 200 moments
 	@$(test_environment) TORTURE=full tests/torture/run.sh
 
+bench: all $(B)/bench/bare $(B)/bench/ledger ## measure; BENCH=full takes 5 M rows
+	@tests/bench/bench.py $(B)/shiji $(B)/bench $(B)/bench
+
 golden: all ## rewrite the expected sites; review the difference like code
 	@$(test_environment) tests/golden/run.sh --rewrite
 
@@ -135,6 +138,10 @@ $(B)/shiji: $(objects)
 $(B)/shiji.1: $(B)/shiji
 	$(B)/shiji help -l en --format man >$@
 
+$(B)/bench/%: tests/bench/%.c
+	@mkdir -p $(@D)
+	$(call say,CC,$<) $(CC) $(ALL_CFLAGS) -o $@ $< -lcsv
+
 $(B)/libshiji.a: $(library)
 	@rm -f $@
 	$(call say,AR,$@) $(AR) qcs $@ $^
@@ -162,7 +169,7 @@ $(B)/tests/fuzz/fuzz_%: $(B)/tests/fuzz/fuzz_%.o $(B)/tests/fuzz/replay.o \
 	$(call say,LD,$@) $(CXX) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 .PHONY: all site test check check-unit check-rules check-golden check-cli \
-        check-fuzz check-house check-headers check-torture torture golden \
+        check-fuzz check-house check-headers check-torture torture bench golden \
         sanitize setup readmes format lint install uninstall clean help
 .SECONDARY:
 -include $(objects:.o=.d) $(units:%=%.d) $(replays:%=%.d)

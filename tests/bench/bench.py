@@ -1,0 +1,212 @@
+#!/usr/bin/env python3
+"""How fast, and in how much memory: "make bench" runs this.
+
+    bench.py PROGRAM TOOLS WORK
+
+Our program and a yardstick take turns on the same bytes, and the median of
+the pairs' ratios counts: absolute times say more about the machine and its
+other users.  CPU time is user and system together, memory the peak of the
+resident set.  BENCH=full takes five million rows instead of one.
+"""
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+
+PROGRAM, TOOLS, WORK = map(os.path.abspath, sys.argv[1:4])
+HERE = os.path.dirname(os.path.abspath(__file__))
+FULL = os.environ.get("BENCH") == "full"
+MEGA = 1000000
+MOST = 5 * MEGA if FULL else MEGA
+SITE = MEGA if FULL else MEGA // 10
+
+
+class Run:
+    """What one command took."""
+
+    def __init__(self, *command):
+        start = time.monotonic()
+        process = subprocess.Popen(command, stdin=subprocess.DEVNULL,
+                                   stdout=subprocess.DEVNULL,
+                                   stderr=subprocess.DEVNULL)
+        _, self.status, used = os.wait4(process.pid, 0)
+        process.returncode = 0
+        self.wall = time.monotonic() - start
+        self.cpu = used.ru_utime + used.ru_stime
+        self.memory = used.ru_maxrss * 1024
+
+
+def pairs(ours, theirs, times):
+    """Medians of our runs, of theirs, and of the ratio of each two."""
+    runs = [(ours(), theirs()) for _ in range(times)]
+    return (statistics.median(a.cpu for a, _ in runs),
+            statistics.median(b.cpu for _, b in runs),
+            statistics.median(a.cpu / max(b.cpu, 1e-6) for a, b in runs),
+            max(a.memory for a, _ in runs))
+
+
+def ledger(rows, kind):
+    """The folder of a seeded ledger, made when it is not there yet."""
+    folder = f"{WORK}/{kind}-{rows}"
+    path = f"{folder}/2025-10/problems.csv"
+    if not os.path.exists(path):
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        quoted = "quoted" if kind == "quoted" else "clean"
+        convert = "iconv -f UTF-8 -t GB18030" if kind == "gb18030" else "cat"
+        subprocess.run(
+            f"'{TOOLS}/ledger' {rows} {quoted} | {convert} >'{path}.new' "
+            f"&& mv '{path}.new' '{path}'", shell=True, check=True)
+    return folder, path, os.path.getsize(path)
+
+
+def size_of(folder):
+    return sum(os.path.getsize(os.path.join(where, name))
+               for where, _, names in os.walk(folder) for name in names)
+
+
+def check(folder):
+    return lambda: Run(PROGRAM, "check", "-q", "-i", folder)
+
+
+TABLE = []
+
+
+def line(what, ours, theirs, ratio, target, good):
+    TABLE.append((what, ours, theirs, ratio, target, good))
+    print(f"{what:46} {ours:>12} {theirs:>12} {ratio:>8}  {target:8} "
+          f"{'' if good else '!'}", flush=True)
+
+
+def seconds(value):
+    return f"{value:.3f} s" if value < 1 else f"{value:.2f} s"
+
+
+def most(what, ours, theirs, ratio, target):
+    line(what, ours, theirs, f"{ratio:.2f}", f"≤ {target}", ratio <= target)
+
+
+def least(what, ours, theirs, ratio, target):
+    line(what, ours, theirs, f"{ratio:.2f}", f"≥ {target}", ratio >= target)
+
+
+def within(what, values, limit):
+    middle = statistics.median(values) * 1000
+    line(what, f"{middle:.1f} ms", "", "", f"≤ {limit} ms", middle <= limit)
+
+
+def bench_check():
+    for kind in ("clean", "quoted"):
+        folder, path, size = ledger(MEGA, kind)
+        ours, theirs, ratio, memory = pairs(
+            check(folder), lambda: Run(f"{TOOLS}/bare", path), 7)
+        most(f"check ÷ bare libcsv, 1 M rows {kind}", seconds(ours),
+             seconds(theirs), ratio, 1.0)
+        most(f"check, memory ÷ input, {kind}", f"{memory / 1e6:.0f} MB",
+             f"{size / 1e6:.0f} MB", memory / size, 0.6)
+    clean, encoded = ledger(MEGA, "clean")[0], ledger(MEGA, "gb18030")[0]
+    ours, theirs, ratio, _ = pairs(check(clean), check(encoded), 5)
+    least("check, rows a second: GB18030 ÷ UTF-8", seconds(theirs),
+          seconds(ours), ratio, 0.6)
+
+
+def bench_growth():
+    small, large = ledger(MEGA // 10, "clean")[0], ledger(MOST, "clean")[0]
+    ours, theirs, ratio, _ = pairs(check(large), check(small), 3)
+    times = MOST // (MEGA // 10)
+    most(f"check, CPU a row: {MOST // MEGA} M ÷ 100 k rows", seconds(ours),
+         seconds(theirs), ratio / times, 1.2)
+
+
+QUERY = """select 责任单位, substr(提出时间, 1, 7), count(*),
+    sum(办理状态 = '已办结'), sum(提出时间 > '2025-10-31')
+    from problems group by 1, 2"""
+
+
+def bench_databases():
+    folder, path, _ = ledger(MEGA, "clean")
+    rivals = {"sqlite3": ("sqlite3", ":memory:", "-csv", "-cmd",
+                          f".import {path} problems", QUERY),
+              "DuckDB": ("node", f"{HERE}/duckdb.js", path)}
+    for name, command in rivals.items():
+        if shutil.which(command[0]) is None or Run(*command).status != 0:
+            print(f"{name} is not installed: left out")
+            continue
+        theirs, ours, ratio, _ = pairs(
+            lambda: Run(*command), check(folder), 3)
+        least(f"{name} (aggregates only) ÷ check", seconds(ours),
+              seconds(theirs), ratio, 2)
+
+
+def build_site(folder, output):
+    run = Run(PROGRAM, "build", "-q", "-i", folder, "-o", output)
+    if os.waitstatus_to_exitcode(run.status) > 1:
+        sys.exit(f"build of {folder} failed")
+    return run
+
+
+def move(path, site):
+    """What moving the bytes costs: the input read, the site copied."""
+    shutil.rmtree(f"{WORK}/copy", ignore_errors=True)
+    cat = Run("cat", path)
+    copy = Run("cp", "-r", site, f"{WORK}/copy")
+    copy.cpu += cat.cpu
+    return copy
+
+
+def bench_build():
+    folder, path, size = ledger(SITE, "clean")
+    output, script = f"{WORK}/site", f"{WORK}/script"
+
+    def build():
+        shutil.rmtree(output, ignore_errors=True)
+        return build_site(folder, output)
+
+    build()
+    rows = f"{SITE // 1000} k rows"
+    ours, theirs, ratio, memory = pairs(
+        build, lambda: move(path, f"{output}/site"), 3)
+    most(f"build ÷ (cat + cp -r), {rows}", seconds(ours), seconds(theirs),
+         ratio, 2.5)
+    most("build, memory ÷ input", f"{memory / 1e6:.0f} MB",
+         f"{size / 1e6:.0f} MB", memory / size, 0.6)
+    theirs, ours, ratio, _ = pairs(
+        lambda: Run("python3", f"{HERE}/yardstick.py", path, script), build, 1)
+    least("python csv + f-strings ÷ build", seconds(ours), seconds(theirs),
+          ratio, 8)
+    line("written: our site; the script's", f"{size_of(output) / 1e6:.0f} MB",
+         f"{size_of(script) / 1e6:.0f} MB", "", "", True)
+
+
+def bench_waiting():
+    output = f"{WORK}/sample"
+    sample = os.path.join(HERE, "../../input")
+    build_site(sample, output)
+    again = [build_site(sample, output).wall for _ in range(9)]
+    within("the sample built again, unchanged", again, 50)
+    folder = ledger(5000, "clean")[0]
+    within("check of 5,000 rows", [check(folder)().wall for _ in range(9)], 30)
+    within("--version",
+           [Run(PROGRAM, "--version").wall for _ in range(9)], 5)
+
+
+def main():
+    os.makedirs(WORK, exist_ok=True)
+    os.environ["NODE_PATH"] = f"{WORK}/node_modules"
+    for name in ("site", "script", "copy", "sample"):
+        shutil.rmtree(f"{WORK}/{name}", ignore_errors=True)
+    print(f"{'':46} {'ours':>12} {'theirs':>12} {'ratio':>8}  target")
+    bench_waiting()
+    bench_check()
+    bench_growth()
+    bench_databases()
+    bench_build()
+    print("\n| | ours | theirs | ratio | target |\n|---|--:|--:|--:|--:|")
+    for what, ours, theirs, ratio, target, _ in TABLE:
+        print(f"| {what} | {ours} | {theirs} | {ratio} | {target} |")
+    for name in ("site", "script", "copy", "sample"):
+        shutil.rmtree(f"{WORK}/{name}", ignore_errors=True)
+
+
+main()
