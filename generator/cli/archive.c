@@ -141,11 +141,12 @@ archive_run(struct job *job)
     pack(&packing, job_templates(job), "templates", NULL);
     has_site = pack_edition(job, &packing, "site", &provenance);
     has_internal = pack_edition(job, &packing, "internal", &provenance);
-    if (has_site || has_internal) {
+    if ((has_site || has_internal) &&
+        provenance_add_inputs(job, &provenance, input)) {
         packing.texts[packing.text_count++] = (struct bag_text){
             "provenance.json", json_text(job->arena, provenance.json, false)};
         write_bag(job, &packing, &provenance);
-    } else {
+    } else if (!has_site && !has_internal) {
         job_report(job, RULE_INPUT_MISSING,
                    text_format(job->arena, "%s/site/%s", output, month).bytes,
                    "");

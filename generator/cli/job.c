@@ -151,6 +151,10 @@ job_generated(struct job *job, struct date cutoff, struct text *generated)
     size_t digits = epoch ? strspn(epoch, "0123456789") : 0;
     struct date date = cutoff;
 
+    if (job->rebuild != NULL && job->rebuild->generated.length > 0) {
+        *generated = job->rebuild->generated;
+        return true;
+    }
     if (epoch != NULL && epoch[0] != '\0') {
         if (epoch[digits] != '\0' || digits > 11)
             return job_report(job, RULE_OPTION_VALUE, "SOURCE_DATE_EPOCH",

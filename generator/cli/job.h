@@ -19,6 +19,7 @@ struct json_t;
 /* How a month was made that is made again to be compared. */
 struct rebuild {
     int64_t issue;
+    struct text generated;     /* "2025-10-31" */
     struct json_t **published; /* summaries of earlier months, oldest first */
     size_t published_count;
     const char *folder; /* of these months' data files, 2025-09/…; may be

@@ -24,9 +24,14 @@ struct provenance {
 void provenance_open(struct provenance *provenance, const char *month);
 
 /* Adds an edition ("site" or "internal") from its published month folder:
-   version, language, digest of its manifest. */
+   version, cutoff, options, digest of its manifest. */
 void provenance_add(struct job *job, struct provenance *provenance,
                     const char *edition, const char *folder);
+
+/* Adds the digest of every file of the input folder, and the cutoff of the
+   editions.  False, with a message, if one cannot be read. */
+bool provenance_add_inputs(struct job *job, struct provenance *provenance,
+                           const char *input);
 
 /* The bag's name: "shiji-2025-10-v1", with "-internal-v1" when it holds
    personal data. */

@@ -119,6 +119,31 @@ struct remaking {
     struct json_t *provenance;
 };
 
+/* The options the edition was built with. */
+static void
+set_options(struct options *options, const struct remaking *remaking,
+            const char *edition, struct arena *arena)
+{
+    struct json_t *how =
+        json_get(json_get(remaking->provenance, "editions"), edition);
+    struct text encoding = json_get_text(how, "encoding");
+    struct text month = json_get_text(remaking->provenance, "month");
+    bool is_internal = strcmp(edition, "internal") == 0;
+
+    options->values[OPTION_INPUT] =
+        text_format(arena, "%s/input", remaking->data).bytes;
+    options->values[OPTION_TEMPLATES] =
+        text_format(arena, "%s/templates", remaking->data).bytes;
+    options->values[OPTION_OUTPUT] = remaking->output;
+    options->values[OPTION_EDITION] = is_internal ? "internal" : "public";
+    options->values[OPTION_MONTH] = text_copy(arena, month).bytes;
+    if (encoding.length > 0)
+        options->values[OPTION_ENCODING] = text_copy(arena, encoding).bytes;
+    options->operand_count = 0;
+    options->given[OPTION_QUIET] = true;
+    options->language = text_is(json_get_text(how, "language"), "en") ? EN : ZH;
+}
+
 /* Builds the edition again in a job of its own, whose messages about the
    ledgers are no concern of a verification. */
 static bool
@@ -127,23 +152,14 @@ remake(struct job *job, const struct remaking *remaking, const char *edition)
     struct json_t *how =
         json_get(json_get(remaking->provenance, "editions"), edition);
     struct json_t *published[11];
-    struct rebuild rebuild = {.published = published};
+    struct rebuild rebuild = {.issue = json_get_count(how, "version"),
+                              .generated = json_get_text(how, "generated"),
+                              .published = published};
     struct job again = {
         job->options, job->arena, diag_new(), {"", 0}, &rebuild};
-    struct text month = json_get_text(remaking->provenance, "month");
-    bool is_internal = strcmp(edition, "internal") == 0, done;
+    bool done;
 
-    again.options.values[OPTION_INPUT] = job_path(job, remaking->data, "input");
-    again.options.values[OPTION_TEMPLATES] =
-        job_path(job, remaking->data, "templates");
-    again.options.values[OPTION_OUTPUT] = remaking->output;
-    again.options.values[OPTION_EDITION] = is_internal ? "internal" : "public";
-    again.options.values[OPTION_MONTH] = text_copy(job->arena, month).bytes;
-    again.options.operand_count = 0;
-    again.options.given[OPTION_QUIET] = true;
-    again.options.language =
-        text_is(json_get_text(how, "language"), "en") ? EN : ZH;
-    rebuild.issue = json_get_count(how, "version");
+    set_options(&again.options, remaking, edition, job->arena);
     rebuild.folder =
         text_format(job->arena, "%s/published/%s", remaking->data, edition)
             .bytes;

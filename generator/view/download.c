@@ -223,6 +223,22 @@ resource_json(const struct report *report, int ledger, struct arena *arena)
     return resource;
 }
 
+/* How the month was built, as far as its ledgers do not tell. */
+static struct json_t *
+options_json(const struct report *report)
+{
+    struct json_t *options = json_object_new();
+    enum encoding stated = report->book->stated;
+
+    json_put_text(options, "language",
+                  text_of(report->language == ZH ? "zh" : "en"));
+    if (stated == ENCODING_UNKNOWN)
+        json_put_null(options, "encoding");
+    else
+        json_put_text(options, "encoding", text_of(encoding_name(stated)));
+    return options;
+}
+
 struct json_t *
 datapackage_json(const struct report *report)
 {
@@ -237,6 +253,10 @@ datapackage_json(const struct report *report)
     json_put_text(package, "title", report->book->codes->values[SETTING_TITLE]);
     json_put_text(package, "version",
                   text_format(arena, "%d", (int)report->issue));
+    json_put_text(
+        package, "created",
+        text_format(arena, "%.*sT00:00:00Z", TEXT_ARG(report->generated)));
+    json_put(package, "options", options_json(report));
     for (int ledger = 0; ledger < LEDGER_COUNT; ledger++)
         if (download_has(report, ledger))
             json_add(resources, resource_json(report, ledger, arena));
