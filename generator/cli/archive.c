@@ -11,6 +11,7 @@
 #include "cli/commands.h"
 #include "cli/job.h"
 #include "cli/provenance.h"
+#include "cli/usage.h"
 #include "ledger/ledgers.h"
 #include "publish/bag.h"
 
@@ -129,7 +130,7 @@ archive_run(struct job *job)
     bool has_site, has_internal;
 
     if (month == NULL) {
-        job_report(job, RULE_OPTION_VALUE, "-m", "");
+        usage_no_value(job->diag, "-m", "YYYY-MM");
         return;
     }
     if (!is_folder(input)) {

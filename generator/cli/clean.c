@@ -14,17 +14,18 @@
 #include "base/arena.h"
 #include "cli/commands.h"
 #include "cli/job.h"
+#include "cli/usage.h"
 #include "intake/decode.h"
 #include "intake/rewrite.h"
 #include "intake/source.h"
 
 static bool
-is_bad(struct job *job, enum option option)
+is_bad(struct job *job, enum option option, const char *wanted)
 {
-    return job_report(
-        job, RULE_OPTION_VALUE,
+    return usage_value(
+        job->diag, job->options.spoken,
         text_format(job->arena, "--%s", options_known[option].name).bytes,
-        job->options.values[option]);
+        job->options.values[option], wanted);
 }
 
 /* The one character an option gives; false, with a message, if it is not one
@@ -39,7 +40,8 @@ read_character(struct job *job, enum option option, char *character)
         return true;
     if (value[1] != '\0' || strchr("\r\n", value[0]) ||
         (unsigned char)value[0] >= 0x80)
-        return is_bad(job, option);
+        return is_bad(job, option,
+                      job_say(job, "一个半角字符", "one ASCII character"));
     *character = value[0];
     return true;
 }
@@ -67,7 +69,9 @@ read_delimiter(struct job *job, struct text *delimiter)
     if (value == NULL)
         return true;
     *delimiter = text_of(strcmp(value, "\\t") == 0 ? "\t" : value);
-    return can_delimit(*delimiter) || is_bad(job, OPTION_DELIMITER);
+    return can_delimit(*delimiter) ||
+           is_bad(job, OPTION_DELIMITER,
+                  job_say(job, "一个字符", "one character"));
 }
 
 /* One character cannot both part cells and hold them together. */
@@ -93,12 +97,14 @@ read_request(struct job *job, struct rewrite_request *request,
     request->header_records = (uint32_t)strtoul(header, NULL, 10);
     *stated = encoding ? encoding_of_name(encoding) : ENCODING_UNKNOWN;
     if (encoding != NULL && *stated == ENCODING_UNKNOWN)
-        return is_bad(job, OPTION_ENCODING);
+        return is_bad(job, OPTION_ENCODING, ENCODING_NAMES);
     if (!read_delimiter(job, &dialect->delimiter) ||
         !read_character(job, OPTION_QUOTE, &dialect->quote) ||
         !read_character(job, OPTION_ESCAPE, &dialect->escape))
         return false;
-    return are_apart(dialect) || is_bad(job, OPTION_DELIMITER);
+    return are_apart(dialect) || is_bad(job, OPTION_DELIMITER,
+                                        job_say(job, "引号和转义字符之外的字符",
+                                                "neither quote nor escape"));
 }
 
 /* Nothing is lost: what was read is accounted for, and how it was read is

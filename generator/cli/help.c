@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "cli/commands.h"
 #include "cli/job.h"
+#include "cli/usage.h"
 
 static void
 print_synopsis(enum command command)
@@ -170,7 +171,8 @@ asked_about(struct job *job)
         return command;
     command = command_of_name(options->operands[0]);
     if (command == COMMAND_COUNT)
-        job_report(job, RULE_OPTION_UNKNOWN, options->operands[0], "");
+        usage_unknown(job->diag, options->spoken, COMMAND_COUNT,
+                      options->operands[0]);
     return command;
 }
 

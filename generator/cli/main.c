@@ -17,6 +17,7 @@
 #include "base/json.h"
 #include "cli/commands.h"
 #include "cli/job.h"
+#include "cli/usage.h"
 #include "render/template.h"
 
 static void (*const runs[COMMAND_COUNT])(struct job *job) = {
@@ -47,8 +48,7 @@ run(struct job *job)
     else if (job->options.given[OPTION_HELP])
         help_run(job);
     else if (job->options.command == COMMAND_COUNT)
-        job_report(job, RULE_OPTION_UNKNOWN,
-                   job_say(job, "（没有写命令）", "(no command)"), "");
+        usage_no_command(job->diag);
     else
         runs[job->options.command](job);
 }

@@ -5,6 +5,7 @@
  */
 #include "cli/options.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -12,6 +13,7 @@
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/diag.h"
+#include "cli/usage.h"
 
 #define MANY             ((size_t)-1)
 #define IN(command_name) (1u << COMMAND_##command_name)
@@ -43,19 +45,10 @@ struct reading {
 };
 
 static bool
-is_unknown(struct diag *diag, const char *what)
+is_unknown(const struct reading *reading, const char *word)
 {
-    struct finding finding = {.detail = {text_of(what)}};
-
-    return diag_report(diag, RULE_OPTION_UNKNOWN, &finding);
-}
-
-static bool
-is_bad_value(struct diag *diag, const char *option, const char *value)
-{
-    struct finding finding = {.detail = {text_of(option), text_of(value)}};
-
-    return diag_report(diag, RULE_OPTION_VALUE, &finding);
+    return usage_unknown(reading->diag, reading->options->spoken,
+                         reading->options->command, word);
 }
 
 /* Before a command is named only what every command takes is known. */
@@ -126,6 +119,18 @@ is_good(const char *argument, const char *value)
     return value[0] != '\0';
 }
 
+static bool
+is_bad(const struct reading *reading, const char *as_written, const char *value,
+       const char *wanted)
+{
+    char option[64];
+
+    snprintf(option, sizeof(option), "%.*s", (int)strcspn(as_written, "="),
+             as_written);
+    return usage_value(reading->diag, reading->options->spoken, option, value,
+                       wanted);
+}
+
 /* as_written names the option in a message; attached is the value joined to
    it, or NULL. */
 static bool
@@ -137,15 +142,15 @@ take(struct reading *reading, int option, const char *as_written,
 
     if (entry->argument == NULL) {
         if (attached != NULL)
-            return is_bad_value(reading->diag, as_written, attached);
+            return is_bad(reading, as_written, attached, NULL);
         value = "";
     } else if (value == NULL) {
         if (*reading->next == NULL)
-            return is_bad_value(reading->diag, as_written, "");
+            return usage_no_value(reading->diag, as_written, entry->argument);
         value = *reading->next++;
     }
     if (entry->argument != NULL && !is_good(entry->argument, value))
-        return is_bad_value(reading->diag, as_written, value);
+        return is_bad(reading, as_written, value, entry->argument);
     reading->options->given[option] = true;
     reading->options->values[option] = value;
     return true;
@@ -162,7 +167,7 @@ take_long(struct reading *reading, const char *argument)
         name.length = (size_t)(equals - name.bytes);
     option = option_of_name(name, reading->options->command);
     if (option < 0)
-        return is_unknown(reading->diag, argument);
+        return is_unknown(reading, argument);
     return take(reading, option, argument, equals ? equals + 1 : NULL);
 }
 
@@ -174,7 +179,7 @@ take_letters(struct reading *reading, const char *argument)
         int option = option_of_letter(*letter, reading->options->command);
 
         if (option < 0)
-            return is_unknown(reading->diag, argument);
+            return is_unknown(reading, argument);
         if (options_known[option].argument == NULL) {
             if (!take(reading, option, argument, NULL))
                 return false;
@@ -192,13 +197,13 @@ take_operand(struct reading *reading, const char *operand)
 
     if (options->command != COMMAND_COUNT) {
         if (options->operand_count == commands[options->command].most)
-            return is_unknown(reading->diag, operand);
+            return usage_extra_operand(reading->diag, options->command,
+                                       operand);
         options->operands[options->operand_count++] = operand;
         return true;
     }
     options->command = command_of_name(operand);
-    return options->command != COMMAND_COUNT ||
-           is_unknown(reading->diag, operand);
+    return options->command != COMMAND_COUNT || is_unknown(reading, operand);
 }
 
 static bool
@@ -238,7 +243,7 @@ has_operands(const struct options *options, struct diag *diag)
     if (options->command == COMMAND_COUNT || is_asking(options) ||
         options->operand_count >= command->fewest)
         return true;
-    return is_bad_value(diag, command->name, command->operands);
+    return usage_no_operand(diag, options->command);
 }
 
 /* The environment's language, as POSIX ranks its variables. */
@@ -268,6 +273,29 @@ choose_languages(struct options *options)
         options->spoken = EN;
 }
 
+/* The language asked for, before anything is understood: what is wrong with
+   the rest shall be said in it. */
+static void
+expect_language(struct options *options, char *const *arguments)
+{
+    for (; *arguments != NULL && strcmp(*arguments, "--") != 0; arguments++) {
+        const char *value = NULL;
+
+        if (strcmp(*arguments, "-l") == 0 ||
+            strcmp(*arguments, "--language") == 0)
+            value = arguments[1];
+        else if (strncmp(*arguments, "--language=", 11) == 0)
+            value = *arguments + 11;
+        else if (strncmp(*arguments, "-l", 2) == 0)
+            value = *arguments + 2;
+        if (value == NULL || !is_choice("zh|en", value))
+            continue;
+        options->values[OPTION_LANGUAGE] = value;
+        options->given[OPTION_LANGUAGE] = true;
+    }
+    choose_languages(options);
+}
+
 enum command
 command_of_name(const char *name)
 {
@@ -282,17 +310,20 @@ bool
 options_read(struct arena *arena, char *const *arguments, struct diag *diag,
              struct options *options)
 {
-    struct reading reading = {options, arguments + 1, diag};
+    struct reading reading = {options, arguments, diag};
     size_t count = 0;
     bool good;
 
     while (arguments[count] != NULL)
         count++;
+    if (count > 0) /* the program's own name */
+        reading.next++;
     *options = (struct options){.command = COMMAND_COUNT};
     options->operands = arena_take(arena, count * sizeof(char *));
     for (int i = 0; i < OPTION_COUNT; i++)
         options->values[i] = options_known[i].absent;
-    good = count > 0 && take_all(&reading);
+    expect_language(options, reading.next);
+    good = take_all(&reading);
     choose_languages(options);
     return good && has_operands(options, diag);
 }

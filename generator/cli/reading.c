@@ -6,6 +6,7 @@
 #include "cli/job.h"
 #include "cli/progress.h"
 #include "cli/proof.h"
+#include "cli/usage.h"
 #include "intake/lead.h"
 #include "ledger/book.h"
 #include "year/change.h"
@@ -62,7 +63,8 @@ state_encoding(struct job *job, struct book *book)
         return true;
     book->stated = encoding_of_name(name);
     return book->stated != ENCODING_UNKNOWN ||
-           job_report(job, RULE_OPTION_VALUE, "--encoding", name);
+           usage_value(job->diag, job->options.spoken, "--encoding", name,
+                       ENCODING_NAMES);
 }
 
 static void

@@ -18,6 +18,7 @@
 #include "cli/commands.h"
 #include "cli/job.h"
 #include "cli/serve.h"
+#include "cli/usage.h"
 
 /* Long enough for a spreadsheet program to finish writing. */
 enum { SETTLE_MILLISECONDS = 200, DEEPEST = 16 };
@@ -138,7 +139,7 @@ watch_run(struct job *job)
     int listener;
 
     if (number < 1 || number > 65535) {
-        job_report(job, RULE_OPTION_VALUE, "--port", port);
+        usage_value(job->diag, job->options.spoken, "--port", port, "1–65535");
         return;
     }
     if (!is_folder(job->options.values[OPTION_INPUT])) {

@@ -15,6 +15,9 @@ enum encoding {
     ENCODING_COUNT
 };
 
+/* All of them, for people. */
+#define ENCODING_NAMES "utf-8|utf-8-bom|utf-16le|utf-16be|gb18030|ascii"
+
 /* "gb18030", or "" for unknown. */
 const char *encoding_name(enum encoding encoding);
 

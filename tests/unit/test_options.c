@@ -127,8 +127,7 @@ a_bad_value_is_refused(void **state)
     static const char *const lines[] = {
         "shiji build -m 2025-13",    "shiji build -e secret",
         "shiji build --format md",   "shiji watch --port 80x",
-        "shiji build --strict=yes",  "shiji build -m",
-        "shiji build --revise=",     "shiji clean",
+        "shiji build --strict=yes",  "shiji build --revise=",
         "shiji clean --header -1 x", "shiji build -e pub",
     };
 
@@ -149,7 +148,35 @@ too_many_operands_are_refused(void **state)
 
     assert_false(read_line(desk, "shiji build extra"));
     assert_false(read_line(desk, "shiji clean one two"));
-    assert_int_equal(diag_count_rule(desk->diag, RULE_OPTION_UNKNOWN), 2);
+    assert_int_equal(diag_count_rule(desk->diag, RULE_OPERAND_EXTRA), 2);
+}
+
+static void
+what_is_left_out_is_asked_for(void **state)
+{
+    struct desk *desk = *state;
+
+    assert_false(read_line(desk, "shiji build -m"));
+    assert_false(read_line(desk, "shiji clean"));
+    assert_int_equal(diag_count_rule(desk->diag, RULE_OPTION_ARGUMENT), 1);
+    assert_int_equal(diag_count_rule(desk->diag, RULE_OPERAND_MISSING), 1);
+}
+
+static void
+a_mistake_is_told_in_the_language_asked_for(void **state)
+{
+    static const char *const lines[] = {
+        "shiji bild -l en",
+        "shiji build -x -len",
+        "shiji build --x --language=en",
+    };
+
+    for (size_t i = 0; i < sizeof(lines) / sizeof(lines[0]); i++) {
+        struct desk *desk = *state;
+
+        assert_false(read_line(desk, lines[i]));
+        assert_int_equal(desk->options.spoken, EN);
+    }
 }
 
 static void
@@ -174,6 +201,8 @@ main(void)
         TEST_OF(an_option_of_another_command_is_unknown),
         TEST_OF(a_bad_value_is_refused),
         TEST_OF(too_many_operands_are_refused),
+        TEST_OF(what_is_left_out_is_asked_for),
+        TEST_OF(a_mistake_is_told_in_the_language_asked_for),
         TEST_OF(asking_for_help_needs_no_operand),
     };
 

@@ -1,0 +1,155 @@
+#include "cli/usage.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/diag.h"
+
+enum { LONGEST_WORD = 24, FARTHEST = 2, LONGEST_HINT = 160 };
+
+static size_t
+least(size_t a, size_t b, size_t c)
+{
+    size_t less = a < b ? a : b;
+
+    return less < c ? less : c;
+}
+
+/* How many letters must be added, left out, changed or swapped with the next
+   one to get from one word to the other. */
+static size_t
+distance(const char *a, const char *b)
+{
+    size_t rows[LONGEST_WORD + 1][LONGEST_WORD + 1];
+    size_t long_a = strlen(a), long_b = strlen(b);
+
+    if (long_a > LONGEST_WORD || long_b > LONGEST_WORD)
+        return LONGEST_WORD;
+    for (size_t i = 0; i <= long_a; i++)
+        rows[i][0] = i;
+    for (size_t j = 0; j <= long_b; j++)
+        rows[0][j] = j;
+    for (size_t i = 1; i <= long_a; i++)
+        for (size_t j = 1; j <= long_b; j++) {
+            rows[i][j] = least(rows[i - 1][j] + 1, rows[i][j - 1] + 1,
+                               rows[i - 1][j - 1] + (a[i - 1] != b[j - 1]));
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] &&
+                a[i - 2] == b[j - 1] && rows[i - 2][j - 2] + 1 < rows[i][j])
+                rows[i][j] = rows[i - 2][j - 2] + 1;
+        }
+    return rows[long_a][long_b];
+}
+
+/* The word so far nearest to what was written. */
+struct nearest {
+    const char *written;
+    const char *word;
+    size_t distance;
+};
+
+static void
+consider(struct nearest *nearest, const char *word)
+{
+    size_t length = strlen(nearest->written);
+    size_t far = distance(nearest->written, word);
+
+    if (length > 1 && strncmp(word, nearest->written, length) == 0)
+        far = 0;
+    if (far < nearest->distance && far < length) {
+        nearest->word = word;
+        nearest->distance = far;
+    }
+}
+
+static const char *
+nearest_option(enum command command, const char *written)
+{
+    struct nearest nearest = {written, NULL, FARTHEST + 1};
+
+    for (int i = 0; i < OPTION_COUNT; i++)
+        if (options_known[i].commands == ~0u ||
+            (command != COMMAND_COUNT &&
+             (options_known[i].commands >> command & 1) != 0))
+            consider(&nearest, options_known[i].name);
+    return nearest.word;
+}
+
+static const char *
+nearest_command(const char *written)
+{
+    struct nearest nearest = {written, NULL, FARTHEST + 1};
+
+    for (int i = 0; i < COMMAND_COUNT; i++)
+        consider(&nearest, commands[i].name);
+    return nearest.word;
+}
+
+static bool
+say(struct diag *diag, enum rule rule, const char *detail1, const char *detail2)
+{
+    struct finding finding = {.detail = {text_of(detail1), text_of(detail2)}};
+
+    return diag_report(diag, rule, &finding);
+}
+
+bool
+usage_unknown(struct diag *diag, enum language language, enum command command,
+              const char *word)
+{
+    bool is_option = word[0] == '-';
+    char name[LONGEST_WORD + 1], hint[LONGEST_HINT] = "";
+    const char *meant;
+
+    snprintf(name, sizeof(name), "%.*s", (int)strcspn(word, "="), word);
+    meant = is_option ? nearest_option(command, name + strspn(name, "-"))
+                      : nearest_command(name);
+    if (meant != NULL)
+        snprintf(hint, sizeof(hint),
+                 language == EN ? "did you mean %s%s? " : "是否想写 %s%s？",
+                 is_option ? "--" : "", meant);
+    return say(diag, RULE_OPTION_UNKNOWN, word, hint);
+}
+
+bool
+usage_value(struct diag *diag, enum language language, const char *option,
+            const char *value, const char *wanted)
+{
+    char said[LONGEST_HINT];
+
+    if (wanted != NULL && strcmp(wanted, "N") == 0)
+        wanted = language == EN ? "a whole number" : "整数";
+    if (wanted == NULL)
+        snprintf(said, sizeof(said),
+                 language == EN ? "%s (it takes none)" : "%s（不带值）", value);
+    else
+        snprintf(said, sizeof(said),
+                 language == EN ? "%s (should be %s)" : "%s（应为 %s）", value,
+                 wanted);
+    return say(diag, RULE_OPTION_VALUE, option, said);
+}
+
+bool
+usage_no_value(struct diag *diag, const char *option, const char *wanted)
+{
+    return say(diag, RULE_OPTION_ARGUMENT, option, wanted);
+}
+
+bool
+usage_no_command(struct diag *diag)
+{
+    return say(diag, RULE_COMMAND_MISSING, "", "");
+}
+
+bool
+usage_no_operand(struct diag *diag, enum command command)
+{
+    return say(diag, RULE_OPERAND_MISSING, commands[command].name,
+               commands[command].operands);
+}
+
+bool
+usage_extra_operand(struct diag *diag, enum command command,
+                    const char *operand)
+{
+    return say(diag, RULE_OPERAND_EXTRA, commands[command].name, operand);
+}
