@@ -148,7 +148,7 @@ check_total(struct book *book, const struct row *row, struct number *scores,
     const struct export *export = &book->exports[row->export_index];
     int column = column_index(&evaluations_ledger, "total");
     struct finding finding = {.place = row_place(book, row)};
-    int64_t sum = 0, away;
+    int64_t sum = 0, stated;
 
     row_scores(book, row, scratch, scores);
     for (size_t i = 0; i < book->codes->dimension_count; i++) {
@@ -156,8 +156,10 @@ check_total(struct book *book, const struct row *row, struct number *scores,
             return;
         sum += scores[i].millionths * book->codes->dimensions[i].weight;
     }
-    away = llabs(evaluation->total.millionths * WHOLE - sum);
-    if (away <= tolerance_of(evaluation->total.millionths) * WHOLE)
+    if (!__builtin_mul_overflow(evaluation->total.millionths, WHOLE, &stated) &&
+        stated >= 0 &&
+        llabs(stated - sum) <=
+            tolerance_of(evaluation->total.millionths) * WHOLE)
         return;
     finding.place.field = export->field_of[column];
     finding.title = text_of(evaluations_ledger.columns[column].title);

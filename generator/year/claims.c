@@ -18,7 +18,7 @@ rounding_unit(int64_t millionths)
 
     if (millionths == 0)
         return MILLION;
-    while (millionths % (unit * 10) == 0)
+    while (unit <= INT64_MAX / 10 && millionths % (unit * 10) == 0)
         unit *= 10;
     return unit;
 }

@@ -255,6 +255,22 @@ a_name_of_two_cadres_is_set_aside(void **state)
 }
 
 static void
+a_total_beyond_all_measure_differs(void **state)
+{
+    struct dimension whole = {TEXT("攻坚能力"), 10000, false};
+
+    (void)state;
+    codes.dimensions = &whole;
+    codes.dimension_count = 1;
+    give("evaluations.csv", 10,
+         "考评月份,干部编号,考评来源,攻坚能力,总分\n"
+         "2025-10,G1,任务完成,90,9000000000000\n"
+         "2025-10,G2,任务完成,90,-90\n2025-10,G3,任务完成,90,90\n");
+    read_all();
+    assert_int_equal(diag_count_rule(diag, RULE_SCORE_TOTAL), 2);
+}
+
+static void
 without_folders_the_newest_event_tells_the_month(void **state)
 {
     (void)state;
@@ -282,6 +298,7 @@ main(void)
         SENTENCE(a_blank_status_follows_from_the_closing_day),
         SENTENCE(closed_before_raised_is_set_aside),
         SENTENCE(a_name_of_two_cadres_is_set_aside),
+        SENTENCE(a_total_beyond_all_measure_differs),
         SENTENCE(without_folders_the_newest_event_tells_the_month),
     };
 

@@ -154,6 +154,7 @@ more_than_130_means_131_to_139(void **state)
 {
     (void)state;
     assert_false(claim_holds(130000000, BOUND_MORE, 130, 1));
+    assert_false(claim_holds(INT64_C(9000000000000000000), BOUND_MORE, 1, 1));
     assert_true(claim_holds(130000000, BOUND_MORE, 131, 1));
     assert_true(claim_holds(130000000, BOUND_MORE, 139, 1));
     assert_false(claim_holds(130000000, BOUND_MORE, 140, 1));
