@@ -5,6 +5,8 @@
  */
 #include "view/index.h"
 
+#include <inttypes.h>
+
 #include "base/arena.h"
 #include "base/json.h"
 #include "view/data.h"
@@ -152,6 +154,23 @@ fill_columns(const struct summary *summaries, size_t count, struct view *view)
     }
 }
 
+/* What identifies the feed and its entries for ever (RFC 4287), wherever the
+   site stands: a UUID (RFC 9562, version 8) made of title, edition and
+   month. */
+static struct text
+feed_id(const struct report *report, struct text month, struct arena *arena)
+{
+    struct text title = report_title(report, arena);
+    uint64_t seed = text_hash(month, (uint64_t)report->edition);
+    uint64_t high = text_hash(title, seed), low = text_hash(title, seed + 1);
+
+    return text_format(arena, "urn:uuid:%08x-%04x-8%03x-%04x-%012" PRIx64,
+                       (unsigned)(high >> 32), (unsigned)(high >> 16 & 0xffff),
+                       (unsigned)(high & 0xfff),
+                       (unsigned)(low >> 48 & 0x3fff) | 0x8000,
+                       low & UINT64_C(0xffffffffffff));
+}
+
 static void
 fill_month(const struct report *report, const struct summary *summary,
            struct view *view)
@@ -162,6 +181,7 @@ fill_month(const struct report *report, const struct summary *summary,
     int64_t version = json_get_count(summary->json, "version");
 
     view_text(view, "MONTH", month);
+    view_text(view, "ENTRY_ID", feed_id(report, month, arena));
     view_text(view, "MONTH_WORDS",
               month_words(arena, view->language, summary->month));
     view_text(view, "CUTOFF", text_copy(arena, summary->cutoff));
@@ -201,8 +221,6 @@ gather(const struct report *report, const struct json_t *own,
     return count;
 }
 
-/* What identifies the feed and its entries for ever (RFC 4287): the site's
-   address when there is one, else a name made of its title. */
 static void
 fill_feed(const struct report *report, struct view *view)
 {
@@ -217,12 +235,7 @@ fill_feed(const struct report *report, struct view *view)
                                                      : title;
     view_text(view, "AUTHOR", author);
     view_text(view, "ADDRESS", base);
-    view_flag(view, "HAS_ADDRESS", base.length > 0);
-    if (base.length > 0)
-        view_text(view, "FEED_ID", base);
-    else
-        view_format(view, "FEED_ID", "urn:shiji:%016llx:",
-                    (unsigned long long)text_hash(title, 0));
+    view_text(view, "FEED_ID", feed_id(report, TEXT(""), arena));
 }
 
 void
