@@ -25,6 +25,7 @@
 #include "view/fixed.h"
 #include "view/report.h"
 #include "year/changes.h"
+#include "year/partners.h"
 
 static bool
 take_file(void *release, const char *path, struct text content)
@@ -130,6 +131,7 @@ fill_report(struct job *job, struct book *book, struct report *report)
     bool is_internal =
         strcmp(job->options.values[OPTION_EDITION], "internal") == 0;
     struct month before = {book->month.number - 1};
+    struct partners *partners = ARENA_NEW(job->arena, struct partners);
 
     report->arena = job->arena;
     report->book = book;
@@ -142,6 +144,8 @@ fill_report(struct job *job, struct book *book, struct report *report)
     if (before.number >= book->year_start.number)
         report->previous = year_new(job->arena, book, before);
     report->privacy = privacy_new(job->arena, book, report->edition);
+    *partners = partners_of(report->year, job->arena);
+    report->partners = partners;
 }
 
 static bool

@@ -250,13 +250,30 @@ fill_id(const struct cell *cell, struct row *row, void *member)
 }
 
 static bool
-fill_unit(const struct cell *cell, struct row *row, void *member)
+fill_units(const struct cell *cell, struct row *row, void *member)
 {
     bool known;
 
-    (void)row;
-    ((struct unit *)member)->code =
-        words_unit(words_of(cell->book), cell->text, &known);
+    (void)member;
+    row->flags |= ROW_SHARED;
+    words_units(words_of(cell->book), cell->text, &known);
+    if (!known)
+        cell_report(cell, RULE_UNIT_UNKNOWN, nothing, nothing);
+    return true;
+}
+
+/* Most cells name one unit, as the list of units writes it. */
+static bool
+fill_unit(const struct cell *cell, struct row *row, void *member)
+{
+    struct unit *unit = member;
+    struct text *items;
+    bool known;
+
+    unit->code = words_unit(words_of(cell->book), cell->text, &known);
+    if (!text_equal(names_text(cell->book->units, unit->code), cell->text) &&
+        list_split(cell->scratch, cell->text, &items) > 1)
+        return fill_units(cell, row, member);
     if (!known)
         cell_report(cell, RULE_UNIT_UNKNOWN, nothing, nothing);
     return true;
@@ -307,15 +324,11 @@ fill_yes_no(const struct cell *cell, struct row *row, void *member)
 typedef bool filler(const struct cell *cell, struct row *row, void *member);
 
 static filler *const fillers[] = {
-    [KIND_ID] = fill_id,
-    [KIND_DATE] = fill_date,
-    [KIND_MONTH] = fill_month,
-    [KIND_UNIT] = fill_unit,
-    [KIND_CATEGORY] = fill_category,
-    [KIND_CHOICE] = fill_choice,
-    [KIND_YES_NO] = fill_yes_no,
-    [KIND_NUMBER] = fill_number,
-    [KIND_MONEY] = fill_money,
+    [KIND_ID] = fill_id,         [KIND_DATE] = fill_date,
+    [KIND_MONTH] = fill_month,   [KIND_UNIT] = fill_unit,
+    [KIND_UNITS] = fill_units,   [KIND_CATEGORY] = fill_category,
+    [KIND_CHOICE] = fill_choice, [KIND_YES_NO] = fill_yes_no,
+    [KIND_NUMBER] = fill_number, [KIND_MONEY] = fill_money,
 };
 
 static bool
@@ -351,7 +364,7 @@ cell_fill(const struct cell *cell, struct row *row)
     if (is_cell_error(cell->text) &&
         (column->kind != KIND_TEXT || column->required))
         return cell_report(cell, RULE_CELL_ERROR, nothing, nothing);
-    if (!column->is_stored)
+    if (fillers[column->kind] == NULL)
         return true;
     return fillers[column->kind](cell, row, (char *)row + column->offset);
 }

@@ -148,6 +148,7 @@ enum row_flag {
     ROW_CLOSED_ASSUMED = 2, /* the closing date is the folder's month */
     ROW_MISSING_LATER = 4, /* not in a newer export of its unit */
     ROW_DISPUTED = 8, /* its newer version was set aside */
+    ROW_SHARED = 16,  /* names further units than the one that leads */
 };
 
 /* Every row struct begins with this. */

@@ -17,9 +17,13 @@ struct words {
     struct names *unit_names;
     struct names *category_names;
     struct dictionary units;
-    uint32_t known_units; /* codes up to it stand in codes/units.csv */
+    struct dictionary unit_lists; /* mean enum listed */
+    uint32_t known_units;         /* codes up to it stand in codes/units.csv */
     struct dictionary *columns[LEDGER_COUNT];
 };
+
+/* Whether the list of units has all of a list's. */
+enum listed { LISTED_ALL = 1, LISTED_SOME };
 
 static uint32_t
 look_up(const struct dictionary *dictionary, struct text text)
@@ -133,6 +137,7 @@ static void
 learn_units(struct words *words, const struct codes *codes)
 {
     words->units.seen = names_new(words->arena);
+    words->unit_lists.seen = names_new(words->arena);
     for (size_t i = 0; i < codes->unit_count; i++) {
         const struct unit_entry *entry = &codes->units[i];
         uint32_t code = names_code(words->unit_names, entry->name);
@@ -249,6 +254,39 @@ words_unit(struct words *words, struct text list, bool *known)
     }
     *known = words->known_units == 0 || code <= words->known_units;
     return code;
+}
+
+void
+words_units(struct words *words, struct text list, bool *known)
+{
+    uint32_t listed = look_up(&words->unit_lists, list);
+    struct text *items;
+    size_t count;
+
+    *known = listed != LISTED_SOME;
+    if (listed != 0)
+        return;
+    count = list_split(words->arena, list, &items);
+    for (size_t i = 0; i < count; i++) {
+        bool is_known;
+
+        words_unit(words, items[i], &is_known);
+        *known = *known && is_known;
+    }
+    learn(words, &words->unit_lists, list, *known ? LISTED_ALL : LISTED_SOME);
+}
+
+size_t
+words_unit_codes(const struct words *words, struct arena *arena,
+                 struct text list, uint32_t **codes)
+{
+    struct text *items;
+    size_t count = list_split(arena, list, &items);
+
+    *codes = arena_take(arena, (count + 1) * sizeof(**codes));
+    for (size_t i = 0; i < count; i++)
+        (*codes)[i] = look_up(&words->units, folded(arena, items[i]));
+    return count;
 }
 
 struct text

@@ -29,6 +29,15 @@ uint32_t words_category(struct words *words, int ledger, size_t column,
    list of units and it is not in it. */
 uint32_t words_unit(struct words *words, struct text list, bool *known);
 
+/* Numbers every unit of a list; *known is false when the list of units lacks
+   one of them. */
+void words_units(struct words *words, struct text list, bool *known);
+
+/* The codes in book->units of a list's units, in its order, 0 for one never
+   numbered; from the arena. */
+size_t words_unit_codes(const struct words *words, struct arena *arena,
+                        struct text list, uint32_t **codes);
+
 /* The names of a list of units as the office writes them, with 、 between. */
 struct text words_units_shown(const struct words *words, struct arena *arena,
                               struct text list);

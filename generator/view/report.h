@@ -13,6 +13,7 @@ struct diag;
 struct json_t;
 struct lead;
 struct list_plan;
+struct partners;
 struct restated;
 struct roster;
 
@@ -39,6 +40,7 @@ struct report {
     const struct changes *changes;   /* since the month before; NULL leaves
                                         their page out */
     const struct restated *restated; /* of the months published; or NULL */
+    const struct partners *partners; /* units that work together; NULL: none */
     const struct lead *lead;         /* the hand-written paragraph, or NULL */
     bool is_one_file;        /* the month is made as one file: its lists end
                                 early, and nothing leads out of it */

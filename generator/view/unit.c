@@ -6,6 +6,7 @@
 #include "view/list.h"
 #include "view/pages.h"
 #include "view/units.h"
+#include "year/partners.h"
 
 /* A page says what is urgent; the whole list is one link away. */
 enum { RECORDS_MOST = 50, COLUMNS_MOST = 4 };
@@ -28,6 +29,24 @@ static const struct pending {
 };
 
 enum { PENDING_COUNT = sizeof(pending) / sizeof(pending[0]) };
+
+/* What the unit works on under another's lead. */
+static const struct pending shared[] = {
+    {FIGURE_PROBLEMS_RAISED,
+     FIGURE_COUNT,
+     {"title", "unit", "raised_on", NULL}},
+    {FIGURE_SUGGESTIONS_SUBMITTED,
+     FIGURE_COUNT,
+     {"title", "unit", "submitted_on", NULL}},
+    {FIGURE_REPORTS_SUBMITTED,
+     FIGURE_COUNT,
+     {"title", "unit", "submitted_on", NULL}},
+    {FIGURE_PROJECTS_SIGNED,
+     FIGURE_COUNT,
+     {"title", "unit", "signed_on", NULL}},
+};
+
+enum { SHARED_COUNT = sizeof(shared) / sizeof(shared[0]) };
 
 static size_t
 instances(const struct report *report)
@@ -161,15 +180,32 @@ fill_head(const struct listing *listing, struct view *view)
 
 /* "问题台账 · 在办" */
 static struct text
-pending_title(const struct report *report, enum figure_id figure,
-              struct view *view)
+title_of(const struct report *report, enum figure_id figure, struct text part,
+         struct view *view)
 {
     const struct ledger_type *type = ledgers[figures[figure].ledger];
     const struct text details[4] = {
-        text_of(report->language == ZH ? type->title : type->english),
-        figure_label(report, figure)};
+        text_of(report->language == ZH ? type->title : type->english), part};
 
     return say_with(view->arena, report->language, WORDING_CARD_LABEL, details);
+}
+
+/* All but the rows. */
+static void
+fill_listing(const struct listing *listing, struct text part)
+{
+    struct view *view = listing->view;
+    enum figure_id figure = listing->kind->figure;
+
+    fill_head(listing, view);
+    view_text(view, "TITLE", title_of(listing->report, figure, part, view));
+    view_flag(view, "HAS_URGENCY", listing->kind->urgent < FIGURE_COUNT);
+    view_format(view, "FILE", "%s.html", figures[figure].page);
+    view_format(view, "MARKDOWN_FILE", "%s.md", figures[figure].page);
+    view_count(view, "TOTAL", (int64_t)listing->total);
+    view_flag(view, "IS_EMPTY", listing->total == 0);
+    view_flag(view, "IS_FILLED", listing->total > 0);
+    view_flag(view, "IS_CUT", listing->total > RECORDS_MOST);
 }
 
 static void
@@ -190,17 +226,28 @@ fill_pending(const struct report *report, const struct unit_shown *unit,
     view_list(listing.view, "RECORD");
     fill_records(&listing, rows, count, true);
     fill_records(&listing, rows, count, false);
-    fill_head(&listing, listing.view);
+    fill_listing(&listing, figure_label(report, figure));
     view_text(listing.view, "ID", text_of(figures[figure].page));
-    view_text(listing.view, "TITLE", pending_title(report, figure, view));
-    view_flag(listing.view, "HAS_URGENCY", kind->urgent < FIGURE_COUNT);
-    view_format(listing.view, "FILE", "%s.html", figures[figure].page);
-    view_format(listing.view, "MARKDOWN_FILE", "%s.md", figures[figure].page);
-    view_count(listing.view, "TOTAL", (int64_t)listing.total);
-    view_flag(listing.view, "IS_EMPTY", listing.total == 0);
-    view_flag(listing.view, "IS_FILLED", listing.total > 0);
-    view_flag(listing.view, "IS_CUT", listing.total > RECORDS_MOST);
     arena_free(scratch);
+}
+
+static void
+fill_shared(const struct report *report, const struct unit_shown *unit,
+            const struct pending *kind, struct view *view)
+{
+    struct listing listing = {report, unit, kind, 0, NULL};
+    enum ledger_id ledger = figures[kind->figure].ledger;
+    const struct partnership *found =
+        partners_find(report->partners, unit->code, ledger, &listing.total);
+
+    if (listing.total == 0 || !figure_has_list(report, kind->figure))
+        return;
+    listing.view = view_item(view, "PENDING");
+    view_list(listing.view, "RECORD");
+    for (size_t i = 0; i < listing.total && i < RECORDS_MOST; i++)
+        fill_record(&listing, found[i].row, false);
+    fill_listing(&listing, say(report->language, WORDING_UNIT_SHARED));
+    view_format(listing.view, "ID", "shared-%s", ledgers[ledger]->name);
 }
 
 static void
@@ -216,6 +263,8 @@ fill(const struct report *report, size_t instance, struct view *view)
     view_list(view, "PENDING");
     for (size_t i = 0; i < PENDING_COUNT; i++)
         fill_pending(report, unit, &pending[i], view);
+    for (size_t i = 0; i < SHARED_COUNT; i++)
+        fill_shared(report, unit, &shared[i], view);
     view_count(view, "RECORDS_MOST", RECORDS_MOST);
 }
 

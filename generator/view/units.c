@@ -11,6 +11,7 @@
 #include "view/multiples.h"
 #include "view/pages.h"
 #include "view/returns.h"
+#include "year/partners.h"
 
 size_t
 units_table(const struct report *report, size_t from)
@@ -88,6 +89,28 @@ gather(const struct report *report, size_t table, bool *is_seen,
     }
 }
 
+/* Whom a record names without being led by them. */
+static void
+gather_partners(const struct report *report, bool *is_seen,
+                struct ranked *ranked, size_t *count)
+{
+    const struct partners *partners = report->partners;
+
+    for (size_t i = 0; partners && i < partners->count; i++) {
+        const struct partnership *it = &partners->items[i];
+        struct ranked *next = &ranked[*count];
+
+        if (is_seen[it->unit] ||
+            !privacy_shows_ledger(report->privacy, (int)it->ledger))
+            continue;
+        is_seen[it->unit] = true;
+        next->unit.code = it->unit;
+        next->unit.name = names_text(report->book->units, it->unit);
+        next->rank = unit_rank(report, &next->unit);
+        ++*count;
+    }
+}
+
 const struct unit_shown *
 units_shown(const struct report *report, struct arena *arena, size_t *count)
 {
@@ -100,6 +123,7 @@ units_shown(const struct report *report, struct arena *arena, size_t *count)
     for (size_t table = units_table(report, 0); table < TABLE_COUNT;
          table = units_table(report, table + 1))
         gather(report, table, is_seen, ranked, count);
+    gather_partners(report, is_seen, ranked, count);
     qsort(ranked, *count, sizeof(*ranked), by_rank);
     for (size_t i = 0; i < *count; i++)
         units[i] = ranked[i].unit;
@@ -146,6 +170,16 @@ fill_cells(size_t table, const int64_t *values, struct view *view)
 }
 
 static void
+fill_unit_head(const struct report *report, const struct unit_shown *unit,
+               size_t place, struct view *item)
+{
+    view_text(item, "LABEL",
+              privacy_text(report->privacy, unit->name, item->arena));
+    view_format(item, "FILE", "unit-%zu.html", place + 1);
+    view_format(item, "MARKDOWN_FILE", "unit-%zu.md", place + 1);
+}
+
+static void
 fill_rows(const struct report *report, size_t table,
           const struct unit_shown *units, size_t count, struct view *view)
 {
@@ -159,15 +193,76 @@ fill_rows(const struct report *report, size_t table,
         if (row == NULL)
             continue;
         item = view_item(view, "ROW");
-        view_text(item, "LABEL",
-                  privacy_text(report->privacy, units[i].name, view->arena));
-        view_format(item, "FILE", "unit-%zu.html", i + 1);
-        view_format(item, "MARKDOWN_FILE", "unit-%zu.md", i + 1);
+        fill_unit_head(report, &units[i], i, item);
         fill_cells(table, row->values, item);
         for (size_t c = 0; tables[table].columns[c]; c++)
             totals[c] += row->values[c];
     }
     fill_cells(table, totals, view_item(view, "TOTAL"));
+}
+
+/* The ledgers in which units work on what another leads. */
+static size_t
+shared_ledgers(const struct report *report, enum ledger_id *shared)
+{
+    const struct partners *partners = report->partners;
+    bool is_shared[LEDGER_COUNT] = {false};
+    size_t count = 0;
+
+    for (size_t i = 0; partners && i < partners->count; i++)
+        is_shared[partners->items[i].ledger] = true;
+    for (int i = 0; i < LEDGER_COUNT; i++)
+        if (is_shared[i] && privacy_shows_ledger(report->privacy, i))
+            shared[count++] = (enum ledger_id)i;
+    return count;
+}
+
+static void
+fill_shared_row(const struct report *report, const struct unit_shown *unit,
+                size_t place, const enum ledger_id *shared, struct view *table)
+{
+    size_t counts[LEDGER_COUNT], sum = 0;
+    struct view *item;
+
+    for (size_t i = 0; shared[i] < LEDGER_COUNT; i++) {
+        partners_find(report->partners, unit->code, shared[i], &counts[i]);
+        sum += counts[i];
+    }
+    if (sum == 0)
+        return;
+    item = view_item(table, "ROW");
+    fill_unit_head(report, unit, place, item);
+    for (size_t i = 0; shared[i] < LEDGER_COUNT; i++)
+        view_count(view_item(item, "CELL"), "TEXT", (int64_t)counts[i]);
+}
+
+/* Without a total: a record may have several partners. */
+static void
+fill_shared(const struct report *report, const struct unit_shown *units,
+            size_t count, struct view *view)
+{
+    enum ledger_id shared[LEDGER_COUNT + 1];
+    size_t shared_count = shared_ledgers(report, shared);
+    struct view *table;
+
+    if (shared_count == 0)
+        return;
+    shared[shared_count] = LEDGER_COUNT;
+    table = view_item(view, "TABLE");
+    view_text(table, "ID", TEXT("shared"));
+    view_text(table, "TITLE", say(report->language, WORDING_UNITS_SHARED));
+    view_list(table, "HEAD");
+    for (size_t i = 0; i < shared_count; i++) {
+        const struct ledger_type *type = ledgers[shared[i]];
+
+        view_text(
+            view_item(table, "HEAD"), "TEXT",
+            text_of(report->language == ZH ? type->title : type->english));
+    }
+    view_list(table, "ROW");
+    for (size_t i = 0; i < count; i++)
+        fill_shared_row(report, &units[i], i, shared, table);
+    view_list(table, "TOTAL");
 }
 
 static void
@@ -193,6 +288,7 @@ fill(const struct report *report, size_t instance, struct view *view)
                       units_column(report, type->columns[c], view->arena));
         fill_rows(report, table, units, count, item);
     }
+    fill_shared(report, units, count, view);
 }
 
 const struct page units_page = {
