@@ -205,7 +205,7 @@ build_site(struct job *job)
 
     if (reading_open(job, &reading)) {
         if (reading.book->month.number == 0)
-            job_report(job, RULE_INPUT_MISSING,
+            job_report(job, RULE_MONTH_UNKNOWN,
                        job->options.values[OPTION_INPUT], "");
         if (diag_exit_status(job->diag) <= 1) {
             progress_start(job, "生成网站", "making the site");

@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "cli/commands.h"
+#include "cli/guide.h"
 #include "cli/job.h"
 #include "cli/usage.h"
 
@@ -89,6 +90,14 @@ print_overview(enum language language)
     for (int i = 0; i < COMMAND_COUNT; i++)
         printf("  shiji %-8s %s\n", commands[i].name,
                commands[i].meaning[language]);
+    puts(language == EN ? "\nA month's work:" : "\n一个月的用法：");
+    for (int i = 0; i < GUIDE_STEPS; i++)
+        printf(language == EN ? "  %d. %s: %s\n" : "  %d. %s：%s\n", i + 1,
+               guide_steps[i].term[language], guide_steps[i].text[language]);
+    puts(language == EN ? "\nFiles:" : "\n文件：");
+    for (int i = 0; i < GUIDE_FILES; i++)
+        printf("  %-20s %s\n", guide_files[i].term[language],
+               guide_files[i].text[language]);
     puts(language == EN ? "\nExit status:" : "\n退出状态：");
     for (int i = 0; i < STATUS_COUNT; i++)
         printf("  %d  %s\n", i, statuses[i][language]);
@@ -129,15 +138,23 @@ print_manual_option(const struct option_entry *option, enum language language)
 }
 
 static void
-print_manual(enum language language)
+print_manual_lines(const struct guide_line *lines, int count,
+                   enum language language)
 {
-    puts(".TH SHIJI 1 \"\" \"shiji " SHIJI_VERSION "\"\n.SH NAME");
-    puts(language == EN
-             ? "shiji \\- monthly reports from the ledgers of a district"
-             : "shiji \\- 由台账生成成果月报网站");
-    puts(".SH SYNOPSIS\n.B shiji\n.I COMMAND\n[OPTION]... [OPERAND]...");
+    for (int i = 0; i < count; i++) {
+        printf(".TP\n.B \"");
+        print_roff(lines[i].term[language]);
+        printf("\"\n");
+        print_roff(lines[i].text[language]);
+        putchar('\n');
+    }
+}
+
+static void
+print_manual_commands(enum language language)
+{
     for (int command = 0; command < COMMAND_COUNT; command++) {
-        printf(".SH shiji %s %s\n", commands[command].name,
+        printf(".SS shiji %s %s\n", commands[command].name,
                commands[command].operands);
         print_roff(commands[command].meaning[language]);
         putchar('\n');
@@ -146,19 +163,56 @@ print_manual(enum language language)
                 (options_known[i].commands >> command & 1))
                 print_manual_option(&options_known[i], language);
     }
-    puts(language == EN ? ".SH OPTIONS OF EVERY COMMAND"
-                        : ".SH 各命令通用的选项");
+    puts(language == EN ? ".SS Options of every command"
+                        : ".SS 各命令通用的选项");
     for (int i = 0; i < OPTION_COUNT; i++)
         if (options_known[i].commands == ~0u)
             print_manual_option(&options_known[i], language);
-    puts(".SH EXIT STATUS");
+}
+
+/* The section headings, in the order of a manual page. */
+enum section { NAME, SYNOPSIS, COMMANDS, MONTH, FILES, STATUS, VARIABLES };
+
+static const char *const sections[][LANGUAGE_COUNT] = {
+    [NAME] = {"名称", "NAME"},
+    [SYNOPSIS] = {"用法", "SYNOPSIS"},
+    [COMMANDS] = {"命令", "COMMANDS"},
+    [MONTH] = {"一个月的用法", "EXAMPLES: A MONTH'S WORK"},
+    [FILES] = {"文件", "FILES"},
+    [STATUS] = {"退出状态", "EXIT STATUS"},
+    [VARIABLES] = {"环境变量", "ENVIRONMENT"},
+};
+
+static void
+print_section(enum section section, enum language language)
+{
+    printf(".SH %s\n", sections[section][language]);
+}
+
+static void
+print_manual(enum language language)
+{
+    puts(".TH SHIJI 1 \"\" \"shiji " SHIJI_VERSION "\"");
+    print_section(NAME, language);
+    puts(language == EN
+             ? "shiji \\- monthly reports from the ledgers of a district"
+             : "shiji \\- 由台账生成成果月报网站");
+    print_section(SYNOPSIS, language);
+    puts(".B shiji\n.I COMMAND\n[OPTION]... [OPERAND]...");
+    print_section(COMMANDS, language);
+    print_manual_commands(language);
+    print_section(MONTH, language);
+    print_manual_lines(guide_steps, GUIDE_STEPS, language);
+    print_section(FILES, language);
+    print_manual_lines(guide_files, GUIDE_FILES, language);
+    print_section(STATUS, language);
     for (int i = 0; i < STATUS_COUNT; i++) {
         printf(".TP\n%d\n", i);
         print_roff(statuses[i][language]);
         putchar('\n');
     }
-    puts(".SH ENVIRONMENT\n.BR SOURCE_DATE_EPOCH ,\n.BR NO_COLOR ,\n"
-         ".BR LANG");
+    print_section(VARIABLES, language);
+    print_manual_lines(guide_variables, GUIDE_VARIABLES, language);
 }
 
 static enum command

@@ -14,6 +14,7 @@
 
 #include "base/arena.h"
 #include "cli/commands.h"
+#include "cli/guide.h"
 #include "cli/job.h"
 #include "intake/codes.h"
 #include "ledger/ledgers.h"
@@ -129,38 +130,80 @@ write_codes(struct job *job, const char *folder)
     return true;
 }
 
-static struct text
-readme(struct job *job)
-{
-    bool is_english = job->options.language == EN;
-    struct text lines = text_of(
-        is_english
-            ? "# Ledgers\n\nPaste the rows of each ledger under its titles, "
-              "or replace the file by an export. Remove the ledgers that are "
-              "not kept. What is received each month may lie in a folder of "
-              "its own, such as 2025-10.\n\n"
-              "Check them with `shiji check -i FOLDER`, publish with "
-              "`shiji build -i FOLDER`.\n\n| file | ledger |\n|---|---|\n"
-            : "# 台账\n\n请把各台账的记录粘贴在标题行之下，或用导出的文件替换；"
-              "没有的台账请删去。每月收到的台账可放在各自的月份文件夹中，"
-              "如 2025-10。\n\n"
-              "检查用 `shiji check -i 文件夹`，发布用 `shiji build -i 文件夹`。"
-              "\n\n| 文件 | 台账 |\n|---|---|\n");
+/* What the README says around its steps and tables. */
+static const struct {
+    const char *opening, *files, *settings, *more;
+} words[LANGUAGE_COUNT] = {
+    [ZH] =
+        {"# 台账\n\n本文件夹由 shiji init 新建，放各单位的台账。空表可用"
+         "表格软件打开填写，保存为“CSV UTF-8”；也可以不用空表，直接放入导出的"
+         "文件，标题行照各单位原样即可。没有的台账请删去空表。\n\n"
+         "以下命令都要加 `-i 文件夹`，本文件夹名为 input 时可不加。\n\n",
+         "\n## 空表\n\n| 文件 | 台账 | 必填的列 |\n|---|---|---|\n",
+         "\n## settings.csv\n\n| 设置项 | 含义 |\n|---|---|\n",
+         "| dimension.名称 | 量化考评的一个维度及其权重，如 20%；全部权重合计 "
+         "100%；考评台账中每个维度一列 |\n\n"
+         "各列的全部写法见 `shiji columns`，指标代号（targets.csv 用）见 "
+         "`shiji figures`。\n"},
+    [EN] = {"\n# Ledgers\n\nThis folder was made by shiji init to hold the "
+            "ledgers. Fill the empty sheets in with a spreadsheet program and "
+            "save them as \"CSV UTF-8\", or put exports here as they are, "
+            "with their own titles. Remove the sheets of ledgers that are not "
+            "kept.\n\nAdd `-i FOLDER` to these commands, unless this folder is "
+            "named input.\n\n",
+            "\n## Empty sheets\n\n| file | ledger | required columns "
+            "|\n|---|---|---|\n",
+            "\n## settings.csv\n\n| setting | meaning |\n|---|---|\n",
+            "| dimension.NAME | a dimension of the evaluation and its weight, "
+            "such as 20%; all weights add to 100%; the ledger of evaluations "
+            "has a column for each |\n\n"
+            "Every accepted title: `shiji columns`. The figures that "
+            "targets.csv names: `shiji figures`.\n"},
+};
 
+/* The columns without which a ledger is refused. */
+static struct text
+required_titles(struct arena *arena, const struct ledger_type *type)
+{
+    struct text titles = text_of("");
+
+    for (size_t i = 0; i < type->column_count; i++)
+        if (type->columns[i].required)
+            titles = text_format(arena, "%.*s%s%s", TEXT_ARG(titles),
+                                 titles.length > 0 ? "、" : "",
+                                 type->columns[i].title);
+    return titles;
+}
+
+static struct text
+readme(struct job *job, struct text lines, enum language language)
+{
+    struct arena *arena = job->arena;
+
+    lines = text_join(arena, lines, text_of(words[language].opening));
+    for (int i = 0; i < GUIDE_STEPS; i++)
+        lines = text_format(arena, "%.*s%d. **%s** %s\n", TEXT_ARG(lines),
+                            i + 1, guide_steps[i].term[language],
+                            guide_steps[i].text[language]);
+    lines = text_join(arena, lines, text_of(words[language].files));
     for (size_t i = 0; i < LEDGER_COUNT; i++)
-        lines =
-            text_format(job->arena, "%.*s| %s.csv | %s |\n", TEXT_ARG(lines),
-                        ledgers[i]->name,
-                        is_english ? ledgers[i]->english : ledgers[i]->title);
-    lines =
-        text_join(job->arena, lines,
-                  text_of(is_english ? "\n| setting | meaning |\n|---|---|\n"
-                                     : "\n| 设置项 | 含义 |\n|---|---|\n"));
+        lines = text_format(arena, "%.*s| %s.csv | %s | %.*s |\n",
+                            TEXT_ARG(lines), ledgers[i]->name,
+                            language == EN ? ledgers[i]->english
+                                           : ledgers[i]->title,
+                            TEXT_ARG(required_titles(arena, ledgers[i])));
+    lines = text_join(arena, lines, text_of(words[language].settings));
     for (size_t i = 0; i < SETTING_COUNT; i++)
-        lines = text_format(job->arena, "%.*s| %s | %s |\n", TEXT_ARG(lines),
-                            settings[i].key,
-                            settings[i].meaning[job->options.language]);
-    return lines;
+        lines = text_format(arena, "%.*s| %s | %s |\n", TEXT_ARG(lines),
+                            settings[i].key, settings[i].meaning[language]);
+    return text_join(arena, lines, text_of(words[language].more));
+}
+
+/* In both languages, whoever asked: the folder is handed on. */
+static struct text
+whole_readme(struct job *job)
+{
+    return readme(job, readme(job, text_of(""), ZH), EN);
 }
 
 void
@@ -180,6 +223,6 @@ init_run(struct job *job)
     if (write_new(job, job_path(job, folder, "settings.csv"),
                   settings_lines(job->arena)) &&
         write_codes(job, folder) &&
-        write_new(job, job_path(job, folder, "README.md"), readme(job)))
+        write_new(job, job_path(job, folder, "README.md"), whole_readme(job)))
         printf("%s\n", folder);
 }

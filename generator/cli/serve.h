@@ -1,17 +1,28 @@
 /*
- * A small web server for one folder on this machine: GET and HEAD, files
- * below the folder and nothing else, one request a connection.
+ * Shows a folder to the browser on this machine, and to nobody else.
+ *
+ * Several clients are heard at a time, so that one who says nothing, or says
+ * it slowly, keeps no other waiting; each has a few seconds.
  */
 #ifndef CLI_SERVE_H
 #define CLI_SERVE_H
 
+#include <poll.h>
 #include <stdint.h>
 
-/* Listens on 127.0.0.1; -1 with errno if the port is taken. */
-int serve_open(uint16_t port);
+enum { SERVE_CLIENTS = 32, SERVE_WAITS = SERVE_CLIENTS + 1 };
 
-/* Answers one waiting client from the folder.  The path /reload answers with
-   the number given, which a page compares to learn of a new build. */
-void serve_once(int listener, const char *folder, unsigned builds);
+struct server;
+
+/* On 127.0.0.1; NULL, with errno set, if that cannot be. */
+struct server *serve_open(uint16_t port);
+void serve_close(struct server *server);
+
+/* Fills in what to poll for; returns for how many milliseconds, or -1. */
+int serve_waits(const struct server *server, struct pollfd waits[SERVE_WAITS]);
+
+/* Hears and answers after such a poll. */
+void serve_work(struct server *server, const struct pollfd waits[SERVE_WAITS],
+                const char *folder, unsigned builds);
 
 #endif

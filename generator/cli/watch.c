@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/inotify.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/arena.h"
@@ -34,7 +35,8 @@ watch_folder(int notify, struct arena *arena, const char *path, int depth)
     inotify_add_watch(notify, path,
                       IN_CLOSE_WRITE | IN_MOVE | IN_CREATE | IN_DELETE);
     for (struct dirent *entry; (entry = readdir(folder)) != NULL;)
-        if (entry->d_name[0] != '.' && entry->d_type == DT_DIR)
+        if (entry->d_name[0] != '.' &&
+            (entry->d_type == DT_DIR || entry->d_type == DT_UNKNOWN))
             watch_folder(notify, arena,
                          text_format(arena, "%s/%s", path, entry->d_name).bytes,
                          depth + 1);
@@ -77,17 +79,42 @@ watch_inputs(struct job *job)
     return notify;
 }
 
-static void
-drain(int notify)
+/* Programs keep their own files beside the one being edited: hidden, or named
+   ~$x or x~. */
+static bool
+is_of_interest(const struct inotify_event *event)
 {
-    char events[8192];
+    const char *name = event->name;
+    size_t length = event->len > 0 ? strlen(name) : 0;
 
-    do
-        poll(NULL, 0, SETTLE_MILLISECONDS);
-    while (read(notify, events, sizeof(events)) > 0);
+    return length == 0 ||
+           (name[0] != '.' && name[0] != '~' && name[length - 1] != '~');
 }
 
-/* Stops on an interrupt, which arrives as a signal while poll waits. */
+/* Whether something has changed, once the changes have settled. */
+static bool
+drain(int notify)
+{
+    char events[8192]
+        __attribute__((aligned(__alignof__(struct inotify_event))));
+    bool has_changed = false;
+    ssize_t size;
+
+    do {
+        poll(NULL, 0, SETTLE_MILLISECONDS);
+        size = read(notify, events, sizeof(events));
+        for (ssize_t at = 0; at < size;) {
+            const struct inotify_event *event = (const void *)(events + at);
+
+            has_changed |= is_of_interest(event);
+            at += (ssize_t)(sizeof(*event) + event->len);
+        }
+    } while (size > 0);
+    return has_changed;
+}
+
+/* Stops on an interrupt, which is let in only while poll waits, so that none
+   is missed and no build is cut short. */
 static volatile sig_atomic_t is_stopped;
 
 static void
@@ -97,32 +124,66 @@ stop(int signal_number)
     is_stopped = 1;
 }
 
-static void
-work(struct job *job, int listener)
+/* Returns the signals as they were. */
+static sigset_t
+hold_interrupts(void)
+{
+    struct sigaction action = {.sa_flags = 0};
+    sigset_t held, before;
+
+    action.sa_handler = stop;
+    sigaction(SIGINT, &action, NULL);
+    sigaction(SIGTERM, &action, NULL);
+    sigemptyset(&held);
+    sigaddset(&held, SIGINT);
+    sigaddset(&held, SIGTERM);
+    sigprocmask(SIG_BLOCK, &held, &before);
+    return before;
+}
+
+static bool
+wait_for(struct pollfd *waits, size_t count, int milliseconds,
+         const sigset_t *open)
+{
+    struct timespec time = {milliseconds / 1000,
+                            milliseconds % 1000 * 1000000L};
+
+    return ppoll(waits, count, milliseconds < 0 ? NULL : &time, open) >= 0;
+}
+
+/* The site that this watch makes. */
+static const char *
+site_of(struct job *job)
 {
     const char *edition = job->options.values[OPTION_EDITION];
-    const char *site =
-        job_path(job, job->options.values[OPTION_OUTPUT],
-                 strcmp(edition, "internal") == 0 ? "internal" : "site");
+
+    return job_path(job, job->options.values[OPTION_OUTPUT],
+                    strcmp(edition, "internal") == 0 ? "internal" : "site");
+}
+
+static void
+work(struct job *job, struct server *server, const sigset_t *open)
+{
+    const char *site = site_of(job);
     int notify = watch_inputs(job);
     unsigned builds = 1;
 
     while (!is_stopped && notify >= 0) {
-        struct pollfd waits[2] = {{listener, POLLIN, 0}, {notify, POLLIN, 0}};
+        struct pollfd waits[SERVE_WAITS + 1];
+        int patience = serve_waits(server, waits);
 
-        if (poll(waits, 2, -1) < 0)
+        waits[SERVE_WAITS] = (struct pollfd){notify, POLLIN, 0};
+        if (!wait_for(waits, SERVE_WAITS + 1, patience, open))
             continue;
-        if (waits[0].revents & POLLIN)
-            serve_once(listener, site, builds);
-        if (waits[1].revents & POLLIN) {
-            drain(notify);
-            close(notify);
-            /* Folders made since are watched from before the build on, so
-               that nothing written during it is missed. */
-            notify = watch_inputs(job);
-            build_once(job);
-            builds++;
-        }
+        serve_work(server, waits, site, builds);
+        if (waits[SERVE_WAITS].revents == 0 || !drain(notify))
+            continue;
+        close(notify);
+        /* Folders made since are watched from before the build on, so that
+           nothing written during it is missed. */
+        notify = watch_inputs(job);
+        build_once(job);
+        builds++;
     }
     if (notify < 0)
         job_report(job, RULE_FILE_UNREADABLE, "inotify", "");
@@ -130,37 +191,43 @@ work(struct job *job, int listener)
         close(notify);
 }
 
+static struct server *
+open_server(struct job *job)
+{
+    const char *port = job->options.values[OPTION_PORT];
+    struct server *server = serve_open((uint16_t)strtol(port, NULL, 10));
+
+    if (server == NULL)
+        job_report(job, RULE_PORT_CLOSED,
+                   text_format(job->arena, "127.0.0.1:%s", port).bytes,
+                   strerror(errno));
+    return server;
+}
+
 void
 watch_run(struct job *job)
 {
+    const char *input = job->options.values[OPTION_INPUT];
     const char *port = job->options.values[OPTION_PORT];
     long number = strtol(port, NULL, 10);
-    struct sigaction action = {.sa_flags = 0};
-    int listener;
+    struct server *server;
+    sigset_t before;
 
     if (number < 1 || number > 65535) {
         usage_value(job->diag, job->options.spoken, "--port", port, "1–65535");
         return;
     }
-    if (!is_folder(job->options.values[OPTION_INPUT])) {
-        job_missing(job, job->options.values[OPTION_INPUT]);
+    if (!is_folder(input)) {
+        job_report(job, RULE_INPUT_MISSING, input, "");
         return;
     }
-    listener = serve_open((uint16_t)number);
-    if (listener < 0) {
-        job_report(
-            job, RULE_FILE_UNREADABLE,
-            text_format(job->arena, "127.0.0.1:%s: %s", port, strerror(errno))
-                .bytes,
-            "");
+    server = open_server(job);
+    if (server == NULL)
         return;
-    }
-    action.sa_handler = stop;
-    sigaction(SIGINT, &action, NULL);
-    sigaction(SIGTERM, &action, NULL);
+    before = hold_interrupts();
     build_once(job);
     printf("http://127.0.0.1:%s/\n", port);
     fflush(stdout);
-    work(job, listener);
-    close(listener);
+    work(job, server, &before);
+    serve_close(server);
 }

@@ -26,6 +26,7 @@
 #include "publish/published.h"
 #include "publish/swap.h"
 #include "publish/tree.h"
+#include "publish/unmake.h"
 
 enum { NAMED_CHANGES = 3 };
 
@@ -38,6 +39,7 @@ struct release {
     struct swap_names names;
     struct published published;
     int version; /* to render with */
+    size_t standing; /* of the output path, before this */
     bool is_locked;
     bool is_new;           /* the month was never published */
     bool is_revised;       /* it becomes another version */
@@ -103,6 +105,7 @@ release_open(const struct release_request *request, struct diag *diag)
     release->added.arena = arena;
     release->version = 1;
     release->is_new = true;
+    release->standing = unmake_standing(request->output);
     if (prepare(release))
         return release;
     release_close(release);
@@ -352,6 +355,8 @@ release_close(struct release *release)
     files_close(&release->published.folder);
     if (release->is_locked)
         swap_clean(&release->output, &release->names);
+    if (release->is_locked)
+        unmake(release->request->output, release->standing);
     files_close(&release->output);
     arena_free(release->arena);
 }
