@@ -277,13 +277,16 @@ fill_share(const struct report *report, enum figure_id figure,
             say_with(item->arena, report->language, WORDING_PART_OF, details));
 }
 
-/* The unit beside the value: in English "1 problem", not "1 problems". */
+/* The unit beside the value: none beside a dash; in English "1 problem", not
+   "1 problems". */
 static struct text
-unit_of_one(const struct report *report, enum figure_id figure)
+unit_beside(const struct report *report, enum figure_id figure)
 {
     const struct figure *value = &report->year->figures[figure];
     struct text unit = figure_unit(report, figure);
 
+    if (value->denominator == 0)
+        return text_of("");
     if (report->language == EN && value->numerator == value->denominator &&
         text_ends(unit, "s"))
         unit.length--;
@@ -296,7 +299,7 @@ card_fill(const struct report *report, enum figure_id figure, struct view *item)
     view_text(item, "FIGURE", text_of(figures[figure].id));
     view_text(item, "LABEL", figure_label(report, figure));
     view_text(item, "VALUE", figure_text(item->arena, report->year, figure));
-    view_text(item, "UNIT", unit_of_one(report, figure));
+    view_text(item, "UNIT", unit_beside(report, figure));
     link_figure(report, figure, item);
     view_text(view_item(item, "CHANGE"), "TEXT",
               change_words(report, figure, item->arena));

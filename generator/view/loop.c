@@ -211,6 +211,8 @@ fill_finding(const struct report *report, const struct topic *topic,
     sentence_fill(report, topic->clauses, text_of(""), "FINDING", item);
     if (topic->say)
         topic->say(report, item);
+    view_flag(item, "HAS_FINDING",
+              view_find(item, "FINDING", strlen("FINDING"), true)->first);
 }
 
 /* All of a topic but its number; false when there is nothing to say. */
@@ -298,12 +300,12 @@ loop_fill(const struct report *report, struct view *view)
         if (figure_is_shown(report, loop[i].headline))
             card_fill(report, loop[i].headline, view_item(item, "HEADLINE"));
     }
+    view_flag(view, "HAS_LOOP", number > 1);
 }
 
 void
 loop_finding(const struct report *report, const char *id, struct view *view)
 {
-    view_list(view, "FINDING");
     for (size_t i = 0; i < LOOP_COUNT; i++) {
         if (strcmp(loop[i].own.id, id) == 0)
             fill_finding(report, &loop[i].own, view);
@@ -311,6 +313,4 @@ loop_finding(const struct report *report, const char *id, struct view *view)
             if (strcmp(it->id, id) == 0)
                 fill_finding(report, it, view);
     }
-    view_flag(view, "HAS_FINDING",
-              view_find(view, "FINDING", strlen("FINDING"), true)->first);
 }

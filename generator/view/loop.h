@@ -12,9 +12,10 @@
 struct report;
 struct view;
 
-/* The list SECTION: ID, ORDINAL, VERB, TITLE, FINDING (sentences), FACT
-   (names of a card), FACTS_TITLE, HAS_FACTS, MORE (links), HEADLINE (a card)
-   and TOPIC, items with the same names but for VERB and HEADLINE. */
+/* The list SECTION: ID, ORDINAL, VERB, TITLE, FINDING (sentences),
+   HAS_FINDING, FACT (names of a card), FACTS_TITLE, HAS_FACTS, MORE (links),
+   HEADLINE (a card) and TOPIC, items with the same names but for VERB and
+   HEADLINE; HAS_LOOP when there is more than one chapter. */
 void loop_fill(const struct report *report, struct view *view);
 
 /* Adds to FINDING what the chapter or topic of that ID says, the sentence its
