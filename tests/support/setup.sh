@@ -1,17 +1,28 @@
 #!/bin/sh
-# Installs what building and testing need and this Debian lacks; says what it
-# does, and does nothing when all is there.
+# Installs what building needs and this Debian lacks or, asked for "browser",
+# what the tests in a browser need; says what it does, and does nothing when
+# all is there.
 set -eu
 
-wanted="make gcc g++ pkg-config libcsv-dev libctemplate-dev libcmocka-dev
+packages="make gcc g++ pkg-config libcsv-dev libctemplate-dev libcmocka-dev
 libutf8proc-dev libxxhash-dev uthash-dev libjansson-dev nettle-dev"
+# A program may be here without its package, so it is looked for by name.
+programs=
+if [ "${1-}" = browser ]; then
+    packages=fonts-noto-cjk
+    programs="chromium:chromium node:nodejs npm:npm
+java:default-jre-headless pdftotext:poppler-utils"
+fi
 
 command -v dpkg-query >/dev/null || exit 0
 missing=
-for package in $wanted; do
+for package in $packages; do
     state=$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null) ||
         state=
     [ "$state" = installed ] || missing="$missing $package"
+done
+for program in $programs; do
+    command -v "${program%%:*}" >/dev/null || missing="$missing ${program#*:}"
 done
 [ -n "$missing" ] || exit 0
 

@@ -1,0 +1,123 @@
+/*
+ * Every page reaches every reader: on any width, in light and dark, without
+ * script, without network, by assistive technology.
+ */
+import assert from "node:assert/strict";
+import { mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import test from "node:test";
+import { SITES, each, open } from "./browser.mjs";
+import { ALL, SAMPLES, kindsOf, pagesOf } from "./pages.mjs";
+
+const require = createRequire(import.meta.url);
+const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa",
+    "best-practice"];
+const WIDTHS = [320, 360, 768, 1440];
+
+/* What the looks at pages found, page by page; none is what we want. */
+async function assertNone(pages, look) {
+    const found = await each(pages, async (page) =>
+        (await look(page)).map((fault) => `${page}: ${fault}`));
+
+    assert.deepEqual(found.flat().slice(0, 20), []);
+}
+
+function resize(page, width) {
+    return page.setViewportSize({ width, height: width < 500 ? 780 : 900 });
+}
+
+/* All that can be read, but for the form that works by script only. */
+function wordsOf(page) {
+    return page.evaluate(() => {
+        document.querySelectorAll("form.filter").forEach((form) =>
+            form.remove());
+        return document.body.innerText.replace(/\s+/g, " ");
+    });
+}
+
+test("a page says nothing to the console and asks for nothing", () =>
+    assertNone(pagesOf(...ALL), (file) => open(file, {},
+        (page, seen) => [...seen.messages, ...seen.requests])));
+
+test("no page is wider than its window, from 320 px on", () =>
+    assertNone(pagesOf(...SAMPLES, "big/site"), (file) => open(file, {},
+        async (page) => {
+            const faults = [];
+
+            for (const width of WIDTHS) {
+                await resize(page, width);
+                const wide = await page.evaluate(() =>
+                    document.documentElement.scrollWidth - innerWidth);
+
+                if (wide > 0)
+                    faults.push(`${wide} px too wide at ${width}`);
+            }
+            return faults;
+        })));
+
+test("without script a page says all that it says with script", () =>
+    assertNone(pagesOf(...SAMPLES), async (file) => {
+        const scripted = await open(file, {}, wordsOf);
+        const plain = await open(file, { javaScriptEnabled: false }, wordsOf);
+
+        return scripted === plain ? [] : [`${plain.length} letters without` +
+            ` script, ${scripted.length} with script`];
+    }));
+
+test("without script every figure of the summary is shown", async () => {
+    for (const site of SAMPLES) {
+        const shown = new Map();
+        const month = join(SITES, site, "2025-10");
+
+        await each(pagesOf(site).filter((page) => dirname(page) === month),
+            (file) => open(file, { javaScriptEnabled: false }, async (page) => {
+                const figures = await page.$$eval("[data-figure]", (all) =>
+                    all.filter((one) => one.getClientRects().length)
+                        .map((one) => [one.dataset.figure, one.innerText]));
+
+                for (const [id, text] of figures)
+                    shown.set(id, [...shown.get(id) ?? [], text]);
+            }));
+        const { figures } = JSON.parse(readFileSync(
+            join(month, "data", "summary.json"), "utf8"));
+
+        assert.ok(Object.keys(figures).length > 30);
+        for (const [id, { value }] of Object.entries(figures))
+            for (const text of shown.get(id) ?? ["missing"])
+                assert.equal(text.replace(/[,%\s]/g, ""), String(value ?? "—"),
+                    `${site} ${id}`);
+    }
+});
+
+async function faultsInSight(page) {
+    const { violations } = await page.evaluate((values) => window.axe.run({
+        runOnly: { type: "tag", values }, resultTypes: ["violations"],
+    }), RULES);
+
+    return violations.flatMap((violation) => violation.nodes.map((node) =>
+        `${violation.id}: ${node.target.join(" ")}`));
+}
+
+test("axe finds nothing, light or dark, on a phone, a tablet or a desk", () =>
+    assertNone(kindsOf(...SAMPLES, "english/internal"), (file) => open(file, {},
+        async (page) => {
+            const shots = join(SITES, "shots",
+                file.slice(SITES.length + 1).replace(/[/.]/g, "-"));
+            const faults = [];
+
+            mkdirSync(dirname(shots), { recursive: true });
+            await page.evaluate(AXE);
+            for (const colorScheme of ["light", "dark"])
+                for (const width of WIDTHS.slice(1)) {
+                    const where = `${colorScheme}-${width}`;
+
+                    await page.emulateMedia({ colorScheme });
+                    await resize(page, width);
+                    faults.push(...(await faultsInSight(page)).map((fault) =>
+                        `${where}: ${fault}`));
+                    await page.screenshot({ path: `${shots}-${where}.png` });
+                }
+            return faults;
+        })));
