@@ -10,7 +10,7 @@
 #include "base/arena.h"
 #include "base/json.h"
 
-#define HASH_NONFATAL_OOM 0
+#define HASH_NONFATAL_OOM     0
 #define uthash_fatal(message) arena_must(NULL)
 #include <uthash.h>
 
@@ -123,8 +123,8 @@ keep_message(struct diag *diag, enum rule rule, const struct finding *finding)
 
     if (diag->kept == diag->room) {
         diag->room = diag->room > 0 ? diag->room * 2 : 64;
-        diag->messages = must_grow(diag->messages,
-                                   diag->room * sizeof(*diag->messages));
+        diag->messages =
+            must_grow(diag->messages, diag->room * sizeof(*diag->messages));
     }
     message = &diag->messages[diag->kept++];
     *message = (struct message){.rule = rule, .order = diag->reported};

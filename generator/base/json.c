@@ -97,10 +97,10 @@ json_add_count(struct json_t *array, int64_t value)
 struct text
 json_text(struct arena *arena, const struct json_t *json, bool compact)
 {
-    char *dumped = arena_must(
-        json_dumps(json, compact ? JSON_COMPACT : JSON_INDENT(2)));
-    struct text text = text_join(arena, text_of(dumped),
-                                 text_of(compact ? "" : "\n"));
+    char *dumped =
+        arena_must(json_dumps(json, compact ? JSON_COMPACT : JSON_INDENT(2)));
+    struct text text =
+        text_join(arena, text_of(dumped), text_of(compact ? "" : "\n"));
 
     free(dumped);
     return text;
@@ -153,8 +153,7 @@ json_at(const struct json_t *array, size_t index)
 const char *
 json_next_key(struct json_t *object, const char *key)
 {
-    void *at = key ? json_object_iter_next(object,
-                                           json_object_key_to_iter(key))
+    void *at = key ? json_object_iter_next(object, json_object_key_to_iter(key))
                    : json_object_iter(object);
 
     return at ? json_object_iter_key(at) : NULL;

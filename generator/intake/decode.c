@@ -13,11 +13,11 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/utf8.h"
 #include "intake/gb18030.h"
 #include "intake/misfit.h"
 #include "intake/mixed.h"
 #include "intake/utf16.h"
-#include "base/utf8.h"
 
 /* Beyond this size bytes are no longer valid UTF-8 by accident. */
 enum { LARGEST_COINCIDENCE = 1024 };

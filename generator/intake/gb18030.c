@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/utf8.h"
 #include "intake/lines.h"
 #include "intake/source.h"
-#include "base/utf8.h"
 
 enum {
     LEADS = 126,     /* 81 to FE */

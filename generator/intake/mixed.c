@@ -2,9 +2,9 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "intake/gb18030.h"
 #include "intake/lines.h"
-#include "base/utf8.h"
 
 /* A line with less than this may be UTF-8 by accident. */
 enum { LEAST_HIGH_BYTES = 9, LEAST_IDEOGRAPHS = 3 };

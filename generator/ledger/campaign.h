@@ -13,7 +13,7 @@ enum track { TRACK_PROJECT = 1, TRACK_ENTERPRISE, TRACK_GRASSROOTS };
 struct cadre {
     struct row row;
     struct id id;
-    struct unit unit; /* 派出单位 */
+    struct unit unit;    /* 派出单位 */
     struct choice track; /* enum track */
     struct date start_on;
     struct date end_on;

@@ -15,7 +15,10 @@ struct scanner {
     const char *what; /* is wrong, or NULL */
 };
 
-#define NAME(literal) {(literal), sizeof(literal) - 1}
+#define NAME(literal)                  \
+    {                                  \
+        (literal), sizeof(literal) - 1 \
+    }
 
 /* clang-format off */
 static const struct text void_elements[] = {

@@ -4,10 +4,9 @@
  * any more.
  *
  * In HTML a page is a section with data-part="problems"; that becomes its id,
- * ids in it get "problems." before them, its headings go one level down, and
- * the style sheet is put where it was linked.  In Markdown a page begins with
- * <!-- part: problems --> and its title; links lead to the anchors GitHub
- * gives to titles (base/slug.h).
+ * ids in it get "problems." before them, and its headings go one level down.
+ * In Markdown a page begins with <!-- part: problems --> and its title; links
+ * lead to the anchors GitHub gives to titles (base/slug.h).
  */
 #ifndef RENDER_INWARD_H
 #define RENDER_INWARD_H
@@ -17,8 +16,7 @@
 struct arena;
 
 /* Both take what our own templates make: quoted attributes, escaped text. */
-struct text inward_html(struct arena *arena, struct text html,
-                        struct text style);
+struct text inward_html(struct arena *arena, struct text html);
 struct text inward_markdown(struct arena *arena, struct text markdown);
 
 #endif

@@ -19,7 +19,6 @@ enum { BUCKETS = 4096 };
 
 struct walk {
     struct arena *arena;
-    struct text style;
     struct buffer out;
     bool is_first; /* only the anchors are looked for */
     struct anchor *anchors[BUCKETS];
@@ -216,11 +215,6 @@ take_tag(struct walk *walk, struct text tag)
     struct attribute attribute;
     size_t length = 0;
 
-    if (text_starts(tag, "<link rel=\"stylesheet\"")) {
-        put(walk, text_format(walk->arena, "<style>%.*s</style>",
-                              TEXT_ARG(walk->style)));
-        return;
-    }
     while (length < rest.length && isalnum((unsigned char)rest.bytes[length]))
         length++;
     name = text_slice(rest, 0, length);
@@ -266,12 +260,11 @@ walk_through(struct walk *walk, struct text html)
 }
 
 struct text
-inward_html(struct arena *arena, struct text html, struct text style)
+inward_html(struct arena *arena, struct text html)
 {
     struct walk *walk = ARENA_NEW(arena, struct walk);
 
     walk->arena = arena;
-    walk->style = style;
     walk->out.arena = arena;
     walk->is_first = true;
     walk_through(walk, html);

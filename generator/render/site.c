@@ -7,7 +7,6 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
-#include "base/digest.h"
 #include "render/asset.h"
 #include "render/inward.h"
 #include "render/lists.h"
@@ -25,11 +24,11 @@ struct site {
     const char *templates;
     const struct site_taker *taker;
     struct diag *diag;
-    struct arena *lasting; /* as long as the call */
-    struct arena *passing; /* as long as one page */
-    struct text month;     /* "2025-10" */
-    struct frame_asset stylesheet, script;
-    struct frame_asset brief_stylesheet; /* of the brief, which is all paper */
+    struct arena *lasting;          /* as long as the call */
+    struct arena *passing;          /* as long as one page */
+    struct text month;              /* "2025-10" */
+    struct text stylesheet, script; /* their paths */
+    struct text brief_stylesheet;   /* of the brief, which is all paper */
     struct text style; /* the sheet itself, for the month in one file */
 };
 
@@ -51,18 +50,17 @@ take_in_month(struct site *site, struct text name, struct text content)
 /* An asset is named after its content, so that no browser shows an old one. */
 static bool
 render_asset(struct site *site, const char *stem, const char *extension,
-             struct frame_asset *asset, struct text *content)
+             struct text *asset, struct text *content)
 {
     struct text path = text_format(site->report->arena, "%s/assets/%s.%s",
                                    site->templates, stem, extension);
 
     if (!asset_read(site->lasting, path.bytes, site->diag, content))
         return false;
-    asset->path =
+    *asset =
         text_format(site->lasting, "assets/%s-%08x.%s", stem,
                     (unsigned)(text_hash(*content, 0) & 0xffffffff), extension);
-    asset->policy = digest_policy(site->lasting, *content);
-    return take(site, asset->path.bytes, *content);
+    return take(site, asset->bytes, *content);
 }
 
 static bool
@@ -177,8 +175,7 @@ render_whole(struct site *site)
         .file = TEXT("report"),
         .has_markdown = true,
         .root = "../",
-        .stylesheet = site->stylesheet,
-        .script = site->script,
+        .style = site->style,
     };
     struct template_names html = {site->templates, "layouts/report", "html"};
     struct template_names markdown = {site->templates, "layouts/report", "md"};
@@ -192,7 +189,7 @@ render_whole(struct site *site)
         template_expand(site->passing, &html, view, site->diag, &page) &&
         template_expand(site->passing, &markdown, view, site->diag, &lines) &&
         take_in_month(site, TEXT("report.html"),
-                      inward_html(site->passing, page.text, site->style)) &&
+                      inward_html(site->passing, page.text)) &&
         take_in_month(site, TEXT("report.md"),
                       inward_markdown(site->passing, lines.text));
     report->is_one_file = false;

@@ -12,19 +12,14 @@ struct page;
 struct report;
 struct view;
 
-/* A style sheet or script. */
-struct frame_asset {
-    struct text path;   /* "assets/site-1a2b3c4d.css" */
-    struct text policy; /* "sha256-…": how the page's policy names it */
-};
-
 /* Where a page stands.  Paths are seen from the page. */
 struct frame {
     const struct page *page; /* NULL outside the month's folder */
     struct text file;        /* "problems-solved-2" */
     bool has_markdown;
-    const char *root; /* "../" in a month's folder, "" above it */
-    struct frame_asset stylesheet, script;
+    const char *root;               /* "../" in a month's folder, "" above it */
+    struct text stylesheet, script; /* "assets/site-1a2b3c4d.css" */
+    struct text style;              /* the sheet itself, instead of its path */
 };
 
 /* Sets the names of the layout, PAGE_TITLE among them; a page may set that

@@ -2,15 +2,11 @@
  * Reading helps: sort, filter, search, all kept in the address.
  *
  * The page is complete without this file; it adds buttons to column titles
- * and shows the filter.  The table in the page is the data: nothing is
+ * and makes the filter work.  The table in the page is the data: nothing is
  * fetched, so it works by double click.  Written for Chromium 78.
  */
 (function () {
     "use strict";
-
-    var root = document.documentElement;
-
-    root.className += " js";
 
     function each(list, work) {
         Array.prototype.forEach.call(list, work);

@@ -24,9 +24,9 @@ for edition in public internal; do
     grep -oE 'href="#[^"]+"' $one | sed 's/href="#//; s/"//' | sort -u >links
     [ -z "$(comm -23 links ids)" ]
     # The style is the one the policy names.
-    style=$(sed -n '/<style>/,/<\/style>/p' $one | sed 's/.*<style>//' |
-        awk '/<\/style>/ { exit } { print }' | sha256sum | cut -c 1-64 |
-        sed 's/../\\x&/g')
+    style=$(sed -n '/<style>/,/<\/style>/p' $one |
+        sed 's/.*<style>//; s/<\/style>.*//' | head -c -1 | sha256sum |
+        cut -c 1-64 | sed 's/../\\x&/g')
     # shellcheck disable=SC2059
     has $one "style-src 'sha256-$(env printf "$style" | base64)'"
     # Each page of the navigation is a part.

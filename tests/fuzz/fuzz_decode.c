@@ -11,8 +11,8 @@
 #include <utf8proc.h>
 
 #include "base/diag.h"
-#include "intake/decode.h"
 #include "base/utf8.h"
+#include "intake/decode.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

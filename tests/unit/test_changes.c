@@ -43,12 +43,10 @@ ids(struct desk *desk, const struct changes *changes, enum changed kind)
     const struct changed_list *list = &changes->lists[kind];
 
     for (size_t i = 0; i < list->count; i++)
-        all = text_format(desk->arena, "%.*s%s%.*s", TEXT_ARG(all),
-                          i ? " " : "",
-                          TEXT_ARG(row_text(desk->book,
-                                            (int)list->records[i].ledger,
-                                            list->records[i].row, "id",
-                                            desk->arena)));
+        all = text_format(
+            desk->arena, "%.*s%s%.*s", TEXT_ARG(all), i ? " " : "",
+            TEXT_ARG(row_text(desk->book, (int)list->records[i].ledger,
+                              list->records[i].row, "id", desk->arena)));
     return text_copy(desk->arena, all).bytes;
 }
 
@@ -108,10 +106,10 @@ static void
 one_file_without_folders_is_compared_by_its_dates(void **state)
 {
     static const struct desk_file one[] = {
-        {"problems.csv", TITLES
-         "P-1,招工难,区人社局,2025-08-01,2025-10-10,已办结,\r\n"
-         "P-2,用地难,区发改局,2025-09-02,2025-09-20,已办结,\r\n"
-         "P-3,停水,区住建局,2025-10-03,2025-10-04,已办结,\r\n"},
+        {"problems.csv",
+         TITLES "P-1,招工难,区人社局,2025-08-01,2025-10-10,已办结,\r\n"
+                "P-2,用地难,区发改局,2025-09-02,2025-09-20,已办结,\r\n"
+                "P-3,停水,区住建局,2025-10-03,2025-10-04,已办结,\r\n"},
     };
     struct desk desk;
     struct changes changes = changes_in(&desk, one, 1);

@@ -117,8 +117,8 @@ a_unit_on_the_list_that_never_reports_is_missing(void **state)
     found = completeness_of(desk.report.year, desk.arena);
     assert_int_equal(found.unit_count, 2);
     assert_int_equal(state_of(&desk, &found, "区住建局", 0), RETURN_MISSING);
-    assert_true(text_is(names_text(desk.book->units, found.units[0].code),
-                        "区住建局"));
+    assert_true(
+        text_is(names_text(desk.book->units, found.units[0].code), "区住建局"));
     desk_close(&desk);
 }
 

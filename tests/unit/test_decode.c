@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "base/diag.h"
-#include "intake/decode.h"
 #include "base/utf8.h"
+#include "intake/decode.h"
 
 /* Bytes with a literal's length, NULs and all. */
 #define BYTES(literal) (literal), sizeof(literal) - 1

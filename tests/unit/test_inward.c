@@ -24,7 +24,7 @@ end(void **state)
 static void
 expect_html(const char *from, const char *to)
 {
-    struct text found = inward_html(arena, text_of(from), TEXT("p{}"));
+    struct text found = inward_html(arena, text_of(from));
 
     assert_string_equal(found.bytes, to);
 }
@@ -97,15 +97,6 @@ what_is_not_in_the_file_is_no_link(void **state)
 }
 
 static void
-the_style_sheet_stands_where_it_was_linked(void **state)
-{
-    (void)state;
-    expect_html("<link rel=\"icon\" href=\"data:,\">"
-                "<link rel=\"stylesheet\" href=\"../assets/s.css\">",
-                "<link rel=\"icon\" href=\"data:,\"><style>p{}</style>");
-}
-
-static void
 markdown_links_lead_to_titles(void **state)
 {
     (void)state;
@@ -132,7 +123,6 @@ main(void)
         cmocka_unit_test(labels_follow_their_ids),
         cmocka_unit_test(headings_go_one_level_down_in_a_part_only),
         cmocka_unit_test(what_is_not_in_the_file_is_no_link),
-        cmocka_unit_test(the_style_sheet_stands_where_it_was_linked),
         cmocka_unit_test(markdown_links_lead_to_titles),
         cmocka_unit_test(brackets_in_a_text_are_no_link),
     };

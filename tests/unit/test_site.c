@@ -174,7 +174,7 @@ a_page_links_its_assets_by_the_names_they_have(void **state)
     all = buffer_text(&shelf.paths);
     asset = strstr(all.bytes, " assets/site-");
     assert_non_null(asset);
-    snprintf(link, sizeof(link), "href=\"../%.*s\"",
+    snprintf(link, sizeof(link), "@import \"../%.*s\";",
              (int)strlen("assets/site-12345678.css"), asset + 1);
     assert_non_null(strstr(shelf.found.bytes, link));
     desk_close(&desk);
