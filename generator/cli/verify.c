@@ -248,7 +248,7 @@ verify_run(struct job *job)
     }
     is_bag = verify_is_bag(path);
     if (!is_bag)
-        verify_site(path, job->diag);
+        verify_site(path, job->arena, job->diag);
     else if (verify_bag(path, job->diag) && job->options.given[OPTION_REBUILD])
         verify_by_rebuilding(job, path);
     if (!is_bag && job->options.given[OPTION_REBUILD])

@@ -2,6 +2,19 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/digest.h"
+
+static const struct checker_digest digests[] = {{"sha256", 64, digest_sha256},
+                                                {"sha512", 128, digest_sha512}};
+
+const struct checker_digest *
+checker_digest_named(struct text name)
+{
+    for (size_t i = 0; i < sizeof(digests) / sizeof(digests[0]); i++)
+        if (text_is(name, digests[i].name))
+            return &digests[i];
+    return NULL;
+}
 
 void
 checker_wrong(struct checker *c, const char *file, const char *what)

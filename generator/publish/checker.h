@@ -29,6 +29,9 @@ struct checker_digest {
     struct text (*digest)(struct arena *arena, struct text bytes);
 };
 
+/* The digests a bag may use, sha256 and sha512; NULL for another name. */
+const struct checker_digest *checker_digest_named(struct text name);
+
 /* False, with a message, if the folder cannot be read; checker_close all the
    same. */
 bool checker_open(struct checker *checker, const char *path, struct diag *diag);

@@ -1,6 +1,7 @@
 #include "publish/history.h"
 
 #include "base/arena.h"
+#include "base/digest.h"
 #include "base/json.h"
 
 enum { DIGEST_LETTERS = 64 };
@@ -29,6 +30,7 @@ parse_line(struct arena *arena, struct text text, struct history_line *line)
     line->digest = text_copy(arena, json_get_text(json, "digest"));
     line->previous = text_copy(arena, json_get_text(json, "previous"));
     line->reason = text_copy(arena, json_get_text(json, "reason"));
+    line->seal = text_copy(arena, json_get_text(json, "seal"));
     json_free(json);
     return line->month.length > 0 && line->digest.length == DIGEST_LETTERS;
 }
@@ -42,16 +44,37 @@ history_of(const struct history *history, struct text month)
     return NULL;
 }
 
+/* The newest line, or one that says nothing. */
+static struct history_line
+last_line(const struct history *history)
+{
+    if (history->count > 0)
+        return history->lines[history->count - 1];
+    return (struct history_line){.digest = TEXT(""), .seal = TEXT("")};
+}
+
+/* The line sealed: what it says, without its last brace, then the seal. */
+static struct text
+sealed(const struct history *history, struct text says)
+{
+    struct arena *arena = history->arena;
+    struct text seal =
+        digest_sha256(arena, text_join(arena, last_line(history).seal, says));
+
+    return text_format(arena, "%.*s,\"seal\":\"%.*s\"}", TEXT_ARG(says),
+                       TEXT_ARG(seal));
+}
+
 /* Whether a line may follow those before it. */
 static bool
-continues(const struct history *history, const struct history_line *line)
+continues(const struct history *history, const struct history_line *line,
+          struct text text)
 {
     const struct history_line *older = history_of(history, line->month);
-    struct text previous = {"", 0};
+    size_t end = text_find(text, TEXT(",\"seal\":"));
 
-    if (history->count > 0)
-        previous = history->lines[history->count - 1].digest;
-    return text_equal(line->previous, previous) &&
+    return text_equal(line->previous, last_line(history).digest) &&
+           text_equal(text, sealed(history, text_slice(text, 0, end))) &&
            line->version == (older ? older->version + 1 : 1);
 }
 
@@ -69,7 +92,7 @@ history_parse(struct text text, struct history *history)
 
         if (end == text.length ||
             !parse_line(history->arena, text_slice(text, 0, end), line) ||
-            !continues(history, line))
+            !continues(history, line, text_slice(text, 0, end)))
             return history->count + 1;
         history->count++;
         text = text_from(text, end + 1);
@@ -92,10 +115,7 @@ history_append(const struct history *history, struct history_line line)
     struct json_t *json = json_object_new();
     struct text text;
 
-    if (history->count > 0)
-        line.previous = history->lines[history->count - 1].digest;
-    else
-        line.previous = TEXT("");
+    line.previous = last_line(history).digest;
     json_put_text(json, "month", line.month);
     json_put_count(json, "version", line.version);
     json_put_text(json, "cutoff", line.cutoff);
@@ -104,5 +124,6 @@ history_append(const struct history *history, struct history_line line)
     put_or_null(json, "reason", line.reason);
     text = json_text(history->arena, json, true);
     json_free(json);
+    text = sealed(history, text_slice(text, 0, text.length - 1));
     return text_join(history->arena, text, TEXT("\n"));
 }

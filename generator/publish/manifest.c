@@ -18,7 +18,8 @@ manifest_add(struct manifest *manifest, const char *path, struct text digest)
             memcpy(larger, manifest->lines, manifest->count * sizeof(*larger));
         manifest->lines = larger;
     }
-    manifest->lines[manifest->count++] = (struct manifest_line){path, digest};
+    manifest->lines[manifest->count++] =
+        (struct manifest_line){path, digest, 0};
 }
 
 static int
@@ -28,16 +29,33 @@ compare_lines(const void *a, const void *b)
                   ((const struct manifest_line *)b)->path);
 }
 
+/* Of equal paths the one read first stands first. */
+static int
+compare_places(const void *a, const void *b)
+{
+    const struct manifest_line *x = a, *y = b;
+    int order = compare_lines(a, b);
+
+    return order != 0 ? order
+                      : (x->number > y->number) - (x->number < y->number);
+}
+
+const struct manifest_line *
+manifest_twice(const struct manifest *manifest)
+{
+    for (size_t i = 1; i < manifest->count; i++)
+        if (strcmp(manifest->lines[i - 1].path, manifest->lines[i].path) == 0)
+            return &manifest->lines[i];
+    return NULL;
+}
+
 bool
 manifest_sort(struct manifest *manifest)
 {
     if (manifest->count > 0)
         qsort(manifest->lines, manifest->count, sizeof(*manifest->lines),
-              compare_lines);
-    for (size_t i = 1; i < manifest->count; i++)
-        if (strcmp(manifest->lines[i - 1].path, manifest->lines[i].path) == 0)
-            return false;
-    return true;
+              compare_places);
+    return manifest_twice(manifest) == NULL;
 }
 
 const struct manifest_line *
@@ -137,7 +155,8 @@ manifest_parse(struct text text, size_t digest_letters,
             line.length--;
         if (end == text.length || !parse_line(line, digest_letters, manifest))
             return number;
+        manifest->lines[manifest->count - 1].number = number;
         text = text_from(text, end + 1);
     }
-    return manifest_sort(manifest) ? 0 : number;
+    return manifest_sort(manifest) ? 0 : manifest_twice(manifest)->number;
 }

@@ -18,6 +18,7 @@ struct arena;
 struct manifest_line {
     const char *path;
     struct text digest;
+    size_t number; /* of the line it was read from; 0 if it was not */
 };
 
 struct manifest {
@@ -33,6 +34,9 @@ void manifest_add(struct manifest *manifest, const char *path,
 /* By path.  False if a path stands there twice. */
 bool manifest_sort(struct manifest *manifest);
 
+/* The second line of a path that a sorted manifest lists twice, or NULL. */
+const struct manifest_line *manifest_twice(const struct manifest *manifest);
+
 /* The line of a path in a sorted manifest, or NULL. */
 const struct manifest_line *manifest_find(const struct manifest *manifest,
                                           const char *path);
@@ -40,8 +44,8 @@ const struct manifest_line *manifest_find(const struct manifest *manifest,
 struct text manifest_text(const struct manifest *manifest);
 
 /* Reads a list of digests of so many hexadecimal letters and sorts it.  0, or
-   the number of the first line that is not well formed, lists a path twice or
-   one that would lead out of its folder. */
+   the number of a line that is not well formed, lists a path again or one
+   that would lead out of its folder. */
 size_t manifest_parse(struct text text, size_t digest_letters,
                       struct manifest *manifest);
 

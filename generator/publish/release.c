@@ -10,10 +10,8 @@
 #include "publish/release.h"
 
 #include <assert.h>
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/file.h>
 
 #include "base/arena.h"
 #include "base/diag.h"
@@ -22,6 +20,7 @@
 #include "publish/files.h"
 #include "publish/gates.h"
 #include "publish/history.h"
+#include "publish/lock.h"
 #include "publish/manifest.h"
 #include "publish/published.h"
 #include "publish/swap.h"
@@ -54,31 +53,16 @@ in_month(const struct release *release, const char *name)
 }
 
 static bool
-take_lock(struct release *release)
-{
-    int locked;
-
-    do
-        locked = flock(release->output.fd, LOCK_EX | LOCK_NB);
-    while (locked != 0 && errno == EINTR);
-    release->is_locked = locked == 0;
-    if (locked == 0)
-        return true;
-    if (errno != EWOULDBLOCK)
-        return files_fail(&release->output, "", errno);
-    return diag_report(
-        release->diag, RULE_OUTPUT_LOCKED,
-        &(struct finding){.place = {.path = release->request->output}});
-}
-
-static bool
 prepare(struct release *release)
 {
     const char *edition = release->request->edition;
 
     if (!files_make(&release->output, release->request->output,
                     release->diag) ||
-        !take_lock(release) || !swap_recover(&release->output))
+        !lock_take(&release->output, LOCK_BUILDING))
+        return false;
+    release->is_locked = true;
+    if (!swap_recover(&release->output))
         return false;
     if (!published_open(&release->published, &release->output, edition,
                         release->request->month))

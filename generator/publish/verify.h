@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 
+struct arena;
 struct diag;
 
 /* Whether the folder is meant to be a bag: it holds bagit.txt or a payload
@@ -18,7 +19,8 @@ bool verify_is_bag(const char *path);
 bool verify_bag(const char *path, struct diag *diag);
 
 /* An output folder, or an edition's folder in it: the chain of versions, each
-   version's manifest, each file. */
-bool verify_site(const char *path, struct diag *diag);
+   version's manifest, each file, the assets.  arena lives as long as the
+   diag. */
+bool verify_site(const char *path, struct arena *arena, struct diag *diag);
 
 #endif

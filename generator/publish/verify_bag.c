@@ -1,6 +1,8 @@
 /*
- * RFC 8493, and a little stricter: nothing may have to be fetched, and where
- * there is a manifest of tag files it lists them all.
+ * Against the text of RFC 8493, "complete" and "valid".  What the manifests
+ * list is looked up among the files found in the bag and never opened by its
+ * listed name, so no path can lead out; one that tries is refused all the
+ * same.
  */
 #include "publish/verify.h"
 
@@ -10,59 +12,44 @@
 #include <strings.h>
 
 #include "base/arena.h"
-#include "base/buffer.h"
 #include "base/diag.h"
-#include "base/digest.h"
-#include "base/utf8.h"
 #include "publish/bag.h"
 #include "publish/checker.h"
 #include "publish/fault.h"
 #include "publish/files.h"
 #include "publish/manifest.h"
+#include "publish/tags.h"
 #include "publish/tree.h"
 
-/* The digests a bag may use; sha256 and sha512 are what tools must know. */
-static const struct checker_digest algorithms[] = {
-    {"sha256", 64, digest_sha256}, {"sha512", 128, digest_sha512}};
-
-/* Line ends may be LF, CR or CR LF, and the last may be missing. */
-static struct text
-plain_lines(struct arena *arena, struct text text)
-{
-    struct buffer buffer = {.arena = arena};
-
-    for (size_t i = 0; i < text.length; i++) {
-        char c = text.bytes[i];
-
-        if (c == '\n' && i > 0 && text.bytes[i - 1] == '\r')
-            continue;
-        buffer_put_bytes(&buffer, c == '\r' ? "\n" : &c, 1);
-    }
-    if (text.length > 0 && strchr("\r\n", text.bytes[text.length - 1]) == NULL)
-        buffer_put(&buffer, TEXT("\n"));
-    return buffer_text(&buffer);
-}
-
-/* Archivists' eyes read tag files; what is not UTF-8 they cannot. */
+/* A tag file as lines; empty, with a message, if it is no such text. */
 static struct text
 read_tags(struct checker *c, const char *file)
 {
-    struct text text = checker_read(c, file);
+    struct text raw = checker_read(c, file), lines = {"", 0};
 
-    if (!utf8_is_valid(text, &(size_t){0}))
-        checker_wrong(c, file, "不是 UTF-8 (not UTF-8)");
-    return plain_lines(c->arena, text);
+    if (!tags_lines(c->arena, raw, &lines))
+        checker_wrong(c, file, "不是 UTF-8 文本 (not UTF-8 text)");
+    return lines;
 }
 
 static void
 check_declaration(struct checker *c)
 {
+    static const char start[] =
+        "BagIt-Version: 1.0\nTag-File-Character-Encoding: ";
     struct text text = read_tags(c, "bagit.txt");
+    struct text encoding = text_from(text, sizeof(start) - 1);
 
-    if (!text_is(text, "BagIt-Version: 1.0\n"
-                       "Tag-File-Character-Encoding: UTF-8\n"))
+    if (!text_starts(text, start) || encoding.length != sizeof("UTF-8") ||
+        strncasecmp(encoding.bytes, "UTF-8\n", encoding.length) != 0)
         checker_wrong(c, "bagit.txt",
                       "版本或编码行不对 (version or encoding line)");
+}
+
+static bool
+is_payload(const char *path)
+{
+    return strncmp(path, "data/", 5) == 0;
 }
 
 /* What the payload really is: octets and files. */
@@ -75,8 +62,7 @@ payload_oxum(const struct checker *c)
     for (size_t i = 0; i < c->tree.count; i++) {
         const struct tree_entry *entry = &c->tree.entries[i];
 
-        if (entry->kind == FILES_FILE &&
-            strncmp(entry->path, "data/", 5) == 0) {
+        if (entry->kind == FILES_FILE && is_payload(entry->path)) {
             octets += entry->size;
             files++;
         }
@@ -84,78 +70,69 @@ payload_oxum(const struct checker *c)
     return text_format(c->arena, "%" PRIu64 ".%zu", octets, files);
 }
 
-static struct text
-without_spaces(struct text text)
-{
-    while (text.length > 0 && strchr(" \t\r", text.bytes[0]) != NULL)
-        text = text_from(text, 1);
-    while (text.length > 0 &&
-           strchr(" \t\r", text.bytes[text.length - 1]) != NULL)
-        text.length--;
-    return text;
-}
-
-/* "payload-oxum" is the same label: their case does not count. */
-static bool
-is_oxum(struct text label)
-{
-    static const char name[] = "Payload-Oxum";
-
-    return label.length == strlen(name) &&
-           strncasecmp(label.bytes, name, label.length) == 0;
-}
-
 static void
 check_info(struct checker *c)
 {
+    static const char file[] = "bag-info.txt";
+    struct tags_element element;
     struct text text;
     size_t oxums = 0;
 
-    if (!checker_has(c, "bag-info.txt"))
+    if (!checker_has(c, file))
         return;
-    text = read_tags(c, "bag-info.txt");
-    while (text.length > 0) {
-        size_t end = text_find(text, TEXT("\n"));
-        struct text line = text_slice(text, 0, end);
-        size_t colon = text_find(line, TEXT(":"));
-        bool goes_on = line.length > 0 && strchr(" \t", line.bytes[0]);
-
-        text = text_from(text, end + 1);
-        if (without_spaces(line).length == 0 || goes_on)
-            continue;
-        if (colon == 0 || colon == line.length)
-            checker_wrong(c, "bag-info.txt",
-                          "不是“名称: 值” (not label: value)");
-        else if (is_oxum(text_slice(line, 0, colon)) &&
-                 (oxums++ > 0 ||
-                  !text_equal(without_spaces(text_from(line, colon + 1)),
-                              payload_oxum(c))))
-            checker_wrong(c, "bag-info.txt", "Payload-Oxum 不符 (wrong)");
+    text = read_tags(c, file);
+    while (tags_next(c->arena, &text, &element)) {
+        if (!element.is_good)
+            checker_wrong(c, file, "不是“名称: 值” (not label: value)");
+        else if (strcasecmp(element.label.bytes, "Payload-Oxum") == 0) {
+            if (oxums++ > 0)
+                checker_wrong(c, file, "Payload-Oxum 写了两次 (repeated)");
+            if (!text_equal(element.value, payload_oxum(c)))
+                checker_wrong(c, file, "Payload-Oxum 不符 (wrong)");
+        }
     }
 }
 
-/* The paths of a bag's manifest, decoded and sorted.  False if it is not well
-   formed. */
+/* Legacy tools mark a file read in binary mode with an asterisk. */
+static struct text
+without_asterisk(const struct checker *c, struct text path)
+{
+    if (path.bytes[0] == '*' && !checker_has(c, path.bytes))
+        return text_from(path, 1);
+    return path;
+}
+
+/* The paths of a bag's manifest, decoded and sorted.  False, with a message,
+   if it is not well formed. */
 static bool
-read_manifest(struct checker *c, const char *file, size_t letters,
-              struct manifest *manifest)
+read_manifest(struct checker *c, const char *file,
+              const struct checker_digest *algorithm, struct manifest *manifest)
 {
     struct manifest coded = {.arena = c->arena};
-    size_t line = manifest_parse(read_tags(c, file), letters, &coded);
-    bool good = line == 0;
+    struct text text = read_tags(c, file);
+    size_t line = manifest_parse(text, algorithm->letters, &coded);
+    size_t before = c->faults.count;
 
     manifest->arena = c->arena;
-    for (size_t i = 0; good && i < coded.count; i++) {
-        struct text path = bag_decode(c->arena, text_of(coded.lines[i].path));
-
-        good = manifest_path_is_safe(path.bytes);
-        manifest_add(manifest, path.bytes, coded.lines[i].digest);
-    }
-    good = good && manifest_sort(manifest);
-    if (!good)
+    if (line > 0)
         fault_report(&c->faults, RULE_ARCHIVE_INVALID, file,
-                     "第 %zu 行写法不对 (bad line)", line);
-    return good;
+                     "第 %zu 行写法不对或重复 (bad or repeated line): %.*s",
+                     line, TEXT_ARG(tags_line(text, line)));
+    for (size_t i = 0; line == 0 && i < coded.count; i++) {
+        struct text path = without_asterisk(
+            c, bag_decode(c->arena, text_of(coded.lines[i].path)));
+
+        if (tags_path_is_safe(path.bytes))
+            manifest_add(manifest, path.bytes, coded.lines[i].digest);
+        else
+            fault_report(&c->faults, RULE_ARCHIVE_INVALID, file,
+                         "路径指向包外 (leads out of the bag): %s", path.bytes);
+    }
+    if (!manifest_sort(manifest))
+        fault_report(&c->faults, RULE_ARCHIVE_INVALID, file,
+                     "列了两次 (listed twice): %s",
+                     manifest_twice(manifest)->path);
+    return c->faults.count == before;
 }
 
 /* Every file listed is right; every file of the payload is listed. */
@@ -165,12 +142,12 @@ check_payload(struct checker *c, const char *file,
 {
     struct manifest manifest = {.arena = c->arena};
 
-    if (!read_manifest(c, file, algorithm->letters, &manifest))
+    if (!read_manifest(c, file, algorithm, &manifest))
         return;
     for (size_t i = 0; i < manifest.count; i++) {
         const struct manifest_line *line = &manifest.lines[i];
 
-        if (strncmp(line->path, "data/", 5) != 0)
+        if (!is_payload(line->path))
             checker_wrong(c, line->path, "不在 data/ 中 (outside data/)");
         else
             checker_compare(c, line->path, line->digest, algorithm);
@@ -178,101 +155,121 @@ check_payload(struct checker *c, const char *file,
     for (size_t i = 0; i < c->tree.count; i++) {
         const struct tree_entry *entry = &c->tree.entries[i];
 
-        if (entry->kind == FILES_FILE &&
-            strncmp(entry->path, "data/", 5) == 0 &&
+        if (entry->kind == FILES_FILE && is_payload(entry->path) &&
             manifest_find(&manifest, entry->path) == NULL)
-            checker_wrong(c, entry->path, "未列入清单 (not in the manifest)");
+            fault_report(&c->faults, RULE_ARCHIVE_INVALID, entry->path,
+                         "未列入清单 (not in the manifest): %s", file);
     }
 }
 
-/* Whether it is a manifest of the payload or, as the prefix says, of tags. */
-static bool
-is_manifest(const char *file, const char *prefix)
+/* The digest in "prefixNAME.txt", of the bag's own folder; NULL if the name
+   is another. */
+static const struct checker_digest *
+algorithm_of(const char *file, const char *prefix, bool *is_manifest)
 {
-    return text_starts(text_of(file), prefix) &&
-           text_ends(text_of(file), ".txt") && strchr(file, '/') == NULL;
+    struct text name = text_of(file);
+
+    *is_manifest = text_starts(name, prefix) && text_ends(name, ".txt") &&
+                   strchr(file, '/') == NULL;
+    if (!*is_manifest)
+        return NULL;
+    name = text_from(name, strlen(prefix));
+    name.length -= strlen(".txt");
+    return checker_digest_named(name);
 }
 
-/* Every tag file listed is right; each of them is listed, but for the lists
-   themselves. */
+/* Every tag file listed is right; each is listed, but for the lists
+   themselves: that is stricter than the RFC. */
 static void
 check_tags(struct checker *c, const char *file,
            const struct checker_digest *algorithm)
 {
     struct manifest manifest = {.arena = c->arena};
+    bool is_manifest;
 
-    if (!read_manifest(c, file, algorithm->letters, &manifest))
+    if (!read_manifest(c, file, algorithm, &manifest))
         return;
-    for (size_t i = 0; i < manifest.count; i++)
-        if (strncmp(manifest.lines[i].path, "data/", 5) == 0 ||
-            is_manifest(manifest.lines[i].path, "tagmanifest-"))
-            checker_wrong(c, manifest.lines[i].path,
-                          "不是标签文件 (not a tag file)");
-        else
-            checker_compare(c, manifest.lines[i].path, manifest.lines[i].digest,
-                            algorithm);
-    for (size_t i = 0; i < c->tree.count; i++) {
-        const struct tree_entry *entry = &c->tree.entries[i];
+    for (size_t i = 0; i < manifest.count; i++) {
+        const struct manifest_line *line = &manifest.lines[i];
 
-        if (entry->kind == FILES_FILE &&
-            strncmp(entry->path, "data/", 5) != 0 &&
-            !is_manifest(entry->path, "tagmanifest-") &&
-            manifest_find(&manifest, entry->path) == NULL)
-            checker_wrong(c, entry->path, "未列入清单 (not in the manifest)");
+        if (is_payload(line->path) ||
+            strncmp(line->path, "tagmanifest-", 12) == 0)
+            checker_wrong(c, line->path, "不是标签文件 (not a tag file)");
+        else
+            checker_compare(c, line->path, line->digest, algorithm);
+    }
+    for (size_t i = 0; i < c->tree.count; i++) {
+        const char *path = c->tree.entries[i].path;
+
+        algorithm_of(path, "tagmanifest-", &is_manifest);
+        if (c->tree.entries[i].kind == FILES_FILE && !is_payload(path) &&
+            !is_manifest && manifest_find(&manifest, path) == NULL)
+            fault_report(&c->faults, RULE_ARCHIVE_INVALID, path,
+                         "未列入清单 (not in the manifest): %s", file);
     }
 }
 
-/* The algorithm in "prefixNAME.txt", or NULL if it is not one of ours. */
-static const struct checker_digest *
-algorithm_of(const char *file, const char *prefix)
+/* Files to be fetched are files of the payload; that they are there, and
+   listed, is seen with the manifests. */
+static void
+check_fetch(struct checker *c)
 {
-    struct text name = text_from(text_of(file), strlen(prefix));
+    static const char file[] = "fetch.txt";
+    struct text text, path;
+    bool is_good;
 
-    name.length -= strlen(".txt");
-    for (size_t i = 0; i < sizeof(algorithms) / sizeof(algorithms[0]); i++)
-        if (text_is(name, algorithms[i].name))
-            return &algorithms[i];
-    return NULL;
+    if (!checker_has(c, file))
+        return;
+    text = read_tags(c, file);
+    while (tags_next_fetch(c->arena, &text, &path, &is_good)) {
+        path = bag_decode(c->arena, path);
+        if (!is_good || !is_payload(path.bytes) ||
+            !tags_path_is_safe(path.bytes))
+            fault_report(&c->faults, RULE_ARCHIVE_INVALID, file,
+                         "写法不对 (bad line): %s", path.bytes);
+        else if (!checker_has(c, path.bytes))
+            checker_wrong(c, path.bytes, "缺少文件 (missing)");
+    }
 }
 
 static void
 check_manifests(struct checker *c)
 {
-    static const struct {
-        const char *prefix;
-        void (*check)(struct checker *c, const char *file,
-                      const struct checker_digest *algorithm);
-    } kinds[] = {{"manifest-", check_payload}, {"tagmanifest-", check_tags}};
-    size_t counts[2] = {0, 0};
+    size_t manifests = 0;
 
-    for (size_t i = 0; i < c->tree.count; i++)
-        for (size_t k = 0; k < 2; k++) {
-            const char *file = c->tree.entries[i].path;
-            const struct checker_digest *algorithm;
+    for (size_t i = 0; i < c->tree.count; i++) {
+        const char *file = c->tree.entries[i].path;
+        bool is_manifest, is_tag_manifest;
+        const struct checker_digest *payload =
+            algorithm_of(file, "manifest-", &is_manifest);
+        const struct checker_digest *tags =
+            algorithm_of(file, "tagmanifest-", &is_tag_manifest);
 
-            if (!is_manifest(file, kinds[k].prefix))
-                continue;
-            counts[k]++;
-            algorithm = algorithm_of(file, kinds[k].prefix);
-            if (algorithm != NULL)
-                kinds[k].check(c, file, algorithm);
-            else
-                checker_wrong(c, file, "不支持的摘要算法 (unknown algorithm)");
-        }
-    if (counts[0] == 0)
+        manifests += is_manifest;
+        if (payload != NULL)
+            check_payload(c, file, payload);
+        else if (tags != NULL)
+            check_tags(c, file, tags);
+        else if (is_manifest || is_tag_manifest)
+            checker_wrong(c, file, "不支持的摘要算法 (unknown algorithm)");
+    }
+    if (manifests == 0)
         checker_wrong(c, "manifest-*.txt", "缺少文件 (missing)");
 }
 
 bool
 verify_is_bag(const char *path)
 {
+    static const char *const marks[] = {"bagit.txt", "manifest-sha256.txt",
+                                        "manifest-sha512.txt", "bag-info.txt",
+                                        "tagmanifest-sha256.txt"};
     struct diag *aside = diag_new();
     struct folder folder;
-    bool found = files_open(&folder, path, aside) &&
-                 (files_kind(&folder, "bagit.txt") == FILES_FILE ||
-                  files_kind(&folder, "manifest-sha256.txt") == FILES_FILE ||
-                  files_kind(&folder, "manifest-sha512.txt") == FILES_FILE);
+    bool found = false;
 
+    if (files_open(&folder, path, aside))
+        for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+            found = found || files_kind(&folder, marks[i]) != FILES_NOTHING;
     files_close(&folder);
     diag_free(aside);
     return found;
@@ -293,11 +290,9 @@ verify_bag(const char *path, struct diag *diag)
     data = tree_find(&c.tree, "data");
     if (data == NULL || data->kind != FILES_FOLDER)
         checker_wrong(&c, "data", "缺少文件夹 (missing)");
-    if (tree_find(&c.tree, "fetch.txt") != NULL)
-        checker_wrong(&c, "fetch.txt",
-                      "归档包须自身完整 (a bag must be complete by itself)");
     check_declaration(&c);
     check_info(&c);
+    check_fetch(&c);
     check_manifests(&c);
     return checker_close(&c, true);
 }

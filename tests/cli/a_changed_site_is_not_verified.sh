@@ -1,30 +1,68 @@
 . "$CLI_TESTS/support.sh"
 small_input input
-exits 0 "$SHIJI" build -t "$templates"
-echo 'W-9,新增,区住建局,2025-10-30,,办理中' >>input/problems.csv
-exits 0 "$SHIJI" build -t "$templates" --revise '迟报一条'
-exits 0 "$SHIJI" verify output
-exits 0 "$SHIJI" verify output/site
-cp -r output whole
+exits 0 "$SHIJI" build -t "$templates" -m 2025-09
+exits 0 "$SHIJI" build -t "$templates" -m 2025-10
+exits 0 "$SHIJI" build -t "$templates" -m 2025-10 -e internal
+echo 'W-9,新增事项,区住建局,2025-10-10,,办理中' >>input/problems.csv
+exits 0 "$SHIJI" build -t "$templates" -m 2025-10 --revise '补报一件'
+mv output kept
 
-# refused WHAT TEXT: the site as it is now, which is then made whole again.
-refused() {
-    exits 4 "$SHIJI" verify output
-    has err "$2"
+fresh() {
     rm -rf output
-    cp -r whole output
+    cp -a kept output
+    history=output/site/history.jsonl
+    october=output/site/2025-10
 }
 
-site=output/site
-echo >>$site/2025-10/problems.html && refused 'a page' problems.html
-echo >>$site/2025-10/v1/index.html && refused 'an old page' v1/index.html
-rm $site/2025-10/units.md && refused 'a missing page' units.md
-: >$site/2025-10/more.html && refused 'one more page' more.html
-mkdir $site/2025-10/v9 && : >$site/2025-10/v9/x && refused 'no version' v9/x
-for asset in $site/assets/*.css; do echo >>"$asset"; done
-refused 'an asset' assets/site-
-sed -i 1d $site/history.jsonl && refused 'a line of history' history.jsonl
-sed -i '$d' $site/history.jsonl && refused 'the last line' MANIFEST.sha256
-rm $site/history.jsonl && refused 'no history' history.jsonl
-echo x >>$site/2025-10/MANIFEST.sha256 && refused 'a manifest' MANIFEST.sha256
+# bad WHAT: refused in these words.
+bad() {
+    exits 4 "$SHIJI" verify output
+    has err "$1"
+    has err '[archive-invalid]'
+    fresh
+}
+
+fresh
+exits 0 "$SHIJI" verify output
+exits 0 "$SHIJI" verify output/internal
+echo 'not ours' >output/site/CNAME
+exits 0 "$SHIJI" verify output
+
+# A file of a month, of an old version, of the other edition; an asset.
+echo >>$october/problems.html && bad 'problems.html'
+echo >>output/site/2025-09/index.md && bad '2025-09/index.md'
+echo >>$october/v1/index.html && bad '2025-10/v1/index.html'
+echo >>output/internal/2025-10/index.html && bad 'output/internal'
+for asset in output/site/assets/site-*.css $october/assets/site-*.css; do
+    echo >>"$asset" && bad "$(basename "$asset")"
+done
+rm $october/index.html && bad '2025-10/index.html'
+rm -r $october/v1 && bad '2025-10/v1/MANIFEST.sha256'
+rm -r output/site/2025-09 && bad '2025-09/MANIFEST.sha256'
+rm $october/index.html && ln -s /dev/null $october/index.html &&
+    bad '2025-10/index.html'
+echo >$october/more && bad '2025-10/more'
+mkdir $october/v7 && echo >$october/v7/more && bad '2025-10/v7/more'
+echo >$october/v1/more && bad '2025-10/v1/more'
+echo >$october/assets/more && bad '2025-10/assets/more'
+
+# The manifest of a month.
+sed -i 1d $october/MANIFEST.sha256 && bad 'MANIFEST.sha256'
+echo "$(printf '' | sha256sum | cut -c 1-64)  more" >>$october/MANIFEST.sha256
+: >$october/more && bad 'MANIFEST.sha256'
+rm $october/MANIFEST.sha256 && bad 'MANIFEST.sha256'
+cp -r output/site/2025-09 output/site/2025-08 && bad '2025-08/MANIFEST.sha256'
+
+# The chain of versions: a line changed, removed, moved, added.
+for change in s/补报/漏报/ s/2025-10-31/2025-10-30/ '1s/"version":1/"version":2/' \
+    '2s/"digest":"./&0/' '$s/"seal":"./&0/' '$s/"previous":"[^"]*"/"previous":null/' \
+    s/month/Month/ s/:/::/ 's/:/: /' '1s/$/ /' 1d 2d '$d' '1{h;d};2G' \
+    '$p' '$s/}//' 's/^/ /'; do
+    sed -i "$change" $history && bad 'output/site'
+done
+printf '{}\n' >>$history && bad 'history.jsonl'
+truncate -s -1 $history && bad 'history.jsonl'
+: >$history && bad '2025-10/MANIFEST.sha256'
+rm $history && bad 'history.jsonl'
+rm -r output/site output/internal && bad 'history.jsonl'
 exits 2 "$SHIJI" verify nowhere
