@@ -166,6 +166,16 @@ text_count(struct text text)
     return count;
 }
 
+size_t
+text_width(struct text text)
+{
+    size_t offset = 0, width = 0;
+
+    for (int32_t c; (c = text_next(text, &offset)) >= 0;)
+        width += (size_t)utf8proc_charwidth(c);
+    return width;
+}
+
 bool
 text_is_word(int32_t code_point)
 {

@@ -62,6 +62,9 @@ size_t text_encode(int32_t code_point, char *bytes);
 /* How many code points. */
 size_t text_count(struct text text);
 
+/* How many columns of a terminal it takes; a hanzi takes two. */
+size_t text_width(struct text text);
+
 /* Whether it is part of a word: a letter, mark, digit or connector such as _.
    And its small letter, itself when it has none. */
 bool text_is_word(int32_t code_point);
