@@ -290,6 +290,7 @@ fill(const struct report *report, size_t instance, struct view *view)
         if (changes->lists[i].count > 0)
             fill_kind(report, (enum changed)i, view_item(view, "CHANGED"));
     fill_restated(report, view);
+    changes_note(report, view);
 }
 
 void

@@ -214,13 +214,19 @@ static void
 fill(const struct report *report, size_t instance, struct view *view)
 {
     const struct year *year = report->year;
+    bool has_targets = false;
 
     (void)instance;
     view_list(view, "INDICATOR");
     for (size_t i = 0; i < year->indicator_count; i++) {
+        const struct indicator *it =
+            (const struct indicator *)year->indicators[i].row;
+
         fill_indicator(report, &year->indicators[i],
                        view_item(view, "INDICATOR"));
+        has_targets = has_targets || it->target.given;
     }
+    view_flag(view, "HAS_TARGETS", has_targets);
     view_flag(view, "HAS_INDICATORS", year->indicator_count > 0);
     view_flag(view, "HAS_NONE", year->indicator_count == 0);
     fill_rows(report, view);

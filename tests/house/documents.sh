@@ -14,4 +14,20 @@ for command in $("$SHIJI" help | awk '$1 == "shiji" { print $2 }'); do
         bad=1
     }
 done
+# Every part, and every class that a template writes out, is explained to who
+# makes the next page.
+for part in templates/parts/*.html; do
+    name=$(basename "$part" .html | tr '[:lower:]' '[:upper:]')
+    grep -q "^| \`$name\`" templates/README.md || {
+        echo "templates/README.md: the part $name is not listed"
+        bad=1
+    }
+done
+for class in $(grep -oh 'class="[a-z0-9 -]*"' templates/*/*.html |
+    sed 's/class="//; s/"//' | tr ' ' '\n' | sort -u); do
+    grep -q "\`$class\`" templates/README.md || {
+        echo "templates/README.md: the class $class is not explained"
+        bad=1
+    }
+done
 exit $bad
