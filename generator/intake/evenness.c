@@ -13,8 +13,8 @@ enum {
 };
 
 struct head {
-    size_t cells;  /* up to the last one filled */
-    size_t count;  /* all of them, as they count among the rows */
+    size_t count;  /* of cells */
+    size_t titles; /* up to the last one filled */
     size_t filled; /* of a damaged record SIZE_MAX */
 };
 
@@ -53,11 +53,11 @@ last_filled(const struct record *record)
 static struct head
 head_of(const struct record *record)
 {
-    struct head head = {last_filled(record), record->count, 0};
+    struct head head = {record->count, last_filled(record), 0};
 
     if (record->damage != UNDAMAGED)
         return (struct head){.filled = SIZE_MAX};
-    for (size_t i = 0; i < head.cells; i++)
+    for (size_t i = 0; i < head.titles; i++)
         head.filled += record->cells[i].length > 0;
     return head;
 }
@@ -114,8 +114,12 @@ take_heads(struct count *count, size_t heads, struct evenness *found)
         found->records--;
         if (head->filled != SIZE_MAX)
             count->counted[head->count]--;
-        if (i >= found->above && head->cells > found->header_cells)
-            found->header_cells = head->cells;
+        if (i < found->above)
+            continue;
+        if (head->count > found->header_cells)
+            found->header_cells = head->count;
+        if (head->titles > found->titles)
+            found->titles = head->titles;
     }
 }
 

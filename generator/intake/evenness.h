@@ -16,7 +16,8 @@
 /* Records are counted without blank lines. */
 struct evenness {
     size_t above;        /* records above the header */
-    size_t header_cells; /* up to the last one filled; 0: none, or damaged */
+    size_t header_cells; /* of its widest record; 0: none, or damaged */
+    size_t titles;       /* of these, up to the last one filled */
     size_t records;      /* below the header */
     size_t even;         /* of these, with the usual number of cells … */
     size_t usual;        /* … which is this */

@@ -282,8 +282,8 @@ take_records(struct rewriting *rewriting)
     records_close(records);
 }
 
-/* The header says how many columns there are, unless most rows agree on
-   more. */
+/* The header says how many columns there are, unless most rows agree on more,
+   or on fewer than it has cells without title at its end. */
 static void
 settle_columns(struct rewriting *rewriting)
 {
@@ -293,6 +293,9 @@ settle_columns(struct rewriting *rewriting)
     rewriting->columns = found->header_cells;
     if (found->header_cells == 0 || rewriting->usual > found->header_cells)
         rewriting->columns = found->usual;
+    else if (rewriting->usual > 0)
+        rewriting->columns =
+            found->titles > rewriting->usual ? found->titles : rewriting->usual;
     if (rewriting->columns == 0)
         rewriting->columns = 1;
 }

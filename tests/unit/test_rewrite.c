@@ -112,6 +112,8 @@ a_header_unlike_the_rows_is_blamed_once(void **state)
 {
     (void)state;
     cleans("a,,b\n1,2\n3,4\n", RULE_HEADER_CELLS, "a,,b\r\n1,2,\r\n3,4,\r\n");
+    cleans("a,b,\n1,2\n3,4\n", RULE_HEADER_CELLS, "a,b\r\n1,2\r\n3,4\r\n");
+    cleans("a,\n1,2\n", QUIET, "a,\r\n1,2\r\n");
     cleans("ab\n1,2\n3,4\n", RULE_HEADER_CELLS, "ab,\r\n1,2\r\n3,4\r\n");
 }
 
