@@ -208,7 +208,8 @@ build_site(struct job *job)
             job_report(job, RULE_MONTH_UNKNOWN,
                        job->options.values[OPTION_INPUT], "");
         if (diag_exit_status(job->diag) <= 1) {
-            progress_start(job, "生成网站", "making the site");
+            progress_start(job, job_say(job, "生成网站", "making the site"),
+                           NULL, 0);
             done = publish(job, &reading);
             progress_stop();
         }

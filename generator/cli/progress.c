@@ -12,35 +12,78 @@
 
 #include "cli/job.h"
 
-enum { LONGEST_LINE = 120 };
+enum { LONGEST_WORD = 80, BAR = 20, MEGABYTE = 1000000 };
 
 static struct {
     const char *what;
+    enum language language;
+    const volatile size_t *done;
+    size_t all;
     volatile sig_atomic_t seconds;
 } shown;
 
-/* Only what is safe in a signal handler: no stdio. */
+/* In a signal handler there is no printf. */
+static char *
+put(char *out, const char *text)
+{
+    size_t length = strnlen(text, LONGEST_WORD);
+
+    memcpy(out, text, length);
+    return out + length;
+}
+
+static char *
+put_number(char *out, size_t number)
+{
+    char digits[24];
+    size_t first = sizeof(digits);
+
+    do
+        digits[--first] = (char)('0' + number % 10);
+    while ((number /= 10) > 0);
+    memcpy(out, digits + first, sizeof(digits) - first);
+    return out + sizeof(digits) - first;
+}
+
+static char *
+put_bar(char *out, size_t percent)
+{
+    *out++ = '[';
+    for (size_t i = 0; i < BAR; i++)
+        *out++ = i * 100 < percent * BAR ? '#' : ' ';
+    return put(out, "] ");
+}
+
+size_t
+progress_line(char line[PROGRESS_LINE], const char *what,
+              enum language language, size_t seconds, size_t done, size_t all)
+{
+    char *out = put(put(line, what), " ");
+
+    if (done == 0 || seconds == 0 || done > all)
+        return (size_t)(put(put_number(out, seconds), " s") - line);
+    out = put_bar(out, 100 * done / all);
+    out = put(put_number(out, 100 * done / all), "% ");
+    out = put(put_number(out, done / seconds / MEGABYTE), " MB/s ");
+    out = put(out, language == EN ? "left " : "剩余 ");
+    out = put_number(out, (seconds * (all - done) + done - 1) / done);
+    return (size_t)(put(out, " s") - line);
+}
+
 static void
 tick(int signal_number)
 {
-    char line[LONGEST_LINE + 24];
-    char digits[12];
-    size_t used = 0, first = sizeof(digits);
-    size_t length = strnlen(shown.what, LONGEST_LINE);
+    static const char clear[] = "\r\x1b[K";
+    char line[PROGRESS_LINE + sizeof(clear)];
+    size_t length;
 
     (void)signal_number;
     shown.seconds++;
-    for (int rest = shown.seconds; rest > 0; rest /= 10)
-        digits[--first] = (char)('0' + rest % 10);
-    memcpy(line, "\r\x1b[K", 4);
-    used = 4;
-    memcpy(line + used, shown.what, length);
-    used += length;
-    line[used++] = ' ';
-    memcpy(line + used, digits + first, sizeof(digits) - first);
-    used += sizeof(digits) - first;
-    memcpy(line + used, " s", 2);
-    (void)!write(STDERR_FILENO, line, used + 2);
+    memcpy(line, clear, sizeof(clear) - 1);
+    length = progress_line(line + sizeof(clear) - 1, shown.what, shown.language,
+                           (size_t)shown.seconds, shown.done ? *shown.done : 0,
+                           shown.all);
+    (void)!write(STDERR_FILENO, line, length + sizeof(clear) - 1);
 }
 
 static void
@@ -53,13 +96,17 @@ set_timer(int seconds)
 }
 
 void
-progress_start(const struct job *job, const char *zh, const char *en)
+progress_start(const struct job *job, const char *what,
+               const volatile size_t *done, size_t all)
 {
     struct sigaction action = {.sa_flags = SA_RESTART};
 
     if (!isatty(STDERR_FILENO) || job->options.given[OPTION_QUIET])
         return;
-    shown.what = job_say(job, zh, en);
+    shown.what = what;
+    shown.language = job->options.spoken;
+    shown.done = done;
+    shown.all = all;
     shown.seconds = 0;
     action.sa_handler = tick;
     sigaction(SIGALRM, &action, NULL);

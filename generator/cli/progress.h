@@ -1,16 +1,32 @@
 /*
  * A sign of life on a terminal for work of more than a second; nothing
  * anywhere else, and nothing under -q.
+ *
+ *     读取台账 [########            ] 42% 120 MB/s 剩余 3 s
  */
 #ifndef CLI_PROGRESS_H
 #define CLI_PROGRESS_H
 
+#include <stddef.h>
+
+#include "base/language.h"
+
 struct job;
 
-/* Says what is being done and for how long, once a second. */
-void progress_start(const struct job *job, const char *zh, const char *en);
+/* Says what is being done, once a second: how much of all bytes is done, how
+   fast, and for how long still; or, without a count, for how long already.
+   what and done are borrowed until progress_stop. */
+void progress_start(const struct job *job, const char *what,
+                    const volatile size_t *done, size_t all);
 
 /* Clears the line. */
 void progress_stop(void);
+
+enum { PROGRESS_LINE = 256 };
+
+/* What is said: its length in the line, which is not terminated. */
+size_t progress_line(char line[PROGRESS_LINE], const char *what,
+                     enum language language, size_t seconds, size_t done,
+                     size_t all);
 
 #endif

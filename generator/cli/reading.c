@@ -1,6 +1,7 @@
 #include "cli/reading.h"
 
 #include <stdio.h>
+#include <sys/stat.h>
 
 #include "base/arena.h"
 #include "cli/job.h"
@@ -92,6 +93,19 @@ judge(struct job *job, const struct book *book)
         job_report(job, RULE_STRICT_REFUSED, job_count(job, aside), "");
 }
 
+/* As far as the system knows. */
+static size_t
+bytes_of(const struct source_list *sources)
+{
+    size_t bytes = 0;
+    struct stat status;
+
+    for (size_t i = 0; i < sources->count; i++)
+        if (stat(sources->items[i].path, &status) == 0 && status.st_size > 0)
+            bytes += (size_t)status.st_size;
+    return bytes;
+}
+
 static bool
 read_as_of(struct job *job, struct reading *reading, struct month month)
 {
@@ -104,7 +118,8 @@ read_as_of(struct job *job, struct reading *reading, struct month month)
     if (!state_encoding(job, reading->book))
         return false;
     reading->book->month = month;
-    progress_start(job, "读取台账", "reading ledgers");
+    progress_start(job, job_say(job, "读取台账", "reading ledgers"),
+                   &reading->book->read_bytes, bytes_of(&reading->sources));
     is_read = book_read(reading->book, &reading->sources);
     progress_stop();
     return is_read;

@@ -279,7 +279,8 @@ book_read(struct book *book, struct source_list *sources)
             continue;
         book->exports[book->export_count].source = *source;
         source->bytes = NULL; /* the export owns them now */
-        read_source(book, book->export_count++, titles);
+        read_source(book, book->export_count, titles);
+        book->read_bytes += book->exports[book->export_count++].source.size;
     }
     titles_free(titles);
     if (book->month.number == 0)

@@ -103,6 +103,7 @@ struct book {
     struct names *categories;
     struct words *words; /* ledger/words.h; NULL until words_of asks */
     struct row_counts rows;
+    volatile size_t read_bytes; /* so far, for who watches from outside */
     /* A cell could not be read for certain because no month was known yet:
        reading once more, with the month found, settles it. */
     bool month_wanted;

@@ -350,6 +350,7 @@ export_read(struct book *book, size_t export_index, const struct titles *titles,
         records_open(export->source.content, export->delimiter);
     struct arena *scratch = arena_new();
     struct record record;
+    size_t before = book->read_bytes;
 
     checks_begin(&reading.at, book, export, scratch);
     reading.at.cells =
@@ -362,7 +363,9 @@ export_read(struct book *book, size_t export_index, const struct titles *titles,
     while (records_next(records, &record)) {
         read_record(&reading, &record);
         arena_reset(scratch);
+        book->read_bytes = before + record.offset;
     }
+    book->read_bytes = before;
     export->row_count = ledger->count - export->first_row;
     check_file(&reading);
     export->rows.files = 1;

@@ -1,0 +1,47 @@
+#include "support/test.h"
+
+#include "base/text.h"
+#include "cli/progress.h"
+
+static bool
+says(enum language language, size_t seconds, size_t done, size_t all,
+     const char *wanted)
+{
+    char line[PROGRESS_LINE];
+    size_t length =
+        progress_line(line, "reading", language, seconds, done, all);
+
+    return text_is((struct text){line, length}, wanted);
+}
+
+static void
+a_bar_tells_share_rate_and_remaining_time(void **state)
+{
+    (void)state;
+    assert_true(says(EN, 2, 250000000, 1000000000,
+                     "reading [#####               ] 25% 125 MB/s left 6 s"));
+    assert_true(says(ZH, 1, 1000000, 1000000,
+                     "reading [####################] 100% 1 MB/s 剩余 0 s"));
+    assert_true(says(ZH, 9, 10, 1000,
+                     "reading [#                   ] 1% 0 MB/s 剩余 891 s"));
+}
+
+static void
+without_a_count_the_time_is_told(void **state)
+{
+    (void)state;
+    assert_true(says(EN, 3, 0, 0, "reading 3 s"));
+    assert_true(says(EN, 3, 0, 100, "reading 3 s"));
+    assert_true(says(EN, 3, 200, 100, "reading 3 s"));
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_bar_tells_share_rate_and_remaining_time),
+        cmocka_unit_test(without_a_count_the_time_is_told),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
