@@ -114,15 +114,18 @@ lint: ## check the layout, where clang-format is installed
 	        generator/render/template.cc; \
 	else echo "lint: clang-format is not installed; layout not checked"; fi
 
-install: all $(B)/shiji.1 ## install below $(DESTDIR)$(prefix)
-	install -d $(DESTDIR)$(bindir) $(DESTDIR)$(mandir)/man1
+install: all $(B)/shiji.1 $(B)/shiji.zh.1 ## install below $(DESTDIR)$(prefix)
+	install -d $(DESTDIR)$(bindir) $(DESTDIR)$(mandir)/man1 \
+	    $(DESTDIR)$(mandir)/zh_CN/man1
 	install -m 755 $(B)/shiji $(DESTDIR)$(bindir)/shiji
 	install -m 644 $(B)/shiji.1 $(DESTDIR)$(mandir)/man1/shiji.1
+	install -m 644 $(B)/shiji.zh.1 $(DESTDIR)$(mandir)/zh_CN/man1/shiji.1
 	@for f in $$(find templates -type f); do \
 	    install -D -m 644 $$f $(DESTDIR)$(datadir)/shiji/$$f || exit 1; done
 
 uninstall: ## remove what install installed
-	rm -f $(DESTDIR)$(bindir)/shiji $(DESTDIR)$(mandir)/man1/shiji.1
+	rm -f $(DESTDIR)$(bindir)/shiji $(DESTDIR)$(mandir)/man1/shiji.1 \
+	    $(DESTDIR)$(mandir)/zh_CN/man1/shiji.1
 	rm -rf $(DESTDIR)$(datadir)/shiji
 
 clean: ## remove what was built
@@ -141,6 +144,9 @@ $(B)/shiji.1: $(B)/shiji
 $(B)/bench/%: tests/bench/%.c
 	@mkdir -p $(@D)
 	$(call say,CC,$<) $(CC) $(ALL_CFLAGS) -o $@ $< -lcsv
+
+$(B)/shiji.zh.1: $(B)/shiji
+	$(B)/shiji help -l zh --format man >$@
 
 $(B)/libshiji.a: $(library)
 	@rm -f $@

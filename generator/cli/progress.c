@@ -15,11 +15,9 @@
 enum { LONGEST_WORD = 80, BAR = 20, MEGABYTE = 1000000 };
 
 static struct {
-    const char *what;
-    enum language language;
+    volatile sig_atomic_t ticks;
     const volatile size_t *done;
-    size_t all;
-    volatile sig_atomic_t seconds;
+    struct progress progress; /* the handler's own while the timer runs */
 } shown;
 
 /* In a signal handler there is no printf. */
@@ -55,18 +53,18 @@ put_bar(char *out, size_t percent)
 }
 
 size_t
-progress_line(char line[PROGRESS_LINE], const char *what,
-              enum language language, size_t seconds, size_t done, size_t all)
+progress_line(char line[PROGRESS_LINE], const struct progress *progress)
 {
-    char *out = put(put(line, what), " ");
+    size_t seconds = progress->seconds, done = progress->done;
+    char *out = put(put(line, progress->what), " ");
 
-    if (done == 0 || seconds == 0 || done > all)
+    if (done == 0 || seconds == 0 || done > progress->all)
         return (size_t)(put(put_number(out, seconds), " s") - line);
-    out = put_bar(out, 100 * done / all);
-    out = put(put_number(out, 100 * done / all), "% ");
+    out = put_bar(out, 100 * done / progress->all);
+    out = put(put_number(out, 100 * done / progress->all), "% ");
     out = put(put_number(out, done / seconds / MEGABYTE), " MB/s ");
-    out = put(out, language == EN ? "left " : "剩余 ");
-    out = put_number(out, (seconds * (all - done) + done - 1) / done);
+    out = put(out, progress->language == EN ? "left " : "剩余 ");
+    out = put_number(out, (seconds * (progress->all - done) + done - 1) / done);
     return (size_t)(put(out, " s") - line);
 }
 
@@ -78,11 +76,10 @@ tick(int signal_number)
     size_t length;
 
     (void)signal_number;
-    shown.seconds++;
+    shown.progress.seconds = (size_t)++shown.ticks;
+    shown.progress.done = shown.done ? *shown.done : 0;
     memcpy(line, clear, sizeof(clear) - 1);
-    length = progress_line(line + sizeof(clear) - 1, shown.what, shown.language,
-                           (size_t)shown.seconds, shown.done ? *shown.done : 0,
-                           shown.all);
+    length = progress_line(line + sizeof(clear) - 1, &shown.progress);
     (void)!write(STDERR_FILENO, line, length + sizeof(clear) - 1);
 }
 
@@ -103,11 +100,10 @@ progress_start(const struct job *job, const char *what,
 
     if (!isatty(STDERR_FILENO) || job->options.given[OPTION_QUIET])
         return;
-    shown.what = what;
-    shown.language = job->options.spoken;
+    shown.progress = (struct progress){
+        .what = what, .language = job->options.spoken, .all = all};
     shown.done = done;
-    shown.all = all;
-    shown.seconds = 0;
+    shown.ticks = 0;
     action.sa_handler = tick;
     sigaction(SIGALRM, &action, NULL);
     set_timer(1);
@@ -116,10 +112,10 @@ progress_start(const struct job *job, const char *what,
 void
 progress_stop(void)
 {
-    if (shown.what == NULL)
+    if (shown.progress.what == NULL)
         return;
     set_timer(0);
-    if (shown.seconds > 0)
+    if (shown.ticks > 0)
         (void)!write(STDERR_FILENO, "\r\x1b[K", 4);
-    shown.what = NULL;
+    shown.progress.what = NULL;
 }

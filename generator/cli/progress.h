@@ -24,9 +24,14 @@ void progress_stop(void);
 
 enum { PROGRESS_LINE = 256 };
 
+struct progress {
+    const char *what;
+    enum language language;
+    size_t seconds;
+    size_t done, all; /* bytes; done 0: not known */
+};
+
 /* What is said: its length in the line, which is not terminated. */
-size_t progress_line(char line[PROGRESS_LINE], const char *what,
-                     enum language language, size_t seconds, size_t done,
-                     size_t all);
+size_t progress_line(char line[PROGRESS_LINE], const struct progress *progress);
 
 #endif

@@ -8,8 +8,8 @@ says(enum language language, size_t seconds, size_t done, size_t all,
      const char *wanted)
 {
     char line[PROGRESS_LINE];
-    size_t length =
-        progress_line(line, "reading", language, seconds, done, all);
+    const struct progress progress = {"reading", language, seconds, done, all};
+    size_t length = progress_line(line, &progress);
 
     return text_is((struct text){line, length}, wanted);
 }
