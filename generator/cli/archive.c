@@ -11,17 +11,21 @@
 #include "cli/commands.h"
 #include "cli/job.h"
 #include "cli/provenance.h"
+#include "cli/remake.h"
 #include "cli/usage.h"
 #include "ledger/ledgers.h"
 #include "publish/bag.h"
+#include "publish/files.h"
+#include "publish/lock.h"
 
-enum { SOURCES_MOST = 4, MONTHS_A_YEAR = 12 };
+enum {
+    MONTHS_A_YEAR = 12,
+    SOURCES_MOST = 4 + 2 * MONTHS_A_YEAR * (1 + LEDGER_COUNT),
+};
 
 struct packing {
     struct bag_source sources[SOURCES_MOST];
     size_t source_count;
-    struct bag_text texts[2 * MONTHS_A_YEAR * (1 + LEDGER_COUNT) + 1];
-    size_t text_count;
 };
 
 static void
@@ -32,15 +36,14 @@ pack(struct packing *packing, const char *from, const char *to,
         (struct bag_source){from, to, month};
 }
 
+/* A file that need not be there; false if it is not. */
 static bool
-pack_text(struct job *job, struct packing *packing, const char *from,
+pack_file(struct job *job, struct packing *packing, const char *from,
           const char *to)
 {
-    struct text content;
-
-    if (!is_there(from) || !file_text(job->arena, from, &content))
-        return false;
-    packing->texts[packing->text_count++] = (struct bag_text){to, content};
+    if (!is_there(from))
+        return !is_absent() && job_missing(job, from);
+    pack(packing, from, to, NULL);
     return true;
 }
 
@@ -61,14 +64,14 @@ pack_published(struct job *job, struct packing *packing, const char *edition,
         const char *to =
             text_format(arena, "published/%s/%s", edition, name).bytes;
 
-        if (!pack_text(job, packing, job_path(job, from, "summary.json"),
+        if (!pack_file(job, packing, job_path(job, from, "summary.json"),
                        text_format(arena, "%s.json", to).bytes))
             continue;
         for (int ledger = 0; ledger < LEDGER_COUNT; ledger++) {
             const char *csv =
                 text_format(arena, "%s.csv", ledgers[ledger]->name).bytes;
 
-            pack_text(job, packing, job_path(job, from, csv),
+            pack_file(job, packing, job_path(job, from, csv),
                       job_path(job, to, csv));
         }
     }
@@ -85,11 +88,26 @@ pack_edition(struct job *job, struct packing *packing, const char *edition,
     const char *folder = job_path(job, site, month);
 
     if (!is_folder(folder))
-        return false;
+        return !is_absent() && job_missing(job, folder);
     pack(packing, site, edition, month);
     pack_published(job, packing, edition, site);
     provenance_add(job, provenance, edition, folder);
     return true;
+}
+
+/* A bag pairs a month with what it was made from, and with nothing else: it is
+   not given its name before that has been tried. */
+static bool
+is_proved(void *context, const char *bag)
+{
+    struct job *job = context;
+    const char *differs;
+    enum remade remade = remake(job, bag, &differs);
+
+    if (remade == REMADE_OTHERWISE)
+        job_report(job, RULE_ARCHIVE_UNPAIRED,
+                   job->options.values[OPTION_MONTH], differs);
+    return remade == REMADE_SAME;
 }
 
 static void
@@ -103,24 +121,29 @@ write_bag(struct job *job, struct packing *packing,
         {"Bag-Software-Agent", TEXT("shiji " SHIJI_VERSION)},
         {"External-Identifier", text_of(month)},
     };
+    struct bag_text note = {"provenance.json",
+                            json_text(job->arena, provenance->json, false)};
     struct bag_request request = {
         .folder = folder ? folder : job_path(job, output, "archive"),
         .name = provenance_name(job, provenance, month),
         .date = provenance->cutoff.bytes,
         .sources = packing->sources,
         .source_count = packing->source_count,
-        .texts = packing->texts,
-        .text_count = packing->text_count,
+        .texts = &note,
+        .text_count = 1,
         .labels = labels,
         .label_count = sizeof(labels) / sizeof(labels[0]),
+        .is_proved = is_proved,
+        .context = job,
     };
 
     if (bag_write(&request, job->diag))
         printf("%s/%s\n", request.folder, request.name);
 }
 
-void
-archive_run(struct job *job)
+/* Packs the month, with the output folder held against builds. */
+static void
+archive_month(struct job *job)
 {
     const char *month = job->options.values[OPTION_MONTH];
     const char *input = job->options.values[OPTION_INPUT];
@@ -129,7 +152,29 @@ archive_run(struct job *job)
     struct provenance provenance = {.json = NULL};
     bool has_site, has_internal;
 
-    if (month == NULL) {
+    provenance_open(&provenance, month);
+    pack(&packing, input, "input", NULL);
+    pack(&packing, job_templates(job), "templates", NULL);
+    has_site = pack_edition(job, &packing, "site", &provenance);
+    has_internal = pack_edition(job, &packing, "internal", &provenance);
+    if (!has_site && !has_internal)
+        job_report(job, RULE_INPUT_MISSING,
+                   text_format(job->arena, "%s/site/%s", output, month).bytes,
+                   "");
+    else if (diag_count(job->diag, SYSTEM) == 0 &&
+             provenance_add_inputs(job, &provenance, input))
+        write_bag(job, &packing, &provenance);
+    json_free(provenance.json);
+}
+
+void
+archive_run(struct job *job)
+{
+    const char *input = job->options.values[OPTION_INPUT];
+    const char *output = job->options.values[OPTION_OUTPUT];
+    struct folder folder;
+
+    if (job->options.values[OPTION_MONTH] == NULL) {
         usage_no_value(job->diag, "-m", "YYYY-MM");
         return;
     }
@@ -137,20 +182,12 @@ archive_run(struct job *job)
         job_missing(job, input);
         return;
     }
-    provenance_open(&provenance, month);
-    pack(&packing, input, "input", NULL);
-    pack(&packing, job_templates(job), "templates", NULL);
-    has_site = pack_edition(job, &packing, "site", &provenance);
-    has_internal = pack_edition(job, &packing, "internal", &provenance);
-    if ((has_site || has_internal) &&
-        provenance_add_inputs(job, &provenance, input)) {
-        packing.texts[packing.text_count++] = (struct bag_text){
-            "provenance.json", json_text(job->arena, provenance.json, false)};
-        write_bag(job, &packing, &provenance);
-    } else if (!has_site && !has_internal) {
-        job_report(job, RULE_INPUT_MISSING,
-                   text_format(job->arena, "%s/site/%s", output, month).bytes,
-                   "");
+    if (!is_folder(output)) {
+        job_missing(job, output);
+        return;
     }
-    json_free(provenance.json);
+    if (files_open(&folder, output, job->diag) &&
+        lock_take(&folder, LOCK_READING))
+        archive_month(job);
+    files_close(&folder);
 }

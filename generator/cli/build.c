@@ -87,6 +87,8 @@ compare(struct job *job, const struct release *release, struct report *report)
         restated_of(report->year, report->privacy, &published, job->arena);
     report->changes = changes;
     report->restated = restated;
+    if (job->rebuild != NULL)
+        report->published_count = 0; /* the index has this month only */
 }
 
 static void

@@ -99,8 +99,7 @@ is_there(const char *path)
     return stat(path, &status) == 0;
 }
 
-/* Whether errno says that there is no such thing. */
-static bool
+bool
 is_absent(void)
 {
     return errno == ENOENT || errno == ENOTDIR || errno == ELOOP ||

@@ -56,6 +56,9 @@ void job_print(struct job *job);
 bool is_folder(const char *path);
 bool is_there(const char *path);
 
+/* Whether errno says that there is no such thing. */
+bool is_absent(void);
+
 /* Reports that a path is not there, or that the system did not let it be
    seen, by errno as these two leave it.  Always false. */
 bool job_missing(struct job *job, const char *path);

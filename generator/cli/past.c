@@ -152,7 +152,7 @@ past_read(void *context, struct month month, enum ledger_id ledger,
     else
         is_there_still =
             past->job->rebuild->folder != NULL &&
-            file_text(past->job->arena,
+            file_text(past->job,
                       text_format(arena, "%s/%s/%s.csv",
                                   past->job->rebuild->folder, name.bytes,
                                   ledgers[ledger]->name)

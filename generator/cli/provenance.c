@@ -1,34 +1,46 @@
 #include "cli/provenance.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/digest.h"
 #include "base/json.h"
+#include "base/utf8.h"
 #include "cli/job.h"
 #include "publish/files.h"
 #include "publish/tree.h"
 
-bool
-file_text(struct arena *arena, const char *path, struct text *content)
+/* 0, or errno. */
+static int
+read_all(FILE *file, struct arena *arena, struct text *content)
 {
-    FILE *file = fopen(path, "rbe");
     long size = -1;
     char *bytes;
-    bool good = false;
 
-    if (file == NULL)
-        return false;
+    errno = EIO;
     if (fseek(file, 0, SEEK_END) == 0)
         size = ftell(file);
-    if (size >= 0 && fseek(file, 0, SEEK_SET) == 0) {
-        bytes = arena_take(arena, (size_t)size + 1);
-        good = fread(bytes, 1, (size_t)size, file) == (size_t)size;
-        *content = (struct text){bytes, (size_t)size};
-    }
-    fclose(file);
-    return good;
+    if (size < 0 || fseek(file, 0, SEEK_SET) != 0)
+        return errno;
+    bytes = arena_take(arena, (size_t)size + 1);
+    *content = (struct text){bytes, (size_t)size};
+    return fread(bytes, 1, (size_t)size, file) == (size_t)size ? 0 : errno;
+}
+
+bool
+file_text(struct job *job, const char *path, struct text *content)
+{
+    FILE *file = fopen(path, "rbe");
+    int reason = file ? read_all(file, job->arena, content) : errno;
+
+    if (file != NULL)
+        fclose(file);
+    if (reason == 0)
+        return true;
+    errno = reason;
+    return !is_absent() && job_missing(job, path);
 }
 
 void
@@ -56,7 +68,10 @@ provenance_add_inputs(struct job *job, struct provenance *provenance,
         struct arena *scratch = arena_new();
         struct text content;
 
-        if (tree.entries[i].kind == FILES_FILE) {
+        /* Neither JSON nor a manifest can name what is not UTF-8. */
+        if (!utf8_is_valid(text_of(tree.entries[i].path), &(size_t){0}))
+            good = files_fail(&folder, tree.entries[i].path, EILSEQ);
+        else if (tree.entries[i].kind == FILES_FILE) {
             good = files_read(&folder, tree.entries[i].path, scratch, &content);
             if (good)
                 json_put_text(digests, tree.entries[i].path,
@@ -78,7 +93,7 @@ data_file(struct job *job, const char *folder, const char *name)
         text_format(job->arena, "%s/data/%s", folder, name).bytes;
     struct text text;
 
-    return file_text(job->arena, path, &text) ? json_parse(text) : NULL;
+    return file_text(job, path, &text) ? json_parse(text) : NULL;
 }
 
 /* The options it was built with, and the day it says it was made on. */
@@ -121,7 +136,7 @@ provenance_add(struct job *job, struct provenance *provenance,
     }
     json_free(summary);
     add_options(job, added, folder);
-    if (file_text(arena, job_path(job, folder, "MANIFEST.sha256"), &text))
+    if (file_text(job, job_path(job, folder, "MANIFEST.sha256"), &text))
         json_put_text(added, "manifest_sha256", digest_sha256(arena, text));
     json_put(provenance->editions, edition, added);
 }

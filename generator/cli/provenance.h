@@ -39,7 +39,8 @@ const char *provenance_name(const struct job *job,
                             const struct provenance *provenance,
                             const char *month);
 
-/* A small file, whole; false if it cannot be read. */
-bool file_text(struct arena *arena, const char *path, struct text *content);
+/* A small file, whole, from the job's arena.  False if there is none, or, with
+   a message, if it cannot be read. */
+bool file_text(struct job *job, const char *path, struct text *content);
 
 #endif

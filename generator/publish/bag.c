@@ -12,7 +12,9 @@
 #include "base/buffer.h"
 #include "base/diag.h"
 #include "base/digest.h"
+#include "base/utf8.h"
 #include "publish/files.h"
+#include "publish/lock.h"
 #include "publish/manifest.h"
 #include "publish/tree.h"
 
@@ -24,6 +26,7 @@ struct bag {
     struct folder parent;
     struct folder folder; /* being written */
     const char *part;     /* its name until it is complete */
+    bool is_mine;         /* the part is locked, and not yet renamed */
     struct manifest sha256, sha512;
     uint64_t octets;
 };
@@ -85,7 +88,11 @@ static bool
 add_payload(struct bag *bag, const char *to, struct text content)
 {
     struct text path = text_format(bag->arena, "data/%s", to);
+    size_t valid;
 
+    /* Manifests are UTF-8, and so must be what they name. */
+    if (!utf8_is_valid(path, &valid))
+        return files_fail(&bag->parent, path.bytes, EILSEQ);
     add_digests(bag, path, content);
     bag->octets += content.length;
     return files_write(&bag->folder, path.bytes, content);
@@ -117,61 +124,99 @@ is_other_month(const struct bag_source *source, const char *path)
            (path[length] != '/' && path[length] != '\0');
 }
 
+/* A file that may be, or lie behind, a symbolic link of the user's.  named is
+   what messages name. */
+static bool
+copy_linked(struct bag *bag, const char *path, const char *named,
+            const char *to)
+{
+    struct folder parent = {-1, named, bag->diag};
+    char *real = realpath(path, NULL);
+    char *slash = real ? strrchr(real, '/') : NULL;
+    bool good;
+
+    if (slash != NULL) {
+        *slash = '\0';
+        parent.fd = open(real[0] != '\0' ? real : "/",
+                         O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    }
+    good = parent.fd >= 0 ? copy_file(bag, &parent, slash + 1, to)
+                          : files_fail(&parent, "", errno);
+    files_close(&parent);
+    free(real);
+    return good;
+}
+
+/* A link to a folder is left out, as it is in reading; what a link to a file
+   stands for is kept. */
+static bool
+copy_entry(struct bag *bag, const struct bag_source *source,
+           const struct folder *from, const struct tree_entry *entry)
+{
+    const char *to =
+        text_format(bag->arena, "%s/%s", source->to, entry->path).bytes;
+    const char *path =
+        text_format(bag->arena, "%s/%s", source->from, entry->path).bytes;
+    struct stat seen;
+
+    if (entry->kind == FILES_FOLDER || is_other_month(source, entry->path))
+        return true;
+    if (entry->kind == FILES_FILE || source->month != NULL)
+        return copy_file(bag, from, entry->path, to);
+    if (stat(path, &seen) == 0 && S_ISDIR(seen.st_mode))
+        return true;
+    return copy_linked(bag, path, source->from, to);
+}
+
 static bool
 copy_folder(struct bag *bag, const struct bag_source *source,
             const struct folder *from)
 {
     struct tree tree;
+    bool good = tree_list(from, bag->arena, &tree);
 
-    if (!tree_list(from, bag->arena, &tree))
-        return false;
-    for (size_t i = 0; i < tree.count; i++) {
-        const struct tree_entry *entry = &tree.entries[i];
-        struct text to =
-            text_format(bag->arena, "%s/%s", source->to, entry->path);
-
-        if (entry->kind == FILES_FOLDER || is_other_month(source, entry->path))
-            continue;
-        if (!copy_file(bag, from, entry->path, to.bytes))
-            return false;
-    }
-    return true;
+    for (size_t i = 0; good && i < tree.count; i++)
+        good = copy_entry(bag, source, from, &tree.entries[i]);
+    return good;
 }
 
-/* What the user named may be, or lie behind, a symbolic link of hers. */
+/* The folder the bag is written to, empty and locked.  Another process may
+   have renamed or removed it before we had the lock; then that was its. */
+static bool
+take_part(struct bag *bag)
+{
+    struct stat held, named;
+
+    for (;;) {
+        if (!files_make_in(&bag->parent, bag->part, &bag->folder) ||
+            !lock_take(&bag->folder, LOCK_BUILDING))
+            return false;
+        if (fstat(bag->folder.fd, &held) != 0)
+            return files_fail(&bag->parent, bag->part, errno);
+        if (fstatat(bag->parent.fd, bag->part, &named, AT_SYMLINK_NOFOLLOW) ==
+                0 &&
+            held.st_dev == named.st_dev && held.st_ino == named.st_ino)
+            break;
+        files_close(&bag->folder);
+    }
+    bag->is_mine = true;
+    return tree_clear(&bag->folder);
+}
+
 static bool
 copy_source(struct bag *bag, const struct bag_source *source)
 {
     struct folder from = {-1, source->from, bag->diag};
-    struct folder here = {AT_FDCWD, source->from, bag->diag};
-    char *real = realpath(source->from, NULL);
-    struct text name;
     struct stat seen;
-    bool good = false;
+    bool good;
 
-    if (real == NULL || stat(real, &seen) != 0) {
-        int reason = errno;
-
-        free(real);
-        return files_fail(&here, "", reason);
-    }
-    name = text_copy(bag->arena, text_of(real));
-    free(real);
-    if (S_ISDIR(seen.st_mode)) {
-        if (files_open(&from, name.bytes, bag->diag)) {
-            from.path = source->from;
-            good = copy_folder(bag, source, &from);
-        }
-    } else {
-        const char *slash = strrchr(name.bytes, '/');
-        const char *parent =
-            arena_copy(bag->arena, name.bytes, (size_t)(slash - name.bytes));
-
-        if (files_open(&from, parent[0] ? parent : "/", bag->diag)) {
-            from.path = source->from;
-            good = copy_file(bag, &from, slash + 1, source->to);
-        }
-    }
+    if (stat(source->from, &seen) != 0)
+        return files_fail(&from, "", errno);
+    if (!S_ISDIR(seen.st_mode))
+        return copy_linked(bag, source->from, source->from, source->to);
+    from.fd = open(source->from, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    good = from.fd >= 0 ? copy_folder(bag, source, &from)
+                        : files_fail(&from, "", errno);
     files_close(&from);
     return good;
 }
@@ -260,10 +305,12 @@ settle(struct bag *bag)
     struct folder old;
     bool good;
 
-    if (files_kind(&bag->parent, name) == FILES_NOTHING)
-        return renameat(bag->parent.fd, bag->part, bag->parent.fd, name) == 0
-                   ? files_sync_names(&bag->parent)
-                   : files_fail(&bag->parent, name, errno);
+    if (files_kind(&bag->parent, name) == FILES_NOTHING) {
+        if (renameat(bag->parent.fd, bag->part, bag->parent.fd, name) != 0)
+            return files_fail(&bag->parent, name, errno);
+        bag->is_mine = false;
+        return files_sync_names(&bag->parent);
+    }
     if (!files_open_in(&bag->parent, name, &old))
         return false;
     good = tree_compare(&old, &bag->folder, bag->arena, &differs);
@@ -273,6 +320,17 @@ settle(struct bag *bag)
                           text_format(bag->arena, "%s/%s", name, differs).bytes,
                           EEXIST);
     return good;
+}
+
+static bool
+is_proved(const struct bag *bag)
+{
+    const struct bag_request *request = bag->request;
+    struct text path =
+        text_format(bag->arena, "%s/%s", request->folder, bag->part);
+
+    return request->is_proved == NULL ||
+           request->is_proved(request->context, path.bytes);
 }
 
 bool
@@ -285,13 +343,11 @@ bag_write(const struct bag_request *request, struct diag *diag)
     bag.sha256.arena = bag.sha512.arena = arena;
     bag.part = text_format(arena, ".%s.part", request->name).bytes;
     bag.folder.fd = -1;
-    good = files_make(&bag.parent, request->folder, diag) &&
-           tree_remove(&bag.parent, bag.part) &&
-           files_make_in(&bag.parent, bag.part, &bag.folder) && fill(&bag) &&
-           settle(&bag);
-    files_close(&bag.folder);
-    if (bag.parent.fd >= 0 && !tree_remove(&bag.parent, bag.part))
+    good = files_make(&bag.parent, request->folder, diag) && take_part(&bag) &&
+           fill(&bag) && is_proved(&bag) && settle(&bag);
+    if (bag.is_mine && !tree_remove(&bag.parent, bag.part))
         good = false;
+    files_close(&bag.folder);
     files_close(&bag.parent);
     arena_free(arena);
     return good;

@@ -44,11 +44,16 @@ struct bag_request {
     size_t text_count;
     const struct bag_label *labels;
     size_t label_count;
+    /* Whether the complete bag, at that path for now, may have its name; false
+       with a message.  NULL: it may. */
+    bool (*is_proved)(void *context, const char *path);
+    void *context;
 };
 
-/* Writes the bag beside its place and renames it there when it is complete
-   and on disk.  A bag of the same bytes there already is no fault; one of
-   other bytes is never replaced.  False, with a message, if it fails. */
+/* Writes the bag beside its place and renames it there when it is complete,
+   on disk and proved.  A bag of the same bytes there already is no fault; one
+   of other bytes is never replaced.  Two at once: the second is told so.
+   False, with a message, if it fails. */
 bool bag_write(const struct bag_request *request, struct diag *diag);
 
 /* A path as manifests write it: %, CR and LF as %25, %0D, %0A; and back. */

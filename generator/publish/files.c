@@ -32,6 +32,7 @@ static const struct {
     {EISDIR, "是文件夹"},       {ELOOP, "是符号链接"},
     {EIO, "磁盘读写出错"},      {EMFILE, "打开的文件太多"},
     {EEXIST, "已有同名的东西"}, {ENAMETOOLONG, "名称太长"},
+    {EILSEQ, "名称不是 UTF-8"},
 };
 
 static bool

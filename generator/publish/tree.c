@@ -156,8 +156,8 @@ tree_find(const struct tree *tree, const char *path)
 
 /* Backwards through the list, so that a folder is empty when its turn
    comes. */
-static bool
-remove_content(const struct folder *folder)
+bool
+tree_clear(const struct folder *folder)
 {
     struct arena *arena = arena_new();
     struct tree tree;
@@ -186,7 +186,7 @@ tree_remove(const struct folder *parent, const char *name)
     if (kind == FILES_FOLDER) {
         if (!files_open_in(parent, name, &folder))
             return false;
-        good = remove_content(&folder);
+        good = tree_clear(&folder);
         files_close(&folder);
         if (!good)
             return false;
