@@ -45,9 +45,7 @@ site: setup ## publish input/ to output/, installing what is missing
 	@tests/support/site.sh $(B)/shiji
 
 test: setup ## prove everything, installing what is missing
-	@$(MAKE) --no-print-directory check check-torture
-	@if [ -x tests/browser/run.sh ]; then $(test_environment) \
-	    tests/browser/run.sh; fi
+	@$(MAKE) --no-print-directory check check-torture check-browser
 
 check: $(checks) ## the tests, without set-up
 
@@ -85,6 +83,15 @@ check-torture: all $(B)/tests/support/fault.so ## faults, kills and races: a sam
 
 torture: all $(B)/tests/support/fault.so ## faults, kills and races: every call, 200 moments
 	@$(test_environment) TORTURE=full tests/torture/run.sh
+
+check-browser: all $(B)/bench/ledger ## what a reader sees
+	@$(test_environment) tests/browser/run.sh
+
+browser-full: all $(B)/bench/ledger ## the same of every page
+	@$(test_environment) tests/browser/run.sh full
+
+screenshots: all $(B)/bench/ledger ## rewrite the pictures of README.md
+	@$(test_environment) tests/browser/screenshots.sh
 
 bench: all $(B)/bench/bare $(B)/bench/ledger ## measure; BENCH=full takes 5 M rows
 	@tests/bench/bench.py $(B)/shiji $(B)/bench $(B)/bench
@@ -175,7 +182,8 @@ $(B)/tests/fuzz/fuzz_%: $(B)/tests/fuzz/fuzz_%.o $(B)/tests/fuzz/replay.o \
 	$(call say,LD,$@) $(CXX) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 .PHONY: all site test check check-unit check-rules check-golden check-cli \
-        check-fuzz check-house check-headers check-torture torture bench golden \
-        sanitize setup readmes format lint install uninstall clean help
+        check-fuzz check-house check-headers check-torture check-browser \
+        browser-full screenshots torture bench golden sanitize setup readmes \
+        format lint install uninstall clean help
 .SECONDARY:
 -include $(objects:.o=.d) $(units:%=%.d) $(replays:%=%.d)

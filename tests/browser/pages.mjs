@@ -8,7 +8,8 @@ import { IS_FULL, filesOf } from "./browser.mjs";
 
 /* The sites that sites.sh builds, and what each is good for. */
 export const SAMPLES = ["sample/site", "sample/internal"];
-export const ALL = [...SAMPLES, "english/internal", "big/site", "first/site"];
+export const OTHERS = ["english/internal", "big/site", "first/site"];
+export const ALL = [...SAMPLES, ...OTHERS];
 
 export function pagesOf(...sites) {
     return sites.flatMap((site) => filesOf(site, ".html"));

@@ -10,10 +10,6 @@ SITES=${SHIJI%/*}/browser
 REACH=${1:-quick}
 export SHIJI SITES REACH
 
-../support/setup.sh browser
-if [ ! node_modules/.package-lock.json -nt package-lock.json ]; then
-    echo "正在安装 (installing): npm ci, tests/browser"
-    npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
-fi
+./setup.sh
 ./sites.sh
 exec node --test-reporter=./reporter.mjs suites.mjs

@@ -29,7 +29,7 @@ for edition in public internal; do
 done
 build -i "$top/input" -o "$SITES/english" -e internal -l en
 
-"${SHIJI%/*}/tests/bench/ledger" 10000 clean \
+"${SHIJI%/*}/bench/ledger" 10000 clean \
     >"$SITES/big-input/2025-10/problems.csv"
 build -i "$SITES/big-input" -o "$SITES/big"
 
