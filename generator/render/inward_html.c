@@ -22,8 +22,9 @@ struct walk {
     struct buffer out;
     bool is_first; /* only the anchors are looked for */
     struct anchor *anchors[BUCKETS];
-    struct text part; /* whose section is open; empty outside */
-    int depth;        /* open sections */
+    struct text part;     /* whose section is open; empty outside */
+    int depth;            /* open sections */
+    bool is_linked_title; /* the open cell names its row by a link */
 };
 
 struct attribute {
@@ -145,7 +146,11 @@ take_attribute(struct walk *walk, bool is_link, struct attribute attribute)
         value = turned(walk, value);
         if (value.length > 0)
             put_attribute(walk, "href", value);
+    } else if (walk->is_linked_title && text_is(attribute.name, "scope")) {
+        return;
     } else {
+        if (text_is(attribute.name, "role") && text_is(value, "region"))
+            value = TEXT("group"); /* a landmark for each table is too many */
         if (text_is(attribute.name, "for") ||
             text_is(attribute.name, "aria-labelledby") ||
             text_is(attribute.name, "aria-describedby"))
@@ -206,9 +211,21 @@ follow_sections(struct walk *walk, struct text name, bool closes)
         walk->part.length = 0;
 }
 
-/* A tag as it stands, "<a href=…>". */
+/* A link in the title of a row only scrolls here, so that whoever tries the
+   titles of a table for sorting finds it dead: its cell is an ordinary one. */
+static struct text
+cell_name(struct walk *walk, struct text name, bool closes, struct text after)
+{
+    if (!text_is(name, "th"))
+        return name;
+    if (!closes)
+        walk->is_linked_title = text_starts(after, "<a ");
+    return walk->is_linked_title ? TEXT("td") : name;
+}
+
+/* A tag as it stands, "<a href=…>", and what comes after it. */
 static void
-take_tag(struct walk *walk, struct text tag)
+take_tag(struct walk *walk, struct text tag, struct text after)
 {
     bool closes = tag.length > 1 && tag.bytes[1] == '/';
     struct text rest = text_from(tag, closes ? 2 : 1), name;
@@ -220,7 +237,7 @@ take_tag(struct walk *walk, struct text tag)
     name = text_slice(rest, 0, length);
     rest = text_from(rest, length);
     put(walk, closes ? TEXT("</") : TEXT("<"));
-    put_name(walk, name);
+    put_name(walk, cell_name(walk, name, closes, after));
     while (next_attribute(&rest, &attribute))
         take_attribute(walk, text_is(name, "a"), attribute);
     put(walk, rest);
@@ -254,7 +271,7 @@ walk_through(struct walk *walk, struct text html)
         if (text_starts(tag, "<!"))
             put(walk, tag);
         else if (tag.length > 0)
-            take_tag(walk, tag);
+            take_tag(walk, tag, text_from(html, before + tag.length));
         html = text_from(html, before + tag.length);
     }
 }

@@ -11,6 +11,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/arena.h"
+
 static const char *const anywhere[128] = {
     ['\n'] = "<br>", ['\r'] = "<br>", ['$'] = "\\$", ['*'] = "\\*",
     ['<'] = "&lt;",  ['>'] = "&gt;",  ['['] = "\\[", ['\\'] = "\\\\",
@@ -112,4 +114,18 @@ markdown_instead(struct text text, size_t at, size_t *used)
     if (at == 0 && at_start[c] && begins_block(text))
         return at_start[c];
     return in_company(text, at);
+}
+
+struct text
+markdown_tidy(struct arena *arena, struct text markdown)
+{
+    char *bytes = arena_take(arena, markdown.length + 1);
+    size_t length = 0, breaks = 0;
+
+    for (size_t i = 0; i < markdown.length; i++) {
+        breaks = markdown.bytes[i] == '\n' ? breaks + 1 : 0;
+        if (breaks <= 2)
+            bytes[length++] = markdown.bytes[i];
+    }
+    return (struct text){bytes, length};
 }

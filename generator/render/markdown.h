@@ -9,9 +9,14 @@
 
 #include "base/text.h"
 
+struct arena;
+
 /* What must be written instead of the character at this byte, NULL when it
    may stand; *used is how many bytes it replaces.  Line breaks become <br>,
    other control characters blanks. */
 const char *markdown_instead(struct text text, size_t at, size_t *used);
+
+/* The same with one blank line wherever there are several. */
+struct text markdown_tidy(struct arena *arena, struct text markdown);
 
 #endif

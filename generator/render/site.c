@@ -10,6 +10,7 @@
 #include "render/asset.h"
 #include "render/inward.h"
 #include "render/lists.h"
+#include "render/markdown.h"
 #include "render/template.h"
 #include "view/data.h"
 #include "view/frame.h"
@@ -82,7 +83,9 @@ render_file(struct site *site, const struct template_names *names,
     struct template_made made;
 
     return template_expand(site->passing, names, view, site->diag, &made) &&
-           take(site, path.bytes, made.text);
+           take(site, path.bytes,
+                text_ends(path, ".md") ? markdown_tidy(site->passing, made.text)
+                                       : made.text);
 }
 
 /* Both formats of a page; stem is its path without extension.  made holds its
@@ -190,8 +193,10 @@ render_whole(struct site *site)
         template_expand(site->passing, &markdown, view, site->diag, &lines) &&
         take_in_month(site, TEXT("report.html"),
                       inward_html(site->passing, page.text)) &&
-        take_in_month(site, TEXT("report.md"),
-                      inward_markdown(site->passing, lines.text));
+        take_in_month(
+            site, TEXT("report.md"),
+            markdown_tidy(site->passing,
+                          inward_markdown(site->passing, lines.text)));
     report->is_one_file = false;
     arena_reset(site->passing);
     return rendered;

@@ -12,7 +12,7 @@
 #include "view/pages.h"
 
 /* Fewer rows are faster read than searched. */
-enum { FILTER_LEAST = 40 };
+enum { FILTER_LEAST = 60 };
 
 /* One page of one list while it is being filled. */
 struct listing {

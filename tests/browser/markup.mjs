@@ -15,10 +15,13 @@ function messagesOn(files) {
     return JSON.parse(stderr).messages;
 }
 
+/* Cells in the language of programs are no fault of the page. */
 test("pages and style sheets are valid, without a warning", () => {
     const files = [...pagesOf(...ALL, "hostile/internal"),
         ...filesOf("sample/site", ".css")];
-    const found = messagesOn(files).map((message) =>
+    const found = messagesOn(files).filter((message) =>
+        !/appears to be written in English/.test(message.message) ||
+        !/hostile/.test(message.url)).map((message) =>
         `${message.url}:${message.lastLine}: ${message.message}`);
 
     assert.deepEqual(found.slice(0, 20), []);

@@ -97,6 +97,22 @@ what_is_not_in_the_file_is_no_link(void **state)
 }
 
 static void
+tables_are_no_landmarks_and_titles_no_buttons(void **state)
+{
+    (void)state;
+    expect_html("<div role=\"region\" tabindex=\"0\"><table>"
+                "<tr><th scope=\"col\">A</th></tr>"
+                "<tr><th scope=\"row\" class=\"d\"><a href=\"#x\">X</a></th>"
+                "<td>1</td></tr><tr><th scope=\"row\">Y</th></tr>"
+                "</table></div>",
+                "<div role=\"group\" tabindex=\"0\"><table>"
+                "<tr><th scope=\"col\">A</th></tr>"
+                "<tr><td class=\"d\"><a>X</a></td>"
+                "<td>1</td></tr><tr><th scope=\"row\">Y</th></tr>"
+                "</table></div>");
+}
+
+static void
 markdown_links_lead_to_titles(void **state)
 {
     (void)state;
@@ -123,6 +139,7 @@ main(void)
         cmocka_unit_test(labels_follow_their_ids),
         cmocka_unit_test(headings_go_one_level_down_in_a_part_only),
         cmocka_unit_test(what_is_not_in_the_file_is_no_link),
+        cmocka_unit_test(tables_are_no_landmarks_and_titles_no_buttons),
         cmocka_unit_test(markdown_links_lead_to_titles),
         cmocka_unit_test(brackets_in_a_text_are_no_link),
     };

@@ -181,6 +181,19 @@ a_page_links_its_assets_by_the_names_they_have(void **state)
 }
 
 static void
+markdown_has_one_blank_line_at_most(void **state)
+{
+    struct desk desk;
+    struct shelf shelf;
+
+    (void)state;
+    open_plain(&desk);
+    shelf = rendered(&desk, "2025-10/index.md");
+    assert_null(strstr(shelf.found.bytes, "\n\n\n"));
+    desk_close(&desk);
+}
+
+static void
 what_a_cell_holds_stays_text_in_every_format(void **state)
 {
     struct desk desk;
@@ -270,6 +283,7 @@ main(void)
         cmocka_unit_test(a_row_looks_the_same_in_every_list),
         cmocka_unit_test(the_same_report_gives_the_same_bytes),
         cmocka_unit_test(a_page_links_its_assets_by_the_names_they_have),
+        cmocka_unit_test(markdown_has_one_blank_line_at_most),
         cmocka_unit_test(what_a_cell_holds_stays_text_in_every_format),
         cmocka_unit_test(a_sitemap_is_made_when_the_address_is_known),
         cmocka_unit_test(every_page_of_the_english_site_is_made),

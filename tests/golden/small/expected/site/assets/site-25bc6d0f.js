@@ -203,7 +203,6 @@
                 fillSelect(select, records, column);
             if (select.options.length < 3) {
                 select.parentNode.hidden = true;
-                select.parentNode.style.display = "none";
             } else {
                 selects.push({ select: select, column: column });
             }
