@@ -12,12 +12,14 @@
 #include "render/lists.h"
 #include "render/markdown.h"
 #include "render/template.h"
+#include "view/by_unit.h"
 #include "view/data.h"
 #include "view/frame.h"
 #include "view/index.h"
 #include "view/list.h"
 #include "view/pages.h"
 #include "view/roster.h"
+#include "view/units.h"
 #include "view/whole.h"
 
 struct site {
@@ -264,11 +266,15 @@ site_render(const struct report *report, const char *templates,
     bool rendered;
 
     planned.lists = list_plan_new(report);
+    planned.units = unit_roll_new(report);
+    planned.by_unit = by_unit_new();
     planned.roster = roster_new(report);
     site.month = month_text(site.lasting, report->year->month);
     rendered = render_assets(&site) && render_pages(&site) &&
                render_whole(&site) && render_data(&site) && render_index(&site);
     roster_free(planned.roster);
+    by_unit_free(planned.by_unit);
+    unit_roll_free(planned.units);
     list_plan_free(planned.lists);
     arena_free(site.passing);
     arena_free(site.lasting);

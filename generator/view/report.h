@@ -8,6 +8,7 @@
 #include "year/privacy.h"
 #include "year/year.h"
 
+struct by_unit;
 struct changes;
 struct diag;
 struct json_t;
@@ -16,6 +17,7 @@ struct list_plan;
 struct partners;
 struct restated;
 struct roster;
+struct unit_roll;
 
 struct report {
     struct arena *arena;
@@ -46,6 +48,9 @@ struct report {
                                 early, and nothing leads out of it */
     struct list_plan *lists; /* where lists are cut (view/list.h); made and
                                 freed by who renders the report */
+    struct unit_roll *units; /* the units (view/units.h), made and freed with
+                                the lists; NULL: found whenever asked for */
+    struct by_unit *by_unit; /* their rows (view/by_unit.h), likewise */
     struct roster *roster;   /* the cadres (view/roster.h), made and freed with
                                 the lists; NULL: the report names none */
 };

@@ -2,6 +2,7 @@
  * One unit: its figures, and what it still has open, the overdue first.
  */
 #include "base/arena.h"
+#include "view/by_unit.h"
 #include "view/card.h"
 #include "view/list.h"
 #include "view/pages.h"
@@ -98,22 +99,10 @@ fill_figures(const struct report *report, const struct unit_shown *unit,
 /* A list of the unit's records while it is being filled. */
 struct listing {
     const struct report *report;
-    const struct unit_shown *unit;
     const struct pending *kind;
     size_t total; /* records of the unit, shown or not */
     struct view *view;
 };
-
-static bool
-is_of_unit(const struct listing *listing, const struct row *row)
-{
-    const struct ledger_type *type =
-        ledgers[figures[listing->kind->figure].ledger];
-    int column = column_index(type, type->unit_key);
-
-    return column >= 0 &&
-           row_unit(&type->columns[column], row)->code == listing->unit->code;
-}
 
 static bool
 is_urgent(const struct listing *listing, const struct row *row)
@@ -150,12 +139,11 @@ fill_record(const struct listing *listing, const struct row *row,
 
 /* Of the unit's records those that are urgent, or those that are not. */
 static void
-fill_records(struct listing *listing, const struct row **rows, size_t count,
-             bool urgent)
+fill_records(struct listing *listing, const struct row *const *rows,
+             size_t count, bool urgent)
 {
     for (size_t i = 0; i < count; i++) {
-        if (!is_of_unit(listing, rows[i]) ||
-            is_urgent(listing, rows[i]) != urgent)
+        if (is_urgent(listing, rows[i]) != urgent)
             continue;
         if (listing->total++ < RECORDS_MOST)
             fill_record(listing, rows[i], urgent);
@@ -214,15 +202,15 @@ fill_pending(const struct report *report, const struct unit_shown *unit,
 {
     enum figure_id figure = kind->figure;
     struct arena *scratch;
-    struct listing listing = {report, unit, kind, 0, NULL};
-    const struct row **rows;
+    struct listing listing = {report, kind, 0, NULL};
+    const struct row *const *rows;
     size_t count;
 
     if (!figure_has_list(report, figure))
         return;
     scratch = arena_new();
     listing.view = view_item(view, "PENDING");
-    rows = year_list(report->year, kind->figure, scratch, &count);
+    rows = by_unit_rows(report, kind->figure, unit->code, scratch, &count);
     view_list(listing.view, "RECORD");
     fill_records(&listing, rows, count, true);
     fill_records(&listing, rows, count, false);
@@ -235,7 +223,7 @@ static void
 fill_shared(const struct report *report, const struct unit_shown *unit,
             const struct pending *kind, struct view *view)
 {
-    struct listing listing = {report, unit, kind, 0, NULL};
+    struct listing listing = {report, kind, 0, NULL};
     enum ledger_id ledger = figures[kind->figure].ledger;
     const struct partnership *found =
         partners_find(report->partners, unit->code, ledger, &listing.total);

@@ -24,11 +24,21 @@ units_table(const struct report *report, size_t from)
     return from;
 }
 
+struct unit_roll {
+    struct arena *arena;
+    struct unit_shown *units;
+    size_t count;
+    size_t *places; /* by code: place among the units, from 1; 0: none */
+    const struct table_row **rows[TABLE_COUNT]; /* by code */
+};
+
 const struct table_row *
 units_row(const struct report *report, size_t table, uint32_t code)
 {
     const struct table *found = &report->year->tables[table];
 
+    if (report->units)
+        return report->units->rows[table][code];
     for (size_t i = 0; i < found->count; i++)
         if (found->rows[i].code == code)
             return &found->rows[i];
@@ -111,8 +121,8 @@ gather_partners(const struct report *report, bool *is_seen,
     }
 }
 
-const struct unit_shown *
-units_shown(const struct report *report, struct arena *arena, size_t *count)
+static struct unit_shown *
+find_units(const struct report *report, struct arena *arena, size_t *count)
 {
     size_t most = names_count(report->book->units) + 1;
     bool *is_seen = arena_take(arena, most + 1);
@@ -130,12 +140,57 @@ units_shown(const struct report *report, struct arena *arena, size_t *count)
     return units;
 }
 
+const struct unit_shown *
+units_shown(const struct report *report, struct arena *arena, size_t *count)
+{
+    if (report->units == NULL)
+        return find_units(report, arena, count);
+    *count = report->units->count;
+    return report->units->units;
+}
+
+struct unit_roll *
+unit_roll_new(const struct report *report)
+{
+    size_t codes = names_count(report->book->units) + 1;
+    struct arena *arena = arena_new();
+    struct unit_roll *roll = ARENA_NEW(arena, struct unit_roll);
+
+    roll->arena = arena;
+    roll->units = find_units(report, arena, &roll->count);
+    roll->places = arena_take(arena, codes * sizeof(*roll->places));
+    for (size_t i = 0; i < roll->count; i++)
+        roll->places[roll->units[i].code] = i + 1;
+    for (size_t table = units_table(report, 0); table < TABLE_COUNT;
+         table = units_table(report, table + 1)) {
+        const struct table *found = &report->year->tables[table];
+
+        roll->rows[table] = arena_take(arena, codes * sizeof(void *));
+        for (size_t i = 0; i < found->count; i++)
+            roll->rows[table][found->rows[i].code] = &found->rows[i];
+    }
+    return roll;
+}
+
+void
+unit_roll_free(struct unit_roll *roll)
+{
+    if (roll)
+        arena_free(roll->arena);
+}
+
 struct text
 unit_file(const struct report *report, uint32_t code, struct arena *arena)
 {
     size_t count;
-    const struct unit_shown *units = units_shown(report, arena, &count);
+    const struct unit_shown *units;
 
+    if (report->units)
+        return report->units->places[code] == 0
+                   ? text_of("")
+                   : text_format(arena, "unit-%zu",
+                                 report->units->places[code]);
+    units = find_units(report, arena, &count);
     for (size_t i = 0; i < count; i++)
         if (units[i].code == code)
             return text_format(arena, "unit-%zu", i + 1);

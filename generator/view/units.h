@@ -12,6 +12,7 @@
 struct arena;
 struct report;
 struct table_row;
+struct unit_roll;
 
 /* A unit that some record counts for; code 0: records that give none. */
 struct unit_shown {
@@ -22,6 +23,11 @@ struct unit_shown {
 /* In protocol order, those without unit last; from the arena. */
 const struct unit_shown *units_shown(const struct report *report,
                                      struct arena *arena, size_t *count);
+
+/* The same and what follows found once, for as long as the report: kept in
+   report->units, freed by the caller.  The report's year is borrowed. */
+struct unit_roll *unit_roll_new(const struct report *report);
+void unit_roll_free(struct unit_roll *roll);
 
 /* "unit-3", the file of the unit's page; empty when it has none. */
 struct text unit_file(const struct report *report, uint32_t code,
