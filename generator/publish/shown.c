@@ -178,33 +178,51 @@ read_record(struct text text, struct text *last)
     return record;
 }
 
-static void
-count_ids(struct counts *counts, const char *file, struct text ids)
-{
-    while ((ids = trim(ids)).length > 0) {
-        size_t end = text_find(ids, TEXT(" "));
+/* How often each id of a CSV file was met: there are a few, in every row. */
+struct tally {
+    struct text ids[64];
+    size_t rows[64];
+    size_t count;
+};
 
-        counts_listed(counts, COUNTS_CSV, file, text_slice(ids, 0, end), 1);
-        ids = text_from(ids, end);
+static void
+count_id(struct counts *counts, const char *file, struct tally *tally,
+         struct text id)
+{
+    size_t i = 0;
+
+    while (i < tally->count && !text_equal(tally->ids[i], id))
+        i++;
+    if (i == sizeof(tally->ids) / sizeof(tally->ids[0])) {
+        counts_listed(counts, COUNTS_CSV, file, id, 1);
+        return;
     }
+    tally->ids[i] = id;
+    tally->rows[i]++;
+    tally->count += i == tally->count;
 }
 
 void
 shown_csv(struct counts *counts, const char *file, struct text text)
 {
-    struct text last;
-    struct text record = read_record(text, &last);
+    struct tally tally = {.count = 0};
+    struct text ids;
+    struct text record = read_record(text, &ids);
 
-    if (text_starts(last, "\xEF\xBB\xBF"))
-        last = text_from(last, 3);
-    if (!text_is(last, "计入指标") && !text_is(last, "figures"))
+    if (text_starts(ids, "\xEF\xBB\xBF"))
+        ids = text_from(ids, 3);
+    if (!text_is(ids, "计入指标") && !text_is(ids, "figures"))
         return;
     counts_has_csv(counts, file);
-    for (;;) {
-        text = text_from(text, record.length + 1);
-        if (text.length == 0)
-            return;
-        record = read_record(text, &last);
-        count_ids(counts, file, last);
+    while ((text = text_from(text, record.length + 1)).length > 0) {
+        record = read_record(text, &ids);
+        while ((ids = trim(ids)).length > 0) {
+            size_t end = text_find(ids, TEXT(" "));
+
+            count_id(counts, file, &tally, text_slice(ids, 0, end));
+            ids = text_from(ids, end);
+        }
     }
+    for (size_t i = 0; i < tally.count; i++)
+        counts_listed(counts, COUNTS_CSV, file, tally.ids[i], tally.rows[i]);
 }
