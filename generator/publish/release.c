@@ -37,7 +37,7 @@ struct release {
     struct folder staging;
     struct swap_names names;
     struct published published;
-    int version; /* to render with */
+    int version;     /* to render with */
     size_t standing; /* of the output path, before this */
     bool is_locked;
     bool is_new;           /* the month was never published */
@@ -319,11 +319,12 @@ release_publish(struct release *release, const struct leak_search *search)
         .search = search,
     };
 
-    if (!add_records(release) || !carry(release) || !gates_pass(&gates))
+    if (!add_records(release))
         return false;
-    if (changes_nothing(release))
+    if (changes_nothing(release)) /* what stands there passed the gates */
         return !has_failed(release);
-    return !has_failed(release) && files_sync(&release->staging) &&
+    return carry(release) && gates_pass(&gates) && !has_failed(release) &&
+           files_sync(&release->staging) &&
            swap_in(&release->output, &release->names,
                    release->published.folder.fd >= 0);
 }

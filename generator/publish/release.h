@@ -68,11 +68,11 @@ bool release_add(struct release *release, const char *path,
 bool release_settle(struct release *release, bool *again);
 
 /* Adds MANIFEST.sha256 and history.jsonl, carries over what is not rewritten,
-   runs the gates, syncs and swaps; a release that changes nothing is not
-   swapped in.  search is what the leak gate looks for in the public edition;
-   NULL in the internal one, which keeps personal values.  False, with a
-   message, if the system fails or a gate closes; the published site is then
-   as it was. */
+   runs the gates, syncs and swaps; a release that changes nothing, byte for
+   byte, is neither read again nor swapped in.  search is what the leak gate
+   looks for in the public edition; NULL in the internal one, which keeps
+   personal values.  False, with a message, if the system fails or a gate
+   closes; the published site is then as it was. */
 bool release_publish(struct release *release, const struct leak_search *search);
 
 /* Gives everything up that was not published; always called last. */
