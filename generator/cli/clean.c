@@ -262,10 +262,8 @@ clean_run(struct job *job)
 
     if (!read_request(job, &cleaning.request, &stated))
         return;
-    if (!is_there(operand[0])) {
-        job_missing(job, operand[0]);
+    if (!job_has_file(job, operand[0]))
         return;
-    }
     list = sources_named(job->arena, (char *const *)operand, 1);
     cleaning.source = &list.items[0];
     if (source_read(cleaning.source, job->diag) &&

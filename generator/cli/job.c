@@ -117,6 +117,14 @@ job_missing(struct job *job, const char *path)
     return diag_report(job->diag, RULE_FILE_UNREADABLE, &finding);
 }
 
+bool
+job_has_file(struct job *job, const char *path)
+{
+    if (!is_there(path))
+        return job_missing(job, path);
+    return !is_folder(path) || job_report(job, RULE_OPERAND_FOLDER, path, "");
+}
+
 /* Where templates lie, seen from the program's folder: in its sources, and
    where it is installed, wherever that tree has been moved. */
 static const char *const template_folders[] = {"../templates",

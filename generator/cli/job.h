@@ -63,6 +63,9 @@ bool is_absent(void);
    seen, by errno as these two leave it.  Always false. */
 bool job_missing(struct job *job, const char *path);
 
+/* Whether something that can be a file is there; else says what is wrong. */
+bool job_has_file(struct job *job, const char *path);
+
 /* folder/name, from the job's arena. */
 const char *job_path(const struct job *job, const char *folder,
                      const char *name);

@@ -21,8 +21,7 @@ find_sources(struct job *job, struct reading *reading)
     const char *folder = options->values[OPTION_INPUT];
 
     for (size_t i = 0; i < options->operand_count; i++)
-        if (!is_there(options->operands[i]))
-            job_missing(job, options->operands[i]);
+        job_has_file(job, options->operands[i]);
     if (diag_exit_status(job->diag) > 1)
         return false;
     if (options->operand_count > 0) {

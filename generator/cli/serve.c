@@ -161,6 +161,10 @@ hear(struct client *client)
     }
     client->used += (size_t)count;
     client->request[client->used] = '\0';
+    if (strlen(client->request) < client->used) { /* no request holds a NUL */
+        dismiss(client);
+        return false;
+    }
     if (strstr(client->request, "\r\n\r\n") != NULL)
         return true;
     if (client->used == LONGEST_REQUEST)

@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/arena.h"
 #include "base/diag.h"
@@ -44,6 +45,15 @@ write_quoted(FILE *stream, struct text cell)
     putc_unlocked('"', stream);
 }
 
+/* What must not stand bare at the start of a line, where it would be taken for
+   a byte order mark or a statement. */
+static bool
+is_misread(struct text cell)
+{
+    return text_starts(cell, "\xEF\xBB\xBF") ||
+           (cell.length >= 4 && strncasecmp(cell.bytes, "sep=", 4) == 0);
+}
+
 static bool
 needs_quotes(struct text cell)
 {
@@ -57,7 +67,7 @@ needs_quotes(struct text cell)
         default:
             break;
         }
-    return false;
+    return is_misread(cell);
 }
 
 /* A row of one empty cell is quoted, or it would be a blank line. */

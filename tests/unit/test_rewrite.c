@@ -49,6 +49,9 @@ the_output_is_plain_csv(void **state)
     (void)state;
     cleans("a;b\n\n1,5;\"x \"\"y\"\"\nz\"\n", QUIET,
            "a,b\r\n\"1,5\",\"x \"\"y\"\"\nz\"\r\n");
+    cleans("a,b\n\"\xEF\xBB\xBFx\",1\n", QUIET,
+           "a,b\r\n\"\xEF\xBB\xBFx\",1\r\n");
+    cleans("\"sep=;\"\n\"a;b\"\n", QUIET, "\"sep=;\"\r\na;b\r\n");
     cleans("a\n\"\"\n1\n", QUIET, "a\r\n\"\"\r\n1\r\n");
 }
 
