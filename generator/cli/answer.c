@@ -85,6 +85,16 @@ send_text(const struct answer *answer, const char *status, const char *type,
         send_all(answer, body, strlen(body));
 }
 
+static void
+send_missing(const struct answer *answer)
+{
+    send_text(
+        answer, "404 Not Found", "text/plain; charset=utf-8",
+        "404 没有这一页。如果还没有生成网站，请看运行 shiji watch 的窗口。\n"
+        "No such page. If there is no site yet, see where shiji watch "
+        "runs.\n");
+}
+
 static const char *
 type_of(const char *path)
 {
@@ -191,7 +201,7 @@ send_file(const struct answer *answer, int file, const char *type)
     off_t left;
 
     if (fstat(file, &status) != 0 || !S_ISREG(status.st_mode)) {
-        send_text(answer, "404 Not Found", "text/plain", "404\n");
+        send_missing(answer);
         return;
     }
     send_head(answer, "200 OK", type, (size_t)status.st_size);
@@ -229,22 +239,25 @@ is_opened_in_tab(const char *headers)
     return strcasestr(headers, "\r\nsec-fetch-dest: document\r") != NULL;
 }
 
+/* The frame is shown even around a page that is not there: a later build may
+   make it. */
 static void
 send_path(const struct answer *answer, char *path, const char *folder,
           bool in_tab)
 {
     const char *type = type_of(path);
-    bool is_page = strncmp(type, "text/html", 9) == 0;
-    int file = open_below(folder, path);
+    int file;
 
-    if (file < 0) {
-        send_text(answer, "404 Not Found", "text/plain", "404\n");
+    if (in_tab && strncmp(type, "text/html", 9) == 0) {
+        send_text(answer, "200 OK", "text/html", shell);
         return;
     }
-    if (is_page && in_tab)
-        send_text(answer, "200 OK", "text/html", shell);
-    else
-        send_file(answer, file, type);
+    file = open_below(folder, path);
+    if (file < 0) {
+        send_missing(answer);
+        return;
+    }
+    send_file(answer, file, type);
     close(file);
 }
 
@@ -269,7 +282,7 @@ respond(struct answer *answer, char *request, const char *folder,
         snprintf(path, sizeof(path), "%u", builds);
         send_text(answer, "200 OK", "text/plain", path);
     } else if (!path_of(target + 1, path)) {
-        send_text(answer, "404 Not Found", "text/plain", "404\n");
+        send_missing(answer);
     } else {
         send_path(answer, path, folder, is_opened_in_tab(headers));
     }

@@ -2,48 +2,62 @@
 command -v curl >/dev/null || exit 0
 small_input input
 port=$((20000 + $$ % 20000))
-"$SHIJI" watch -t "$templates" --port $port >said 2>told &
-watch=$!
-trap 'kill $watch 2>/dev/null || :' EXIT
 at=http://127.0.0.1:$port
 
-# built COUNT: waits until so many builds have been made.
-built() {
+# soon COMMAND…: within some seconds it succeeds.
+soon() {
     tries=0
-    until [ "$(curl -s "$at/reload")" = "$1" ]; do
+    until "$@" >/dev/null 2>&1; do
         tries=$((tries + 1))
-        [ $tries -lt 100 ] || {
-            echo "not built $1 times"
+        [ $tries -lt 200 ] || {
+            echo "not so: $*"
             exit 1
         }
         sleep 0.1
     done
 }
-built 1
+
+# It starts broken: the browser is told, and recovers by itself.
+printf 'key,value\nno_such_key,1\n' >input/settings.csv
+"$SHIJI" watch -t "$templates" --port $port >said 2>told &
+watch=$!
+trap 'kill $watch 2>/dev/null || :' EXIT
+soon curl -s "$at/reload"
+has told '[setting-unknown]'
+curl -s "$at/" >page
+has page 'shiji watch'
+curl -sf -H 'Sec-Fetch-Dest: document' "$at/" >page
+has page '/reload'
+rm input/settings.csv
+data=output/site/2025-10/data/problems.csv
+soon grep -q W-1 $data
+sleep 1
+curl -s "$at/reload" >was
 
 # What programs keep beside the file being edited changes nothing.
 touch input/.problems.csv.swp input/problems.csv~ 'input/~$problems.csv' \
     'input/.~lock.problems.csv#'
+sleep 1
+curl -s "$at/reload" | cmp - was
+
 # An editor writes anew and renames.
 cp input/problems.csv input/.new
 echo 'W-8,改名,区住建局,2025-10-11,,办理中' >>input/.new
 mv input/.new input/problems.csv
-built 2
-has output/site/2025-10/data/problems.csv W-8
+soon grep -q W-8 $data
 
 # What is broken is told, the site stays, and the next change mends it.
-printf 'key,value\nno_such_key,1\n' >input/settings.csv
-built 3
-has told '[setting-unknown]'
-has output/site/2025-10/data/problems.csv W-8
+printf 'key,value\nno_such_word,1\n' >input/settings.csv
+soon grep -q no_such_word told
+has $data W-8
 rm input/settings.csv
-built 4
 
 # A month folder made while watching is watched too.
 mkdir input/2025-11
-built 5
 sed 's/2025-1[01]/2025-11/g; s/W-/V-/' input/problems.csv \
     >input/2025-11/problems.csv
-built 6
-has output/site/2025-11/data/problems.csv V-1
+soon grep -q V-1 output/site/2025-11/data/problems.csv
+sed 's/V-/U-/' input/2025-11/problems.csv >input/2025-11/.new
+mv input/2025-11/.new input/2025-11/problems.csv
+soon grep -q U-1 output/site/2025-11/data/problems.csv
 [ ! -e output/internal ]
