@@ -5,8 +5,8 @@
  * could not be written to standard output is a failure of the system like a
  * full disk; a reader who went away early only needs no message about it.
  */
-#include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -53,19 +53,26 @@ run(struct job *job)
         runs[job->options.command](job);
 }
 
+/* The other end of a pipe has been closed. */
+static bool
+has_no_reader(void)
+{
+    struct pollfd output = {STDOUT_FILENO, POLLOUT, 0};
+
+    return poll(&output, 1, 0) == 1 && (output.revents & POLLERR) != 0;
+}
+
 static void
 close_output(struct job *job)
 {
     bool failed = ferror(stdout) != 0;
 
-    errno = 0;
     failed = fflush(stdout) != 0 || failed;
-    if (failed && errno == EPIPE)
+    if (failed && has_no_reader())
         _exit(3);
     if (failed)
         job_report(job, RULE_FILE_UNWRITABLE,
-                   job_say(job, "标准输出", "standard output"),
-                   strerror(errno));
+                   job_say(job, "标准输出", "standard output"), "");
 }
 
 /* A library whose own check fails ends the program with status 1 of its
