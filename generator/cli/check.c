@@ -14,10 +14,12 @@
 void
 check_run(struct job *job)
 {
+    bool wants_json = strcmp(job->options.values[OPTION_FORMAT], "json") == 0;
     struct reading reading;
 
-    if (reading_open(job, &reading) &&
-        strcmp(job->options.values[OPTION_FORMAT], "json") == 0) {
+    if (wants_json) /* a program can count for itself */
+        diag_keep_all(job->diag);
+    if (reading_open(job, &reading) && wants_json) {
         struct json_t *account =
             account_json(reading.book, job->diag, job->options.language, NULL);
         struct text text = json_text(job->arena, account, false);

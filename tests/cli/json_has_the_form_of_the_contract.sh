@@ -9,3 +9,13 @@ for key in '"format": "shiji-check/1"' '"rows": {' '"files": [' \
     '"rejected": 1' '"read": 4'; do
     has out "$key"
 done
+
+# However many there are, all are told.
+i=0
+while [ $i -lt 1100 ]; do
+    echo "Y-$i,事项,区住建局,2025-13-01,,办理中"
+    i=$((i + 1))
+done >>input/problems.csv
+exits 1 "$SHIJI" check --format json
+[ "$(grep -c '"rule": "date-invalid"' out)" = 1101 ]
+[ "$(grep -c '\[date-invalid\];' err)" = 20 ]
