@@ -90,6 +90,14 @@ find_usual(const struct count *count, struct evenness *found)
         }
 }
 
+/* A title fills one cell; who reports and when, a few. */
+static bool
+is_sparse(const struct head *head, size_t usual)
+{
+    return head->filled <= 1 ||
+           (head->filled != SIZE_MAX && 4 * head->filled <= usual);
+}
+
 /* A header fills more than half of the columns. */
 static size_t
 count_above(const struct count *count, const struct evenness *all)
@@ -97,7 +105,7 @@ count_above(const struct count *count, const struct evenness *all)
     if (all->usual < FEWEST_CELLS || !evenness_is_agreed(all))
         return 0;
     for (size_t i = 0; i < MOST_ABOVE && i < count->records; i++)
-        if (count->heads[i].filled > 1)
+        if (!is_sparse(&count->heads[i], all->usual))
             return 2 * count->heads[i].filled > all->usual ? i : 0;
     return 0;
 }

@@ -1,8 +1,8 @@
 /*
  * How evenly a delimiter splits a content, and where its table begins.
  *
- * Most rows of a table have one number of cells.  Records with at most one
- * filled cell may stand above its header: a title, the date of the export.
+ * Most rows of a table have one number of cells.  Records with few filled
+ * cells may stand above its header: a title, who reports and when.
  */
 #ifndef INTAKE_EVENNESS_H
 #define INTAKE_EVENNESS_H

@@ -246,8 +246,16 @@ leave_out(struct rewriting *rewriting, const struct record *record)
     rewriting->done->above++;
     for (size_t i = 0; i < record->count; i++)
         if (record->cells[i].length > 0)
-            report(rewriting, RULE_TEXT_ABOVE, record, record->cells[i],
-                   rewriting->columns);
+            diag_report(
+                rewriting->diag, RULE_TEXT_ABOVE,
+                &(struct finding){
+                    .place = {.path = rewriting->path,
+                              .line = record->line + rewriting->hidden_lines,
+                              .field = (uint32_t)i + 1,
+                              .row = record->row},
+                    .value =
+                        dialect_reveal(&rewriting->done->dialect,
+                                       rewriting->arena, record->cells[i])});
 }
 
 static void

@@ -27,3 +27,16 @@ lacks err 读入
 printf 'a;b\n1;2\n3;4\n' >sound.csv
 exits 0 "$SHIJI" clean sound.csv
 [ "$(wc -l <err)" = 1 ]
+
+# Who reports and when may stand between title and header.
+cat >export.csv <<'EOT'
+问题台账,,,,,,,
+填报单位：区住建局,,,,,填报时间：10月31日,,
+编号,名称,领域,单位,提出,办结,状态,备注
+1,甲,一,区住建局,3日,5日,已办结,
+2,乙,二,区住建局,4日,,办理中,
+3,丙,一,区住建局,4日,,办理中,
+EOT
+exits 0 "$SHIJI" clean export.csv
+[ "$(wc -l <out)" = 4 ]
+has err 'export.csv:2:6: note: F2 "填报时间：10月31日"'
