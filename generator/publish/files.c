@@ -5,12 +5,10 @@
  */
 #include "publish/files.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -241,12 +239,14 @@ files_kind(const struct folder *folder, const char *path)
     int at = enter_parent(folder->fd, path, false, &name);
     bool found = at >= 0 && fstatat(at, name, &seen, AT_SYMLINK_NOFOLLOW) == 0;
 
-    if (!found && errno != ENOENT && errno != ENOTDIR && errno != ELOOP)
+    bool is_absent = errno == ENOENT || errno == ENOTDIR || errno == ELOOP;
+
+    if (!found && !is_absent)
         fail_reading(folder, path, errno);
     if (at >= 0)
         close(at);
     if (!found)
-        return FILES_NOTHING;
+        return is_absent ? FILES_NOTHING : FILES_UNSEEN;
     return S_ISREG(seen.st_mode)   ? FILES_FILE
            : S_ISDIR(seen.st_mode) ? FILES_FOLDER
                                    : FILES_OTHER;

@@ -45,10 +45,16 @@ bool files_make_in(const struct folder *parent, const char *name,
 
 void files_close(struct folder *folder);
 
-enum files_kind { FILES_NOTHING, FILES_FILE, FILES_FOLDER, FILES_OTHER };
+enum files_kind {
+    FILES_NOTHING,
+    FILES_FILE,
+    FILES_FOLDER,
+    FILES_OTHER,
+    FILES_UNSEEN,
+};
 
 /* What stands there; a symbolic link is OTHER.  What the system does not let
-   see is reported and NOTHING. */
+   see is reported and UNSEEN: it may be all there is of a site. */
 enum files_kind files_kind(const struct folder *folder, const char *path);
 
 /* Writes a new file and the folders on its way.  A file already there is

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/digest.h"
 #include "publish/tree.h"
 
 enum { SHA256_LETTERS = 64 };
@@ -77,25 +78,38 @@ read_history(struct published *published)
     return line == 0 || is_damaged(published, HISTORY_NAME, line);
 }
 
+/* The month's manifest as it was published, or an empty text if it has been
+   lost or changed. */
+static bool
+read_manifest(struct published *published, const struct history_line *version,
+              struct text *text)
+{
+    const char *file = text_format(published->arena, "%.*s/" MANIFEST_NAME,
+                                   TEXT_ARG(version->month))
+                           .bytes;
+
+    *text = (struct text){"", 0};
+    if (files_kind(&published->folder, file) == FILES_FILE &&
+        !files_read(&published->folder, file, published->arena, text))
+        return false;
+    if (!text_equal(digest_sha256(published->arena, *text), version->digest))
+        text->length = 0;
+    return true;
+}
+
 static bool
 read_month(struct published *published, const char *month)
 {
     const struct history_line *newest =
         history_of(&published->history, text_of(month));
-    const char *file =
-        text_format(published->arena, "%s/" MANIFEST_NAME, month).bytes;
     struct text text;
-    size_t line;
 
     if (newest == NULL)
         return true;
     published->version = (int)newest->version;
-    if (files_kind(&published->folder, file) != FILES_FILE)
-        return is_damaged(published, file, 0);
-    if (!files_read(&published->folder, file, published->arena, &text))
-        return false;
-    line = manifest_parse(text, SHA256_LETTERS, &published->manifest);
-    return line == 0 || is_damaged(published, file, line);
+    return read_manifest(published, newest, &text) &&
+           (manifest_parse(text, SHA256_LETTERS, &published->manifest) == 0 ||
+            is_damaged(published, MANIFEST_NAME, 0));
 }
 
 bool
@@ -107,6 +121,29 @@ published_open(struct published *published, const struct folder *output,
     return files_open_in(output, edition, &published->folder) &&
            find_months(published) && read_history(published) &&
            read_month(published, month);
+}
+
+bool
+published_look_after(struct published *published, const char *month)
+{
+    const struct history *history = &published->history;
+
+    for (size_t i = 0; i < history->count; i++) {
+        const struct history_line *line = &history->lines[i];
+        struct text text;
+
+        if (text_is(line->month, month) ||
+            history_of(history, line->month) != line)
+            continue;
+        if (!read_manifest(published, line, &text))
+            return false;
+        if (text.length == 0)
+            diag_report(
+                published->folder.diag, RULE_MONTH_LOST,
+                &(struct finding){.place = {.path = published->folder.path},
+                                  .detail = {line->month}});
+    }
+    return true;
 }
 
 bool

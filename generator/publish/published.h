@@ -21,7 +21,7 @@ struct published {
     const char **months; /* "2025-09" …, sorted */
     size_t month_count;
     int version;              /* of the month asked for; 0: never published */
-    struct manifest manifest; /* of that month; borrowed paths */
+    struct manifest manifest; /* of that month; empty if it is not true */
 };
 
 /* Nothing published; safe to close. */
@@ -33,6 +33,10 @@ struct published published_none(struct arena *arena);
    what was tampered with is not continued. */
 bool published_open(struct published *published, const struct folder *output,
                     const char *edition, const char *month);
+
+/* Warns of every other month whose manifest is not there as it was published;
+   such a month is not this release's to make again. */
+bool published_look_after(struct published *published, const char *month);
 
 /* Text of a published file, from the arena; false without message if there is
    none. */

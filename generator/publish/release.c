@@ -42,6 +42,7 @@ struct release {
     bool is_locked;
     bool is_new;           /* the month was never published */
     bool is_revised;       /* it becomes another version */
+    bool is_restored;      /* its files had been changed or lost */
     struct manifest added; /* every file added, by full path */
 };
 
@@ -222,6 +223,51 @@ start_again(struct release *release)
                          &release->staging);
 }
 
+/* Whether what was added is, to the byte, what the history says was
+   published. */
+static bool
+is_what_was_published(const struct release *release)
+{
+    struct manifest now = month_files(release);
+    const struct history_line *newest = history_of(
+        &release->published.history, text_of(release->request->month));
+
+    return text_equal(digest_sha256(release->arena, manifest_text(&now)),
+                      newest->digest);
+}
+
+/* Whether the published version is whole, to be kept beside the next one;
+   reports what is not. */
+static bool
+is_whole(const struct release *release)
+{
+    const struct manifest *manifest = &release->published.manifest;
+    const char *damaged = manifest->count == 0 ? MANIFEST_NAME : NULL;
+
+    for (size_t i = 0; i < manifest->count && damaged == NULL; i++)
+        if (!is_as_published(release,
+                             in_month(release, manifest->lines[i].path),
+                             manifest->lines[i].digest))
+            damaged = manifest->lines[i].path;
+    return damaged == NULL ||
+           diag_report(release->diag, RULE_ARCHIVE_INVALID,
+                       &(struct finding){
+                           .place = {.path = release->request->output},
+                           .detail = {text_of(in_month(release, damaged))}});
+}
+
+/* Says of the month what became of these of its files; returns whether the
+   rule lets it be published. */
+static bool
+say_of_month(const struct release *release, enum rule rule, struct text names)
+{
+    diag_report(
+        release->diag, rule,
+        &(struct finding){.place = {.path = release->request->output},
+                          .detail = {text_of(release->request->month), names}});
+    return rule == RULE_MONTH_RESTORED;
+}
+
 bool
 release_settle(struct release *release, bool *again)
 {
@@ -239,12 +285,13 @@ release_settle(struct release *release, bool *again)
         return false;
     if (changes == 0)
         return true;
+    release->is_restored = is_what_was_published(release);
+    if (release->is_restored)
+        return say_of_month(release, RULE_MONTH_RESTORED, names);
     if (release->request->revise == NULL)
-        return diag_report(
-            release->diag, RULE_MONTH_CHANGED,
-            &(struct finding){
-                .place = {.path = release->request->output},
-                .detail = {text_of(release->request->month), names}});
+        return say_of_month(release, RULE_MONTH_CHANGED, names);
+    if (!is_whole(release))
+        return false;
     *again = true;
     return start_again(release);
 }
@@ -277,14 +324,16 @@ add_records(struct release *release)
 static bool
 carry(const struct release *release)
 {
+    struct manifest now = month_files(release);
     const struct carry carry = {
         .published = &release->published.folder,
         .staging = &release->staging,
         .month = release->request->month,
         .added = &release->added,
-        .old_month = &release->published.manifest,
+        .old_month = release->is_restored ? &now : &release->published.manifest,
         .is_first = release->published.history.count == 0,
-        .keeps_month = !release->is_new && !release->is_revised,
+        .keeps_month =
+            !release->is_new && !release->is_revised && !release->is_restored,
         .old_version = release->is_revised ? release->version - 1 : 0,
     };
 
@@ -297,7 +346,7 @@ carry(const struct release *release)
 static bool
 changes_nothing(const struct release *release)
 {
-    if (release->is_new || release->is_revised)
+    if (release->is_new || release->is_revised || release->is_restored)
         return false;
     for (size_t i = 0; i < release->added.count; i++) {
         const struct manifest_line *line = &release->added.lines[i];
@@ -319,7 +368,8 @@ release_publish(struct release *release, const struct leak_search *search)
         .search = search,
     };
 
-    if (!add_records(release))
+    if (!published_look_after(&release->published, release->request->month) ||
+        !add_records(release))
         return false;
     if (changes_nothing(release)) /* what stands there passed the gates */
         return !has_failed(release);

@@ -26,11 +26,26 @@ swap_names(struct arena *arena, const char *edition)
     };
 }
 
+/* Releases leave folders of these names; anything else is somebody's. */
+static bool
+may_be_ours(const struct folder *output, const char *name, enum files_kind kind)
+{
+    return kind == FILES_NOTHING || kind == FILES_FOLDER ||
+           (kind != FILES_UNSEEN && files_fail(output, name, EEXIST));
+}
+
 static bool
 recover_edition(const struct folder *output, const struct swap_names *names)
 {
-    if (files_kind(output, names->edition) == FILES_NOTHING &&
-        files_kind(output, names->previous) == FILES_FOLDER &&
+    enum files_kind edition = files_kind(output, names->edition);
+    enum files_kind previous = files_kind(output, names->previous);
+    enum files_kind staging = files_kind(output, names->staging);
+
+    if (edition == FILES_UNSEEN ||
+        !may_be_ours(output, names->previous, previous) ||
+        !may_be_ours(output, names->staging, staging))
+        return false;
+    if (edition == FILES_NOTHING && previous == FILES_FOLDER &&
         renameat(output->fd, names->previous, output->fd, names->edition) != 0)
         return files_fail(output, names->edition, errno);
     return tree_remove(output, names->previous) &&

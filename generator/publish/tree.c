@@ -181,8 +181,8 @@ tree_remove(const struct folder *parent, const char *name)
     struct folder folder;
     bool good;
 
-    if (kind == FILES_NOTHING)
-        return true;
+    if (kind == FILES_NOTHING || kind == FILES_UNSEEN)
+        return kind == FILES_NOTHING;
     if (kind == FILES_FOLDER) {
         if (!files_open_in(parent, name, &folder))
             return false;
@@ -201,13 +201,20 @@ link_entry(const struct folder *from, const struct folder *to,
            const struct tree_entry *entry)
 {
     struct folder made;
+    struct stat seen;
+    bool good;
 
     if (entry->kind != FILES_FOLDER)
         return files_link(from, entry->path, to, entry->path);
     if (!files_make_in(to, entry->path, &made))
         return false;
+    /* Somebody may have closed a folder of his own to others. */
+    good = fstatat(from->fd, entry->path, &seen, AT_SYMLINK_NOFOLLOW) == 0 &&
+           fchmod(made.fd, seen.st_mode & 07777) == 0;
+    if (!good)
+        files_fail(to, entry->path, errno);
     files_close(&made);
-    return true;
+    return good;
 }
 
 bool

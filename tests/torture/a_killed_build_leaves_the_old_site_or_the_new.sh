@@ -36,9 +36,11 @@ for at in $(seq 1 $moments); do
     back
     "$SHIJI" build -t "$templates" -q --revise '补报一件' 2>err &
     child=$!
+    signal=KILL
+    [ $((at % 3)) != 0 ] || signal=TERM
     sleep "0.0$(awk -v i="$at" -v n=$moments \
         'BEGIN { printf "%02d", i * 60 / n }')"
-    kill -9 $child 2>/dev/null || :
+    kill -$signal $child 2>/dev/null || :
     wait $child 2>/dev/null || :
     after_kill "killed at moment $at"
 done
