@@ -12,6 +12,7 @@
 #include "view/data.h"
 #include "view/report.h"
 #include "view/wording.h"
+#include "year/completeness.h"
 #include "year/restated.h"
 
 /* Ledgers with a cohort table, in the order of year->cohorts. */
@@ -20,21 +21,31 @@ static const enum ledger_id cohort_ledgers[] = {
 
 enum { COHORTS = sizeof(cohort_ledgers) / sizeof(cohort_ledgers[0]) };
 
+/* Counts and sums as integers where they are; shares, days and fractions of
+   万元 as the words the pages show. */
+static void
+put_value(struct json_t *object, const char *key, enum figure_id figure,
+          struct text value)
+{
+    enum figure_kind kind = figures[figure].kind;
+    bool is_whole = (kind == FIGURE_IS_COUNT || kind == FIGURE_IS_SUM) &&
+                    text_find(value, TEXT(".")) == value.length;
+
+    if (is_whole)
+        json_put_count(object, key, strtoll(value.bytes, NULL, 10));
+    else
+        json_put_text(object, key, value);
+}
+
 static struct json_t *
 figure_json(const struct report *report, enum figure_id id, struct arena *arena)
 {
     const struct figure_type *type = &figures[id];
     const struct figure *figure = &report->year->figures[id];
     struct json_t *object = json_object_new();
-    bool is_whole =
-        (type->kind == FIGURE_IS_COUNT || type->kind == FIGURE_IS_SUM) &&
-        figure->denominator == 1;
 
     json_put_text(object, "label", text_of(type->label[report->language]));
-    if (is_whole)
-        json_put_count(object, "value", figure->numerator);
-    else
-        json_put_text(object, "value", figure_text(arena, report->year, id));
+    put_value(object, "value", id, figure_text(arena, report->year, id));
     json_put_text(object, "unit", text_of(type->unit[report->language]));
     if (type->kind == FIGURE_IS_RATE) {
         json_put_count(object, "numerator", figure->numerator);
@@ -151,11 +162,40 @@ cohort_json(const struct cohort *cohort, struct arena *arena)
     return array;
 }
 
+/* A column for each judged month. */
+static struct json_t *
+completeness_json(const struct report *report, const struct completeness *found,
+                  struct arena *arena)
+{
+    static const char *const states[RETURN_KINDS] = {
+        [RETURN_MISSING] = "missing",
+        [RETURN_LATE] = "late",
+        [RETURN_NIL] = "nil",
+        [RETURN_MADE] = "reported",
+    };
+    struct json_t *array = json_array_new();
+
+    for (size_t i = 0; i < found->unit_count; i++) {
+        const struct unit_returns *unit = &found->units[i];
+        struct json_t *object = json_object_new();
+        struct text name = names_text(report->book->units, unit->code);
+
+        json_put_text(object, "key",
+                      privacy_text(report->privacy, name, arena));
+        for (size_t m = 0; m < found->month_count; m++)
+            json_put_text(object, month_text(arena, found->months[m]).bytes,
+                          text_of(states[unit->months[m]]));
+        json_add(array, object);
+    }
+    return array;
+}
+
 static struct json_t *
 tables_json(const struct report *report, struct arena *arena)
 {
     const struct book *book = report->book;
     struct json_t *object = json_object_new();
+    struct completeness found = completeness_of(report->year, arena);
 
     for (size_t id = 0; id < TABLE_COUNT; id++)
         if (book->ledgers[tables[id].ledger].is_present)
@@ -169,22 +209,10 @@ tables_json(const struct report *report, struct arena *arena)
             json_put(object, key.bytes,
                      cohort_json(&report->year->cohorts[i], arena));
     }
+    if (found.month_count > 0 && found.unit_count > 0)
+        json_put(object, "completeness",
+                 completeness_json(report, &found, arena));
     return object;
-}
-
-/* A value as "figures" writes it: an integer where it is one. */
-static void
-put_value(struct json_t *object, const char *key, enum figure_id figure,
-          struct text value)
-{
-    bool is_whole = figures[figure].kind == FIGURE_IS_COUNT ||
-                    (figures[figure].kind == FIGURE_IS_SUM &&
-                     figures[figure].ledger != LEDGER_projects);
-
-    if (is_whole)
-        json_put_count(object, key, strtoll(value.bytes, NULL, 10));
-    else
-        json_put_text(object, key, value);
 }
 
 static struct json_t *

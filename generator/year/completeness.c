@@ -19,7 +19,7 @@ enum { CORE = sizeof(core) / sizeof(core[0]) };
 /* While it is found out: a state for each month of the year, by unit code. */
 struct judging {
     const struct year *year;
-    bool has_folder[RETURN_MONTHS];
+    bool is_judged[RETURN_MONTHS];
     bool *is_known; /* by unit code */
     uint8_t (*states)[RETURN_MONTHS];
 };
@@ -82,12 +82,12 @@ judge_exports(struct judging *judging)
 
     for (size_t i = 0; i < book->export_count; i++) {
         const struct export *export = &book->exports[i];
-        int place = place_of(judging, export->source.folder.number);
+        int place = place_of(judging, received_for(judging, export));
 
         if (!is_core(export->ledger))
             continue;
         if (place >= 0)
-            judging->has_folder[place] = true;
+            judging->is_judged[place] = true;
         raise_to(judging, export->unit_code, received_for(judging, export),
                  export->rows.read > 0 ? RETURN_MADE : RETURN_NIL);
     }
@@ -126,7 +126,7 @@ add_unit(const struct judging *judging, struct completeness *completeness,
     completeness->unit_count++;
     unit->code = code;
     for (size_t i = 0; i < RETURN_MONTHS; i++) {
-        if (!judging->has_folder[i])
+        if (!judging->is_judged[i])
             continue;
         unit->months[month++] = judging->states[code][i];
         completeness->missing += judging->states[code][i] == RETURN_MISSING;
@@ -169,7 +169,7 @@ completeness_of(const struct year *year, struct arena *arena)
     for (size_t i = 0; i < CORE; i++)
         judge_rows(&judging, core[i]);
     for (int i = 0; i < RETURN_MONTHS; i++)
-        if (judging.has_folder[i])
+        if (judging.is_judged[i])
             completeness.months[completeness.month_count++] =
                 (struct month){year->start.number + i};
     completeness.units = arena_take(arena, units * sizeof(*completeness.units));

@@ -10,8 +10,8 @@
  *   late      neither, but a row that entered in m came in a later folder;
  *   missing   none of these.
  *
- * A month without any folder is not judged.  Files outside month folders
- * count as received for the report month.
+ * Files outside month folders count as received for the report month.  A
+ * month for which nothing was received from anyone is not judged.
  */
 #ifndef YEAR_COMPLETENESS_H
 #define YEAR_COMPLETENESS_H

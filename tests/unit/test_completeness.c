@@ -122,6 +122,26 @@ a_unit_on_the_list_that_never_reports_is_missing(void **state)
     desk_close(&desk);
 }
 
+static void
+files_outside_month_folders_are_the_return_of_the_report_month(void **state)
+{
+    static const struct desk_file files_alone[] = {
+        {"codes/units.csv", "name,order,aliases\r\n区住建局,1,\r\n"},
+        {"problems.csv", TITLES "P-1,招工难,区人社局,2025-08-01,,办理中\r\n"},
+    };
+    struct desk desk;
+    struct completeness found;
+
+    (void)state;
+    desk_open(&desk, files_alone, 2, month_make(2025, 10), EDITION_PUBLIC);
+    found = completeness_of(desk.report.year, desk.arena);
+    assert_int_equal(found.month_count, 1);
+    assert_int_equal(found.months[0].number, month_make(2025, 10).number);
+    assert_int_equal(state_of(&desk, &found, "区人社局", 0), RETURN_MADE);
+    assert_int_equal(state_of(&desk, &found, "区住建局", 0), RETURN_MISSING);
+    desk_close(&desk);
+}
+
 int
 main(void)
 {
@@ -132,6 +152,8 @@ main(void)
         cmocka_unit_test(nothing_at_all_is_missing),
         cmocka_unit_test(a_file_of_a_unit_without_rows_is_a_nil_return),
         cmocka_unit_test(a_unit_on_the_list_that_never_reports_is_missing),
+        cmocka_unit_test(
+            files_outside_month_folders_are_the_return_of_the_report_month),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -241,6 +241,46 @@ the_account_balances_and_names_the_cell(void **state)
     desk_close(&desk);
 }
 
+static void
+a_sum_of_money_is_an_integer_where_it_is_one(void **state)
+{
+    static const struct desk_file money[] = {
+        {"projects.csv", "项目编号,项目名称,责任单位,总投资（万元）,"
+                         "累计完成投资,签约时间\r\n"
+                         "X-1,一号厂房,区发改局,1000.5,10.25,2025-03-01\r\n"
+                         "X-2,二号厂房,区发改局,99.5,,2025-03-02\r\n"},
+    };
+    struct desk desk;
+    struct json_t *summary;
+
+    (void)state;
+    desk_open(&desk, money, 1, month_make(2025, 10), EDITION_PUBLIC);
+    summary = summary_json(&desk.report);
+    assert_int_equal(
+        json_get_count(figure(summary, "projects.invest_wan"), "value"), 1100);
+    assert_true(text_is(
+        json_get_text(figure(summary, "projects.done_wan"), "value"), "10.25"));
+    json_free(summary);
+    desk_close(&desk);
+}
+
+static void
+completeness_has_a_column_for_each_judged_month(void **state)
+{
+    struct desk desk;
+    struct json_t *summary;
+    const struct json_t *row;
+
+    (void)state;
+    open_october(&desk, EDITION_PUBLIC);
+    summary = summary_json(&desk.report);
+    row = json_at(json_get(json_get(summary, "tables"), "completeness"), 0);
+    assert_true(text_is(json_get_text(row, "key"), "区人社局"));
+    assert_true(text_is(json_get_text(row, "2025-10"), "reported"));
+    json_free(summary);
+    desk_close(&desk);
+}
+
 int
 main(void)
 {
@@ -251,6 +291,8 @@ main(void)
         cmocka_unit_test(an_absent_ledger_leaves_no_trace),
         cmocka_unit_test(a_record_without_unit_is_listed_as_such),
         cmocka_unit_test(cohort_rows_are_cumulative),
+        cmocka_unit_test(a_sum_of_money_is_an_integer_where_it_is_one),
+        cmocka_unit_test(completeness_has_a_column_for_each_judged_month),
         cmocka_unit_test(
             the_account_of_a_public_report_holds_no_name_and_no_folder),
         cmocka_unit_test(the_account_balances_and_names_the_cell),
