@@ -27,6 +27,7 @@ const struct ledger_type cadres_ledger = {
     .name = "cadres",
     .title = "干部名册",
     .english = "Cadres",
+    .hints = "cadre 名册 干部",
     .row_size = sizeof(struct cadre),
     .columns = columns,
     .column_count = sizeof(columns) / sizeof(columns[0]),

@@ -22,10 +22,12 @@ const struct ledger_type evaluations_ledger = {
     .name = "evaluations",
     .title = "量化考评",
     .english = "Evaluations",
+    .hints = "evaluation 考评",
     .row_size = sizeof(struct evaluation),
     .columns = columns,
     .column_count = sizeof(columns) / sizeof(columns[0]),
     .name_key = "cadre",
+    .identity_keys = "month cadre source",
     .entered_key = "month",
     .is_internal = true,
 };

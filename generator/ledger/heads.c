@@ -9,25 +9,12 @@
 /* No title is longer than the second. */
 enum { MOST_LOOKED_AT = 64 * 1024, LONGEST_TITLE = 4096 };
 
-/* Words in file names that hint at a ledger. */
-static const char *const hints[LEDGER_COUNT] = {
-    [LEDGER_problems] = "problem 问题 难题 诉求",
-    [LEDGER_suggestions] = "suggestion 建议",
-    [LEDGER_reports] = "report 报告 调研",
-    [LEDGER_cadres] = "cadre 名册 干部",
-    [LEDGER_mentoring] = "mentor 帮带 导师",
-    [LEDGER_projects] = "project 项目",
-    [LEDGER_evaluations] = "evaluation 考评",
-    [LEDGER_outcomes] = "outcome 结果运用",
-    [LEDGER_indicators] = "indicator 指标",
-};
-
 static bool
 is_hinted(const char *path, int ledger)
 {
     const char *slash = strrchr(path, '/');
     struct text name = text_of(slash != NULL ? slash + 1 : path);
-    const char *rest = hints[ledger];
+    const char *rest = ledgers[ledger]->hints;
 
     for (struct text word; word_next(&rest, &word);)
         if (text_find(name, word) < name.length)

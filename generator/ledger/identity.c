@@ -10,14 +10,6 @@
 #include "ledger/folders.h"
 #include "ledger/repeats.h"
 
-/* What tells records without id apart, where title, unit and day do not. */
-static const char *const identity_keys[LEDGER_COUNT] = {
-    [LEDGER_mentoring] = "held_on kind mentor cadre topic",
-    [LEDGER_evaluations] = "month cadre source",
-    [LEDGER_outcomes] = "decided_on cadre kind",
-    [LEDGER_indicators] = "key month scope",
-};
-
 struct settling {
     struct book *book;
     int number;
@@ -127,7 +119,7 @@ uint64_t
 identity_hash(const struct row_reading *at)
 {
     const struct ledger_type *type = at->type;
-    const char *keys = identity_keys[at->export->ledger];
+    const char *keys = type->identity_keys;
     uint64_t hash =
         at->id >= 0 ? row_id(&type->columns[at->id], at->row)->hash : 0;
 
@@ -182,7 +174,7 @@ is_same_matter(const struct settling *settling, const struct row *a,
                const struct row *b)
 {
     const struct ledger_type *type = settling->ledger->type;
-    const char *keys = identity_keys[settling->number];
+    const char *keys = type->identity_keys;
     int id = id_column(type, a);
     const struct text *of_a, *of_b;
 

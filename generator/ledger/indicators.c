@@ -33,9 +33,11 @@ const struct ledger_type indicators_ledger = {
     .name = "indicators",
     .title = "指标",
     .english = "Indicators",
+    .hints = "indicator 指标",
     .row_size = sizeof(struct indicator),
     .columns = columns,
     .column_count = sizeof(columns) / sizeof(columns[0]),
     .name_key = "name",
+    .identity_keys = "key month scope",
     .entered_key = "month",
 };

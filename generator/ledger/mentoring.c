@@ -34,9 +34,11 @@ const struct ledger_type mentoring_ledger = {
     .name = "mentoring",
     .title = "帮带学习台账",
     .english = "Mentoring and study",
+    .hints = "mentor 帮带 导师",
     .row_size = sizeof(struct mentoring),
     .columns = columns,
     .column_count = sizeof(columns) / sizeof(columns[0]),
     .name_key = "topic",
+    .identity_keys = "held_on kind mentor cadre topic",
     .entered_key = "held_on",
 };

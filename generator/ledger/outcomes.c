@@ -24,10 +24,12 @@ const struct ledger_type outcomes_ledger = {
     .name = "outcomes",
     .title = "结果运用",
     .english = "Use of results",
+    .hints = "outcome 结果运用",
     .row_size = sizeof(struct outcome),
     .columns = columns,
     .column_count = sizeof(columns) / sizeof(columns[0]),
     .name_key = "cadre",
+    .identity_keys = "decided_on cadre kind",
     .entered_key = "decided_on",
     .is_internal = true,
 };

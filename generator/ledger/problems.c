@@ -38,6 +38,7 @@ const struct ledger_type problems_ledger = {
     .name = "problems",
     .title = "问题台账",
     .english = "Problems",
+    .hints = "problem 问题 难题 诉求",
     .row_size = sizeof(struct problem),
     .columns = columns,
     .column_count = sizeof(columns) / sizeof(columns[0]),

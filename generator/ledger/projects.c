@@ -31,6 +31,7 @@ const struct ledger_type projects_ledger = {
     .name = "projects",
     .title = "重点项目",
     .english = "Key projects",
+    .hints = "project 项目",
     .row_size = sizeof(struct project),
     .columns = columns,
     .column_count = sizeof(columns) / sizeof(columns[0]),

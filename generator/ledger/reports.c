@@ -40,6 +40,7 @@ const struct ledger_type reports_ledger = {
     .name = "reports",
     .title = "调研报告台账",
     .english = "Research reports",
+    .hints = "report 报告 调研",
     .row_size = sizeof(struct research_report),
     .columns = columns,
     .column_count = sizeof(columns) / sizeof(columns[0]),

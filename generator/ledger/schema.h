@@ -177,6 +177,7 @@ struct ledger_type {
     const char *name;             /* "problems" */
     const char *title;            /* "问题台账" */
     const char *english;          /* "Problems" */
+    const char *hints;            /* words in file names, between blanks */
     size_t row_size;
     const struct column *columns;
     size_t column_count;
@@ -188,6 +189,9 @@ struct ledger_type {
     const char *closed_key;
     const char *unit_key;
     const char *status_key;
+    /* Keys, between blanks, of the columns that tell records without id apart;
+       NULL: name, unit and day of entry. */
+    const char *identity_keys;
     uint8_t closed_status; /* the choice that needs a closing day */
     bool is_internal;      /* never in the public edition, row by row */
     /* Rules that look at more than one cell; false: already reported, the

@@ -30,6 +30,7 @@ const struct ledger_type suggestions_ledger = {
     .name = "suggestions",
     .title = "建议台账",
     .english = "Suggestions",
+    .hints = "suggestion 建议",
     .row_size = sizeof(struct suggestion),
     .columns = columns,
     .column_count = sizeof(columns) / sizeof(columns[0]),

@@ -228,31 +228,29 @@ date_of_month(struct month month)
     return date;
 }
 
+/* By the ledger's own column of entry, a day or a month. */
+static struct date
+entered_by_column(const struct ledger_type *type, const struct row *row)
+{
+    int index = column_index(type, type->entered_key);
+
+    if (index < 0)
+        return (struct date){0};
+    return type->columns[index].kind == KIND_MONTH
+               ? date_of_month(*row_month(&type->columns[index], row))
+               : *row_date(&type->columns[index], row);
+}
+
 struct date
 row_entered_on(enum ledger_id ledger, const struct row *row)
 {
     const struct project *project = (const struct project *)row;
 
-    switch (ledger) {
-    case LEDGER_problems:
-    case LEDGER_suggestions:
-    case LEDGER_reports:
+    if (is_core(ledger))
         return core_of(ledger, row).entered;
-    case LEDGER_cadres:
+    if (ledger == LEDGER_cadres)
         return ((const struct cadre *)row)->start_on;
-    case LEDGER_mentoring:
-        return ((const struct mentoring *)row)->held_on;
-    case LEDGER_projects:
-        return date_is_given(project->signed_on) ? project->signed_on
-                                                 : project->started_on;
-    case LEDGER_evaluations:
-        return date_of_month(((const struct evaluation *)row)->month);
-    case LEDGER_outcomes:
-        return ((const struct outcome *)row)->decided_on;
-    case LEDGER_indicators:
-        return date_of_month(((const struct indicator *)row)->month);
-    case LEDGER_COUNT:
-        break;
-    }
-    return (struct date){0};
+    if (ledger == LEDGER_projects && !date_is_given(project->signed_on))
+        return project->started_on;
+    return entered_by_column(ledgers[ledger], row);
 }
