@@ -186,4 +186,4 @@ $(B)/tests/fuzz/fuzz_%: $(B)/tests/fuzz/fuzz_%.o $(B)/tests/fuzz/replay.o \
         browser-full screenshots torture bench golden sanitize setup readmes \
         format lint install uninstall clean help
 .SECONDARY:
--include $(objects:.o=.d) $(units:%=%.d) $(replays:%=%.d)
+-include $(objects:.o=.d) $(support:.o=.d) $(units:%=%.d) $(replays:%=%.d)
