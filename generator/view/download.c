@@ -168,7 +168,10 @@ field_json(const struct report *report, const struct column *column)
     bool is_number = column->kind == KIND_NUMBER || column->kind == KIND_MONEY;
 
     json_put_text(field, "name", field_name(report, column));
-    json_put_text(field, "type", is_number ? TEXT("number") : TEXT("string"));
+    json_put_text(field, "type",
+                  column->is_count ? TEXT("integer")
+                  : is_number      ? TEXT("number")
+                                   : TEXT("string"));
     if (column->kind == KIND_DATE || column->kind == KIND_MONTH) {
         struct json_t *constraints = json_object_new();
 
