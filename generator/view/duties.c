@@ -253,5 +253,10 @@ duties_fill(const struct report *report, struct view *view)
     for (struct view *item = duties->first; item; item = item->next)
         view_count(item, "NUMBER", ++number);
     view_flag(view, "IS_CALM", number == 0);
+    view_text(
+        view, "CALM",
+        say(report->language, report->book->ledgers[LEDGER_problems].is_present
+                                  ? WORDING_DUTY_NONE
+                                  : WORDING_DUTY_NOTHING));
     view_flag(view, "HAS_DUTIES", number > 0);
 }
