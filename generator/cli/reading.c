@@ -54,6 +54,18 @@ check_targets(struct job *job, const struct codes *codes)
     }
 }
 
+/* Before the year begins nothing counts. */
+static bool
+check_month(struct job *job, const struct codes *codes, struct month stated)
+{
+    struct month start = codes->year_start;
+
+    return stated.number == 0 || stated.number >= start.number ||
+           job_report(job, RULE_MONTH_OUTSIDE,
+                      month_text(job->arena, stated).bytes,
+                      month_text(job->arena, start).bytes);
+}
+
 static bool
 state_encoding(struct job *job, struct book *book)
 {
@@ -111,7 +123,8 @@ read_as_of(struct job *job, struct reading *reading, struct month month)
     bool is_read;
 
     *reading = (struct reading){.book = NULL};
-    if (!find_sources(job, reading))
+    if (!find_sources(job, reading) ||
+        !check_month(job, &reading->codes, month))
         return false;
     reading->book = book_new(job->arena, &reading->codes, job->diag);
     if (!state_encoding(job, reading->book))
