@@ -120,14 +120,12 @@ account(struct job *job, const struct source *source,
     job->accounting = text_format(
         job->arena,
         job_say(job,
-                "读入 %zu = 写出 %zu（修复 %zu）+ 搁置 %zu + 表头之上 %zu + "
-                "末尾空行 %zu；编码 %s，分隔符 %.*s，引号 %c",
-                "read %zu = written %zu (repaired %zu) + set aside %zu + above "
-                "the header %zu + empty at the end %zu; encoding %s, delimiter "
-                "%.*s, quote %c"),
-        done->read, done->written, done->repaired, done->aside, done->above,
-        done->empty, encoding_name(source->encoding), TEXT_ARG(delimiter),
-        dialect->quote);
+                "读入 %zu = 写出 %zu（修复 %zu）+ 搁置 %zu + 略去 %zu；"
+                "编码 %s，分隔符 %.*s，引号 %c",
+                "read %zu = written %zu (repaired %zu) + set aside %zu + left "
+                "out %zu; encoding %s, delimiter %.*s, quote %c"),
+        done->read, done->written, done->repaired, done->aside, done->left_out,
+        encoding_name(source->encoding), TEXT_ARG(delimiter), dialect->quote);
     if (dialect->escape != 0)
         job->accounting = text_format(
             job->arena, job_say(job, "%.*s，转义 %c", "%.*s, escape %c"),

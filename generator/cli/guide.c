@@ -24,8 +24,10 @@ const struct guide_line guide_steps[GUIDE_STEPS] = {
       "shiji build -e internal makes the internal one, never to be put "
       "online"}},
     {{"边改边看", "watch"},
-     {"shiji watch 在本机浏览器里显示，台账或模板一改就更新",
-      "shiji watch shows the site on this machine and follows every change"}},
+     {"shiji watch -o preview 在本机浏览器里显示，台账或模板一改就更新；"
+      "写在另外的文件夹，不动已发布的版本",
+      "shiji watch -o preview shows the site on this machine and follows every "
+      "change, in a folder apart from what is published"}},
     {{"作修订", "revise"},
      {"已发布的月份确需修改时，shiji build -m 2025-11 --revise \"原因\"；"
       "旧版本会保留",

@@ -21,10 +21,12 @@ struct rewriting {
     const char *path;
     struct text content; /* translated */
     struct evenness found;
-    size_t usual;          /* cells of most rows; 0: they do not agree */
-    size_t columns;        /* cells every row shall have */
-    size_t empty_rows;     /* met since the last row that is filled */
-    struct text *header;   /* the titles, when they stand in several records */
+    size_t usual;        /* cells of most rows; 0: they do not agree */
+    size_t columns;      /* cells every row shall have */
+    size_t empty_rows;   /* met since the last row that is filled */
+    struct text *header; /* the titles, when they stand in several records … */
+    struct text *titles; /* … and when in one, to know them again */
+    size_t title_count;
     struct arena *arena;   /* for one row */
     struct arena *longer;  /* for the header */
     size_t offset;         /* of the record before … */
@@ -117,7 +119,7 @@ end_header(struct rewriting *rewriting)
 static size_t
 place_in_table(const struct rewriting *rewriting)
 {
-    return rewriting->done->read - 1 - rewriting->done->above;
+    return rewriting->done->read - 1 - rewriting->found.above;
 }
 
 static bool
@@ -203,6 +205,28 @@ take_damaged(struct rewriting *rewriting, const struct record *record)
     }
 }
 
+static void
+keep_titles(struct rewriting *rewriting, const struct record *record)
+{
+    rewriting->titles =
+        arena_take(rewriting->longer, record->count * sizeof(struct text));
+    rewriting->title_count = record->count;
+    for (size_t i = 0; i < record->count; i++)
+        rewriting->titles[i] = text_copy(rewriting->longer, record->cells[i]);
+}
+
+/* Files that were joined bring their headers along. */
+static bool
+is_header_again(const struct rewriting *rewriting, const struct record *record)
+{
+    if (rewriting->title_count < 2 || record->count != rewriting->title_count)
+        return false;
+    for (size_t i = 0; i < record->count; i++)
+        if (!text_equal(record->cells[i], rewriting->titles[i]))
+            return false;
+    return true;
+}
+
 /* Says of a sound record that it has more or fewer cells than it should. */
 static void
 judge_width(struct rewriting *rewriting, const struct record *record)
@@ -228,6 +252,13 @@ take_sound(struct rewriting *rewriting, struct record *record)
 {
     struct text extra = {0};
 
+    if (is_header_again(rewriting, record)) {
+        report(rewriting, RULE_HEADER_REPEATED, record, text_of(""), 0);
+        rewriting->done->left_out++;
+        return;
+    }
+    if (is_header(rewriting) && rewriting->request->header_records == 1)
+        keep_titles(rewriting, record);
     for (size_t i = rewriting->columns; i < record->count; i++)
         if (record->cells[i].length > 0 && extra.length == 0)
             extra = record->cells[i];
@@ -243,7 +274,7 @@ take_sound(struct rewriting *rewriting, struct record *record)
 static void
 leave_out(struct rewriting *rewriting, const struct record *record)
 {
-    rewriting->done->above++;
+    rewriting->done->left_out++;
     for (size_t i = 0; i < record->count; i++)
         if (record->cells[i].length > 0)
             diag_report(
@@ -296,7 +327,7 @@ take_records(struct rewriting *rewriting)
     while (records_next(records, &record))
         take_record(rewriting, &record);
     end_header(rewriting);
-    rewriting->done->empty = rewriting->empty_rows;
+    rewriting->done->left_out += rewriting->empty_rows;
     records_close(records);
 }
 

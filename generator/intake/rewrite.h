@@ -5,9 +5,9 @@
  * A fault costs its own line, which is repaired only when the number of
  * columns leaves one cheapest reading.  Rows without their last cells are
  * filled up; rows with too many are set aside.  What stands above the header
- * is left out; a header of several records becomes one.  All of it is
- * reported.  Blank lines are left out in silence, and so are rows of
- * delimiters only at the end.
+ * is left out, and so is the header where it stands again; a header of several
+ * records becomes one.  All of it is reported.  Blank lines are left out in
+ * silence, and so are rows of delimiters only at the end.
  */
 #ifndef INTAKE_REWRITE_H
 #define INTAKE_REWRITE_H
@@ -27,11 +27,10 @@ struct rewrite_request {
     uint32_t header_records; /* that name the columns; 0: none */
 };
 
-/* Records: read = written + aside + above + empty. */
+/* Records: read = written + aside + left_out. */
 struct rewritten {
     struct dialect dialect; /* as stated or found */
-    size_t read, written, aside, above;
-    size_t empty;    /* of delimiters only, at the end */
+    size_t read, written, aside, left_out;
     size_t repaired; /* of those written */
 };
 

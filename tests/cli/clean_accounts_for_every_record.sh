@@ -19,7 +19,7 @@ has err 'list.csv:4:1: error: A4'
 has err 'list.csv:5:1: warning: A5'
 has err 'list.csv:6:1: error: A6 "多"'
 tail -n 1 err >last
-has last '读入 8 = 写出 4（修复 1）+ 搁置 2 + 表头之上 1 + 末尾空行 1；编码 utf-8，分隔符 ,，引号 "'
+has last '读入 8 = 写出 4（修复 1）+ 搁置 2 + 略去 2；编码 utf-8，分隔符 ,，引号 "'
 exits 1 "$SHIJI" clean -q list.csv
 lacks err 读入
 

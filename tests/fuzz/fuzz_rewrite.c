@@ -75,7 +75,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     demand(stream != NULL);
     demand(rewrite(&request, &source, stream, diag, &done));
     fclose(stream);
-    demand(done.read == done.written + done.aside + done.above + done.empty);
+    demand(done.read == done.written + done.aside + done.left_out);
     demand((done.aside > 0) == (diag_exit_status(diag) == 1));
     check_result((struct text){bytes, length}, done.written,
                  request.header_records);

@@ -31,8 +31,7 @@ asked(struct rewrite_request request, const char *content, int rule,
     assert_int_equal(count, rule == QUIET ? 0 : 1);
     if (rule != QUIET)
         assert_int_equal(diag_count_rule(diag, (enum rule)rule), 1);
-    assert_int_equal(done.read,
-                     done.written + done.aside + done.above + done.empty);
+    assert_int_equal(done.read, done.written + done.aside + done.left_out);
     free(text);
     diag_free(diag);
 }
@@ -127,7 +126,7 @@ what_stands_above_the_header_is_left_out_and_told(void **state)
 
     (void)state;
     cleans(sheet, RULE_TEXT_ABOVE, "a,b,c\r\n1,2,3\r\n4,5,6\r\n7,8,9\r\n");
-    assert_int_equal(done.above, 2);
+    assert_int_equal(done.left_out, 2);
     asked((struct rewrite_request){.header_records = 0}, sheet, QUIET,
           "台账,,\r\n,,\r\na,b,c\r\n1,2,3\r\n4,5,6\r\n7,8,9\r\n");
 }
@@ -142,11 +141,22 @@ a_header_of_several_records_becomes_one(void **state)
 }
 
 static void
+a_header_that_stands_again_is_left_out_and_told(void **state)
+{
+    (void)state;
+    cleans("a,b\n1,2\na,b\n3,4\n", RULE_HEADER_REPEATED,
+           "a,b\r\n1,2\r\n3,4\r\n");
+    cleans("a\n1\na\n", QUIET, "a\r\n1\r\na\r\n");
+    asked((struct rewrite_request){.header_records = 0}, "a,b\na,b\n", QUIET,
+          "a,b\r\na,b\r\n");
+}
+
+static void
 empty_rows_at_the_end_are_left_out(void **state)
 {
     (void)state;
     cleans("a,b\n1,2\n,\n3,4\n,\n,\n", QUIET, "a,b\r\n1,2\r\n,\r\n3,4\r\n");
-    assert_int_equal(done.empty, 2);
+    assert_int_equal(done.left_out, 2);
 }
 
 int
@@ -164,6 +174,7 @@ main(void)
         cmocka_unit_test(a_header_unlike_the_rows_is_blamed_once),
         cmocka_unit_test(what_stands_above_the_header_is_left_out_and_told),
         cmocka_unit_test(a_header_of_several_records_becomes_one),
+        cmocka_unit_test(a_header_that_stands_again_is_left_out_and_told),
         cmocka_unit_test(empty_rows_at_the_end_are_left_out),
     };
 
