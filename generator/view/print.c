@@ -53,7 +53,10 @@ fill_attachments(const struct report *report, struct view *view)
             report->year->figures[figure].count == 0)
             continue;
         item = view_item(view, "ATTACHMENT");
-        view_count(item, "NUMBER", (int64_t)++number);
+        view_text(item, "NUMBER",
+                  campaign_say(report, WORDING_BRIEF_NUMBER,
+                               count_text(view->arena, (int64_t)++number),
+                               view->arena));
         view_text(item, "TITLE", title);
         view_text(item, "COUNT_WORDS",
                   campaign_say(
@@ -96,10 +99,13 @@ fill_late(const struct report *report, struct view *view)
         return;
     rows = list_rows(report, FIGURE_PROBLEMS_OVERDUE);
     for (size_t i = 0; i < rows->count && i < NAMED_MOST; i++) {
-        struct view *item = view_item(view, "LATE");
+        const struct text details[4] = {
+            count_text(view->arena, (int64_t)i + 1),
+            late_words(report, rows->rows[i], view->arena)};
 
-        view_count(item, "NUMBER", (int64_t)i + 1);
-        view_text(item, "TEXT", late_words(report, rows->rows[i], view->arena));
+        view_text(view_item(view, "LATE"), "TEXT",
+                  say_with(view->arena, report->language, WORDING_BRIEF_SUBITEM,
+                           details));
     }
     if (rows->count > NAMED_MOST)
         view_text(view_item(view, "LATE_CUT"), "TEXT",
@@ -134,6 +140,25 @@ fill_foot(const struct report *report, struct view *view)
     view_flag(view, "HAS_FOOT", count > 0 || values[SETTING_COPIES].length > 0);
 }
 
+/* "1.逾期。2项逾期未办结……" */
+static void
+fill_items(const struct report *report, const struct view *view)
+{
+    const struct view_name *duties =
+        view_find(view, "DUTY", strlen("DUTY"), true);
+
+    for (struct view *it = duties->first; it; it = it->next) {
+        const struct text details[4] = {
+            view_find(it, "NUMBER", strlen("NUMBER"), false)->text,
+            view_find(it, "WORD", strlen("WORD"), false)->text,
+            view_find(it, "TEXT", strlen("TEXT"), false)->text};
+
+        view_text(it, "ITEM",
+                  say_with(view->arena, report->language, WORDING_BRIEF_ITEM,
+                           details));
+    }
+}
+
 /* The chapter behind those of the loop. */
 static void
 fill_faults(const struct report *report, struct view *view)
@@ -148,6 +173,7 @@ fill_faults(const struct report *report, struct view *view)
         view, "FAULTS_ORDINAL",
         say(report->language, (enum wording)(WORDING_ORDINAL_1 + number)));
     duties_fill(report, view);
+    fill_items(report, view);
     fill_late(report, view);
 }
 
