@@ -19,6 +19,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/utf8.h"
 
 enum { HUGE_PAGE = 2 * 1024 * 1024 };
 
@@ -142,13 +143,33 @@ add_file(struct finder *finder, const char *path)
 
 static bool walk(struct finder *finder, const char *path, bool is_top);
 
+/* Exports unpacked by old programs have names in GBK; no page and no data file
+   could name them.  So many bytes of this one are UTF-8.  Always true: the
+   others are read. */
+static bool
+refuse_name(struct finder *finder, const char *path, size_t valid)
+{
+    struct text shown = {path, valid};
+
+    for (const char *c = path + valid; *c != '\0'; c++)
+        shown = text_format(finder->arena,
+                            (unsigned char)*c < 0x80 ? "%.*s%c" : "%.*s\\x%02X",
+                            TEXT_ARG(shown), (unsigned char)*c);
+    diag_report(finder->diag, RULE_FILE_NAME,
+                &(struct finding){.place = {.path = shown.bytes}});
+    return true;
+}
+
 /* A link to a folder is left out: it may lead outside, or round in a
    circle. */
 static bool
 visit(struct finder *finder, const char *path)
 {
     struct stat entry, target;
+    size_t valid;
 
+    if (!utf8_is_valid(text_of(path + finder->below), &valid))
+        return refuse_name(finder, path, finder->below + valid);
     if (lstat(path, &entry) != 0)
         return report_unreadable(finder->diag, path);
     if (S_ISDIR(entry.st_mode))
