@@ -77,7 +77,7 @@ make_folder(struct job *job, const char *path)
     for (char *slash = strchr(copy + 1, '/');; slash = strchr(slash + 1, '/')) {
         if (slash != NULL)
             *slash = '\0';
-        if (mkdir(copy, 0777) != 0 && !is_folder(copy))
+        if (mkdir(copy, 0777) != 0 && (errno != EEXIST || !is_folder(copy)))
             return fails(job, path);
         if (slash == NULL)
             return true;
