@@ -181,7 +181,7 @@ publish(struct job *job, const struct reading *reading)
     search.secrets =
         fixed_without(&report, search.secrets, &search.count, job->arena);
     search.gb18030 = in_gb18030(job->arena, search.secrets, search.count);
-    done = render(job, release, &report) &&
+    done = render(job, release, &report) && book_is_unchanged(book) &&
            release_publish(release, is_public ? &search : NULL);
     free_published(job, &report);
     release_close(release);

@@ -86,6 +86,19 @@ end_by_library(int status, void *is_done)
     }
 }
 
+/* A file that is mapped ends where it ends when it is read. */
+static void
+end_by_cut(int number)
+{
+    static const char said[] =
+        "shiji: 输入文件在读取时被截短 (an input file was cut while it was "
+        "read)\n";
+
+    (void)number;
+    (void)!write(2, said, sizeof(said) - 1);
+    _exit(3);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -96,6 +109,7 @@ main(int argc, char **argv)
     (void)argc;
     fill_standard_streams();
     on_exit(end_by_library, &is_done);
+    signal(SIGBUS, end_by_cut);
     signal(SIGPIPE, SIG_IGN);
     signal(SIGXFSZ, SIG_IGN);
     json_prepare();

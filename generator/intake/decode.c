@@ -15,6 +15,7 @@
 #include "base/diag.h"
 #include "base/utf8.h"
 #include "intake/gb18030.h"
+#include "intake/large.h"
 #include "intake/misfit.h"
 #include "intake/mixed.h"
 #include "intake/utf16.h"
@@ -61,14 +62,6 @@ accept(struct decoding *decoding, enum encoding encoding, size_t start)
                        &(struct finding){.place = {.path = source->path}});
 }
 
-static void
-replace_bytes(struct source *source, char *bytes, size_t size)
-{
-    free(source->bytes);
-    source->bytes = bytes;
-    source->size = size;
-}
-
 static bool
 has_nul(struct text bytes, size_t *offset)
 {
@@ -81,16 +74,51 @@ has_nul(struct text bytes, size_t *offset)
 }
 
 static bool
+has_no_nul(struct text bytes, size_t *offset)
+{
+    return !has_nul(bytes, offset);
+}
+
+static bool
+is_plain_utf8(struct text bytes, size_t *bad)
+{
+    return has_no_nul(bytes, bad) && utf8_is_valid(bytes, bad);
+}
+
+/* Whether the test holds for all the bytes from an offset on; if not, *bad is
+   how far it does.  They are looked at piece by piece, none of which ends
+   inside a character, so that a large file is never in memory whole. */
+static bool
+holds(const struct source *source, size_t from,
+      bool (*test)(struct text, size_t *), size_t *bad)
+{
+    for (size_t at = from, end; at < source->size; at = end) {
+        end = source->size - at > SOURCE_WINDOW ? at + SOURCE_WINDOW
+                                                : source->size;
+        while (end < source->size &&
+               ((unsigned char)source->bytes[end] & 0xC0) == 0x80)
+            end++;
+        if (!test((struct text){source->bytes + at, end - at}, bad)) {
+            *bad += at - from;
+            return false;
+        }
+        source_let_go(source, at, end);
+    }
+    return true;
+}
+
+static bool
 decode_utf8(struct decoding *decoding, enum encoding encoding)
 {
     size_t start = encoding == ENCODING_UTF_8_BOM ? 3 : 0, valid;
     struct text bytes = bytes_of(decoding->source, start);
 
-    if (has_nul(bytes, &valid))
+    if (holds(decoding->source, start, is_plain_utf8, &valid))
+        return accept(decoding, encoding, start);
+    if (!holds(decoding->source, start, has_no_nul, &valid))
         return misfit_at(decoding, RULE_ENCODING_INVALID, encoding,
                          start + valid);
-    if (utf8_is_valid(bytes, &valid))
-        return accept(decoding, encoding, start);
+    utf8_is_valid(bytes, &valid);
     return misfit_at(decoding,
                      utf8_is_cut(text_from(bytes, valid))
                          ? RULE_ENCODING_TRUNCATED
@@ -154,11 +182,11 @@ decode_utf16(struct decoding *decoding, enum encoding encoding, bool is_sure)
 
     if (!open_judge(decoding, encoding, &judge))
         return false;
-    bytes = source_take(input.length / 2 * 3 + 4);
+    bytes = large_take(input.length / 2 * 3 + 4);
     valid = convert_utf16(judge, input, bytes, &length, &is_cut);
     iconv_close(judge);
     if (valid == input.length && !has_nul((struct text){bytes, length}, &nul)) {
-        replace_bytes(source, bytes, length);
+        source_replace(source, bytes, length);
         return accept(decoding, encoding, 0);
     }
     free(bytes);
@@ -235,7 +263,7 @@ decode_gb18030(struct decoding *decoding, bool is_sure)
                     &(struct finding){.place = {.path = source->path,
                                                 .line = result.euro_lines[i]}});
     if (good) {
-        replace_bytes(source, result.bytes, result.length);
+        source_replace(source, result.bytes, result.length);
         result.bytes = NULL;
         good = accept(decoding, ENCODING_GB18030, 0);
     }
@@ -279,11 +307,13 @@ decode_unmarked(struct decoding *decoding)
     struct text bytes = bytes_of(decoding->source, 0);
     size_t at;
 
-    if (has_nul(bytes, &at))
+    bool is_plain = holds(decoding->source, 0, is_plain_utf8, &at);
+
+    if (!is_plain && !holds(decoding->source, 0, has_no_nul, &at))
         return decode_unmarked_utf16(decoding);
     if (utf8_ascii(bytes) == bytes.length)
         return accept(decoding, ENCODING_ASCII, 0);
-    if (!utf8_is_valid(bytes, &at))
+    if (!is_plain)
         return decode_other(decoding);
     if (!is_coincidence(bytes))
         return accept(decoding, ENCODING_UTF_8, 0);

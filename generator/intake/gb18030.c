@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/utf8.h"
+#include "intake/large.h"
 #include "intake/lines.h"
 #include "intake/source.h"
 
@@ -278,7 +279,7 @@ gb18030_convert(struct text bytes, gb18030_ask *ask, void *judge,
     };
     bool is_valid = true;
 
-    *result = (struct gb18030){.bytes = source_take(converter.room),
+    *result = (struct gb18030){.bytes = large_take(converter.room),
                                .valid = bytes.length};
     for (size_t at = 0; is_valid && at < bytes.length;) {
         make_room(&converter);

@@ -20,8 +20,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/utf8.h"
-
-enum { HUGE_PAGE = 2 * 1024 * 1024 };
+#include "intake/large.h"
 
 /* What the input folder holds besides ledgers. */
 static const char *const top_others[] = {"codes", "settings.csv",
@@ -247,41 +246,12 @@ sources_named(struct arena *arena, char *const *paths, size_t count)
     return named;
 }
 
-/* Large files get huge pages where the system has them: reading into fresh
-   small ones costs more than the reading. */
-char *
-source_take(size_t size)
-{
-    size_t pages = (size + HUGE_PAGE - 1) / HUGE_PAGE;
-    char *bytes;
-
-    if (size < 2 * (size_t)HUGE_PAGE)
-        return arena_must(malloc(size + 1));
-    bytes = arena_must(aligned_alloc(HUGE_PAGE, pages * HUGE_PAGE));
-    madvise(bytes, pages * HUGE_PAGE, MADV_HUGEPAGE); /* only a wish */
-    return bytes;
-}
-
-void *
-source_grow(void *memory, size_t used, size_t size)
-{
-    char *bytes;
-
-    if (size < 2 * (size_t)HUGE_PAGE || used >= HUGE_PAGE)
-        return must_grow(memory, size);
-    bytes = source_take(size);
-    if (used > 0)
-        memcpy(bytes, memory, used);
-    free(memory);
-    return bytes;
-}
-
 /* A file that shrinks while it is read ends where it ends; what is appended
    meanwhile belongs to the next reading. */
 static bool
 read_all(int file, size_t size, struct source *source)
 {
-    char *bytes = source_take(size);
+    char *bytes = large_take(size);
     size_t have = 0;
 
     while (have < size) {
@@ -305,6 +275,22 @@ read_all(int file, size_t size, struct source *source)
     return true;
 }
 
+/* Reading into fresh memory costs more than all that is done with it. */
+static bool
+map_all(int file, const struct stat *status, struct source *source)
+{
+    void *bytes = mmap(NULL, (size_t)status->st_size, PROT_READ | PROT_WRITE,
+                       MAP_PRIVATE, file, 0);
+
+    if (bytes == MAP_FAILED)
+        return false;
+    source->bytes = bytes;
+    source->size = (size_t)status->st_size;
+    source->is_mapped = true;
+    source->read_at = status->st_mtime;
+    return true;
+}
+
 static bool
 report_file(struct diag *diag, enum rule rule, const char *path)
 {
@@ -322,6 +308,8 @@ read_open(int file, struct source *source, struct diag *diag)
         return report_file(diag, RULE_FILE_IRREGULAR, source->path);
     if (status.st_size > (off_t)UINT32_MAX)
         return report_file(diag, RULE_FILE_TOO_LARGE, source->path);
+    if (status.st_size >= SOURCE_WINDOW && map_all(file, &status, source))
+        return true;
     if (!read_all(file, (size_t)status.st_size, source))
         return report_unreadable(diag, source->path);
     return true;
@@ -360,9 +348,51 @@ source_read(struct source *source, struct diag *diag)
 }
 
 void
+source_let_go(const struct source *source, size_t from, size_t end)
+{
+    size_t page = (size_t)sysconf(_SC_PAGESIZE);
+
+    from = (from + page - 1) / page * page;
+    if (source->is_mapped && end > from) /* only a wish */
+        madvise(source->bytes + from, end / page * page - from, MADV_DONTNEED);
+}
+
+bool
+source_is_unchanged(const struct source *source, struct diag *diag)
+{
+    struct stat status;
+
+    if (!source->is_mapped)
+        return true;
+    errno = EBUSY;
+    return (stat(source->path, &status) == 0 &&
+            (size_t)status.st_size == source->size &&
+            status.st_mtime == source->read_at) ||
+           report_unreadable(diag, source->path);
+}
+
+static void
+give_back(struct source *source)
+{
+    if (source->is_mapped)
+        munmap(source->bytes, source->size);
+    else
+        free(source->bytes);
+    source->is_mapped = false;
+}
+
+void
+source_replace(struct source *source, char *bytes, size_t size)
+{
+    give_back(source);
+    source->bytes = bytes;
+    source->size = size;
+}
+
+void
 source_close(struct source *source)
 {
-    free(source->bytes);
+    give_back(source);
     source->bytes = NULL;
     source->size = 0;
     source->content = (struct text){0};

@@ -11,6 +11,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <time.h>
 
 #include "base/date.h"
 #include "base/text.h"
@@ -24,6 +25,8 @@ struct source {
     struct month folder; /* number 0: outside month folders */
     char *bytes;         /* of its own; NULL until read */
     size_t size;
+    bool is_mapped; /* a large file: its bytes come into memory when needed */
+    time_t read_at; /* when a mapped file was last changed */
     /* Set by decode: clean UTF-8 inside bytes, without byte order mark and
        without a trailing 0x1A. */
     struct text content;
@@ -47,17 +50,21 @@ bool sources_find(struct arena *arena, const char *folder, struct diag *diag,
 struct source_list sources_named(struct arena *arena, char *const *paths,
                                  size_t count);
 
-/* Memory for the bytes of a file, to be freed with free. */
-char *source_take(size_t size);
-
-/* The same memory made larger, with what was used of it; for large arrays
-   that grow beside the bytes. */
-void *source_grow(void *memory, size_t used, size_t size);
-
 /* Reads the whole file; a named pipe or device never blocks, it is refused.
    False, with a message, if it cannot be read, is empty, a workbook or larger
    than 4 GB. */
 bool source_read(struct source *source, struct diag *diag);
+
+/* Large files are mapped; what has been worked through may leave memory until
+   it is asked for again. */
+enum { SOURCE_WINDOW = 4 * 1024 * 1024 };
+void source_let_go(const struct source *source, size_t from, size_t end);
+
+/* Whether a mapped file is still what was read.  False, with a message. */
+bool source_is_unchanged(const struct source *source, struct diag *diag);
+
+/* Puts decoded bytes, as large_take gives them, in place of those read. */
+void source_replace(struct source *source, char *bytes, size_t size);
 
 /* Gives the bytes back; content is gone with them. */
 void source_close(struct source *source);

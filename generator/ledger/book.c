@@ -50,6 +50,17 @@ book_free(struct book *book)
     }
 }
 
+bool
+book_is_unchanged(const struct book *book)
+{
+    bool is_unchanged = true;
+
+    for (size_t i = 0; i < book->export_count; i++)
+        if (!source_is_unchanged(&book->exports[i].source, book->diag))
+            is_unchanged = false;
+    return is_unchanged;
+}
+
 struct row *
 ledger_row(const struct ledger *ledger, size_t index)
 {

@@ -129,6 +129,9 @@ struct book *book_new(struct arena *arena, const struct codes *codes,
                       struct diag *diag);
 void book_free(struct book *book);
 
+/* Whether the files are still what was read.  False, with a message. */
+bool book_is_unchanged(const struct book *book);
+
 struct row *ledger_row(const struct ledger *ledger, size_t index);
 
 /* Whether the row counts in figures: accepted, inside the campaign year. */

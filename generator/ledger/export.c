@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "intake/large.h"
 #include "intake/lines.h"
 #include "intake/records.h"
 #include "ledger/book.h"
@@ -40,7 +41,7 @@ make_room(struct ledger *ledger, size_t room)
     size_t size = ledger->type->row_size;
 
     ledger->room = room;
-    ledger->rows = source_grow(ledger->rows, ledger->count * size, room * size);
+    ledger->rows = large_grow(ledger->rows, ledger->count * size, room * size);
     ledger->likeness =
         must_grow(ledger->likeness, room * sizeof(*ledger->likeness));
 }
@@ -337,6 +338,29 @@ take_unit(struct reading *reading)
                                       .value = export->unit});
 }
 
+/* Every record; what is worked through may leave memory. */
+static void
+read_records(struct reading *reading, struct records *records)
+{
+    const struct source *source = &reading->at.export->source;
+    struct book *book = reading->at.book;
+    struct record record;
+    size_t before = book->read_bytes, behind = 0;
+
+    while (records_next(records, &record)) {
+        read_record(reading, &record);
+        arena_reset(reading->at.scratch);
+        book->read_bytes = before + record.offset;
+        if (record.offset - behind > SOURCE_WINDOW) {
+            source_let_go(source, behind, record.offset);
+            behind = record.offset;
+        }
+    }
+    book->read_bytes = before;
+    source_let_go(source, behind, source->size);
+    source_is_unchanged(source, book->diag);
+}
+
 void
 export_read(struct book *book, size_t export_index, const struct titles *titles,
             struct mark rows)
@@ -349,8 +373,6 @@ export_read(struct book *book, size_t export_index, const struct titles *titles,
     struct records *records =
         records_open(export->source.content, export->delimiter);
     struct arena *scratch = arena_new();
-    struct record record;
-    size_t before = book->read_bytes;
 
     checks_begin(&reading.at, book, export, scratch);
     reading.at.cells =
@@ -360,12 +382,7 @@ export_read(struct book *book, size_t export_index, const struct titles *titles,
     take_unit(&reading);
     expect_rows(ledger, export->source.content);
     export->first_row = ledger->count;
-    while (records_next(records, &record)) {
-        read_record(&reading, &record);
-        arena_reset(scratch);
-        book->read_bytes = before + record.offset;
-    }
-    book->read_bytes = before;
+    read_records(&reading, records);
     export->row_count = ledger->count - export->first_row;
     check_file(&reading);
     export->rows.files = 1;

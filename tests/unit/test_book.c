@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "intake/decode.h"
+#include "intake/large.h"
 #include "ledger/book.h"
 #include "ledger/problems.h"
 
@@ -55,7 +56,7 @@ give(const char *path, int month, const char *content)
     *file = (struct source){.path = path, .size = strlen(content)};
     if (month != 0)
         file->folder = month_make(2025, month);
-    file->bytes = source_take(file->size);
+    file->bytes = large_take(file->size);
     memcpy(file->bytes, content, file->size);
 }
 

@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "intake/large.h"
 #include "ledger/book.h"
 
 #define HEAD     "问题编号,问题名称,责任单位,提出时间,办结时间,办理状态\n"
@@ -73,7 +74,7 @@ read_one(const char *content, struct book *book)
     struct source source = {.path = "a.csv", .size = strlen(content)};
     struct source_list list = {&source, 1};
 
-    source.bytes = source_take(source.size);
+    source.bytes = large_take(source.size);
     memcpy(source.bytes, content, source.size);
     book->month = month_make(2025, 10);
     assert_true(book_read(book, &list));

@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "intake/decode.h"
 #include "intake/source.h"
 
 struct desk {
@@ -166,12 +167,80 @@ encodings_have_many_names(void **state)
     assert_int_equal(encoding_of_name(""), ENCODING_UNKNOWN);
 }
 
+enum { LARGE = 2 * SOURCE_WINDOW / 3 * 3 };
+
+/* A large file of one line of three-byte characters; pieces of it end inside
+   one.  Its path is written into path. */
+static void
+put_large(struct desk *desk, size_t bad, char *path)
+{
+    FILE *file;
+
+    sprintf(path, "%s/large.csv", desk->folder);
+    file = fopen(path, "wb");
+    assert_non_null(file);
+    for (size_t at = 0; at < LARGE; at += 3)
+        fwrite(at == bad ? "\xE4\xB8x" : "\xE4\xB8\xAD", 1, 3, file);
+    assert_int_equal(fclose(file), 0);
+}
+
+static void
+a_large_file_is_read_piece_by_piece(void **state)
+{
+    struct desk *desk = *state;
+    char path[64];
+    struct source source = {.path = path};
+
+    put_large(desk, LARGE, path);
+    assert_true(source_read(&source, desk->diag));
+    assert_true(source.is_mapped);
+    assert_true(decode(&source, ENCODING_UTF_8, desk->diag));
+    assert_int_equal(source.content.length, LARGE);
+    assert_memory_equal(source.content.bytes + LARGE - 3, "\xE4\xB8\xAD", 3);
+    assert_true(source_is_unchanged(&source, desk->diag));
+    source_close(&source);
+}
+
+static void
+a_bad_byte_far_into_a_large_file_is_found_where_it_is(void **state)
+{
+    struct desk *desk = *state;
+    char path[64];
+    struct source source = {.path = path};
+    size_t count;
+
+    put_large(desk, LARGE - 30, path);
+    assert_true(source_read(&source, desk->diag));
+    assert_false(decode(&source, ENCODING_UTF_8, desk->diag));
+    diag_messages(desk->diag, &count);
+    assert_int_equal(count, 1);
+    source_close(&source);
+}
+
+static void
+a_large_file_changed_while_it_is_read_is_noticed(void **state)
+{
+    struct desk *desk = *state;
+    char path[64];
+    struct source source = {.path = path};
+
+    put_large(desk, LARGE, path);
+    assert_true(source_read(&source, desk->diag));
+    assert_int_equal(truncate(path, LARGE - 3), 0);
+    assert_false(source_is_unchanged(&source, desk->diag));
+    assert_int_equal(diag_exit_status(desk->diag), 3);
+    source_close(&source);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
+        TEST(a_large_file_is_read_piece_by_piece),
+        TEST(a_bad_byte_far_into_a_large_file_is_found_where_it_is),
+        TEST(a_large_file_changed_while_it_is_read_is_noticed),
         TEST(ledgers_are_found_in_the_order_of_their_paths),
         TEST(a_missing_folder_is_reported),
         TEST(a_file_is_read_whole),
