@@ -69,6 +69,9 @@ struct finding {
     struct text detail[2];
 };
 
+/* Words inside a detail that the reader gets in one language only. */
+#define BOTH(zh, en) "\x1e" zh "\x1f" en "\x1d"
+
 struct message {
     enum rule rule;
     struct finding finding; /* texts owned by the diag */

@@ -29,8 +29,32 @@ place_cell(struct arena *arena, struct place place)
                        letters + start, place.row);
 }
 
+/* A detail with one of the languages of each BOTH. */
 static struct text
-filled(struct arena *arena, const char *wording, const struct text detail[2])
+in_language(struct arena *arena, struct text detail, enum language language)
+{
+    struct text said = text_of("");
+
+    while (detail.length > 0) {
+        size_t start = text_find(detail, TEXT("\x1e"));
+        size_t middle = text_find(detail, TEXT("\x1f"));
+        size_t end = text_find(detail, TEXT("\x1d"));
+
+        said = text_join(arena, said, text_slice(detail, 0, start));
+        if (start >= middle || middle >= end || end == detail.length)
+            return text_join(arena, said, text_from(detail, start));
+        said = text_join(
+            arena, said,
+            language == EN ? text_slice(detail, middle + 1, end - middle - 1)
+                           : text_slice(detail, start + 1, middle - start - 1));
+        detail = text_from(detail, end + 1);
+    }
+    return said;
+}
+
+static struct text
+filled(struct arena *arena, const char *wording, const struct text detail[2],
+       enum language language)
 {
     struct text said = text_of("");
 
@@ -43,7 +67,9 @@ filled(struct arena *arena, const char *wording, const struct text detail[2])
         if (mark == NULL)
             break;
         if (from[1] == '1' || from[1] == '2') {
-            said = text_join(arena, said, detail[from[1] - '1']);
+            said =
+                text_join(arena, said,
+                          in_language(arena, detail[from[1] - '1'], language));
             from += 2;
         } else {
             said = text_join(arena, said, TEXT("%"));
@@ -58,7 +84,7 @@ message_wording(struct arena *arena, const struct message *message,
                 enum language language)
 {
     return filled(arena, rules[message->rule].words[language].wording,
-                  message->finding.detail);
+                  message->finding.detail, language);
 }
 
 struct text
@@ -66,7 +92,7 @@ message_advice(struct arena *arena, const struct message *message,
                enum language language)
 {
     return filled(arena, rules[message->rule].words[language].advice,
-                  message->finding.detail);
+                  message->finding.detail, language);
 }
 
 /* Line breaks and other control characters, and those that reverse the

@@ -55,7 +55,7 @@ checker_read(struct checker *c, const char *path)
     struct text content = {"", 0};
 
     if (!checker_has(c, path))
-        checker_wrong(c, path, "缺少文件 (missing)");
+        checker_wrong(c, path, BOTH("缺少文件", "missing"));
     else if (!files_read(&c->folder, path, c->arena, &content))
         c->faults.count++;
     return content;
@@ -70,10 +70,10 @@ checker_compare(struct checker *c, const char *path, struct text expected,
     struct text content;
 
     if (!checker_has(c, path))
-        checker_wrong(c, path, "缺少文件 (missing)");
+        checker_wrong(c, path, BOTH("缺少文件", "missing"));
     else if (!files_read(&c->folder, path, arena, &content))
         c->faults.count++;
     else if (!text_equal(algorithm->digest(arena, content), expected))
-        checker_wrong(c, path, "内容已改变 (changed)");
+        checker_wrong(c, path, BOTH("内容已改变", "changed"));
     arena_free(arena);
 }

@@ -43,7 +43,7 @@ fail(const struct folder *folder, enum rule rule, const char *path, int reason)
     for (size_t i = 0; i < sizeof(reasons) / sizeof(reasons[0]); i++)
         if (reasons[i].number == reason)
             chinese = reasons[i].chinese;
-    snprintf(detail, sizeof(detail), "%s%s%s (%s)", path,
+    snprintf(detail, sizeof(detail), "%s%s" BOTH("%s", "%s"), path,
              path[0] != '\0' ? ": " : "", chinese, english ? english : "?");
     return diag_report(folder->diag, rule,
                        &(struct finding){.place = {.path = folder->path},

@@ -28,7 +28,7 @@ read_tags(struct checker *c, const char *file)
     struct text raw = checker_read(c, file), lines = {"", 0};
 
     if (!tags_lines(c->arena, raw, &lines))
-        checker_wrong(c, file, "不是 UTF-8 文本 (not UTF-8 text)");
+        checker_wrong(c, file, BOTH("不是 UTF-8 文本", "not UTF-8 text"));
     return lines;
 }
 
@@ -43,7 +43,7 @@ check_declaration(struct checker *c)
     if (!text_starts(text, start) || encoding.length != sizeof("UTF-8") ||
         strncasecmp(encoding.bytes, "UTF-8\n", encoding.length) != 0)
         checker_wrong(c, "bagit.txt",
-                      "版本或编码行不对 (version or encoding line)");
+                      BOTH("版本或编码行不对", "version or encoding line"));
 }
 
 static bool
@@ -83,12 +83,13 @@ check_info(struct checker *c)
     text = read_tags(c, file);
     while (tags_next(c->arena, &text, &element)) {
         if (!element.is_good)
-            checker_wrong(c, file, "不是“名称: 值” (not label: value)");
+            checker_wrong(c, file, BOTH("不是“名称: 值”", "not label: value"));
         else if (strcasecmp(element.label.bytes, "Payload-Oxum") == 0) {
             if (oxums++ > 0)
-                checker_wrong(c, file, "Payload-Oxum 写了两次 (repeated)");
+                checker_wrong(c, file,
+                              "Payload-Oxum " BOTH("写了两次", "repeated"));
             if (!text_equal(element.value, payload_oxum(c)))
-                checker_wrong(c, file, "Payload-Oxum 不符 (wrong)");
+                checker_wrong(c, file, "Payload-Oxum " BOTH("不符", "wrong"));
         }
     }
 }
@@ -115,9 +116,10 @@ read_manifest(struct checker *c, const char *file,
 
     manifest->arena = c->arena;
     if (line > 0)
-        fault_report(&c->faults, RULE_ARCHIVE_INVALID, file,
-                     "第 %zu 行写法不对或重复 (bad or repeated line): %.*s",
-                     line, TEXT_ARG(tags_line(text, line)));
+        fault_report(
+            &c->faults, RULE_ARCHIVE_INVALID, file,
+            "%zu: " BOTH("写法不对或重复", "bad or repeated line") ": %.*s",
+            line, TEXT_ARG(tags_line(text, line)));
     for (size_t i = 0; line == 0 && i < coded.count; i++) {
         struct text path = without_asterisk(
             c, bag_decode(c->arena, text_of(coded.lines[i].path)));
@@ -126,11 +128,12 @@ read_manifest(struct checker *c, const char *file,
             manifest_add(manifest, path.bytes, coded.lines[i].digest);
         else
             fault_report(&c->faults, RULE_ARCHIVE_INVALID, file,
-                         "路径指向包外 (leads out of the bag): %s", path.bytes);
+                         BOTH("路径指向包外", "leads out of the bag") ": %s",
+                         path.bytes);
     }
     if (!manifest_sort(manifest))
         fault_report(&c->faults, RULE_ARCHIVE_INVALID, file,
-                     "列了两次 (listed twice): %s",
+                     BOTH("列了两次", "listed twice") ": %s",
                      manifest_twice(manifest)->path);
     return c->faults.count == before;
 }
@@ -148,7 +151,8 @@ check_payload(struct checker *c, const char *file,
         const struct manifest_line *line = &manifest.lines[i];
 
         if (!is_payload(line->path))
-            checker_wrong(c, line->path, "不在 data/ 中 (outside data/)");
+            checker_wrong(c, line->path,
+                          BOTH("不在 data/ 中", "outside data/"));
         else
             checker_compare(c, line->path, line->digest, algorithm);
     }
@@ -158,7 +162,8 @@ check_payload(struct checker *c, const char *file,
         if (entry->kind == FILES_FILE && is_payload(entry->path) &&
             manifest_find(&manifest, entry->path) == NULL)
             fault_report(&c->faults, RULE_ARCHIVE_INVALID, entry->path,
-                         "未列入清单 (not in the manifest): %s", file);
+                         BOTH("未列入清单", "not in the manifest") ": %s",
+                         file);
     }
 }
 
@@ -194,7 +199,8 @@ check_tags(struct checker *c, const char *file,
 
         if (is_payload(line->path) ||
             strncmp(line->path, "tagmanifest-", 12) == 0)
-            checker_wrong(c, line->path, "不是标签文件 (not a tag file)");
+            checker_wrong(c, line->path,
+                          BOTH("不是标签文件", "not a tag file"));
         else
             checker_compare(c, line->path, line->digest, algorithm);
     }
@@ -205,7 +211,8 @@ check_tags(struct checker *c, const char *file,
         if (c->tree.entries[i].kind == FILES_FILE && !is_payload(path) &&
             !is_manifest && manifest_find(&manifest, path) == NULL)
             fault_report(&c->faults, RULE_ARCHIVE_INVALID, path,
-                         "未列入清单 (not in the manifest): %s", file);
+                         BOTH("未列入清单", "not in the manifest") ": %s",
+                         file);
     }
 }
 
@@ -226,9 +233,9 @@ check_fetch(struct checker *c)
         if (!is_good || !is_payload(path.bytes) ||
             !tags_path_is_safe(path.bytes))
             fault_report(&c->faults, RULE_ARCHIVE_INVALID, file,
-                         "写法不对 (bad line): %s", path.bytes);
+                         BOTH("写法不对", "bad line") ": %s", path.bytes);
         else if (!checker_has(c, path.bytes))
-            checker_wrong(c, path.bytes, "缺少文件 (missing)");
+            checker_wrong(c, path.bytes, BOTH("缺少文件", "missing"));
     }
 }
 
@@ -251,10 +258,11 @@ check_manifests(struct checker *c)
         else if (tags != NULL)
             check_tags(c, file, tags);
         else if (is_manifest || is_tag_manifest)
-            checker_wrong(c, file, "不支持的摘要算法 (unknown algorithm)");
+            checker_wrong(c, file,
+                          BOTH("不支持的摘要算法", "unknown algorithm"));
     }
     if (manifests == 0)
-        checker_wrong(c, "manifest-*.txt", "缺少文件 (missing)");
+        checker_wrong(c, "manifest-*.txt", BOTH("缺少文件", "missing"));
 }
 
 bool
@@ -285,11 +293,12 @@ verify_bag(const char *path, struct diag *diag)
         return checker_close(&c, false);
     for (size_t i = 0; i < c.tree.count; i++)
         if (c.tree.entries[i].kind == FILES_OTHER)
-            checker_wrong(&c, c.tree.entries[i].path,
-                          "是符号链接或特殊文件 (a link or special file)");
+            checker_wrong(
+                &c, c.tree.entries[i].path,
+                BOTH("是符号链接或特殊文件", "a link or special file"));
     data = tree_find(&c.tree, "data");
     if (data == NULL || data->kind != FILES_FOLDER)
-        checker_wrong(&c, "data", "缺少文件夹 (missing)");
+        checker_wrong(&c, "data", BOTH("缺少文件夹", "missing"));
     check_declaration(&c);
     check_info(&c);
     check_fetch(&c);

@@ -47,7 +47,7 @@ check_asset(struct checker *c, const char *path)
         c->faults.count++;
     else if ((text_hash(content, 0) & 0xffffffff) !=
              strtoull(fingerprint, NULL, 16))
-        checker_wrong(c, path, "内容已改变 (changed)");
+        checker_wrong(c, path, BOTH("内容已改变", "changed"));
     arena_free(arena);
 }
 
@@ -87,9 +87,9 @@ check_version(struct site *site, const struct history_line *version,
     line = manifest_parse(text, sha256->letters, manifest);
     if (!text_equal(digest_sha256(c->arena, text), version->digest))
         checker_wrong(c, file,
-                      "与 history.jsonl 不符 (not as in history.jsonl)");
+                      BOTH("与 history.jsonl 不符", "not as in history.jsonl"));
     else if (line > 0)
-        checker_wrong(c, file, "写法不对 (bad line)");
+        checker_wrong(c, file, BOTH("写法不对", "bad line"));
     for (size_t i = 0; line == 0 && i < manifest->count; i++) {
         const char *name = manifest->lines[i].path;
 
@@ -152,13 +152,14 @@ check_found(struct site *site, const char *path)
             check_asset(c, path);
     } else if (newest == NULL) {
         if (strcmp(name, MANIFEST_NAME) == 0)
-            checker_wrong(c, path, "不在 history.jsonl 中 (not in history)");
+            checker_wrong(c, path,
+                          BOTH("不在 history.jsonl 中", "not in history"));
     } else if (!is_listed(site, month, name)) {
         if (newest->version > 1 && strncmp(name, "assets/", 7) == 0 &&
             is_asset_name(name + 7))
             check_asset(c, path);
         else
-            checker_wrong(c, path, "未列入清单 (not in the manifest)");
+            checker_wrong(c, path, BOTH("未列入清单", "not in the manifest"));
     }
 }
 
@@ -173,7 +174,7 @@ check_site(struct site *site)
     line = history_parse(checker_read(c, HISTORY_NAME), history);
     if (line > 0) {
         fault_report(&c->faults, RULE_ARCHIVE_INVALID, HISTORY_NAME,
-                     "第 %zu 行接不上前一行 (breaks the chain)", line);
+                     "%zu: " BOTH("接不上前一行", "breaks the chain"), line);
         return;
     }
     site->manifests =
@@ -220,8 +221,8 @@ verify_site(const char *path, struct arena *arena, struct diag *diag)
     if (good && found == 0)
         good = diag_report(
             diag, RULE_ARCHIVE_INVALID,
-            &(struct finding){
-                .place = {.path = path},
-                .detail = {TEXT(HISTORY_NAME ": 缺少文件 (missing)")}});
+            &(struct finding){.place = {.path = path},
+                              .detail = {TEXT(HISTORY_NAME ": " BOTH(
+                                  "缺少文件", "missing"))}});
     return good;
 }

@@ -72,7 +72,7 @@ fresh
 rm bag/data/input/empty && bad 'data/input/empty'
 rm -r bag/data && bad 'data'
 echo >bag/data/more && bad 'data/more'
-sed -i 1d bag/manifest-sha512.txt && tags && bad 'not in the manifest'
+sed -i 1d bag/manifest-sha512.txt && tags && bad '未列入清单'
 rm bag/bagit.txt && bad 'bagit.txt'
 rm bag/*manifest-* && bad 'manifest-*.txt'
 rm bag/bag-info.txt && bad 'bag-info.txt'
@@ -141,3 +141,8 @@ echo 'https://example.org/x 0 data/input/empty' >bag/fetch.txt && tags && good
 
 exits 2 "$SHIJI" verify bag/bagit.txt
 exits 4 "$SHIJI" verify bag/data
+# In the one language asked for.
+echo 'a,c' >bag/data/input/2025-10/problems.csv
+exits 4 "$SHIJI" verify -l en bag
+has err 'problems.csv: changed [archive-invalid]'
+! LC_ALL=C grep '[^ -~]' err

@@ -205,7 +205,7 @@ a_path_that_leads_out_is_refused(void **state)
 
         snprintf(line, sizeof(line), "%064d  %s\n", 0, paths[i]);
         folder_put(BAG "/manifest-sha256.txt", line);
-        expect_refusal("manifest-sha256.txt: 第");
+        expect_refusal("manifest-sha256.txt: ");
     }
 }
 
