@@ -135,6 +135,26 @@ tell_name(const struct telling *telling, struct text item)
         tell(telling, MENTION_NAME, item);
 }
 
+/* <b>张三</b>: the runs of hanzi between marks. */
+static void
+tell_marked(const struct telling *telling, struct text item)
+{
+    size_t from = 0, offset = 0, end = 0;
+    int32_t c;
+
+    do {
+        struct text run = text_slice(item, from, end - from);
+
+        c = text_next(item, &offset);
+        if (!character_is_hanzi(c)) {
+            if (run.length > 0 && name_length(run) == run.length)
+                tell(telling, MENTION_NAME, run);
+            from = offset;
+        }
+        end = offset;
+    } while (c >= 0);
+}
+
 static void
 tell_names(const struct telling *telling, struct text raw)
 {
@@ -144,8 +164,12 @@ tell_names(const struct telling *telling, struct text raw)
     struct text clean = cell_clean(&cell, raw, false);
     size_t count = list_split(telling->scratch, clean, &items);
 
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
         tell_name(telling, items[i]);
+        if (text_find(items[i], TEXT("<")) < items[i].length ||
+            text_find(items[i], TEXT(">")) < items[i].length)
+            tell_marked(telling, items[i]);
+    }
     if (clean.length != raw.length)
         tell(telling, MENTION_NAME, text_trimmed(raw));
 }

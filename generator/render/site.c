@@ -5,6 +5,8 @@
  */
 #include "render/site.h"
 
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/diag.h"
 #include "render/asset.h"
@@ -21,6 +23,8 @@
 #include "view/roster.h"
 #include "view/units.h"
 #include "view/whole.h"
+
+enum { WHOLE_BYTES_MOST = 600000 }; /* of the month in one file */
 
 struct site {
     struct report *report;
@@ -169,12 +173,15 @@ render_pages(struct site *site)
     return lists_render(site->report, site->templates, &taker);
 }
 
-/* The month in one file, once as HTML and once as Markdown. */
+/* The month in one file, in one format, its lists as long as the report
+   says. */
 static bool
-render_whole(struct site *site)
+expand_whole(struct site *site, const char *extension, struct text *content)
 {
-    struct report *report = site->report;
+    const struct report *report = site->report;
     struct view *view = view_new(site->passing, report->language);
+    struct template_names names = {site->templates, "layouts/report",
+                                   extension};
     struct frame frame = {
         .page = &overview_page,
         .file = TEXT("report"),
@@ -182,26 +189,43 @@ render_whole(struct site *site)
         .root = "../",
         .style = site->style,
     };
-    struct template_names html = {site->templates, "layouts/report", "html"};
-    struct template_names markdown = {site->templates, "layouts/report", "md"};
-    struct template_made page, lines;
-    bool rendered;
+    struct template_made made;
 
-    report->is_one_file = true;
     frame_fill(report, &frame, view);
     whole_fill(report, view);
-    rendered =
-        template_expand(site->passing, &html, view, site->diag, &page) &&
-        template_expand(site->passing, &markdown, view, site->diag, &lines) &&
-        take_in_month(site, TEXT("report.html"),
-                      inward_html(site->passing, page.text)) &&
-        take_in_month(
-            site, TEXT("report.md"),
-            markdown_tidy(site->passing,
-                          inward_markdown(site->passing, lines.text)));
+    if (!template_expand(site->passing, &names, view, site->diag, &made))
+        return false;
+    *content = strcmp(extension, "html") == 0
+                   ? inward_html(site->passing, made.text)
+                   : markdown_tidy(site->passing,
+                                   inward_markdown(site->passing, made.text));
+    return true;
+}
+
+/* Lists end at the largest number of rows that leaves the page small. */
+static bool
+render_whole(struct site *site)
+{
+    static const size_t rows[] = {150, 100, 70, 50, 40, 30, 25, 20,
+                                  15,  10,  7,  5,  3,  2,  1};
+    struct report *report = site->report;
+    struct text page, lines;
+    bool good = true, is_small = false;
+
+    report->is_one_file = true;
+    for (size_t i = 0; good && !is_small && i < sizeof(rows) / sizeof(rows[0]);
+         i++) {
+        arena_reset(site->passing);
+        report->rows_most = rows[i];
+        good = expand_whole(site, "html", &page);
+        is_small = good && page.length <= WHOLE_BYTES_MOST;
+    }
+    good = good && expand_whole(site, "md", &lines) &&
+           take_in_month(site, TEXT("report.html"), page) &&
+           take_in_month(site, TEXT("report.md"), lines);
     report->is_one_file = false;
     arena_reset(site->passing);
-    return rendered;
+    return good;
 }
 
 static bool

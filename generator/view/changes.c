@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "view/card.h"
+#include "view/cuts.h"
 #include "view/frame.h"
 #include "view/list.h"
 #include "view/pages.h"
@@ -174,14 +175,15 @@ static void
 fill_kind(const struct report *report, enum changed kind, struct view *view)
 {
     const struct changed_list *list = &report->changes->lists[kind];
+    size_t most = list_most(report, LISTED_MOST);
 
     view_text(view, "ID", text_of(kinds[kind].id));
     view_text(view, "TITLE", say(report->language, kinds[kind].title));
     view_count(view, "COUNT", (int64_t)list->count);
     view_list(view, "ROW");
-    for (size_t i = 0; i < list->count && i < LISTED_MOST; i++)
+    for (size_t i = 0; i < list->count && i < most; i++)
         fill_record(report, kind, &list->records[i], view_item(view, "ROW"));
-    view_flag(view, "IS_CUT", list->count > LISTED_MOST);
+    view_flag(view, "IS_CUT", list->count > most);
     view_list(view, "CUT");
     for (size_t i = 0; i < sizeof(all_records) / sizeof(all_records[0]); i++)
         if (figure_has_list(report, all_records[i])) {

@@ -17,24 +17,15 @@ enum {
     BYTES_MOST = 500000, /* of a page's rows */
     BYTES_OF_CELL = 20,  /* its tags */
     BYTES_OF_ROW = 36,
-    LONG_RECORD = 2000,         /* worth looking at letter by letter */
-    BYTES_OF_ENTITY = 5,        /* "&quot;" is so much longer than its sign */
-    BYTES_IN_ONE_FILE = 330000, /* of all its lists' rows */
+    LONG_RECORD = 2000,  /* worth looking at letter by letter */
+    BYTES_OF_ENTITY = 5, /* "&quot;" is so much longer than its sign */
 };
-
-/* Where the lists of the month in one file may end: all at the same number of
-   rows, the largest that leaves the file small. */
-static const size_t steps[] = {500, 300, 200, 150, 100, 70, 50,
-                               30,  20,  10,  5,   1,   0};
-
-enum { STEPS = sizeof(steps) / sizeof(steps[0]) };
 
 /* The rows of one list at a time: pages come list by list. */
 struct list_plan {
     struct arena *arena;
     struct list_cuts cuts[FIGURE_COUNT];
-    struct list_cuts short_cuts[FIGURE_COUNT]; /* in one file */
-    size_t bytes[STEPS]; /* of all lists, if they end there */
+    struct list_cuts short_cuts[FIGURE_COUNT]; /* as last asked for */
     struct arena *current_arena;
     struct list_rows current;
 };
@@ -107,13 +98,6 @@ bytes_of(const struct book *book, const struct ledger *ledger,
     return bytes;
 }
 
-static void
-weigh(struct list_plan *plan, size_t place, size_t bytes)
-{
-    for (size_t i = 0; i < STEPS && place < steps[i]; i++)
-        plan->bytes[i] += bytes;
-}
-
 /* Every list has a page, even the empty one. */
 static void
 cut(struct list_plan *plan, const struct report *report, enum figure_id figure)
@@ -140,34 +124,12 @@ cut(struct list_plan *plan, const struct report *report, enum figure_id figure)
             bytes = 0;
         }
         bytes += more;
-        weigh(plan, i, more);
     }
     kept = arena_take(plan->arena, cuts->count * sizeof(*starts));
     memcpy(kept, starts, cuts->count * sizeof(*starts));
     cuts->starts = kept;
     cuts->rows = cuts->end = count;
     arena_reset(arena);
-}
-
-static void
-cut_short(struct list_plan *plan)
-{
-    static const size_t start = 0;
-    size_t step = 0;
-
-    while (step + 1 < STEPS && plan->bytes[step] > BYTES_IN_ONE_FILE)
-        step++;
-    for (int i = 0; i < FIGURE_COUNT; i++) {
-        struct list_cuts *cuts = &plan->short_cuts[i];
-
-        *cuts = plan->cuts[i];
-        if (cuts->count == 0)
-            continue;
-        cuts->starts = &start;
-        cuts->count = 1;
-        if (cuts->end > steps[step])
-            cuts->end = steps[step];
-    }
 }
 
 struct list_plan *
@@ -183,7 +145,6 @@ list_plan_new(const struct report *report)
         if (figure_has_list(report, (enum figure_id)i) &&
             report->year->figures[i].shown_by == (enum figure_id)i)
             cut(plan, report, (enum figure_id)i);
-    cut_short(plan);
     return plan;
 }
 
@@ -197,6 +158,13 @@ list_plan_free(struct list_plan *plan)
 }
 
 size_t
+list_most(const struct report *report, size_t most)
+{
+    return report->is_one_file && report->rows_most < most ? report->rows_most
+                                                           : most;
+}
+
+size_t
 list_page_end(const struct list_cuts *cuts, size_t page)
 {
     return page + 1 < cuts->count ? cuts->starts[page + 1] : cuts->end;
@@ -205,8 +173,15 @@ list_page_end(const struct list_cuts *cuts, size_t page)
 const struct list_cuts *
 list_cuts(const struct report *report, enum figure_id figure)
 {
-    return report->is_one_file ? &report->lists->short_cuts[figure]
-                               : &report->lists->cuts[figure];
+    static const size_t start = 0;
+    const struct list_cuts *whole = &report->lists->cuts[figure];
+    struct list_cuts *cuts = &report->lists->short_cuts[figure];
+
+    if (!report->is_one_file || whole->count == 0)
+        return whole;
+    *cuts = (struct list_cuts){&start, 1, whole->rows,
+                               list_most(report, whole->rows)};
+    return cuts;
 }
 
 const struct list_rows *

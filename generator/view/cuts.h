@@ -29,6 +29,10 @@ struct list_rows {
 const size_t *list_columns(const struct report *report, enum ledger_id ledger,
                            struct arena *arena, size_t *count);
 
+/* How many rows of a table that ends after so many may be shown: in one file
+   it ends with the lists. */
+size_t list_most(const struct report *report, size_t most);
+
 /* The place behind a page's last row. */
 size_t list_page_end(const struct list_cuts *cuts, size_t page);
 

@@ -6,13 +6,11 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "view/account.h"
+#include "view/cuts.h"
 #include "view/pages.h"
 #include "view/returns.h"
 
-enum {
-    LISTED_MOST = 500,
-    LISTED_IN_ONE_FILE = 50,
-};
+enum { LISTED_MOST = 500 };
 
 /* The words for the reasons of ledger/book.h. */
 static const struct reason {
@@ -33,12 +31,6 @@ static const enum wording severities[] = {
     [WARNING] = WORDING_SEVERITY_WARNING,
     [ERROR] = WORDING_SEVERITY_ERROR,
 };
-
-static size_t
-listed_most(const struct report *report)
-{
-    return report->is_one_file ? LISTED_IN_ONE_FILE : LISTED_MOST;
-}
 
 static void
 fill_rows(const struct row_counts *rows, struct view *view)
@@ -121,7 +113,7 @@ fill_extent(const struct report *report, struct view *view, size_t count)
     view_count(view, "COUNT", (int64_t)count);
     view_flag(view, "IS_EMPTY", count == 0);
     view_flag(view, "IS_FILLED", count > 0);
-    view_flag(view, "IS_CUT", count > listed_most(report));
+    view_flag(view, "IS_CUT", count > list_most(report, LISTED_MOST));
 }
 
 static void
@@ -139,7 +131,7 @@ fill_skipped(const struct report *report, struct view *view)
             const struct skipped *skipped = &export->skipped[i];
             struct view *item;
 
-            if (count++ >= listed_most(report))
+            if (count++ >= list_most(report, LISTED_MOST))
                 continue;
             item = view_item(list, "ROW");
             view_text(item, "PATH",
@@ -200,7 +192,7 @@ fill_messages(const struct report *report, enum severity severity,
     for (size_t i = 0; i < kept; i++) {
         if (rules[messages[i].rule].severity != severity)
             continue;
-        if (listed++ < listed_most(report))
+        if (listed++ < list_most(report, LISTED_MOST))
             fill_message(report, &messages[i], view_item(list, "ROW"));
     }
     fill_extent(report, list, diag_count(report->diag, severity));
@@ -243,7 +235,7 @@ fill_outside(const struct report *report, struct view *view)
 
             if (row->state != ROW_ACCEPTED || !(row->flags & ROW_OUTSIDE))
                 continue;
-            if (count++ < listed_most(report))
+            if (count++ < list_most(report, LISTED_MOST))
                 fill_outside_row(report, id, row, view_item(list, "ROW"));
         }
     }

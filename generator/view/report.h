@@ -44,8 +44,9 @@ struct report {
     const struct restated *restated; /* of the months published; or NULL */
     const struct partners *partners; /* units that work together; NULL: none */
     const struct lead *lead;         /* the hand-written paragraph, or NULL */
-    bool is_one_file;        /* the month is made as one file: its lists end
-                                early, and nothing leads out of it */
+    bool is_one_file; /* the month is made as one file: its lists end early,
+                         and nothing leads out of it */
+    size_t rows_most; /* then: of any list */
     struct list_plan *lists; /* where lists are cut (view/list.h); made and
                                 freed by who renders the report */
     struct unit_roll *units; /* the units (view/units.h), made and freed with

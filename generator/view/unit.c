@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "view/by_unit.h"
 #include "view/card.h"
+#include "view/cuts.h"
 #include "view/list.h"
 #include "view/pages.h"
 #include "view/units.h"
@@ -145,7 +146,7 @@ fill_records(struct listing *listing, const struct row *const *rows,
     for (size_t i = 0; i < count; i++) {
         if (is_urgent(listing, rows[i]) != urgent)
             continue;
-        if (listing->total++ < RECORDS_MOST)
+        if (listing->total++ < list_most(listing->report, RECORDS_MOST))
             fill_record(listing, rows[i], urgent);
     }
 }
@@ -184,6 +185,8 @@ fill_listing(const struct listing *listing, struct text part)
 {
     struct view *view = listing->view;
     enum figure_id figure = listing->kind->figure;
+    size_t most = list_most(listing->report, RECORDS_MOST);
+    const struct text details[4] = {text_format(view->arena, "%zu", most)};
 
     fill_head(listing, view);
     view_text(view, "TITLE", title_of(listing->report, figure, part, view));
@@ -193,7 +196,11 @@ fill_listing(const struct listing *listing, struct text part)
     view_count(view, "TOTAL", (int64_t)listing->total);
     view_flag(view, "IS_EMPTY", listing->total == 0);
     view_flag(view, "IS_FILLED", listing->total > 0);
-    view_flag(view, "IS_CUT", listing->total > RECORDS_MOST);
+    view_list(view, "CUT");
+    if (listing->total > most)
+        view_text(view_item(view, "CUT"), "TEXT",
+                  say_with(view->arena, listing->report->language,
+                           WORDING_UNIT_CUT, details));
 }
 
 static void
@@ -227,12 +234,13 @@ fill_shared(const struct report *report, const struct unit_shown *unit,
     enum ledger_id ledger = figures[kind->figure].ledger;
     const struct partnership *found =
         partners_find(report->partners, unit->code, ledger, &listing.total);
+    size_t most = list_most(report, RECORDS_MOST);
 
     if (listing.total == 0 || !figure_has_list(report, kind->figure))
         return;
     listing.view = view_item(view, "PENDING");
     view_list(listing.view, "RECORD");
-    for (size_t i = 0; i < listing.total && i < RECORDS_MOST; i++)
+    for (size_t i = 0; i < listing.total && i < most; i++)
         fill_record(&listing, found[i].row, false);
     fill_listing(&listing, say(report->language, WORDING_UNIT_SHARED));
     view_format(listing.view, "ID", "shared-%s", ledgers[ledger]->name);
@@ -253,7 +261,6 @@ fill(const struct report *report, size_t instance, struct view *view)
         fill_pending(report, unit, &pending[i], view);
     for (size_t i = 0; i < SHARED_COUNT; i++)
         fill_shared(report, unit, &shared[i], view);
-    view_count(view, "RECORDS_MOST", RECORDS_MOST);
 }
 
 const struct page unit_page = {

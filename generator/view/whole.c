@@ -1,10 +1,8 @@
 #include "view/whole.h"
 
 #include "base/arena.h"
+#include "view/cuts.h"
 #include "view/pages.h"
-
-/* Of one kind of page (a unit, a cadre) no more than this many are shown. */
-enum { INSTANCES_MOST = 100 };
 
 static void
 fill_part(const struct report *report, const struct page *page, size_t instance,
@@ -19,18 +17,27 @@ fill_part(const struct report *report, const struct page *page, size_t instance,
     view_list(part, "LEFT");
 }
 
-/* Behind the last of many pages: how many there are more. */
+/* Behind the last of many pages shown: how many there are more. */
 static void
-fill_left(const struct page *page, size_t instances, struct view *part)
+fill_left(const struct page *page, size_t shown, size_t left, struct view *part)
 {
-    const struct text details[4] = {
-        say(part->language, page->title),
-        text_format(part->arena, "%d", INSTANCES_MOST),
-        text_format(part->arena, "%zu", instances - INSTANCES_MOST)};
+    const struct text details[4] = {say(part->language, page->title),
+                                    text_format(part->arena, "%zu", shown),
+                                    text_format(part->arena, "%zu", left)};
 
     view_text(
         view_item(part, "LEFT"), "TEXT",
         say_with(part->arena, part->language, WORDING_PARTS_LEFT, details));
+}
+
+/* A page of a unit or a cadre is as long as a few rows. */
+static size_t
+pages_most(const struct report *report, size_t instances)
+{
+    enum { ROWS_OF_PAGE = 3 };
+
+    return (list_most(report, ROWS_OF_PAGE * instances) + ROWS_OF_PAGE - 1) /
+           ROWS_OF_PAGE;
 }
 
 static void
@@ -38,14 +45,16 @@ fill_page(const struct report *report, const struct page *page,
           struct view *view)
 {
     size_t instances = page_instances(page, report);
+    size_t shown =
+        page == &list_page ? instances : pages_most(report, instances);
     struct view *part = NULL;
 
-    for (size_t i = 0; i < instances && i < INSTANCES_MOST; i++) {
+    for (size_t i = 0; i < shown; i++) {
         part = view_item(view, "PAGE");
         fill_part(report, page, i, part);
     }
-    if (instances > INSTANCES_MOST)
-        fill_left(page, instances, part);
+    if (shown < instances)
+        fill_left(page, shown, instances - shown, part);
 }
 
 void

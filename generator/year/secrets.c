@@ -99,20 +99,28 @@ is_like_a_person(struct text name)
            text_find(text_of(offices), last) == strlen(offices);
 }
 
+/* Hanzi or letters; marks of other languages than people's are none of a
+   name, and would be found in every page. */
 static bool
-has_letter(struct text name)
+may_be_a_name(struct text name)
 {
-    for (size_t i = 0; i < name.length; i++)
-        if (isalpha((unsigned char)name.bytes[i]) ||
-            (unsigned char)name.bytes[i] >= 0x80)
-            return true;
-    return false;
+    bool has_letter = false;
+
+    for (size_t i = 0; i < name.length; i++) {
+        unsigned char c = (unsigned char)name.bytes[i];
+
+        if (c >= 0x80 || isalpha(c))
+            has_letter = true;
+        else if (!isdigit(c) && strchr(" .-'_?", c) == NULL)
+            return false;
+    }
+    return has_letter && text_count(name) >= 2;
 }
 
 static void
 gather_name(struct gathering *it, struct text name)
 {
-    if (text_count(name) < 2 || !has_letter(name) || is_in(&it->words, name) ||
+    if (!may_be_a_name(name) || is_in(&it->words, name) ||
         (is_in(&it->units, name) && !is_like_a_person(name)))
         return;
     keep(it, &it->names, name);

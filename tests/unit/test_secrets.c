@@ -135,6 +135,21 @@ units_words_and_numbers_are_nobodys_names(void **state)
 }
 
 static void
+markup_is_nobodys_name_but_may_hold_one(void **state)
+{
+    static const char *const others[] = {"script>", "b>", "alert(1)<", NULL};
+    static const struct desk_file files[] = {
+        {"problems.csv",
+         TITLES "P-1,甲,区局,<script>alert(1)</script>,2025-10-01,办理中,,\r\n"
+                "P-2,乙,区局,<b>蒋五</b>,2025-10-01,办理中,,\r\n"}};
+
+    (void)state;
+    read_files(files, 1);
+    assert_true(is_secret("蒋五"));
+    expect(others, false);
+}
+
+static void
 an_id_is_masked_only_if_it_is_somebodys_number(void **state)
 {
     static const struct desk_file files[] = {
@@ -166,6 +181,7 @@ main(void)
         cmocka_unit_test(what_stands_round_a_name_does_not_hide_it),
         cmocka_unit_test(numbers_of_dropped_columns_and_free_texts_are_secret),
         cmocka_unit_test(units_words_and_numbers_are_nobodys_names),
+        cmocka_unit_test(markup_is_nobodys_name_but_may_hold_one),
         cmocka_unit_test(an_id_is_masked_only_if_it_is_somebodys_number),
     };
 
