@@ -2,12 +2,12 @@
 import { after } from "node:test";
 import { closeBrowser } from "./browser.mjs";
 
-import "./weight.mjs";
-import "./markup.mjs";
 import "./reading.mjs";
 import "./paper.mjs";
-import "./canary.mjs";
-import "./reach.mjs";
-import "./lighthouse.mjs";
+
+/* Those that look at many pages at every width. */
+if (process.env.REACH === "full")
+  for (const suite of ["weight", "markup", "canary", "reach", "lighthouse"])
+    await import(`./${suite}.mjs`);
 
 after(closeBrowser);
