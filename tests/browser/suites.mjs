@@ -2,12 +2,15 @@
 import { after } from "node:test";
 import { closeBrowser } from "./browser.mjs";
 
+import "./weight.mjs";
+import "./markup.mjs";
 import "./reading.mjs";
 import "./paper.mjs";
+import "./canary.mjs";
 
 /* Those that look at many pages at every width. */
 if (process.env.REACH === "full")
-  for (const suite of ["weight", "markup", "canary", "reach", "lighthouse"])
+  for (const suite of ["reach", "lighthouse"])
     await import(`./${suite}.mjs`);
 
 after(closeBrowser);
