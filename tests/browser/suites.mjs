@@ -7,10 +7,7 @@ import "./markup.mjs";
 import "./reading.mjs";
 import "./paper.mjs";
 import "./canary.mjs";
-
-/* Those that look at many pages at every width. */
-if (process.env.REACH === "full")
-  for (const suite of ["reach", "lighthouse"])
-    await import(`./${suite}.mjs`);
+import "./reach.mjs";
+import "./lighthouse.mjs";
 
 after(closeBrowser);
