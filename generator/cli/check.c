@@ -19,7 +19,8 @@ check_run(struct job *job)
 
     if (wants_json) /* a program can count for itself */
         diag_keep_all(job->diag);
-    if (reading_open(job, &reading) && wants_json) {
+    reading_open(job, &reading);
+    if (reading.is_accounted && wants_json) {
         struct json_t *account =
             account_json(reading.book, job->diag, job->options.language, NULL);
         struct text text = json_text(job->arena, account, false);

@@ -134,6 +134,8 @@ read_as_of(struct job *job, struct reading *reading, struct month month)
                    &reading->book->read_bytes, bytes_of(&reading->sources));
     is_read = book_read(reading->book, &reading->sources);
     progress_stop();
+    reading->is_accounted = true;
+    account(job, &reading->book->rows);
     return is_read;
 }
 
@@ -258,7 +260,6 @@ reading_open(struct job *job, struct reading *reading)
             return false;
     }
     book = reading->book;
-    account(job, &book->rows);
     if (month == NULL && book->month.number != 0)
         job_note(job, job_say(job, "报告月份：%.*s", "month: %.*s"),
                  TEXT_ARG(month_text(job->arena, book->month)));

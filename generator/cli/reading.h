@@ -18,6 +18,7 @@ struct reading {
     struct source_list sources;
     struct book *book;
     const struct lead *lead; /* the hand-written paragraph, or NULL */
+    bool is_accounted; /* every file was looked at, if not each could be read */
 };
 
 /* Reads the input folder, or the files named as operands.  False, with
