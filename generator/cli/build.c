@@ -128,8 +128,9 @@ in_gb18030(struct arena *arena, const struct text *secrets, size_t count)
 }
 
 static void
-fill_report(struct job *job, struct book *book, struct report *report)
+fill_report(struct job *job, struct reading *reading, struct report *report)
 {
+    struct book *book = reading->book;
     bool is_internal =
         strcmp(job->options.values[OPTION_EDITION], "internal") == 0;
     struct month before = {book->month.number - 1};
@@ -142,7 +143,7 @@ fill_report(struct job *job, struct book *book, struct report *report)
     report->diag = job->diag;
     report->input = text_of(job->options.values[OPTION_INPUT]);
     report->version = TEXT(SHIJI_VERSION);
-    report->year = year_new(job->arena, book, book->month);
+    report->year = reading_year(job, reading);
     if (before.number >= book->year_start.number)
         report->previous = year_new(job->arena, book, before);
     report->privacy = privacy_new(job->arena, book, report->edition);
@@ -151,7 +152,7 @@ fill_report(struct job *job, struct book *book, struct report *report)
 }
 
 static bool
-publish(struct job *job, const struct reading *reading)
+publish(struct job *job, struct reading *reading)
 {
     struct book *book = reading->book;
     struct report report = {.book = NULL};
@@ -168,7 +169,7 @@ publish(struct job *job, const struct reading *reading)
 
     if (!job_generated(job, cutoff, &report.generated))
         return false;
-    fill_report(job, book, &report);
+    fill_report(job, reading, &report);
     report.lead = reading->lead;
     is_public = report.edition == EDITION_PUBLIC;
     request.edition = is_public ? "site" : "internal";

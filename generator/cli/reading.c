@@ -206,18 +206,28 @@ hold_lead(struct job *job, const struct year *year, const char *path,
     }
 }
 
-static const struct lead *
-read_lead(struct job *job, const struct reading *reading,
-          const struct year *year)
+const struct year *
+reading_year(struct job *job, struct reading *reading)
 {
+    if (reading->year == NULL)
+        reading->year =
+            year_new(job->arena, reading->book, reading->book->month);
+    return reading->year;
+}
+
+static const struct lead *
+read_lead(struct job *job, struct reading *reading)
+{
+    const struct year *year;
     struct source source;
     struct lead *lead;
 
     if (job->options.operand_count > 0 ||
-        !lead_read(job->arena, job->options.values[OPTION_INPUT], year->month,
-                   job->diag, &source) ||
+        !lead_read(job->arena, job->options.values[OPTION_INPUT],
+                   reading->book->month, job->diag, &source) ||
         source.path == NULL)
         return NULL;
+    year = reading_year(job, reading);
     lead = ARENA_NEW(job->arena, struct lead);
     *lead = lead_parse(year, source.content, job->arena);
     hold_lead(job, year, source.path, lead);
@@ -231,14 +241,12 @@ static void
 hold_words(struct job *job, struct reading *reading)
 {
     const struct book *book = reading->book;
-    const struct year *year;
 
     if (book->month.number == 0)
         return;
-    year = year_new(job->arena, book, book->month);
     if (book->ledgers[LEDGER_indicators].accepted > 0)
-        hold_claims(job, year);
-    reading->lead = read_lead(job, reading, year);
+        hold_claims(job, reading_year(job, reading));
+    reading->lead = read_lead(job, reading);
 }
 
 bool

@@ -12,11 +12,13 @@
 struct book;
 struct job;
 struct lead;
+struct year;
 
 struct reading {
     struct codes codes;
     struct source_list sources;
     struct book *book;
+    const struct year *year; /* of the book's month; NULL until asked for */
     const struct lead *lead; /* the hand-written paragraph, or NULL */
     bool is_accounted; /* every file was looked at, if not each could be read */
 };
@@ -26,5 +28,8 @@ struct reading {
    fails; reading_close in any case. */
 bool reading_open(struct job *job, struct reading *reading);
 void reading_close(struct reading *reading);
+
+/* The book in figures, as of its month; made when first asked for. */
+const struct year *reading_year(struct job *job, struct reading *reading);
 
 #endif
