@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "view/card.h"
 #include "view/cuts.h"
+#include "view/wording.h"
 
 enum {
     ROWS_MOST = 1000,
@@ -207,4 +208,16 @@ list_page_of(const struct report *report, enum figure_id figure, size_t index)
     while (page + 1 < cuts->count && cuts->starts[page + 1] <= index)
         page++;
     return page;
+}
+
+struct text
+list_part(const struct report *report, const struct list_cuts *cuts,
+          size_t page, struct arena *arena)
+{
+    size_t first = cuts->starts[page], end = list_page_end(cuts, page);
+    const struct text details[4] = {
+        text_format(arena, "%zu", first + 1), text_format(arena, "%zu", end),
+        text_format(arena, "%zu", end - first), TEXT("")};
+
+    return say_with(arena, report->language, WORDING_LIST_PART, details);
 }

@@ -41,4 +41,8 @@ const struct list_cuts *list_cuts(const struct report *report,
 const struct list_rows *list_rows(const struct report *report,
                                   enum figure_id figure);
 
+/* Which rows of the list stand on its page, in words: "本页第1至1000条…". */
+struct text list_part(const struct report *report, const struct list_cuts *cuts,
+                      size_t page, struct arena *arena);
+
 #endif

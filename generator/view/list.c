@@ -225,7 +225,6 @@ fill_rest(const struct listing *listing, const struct list_cuts *cuts,
                            WORDING_LIST_REST, details));
 }
 
-/* What the page says of its records. */
 static void
 fill_place(const struct listing *listing, struct view *view)
 {
@@ -234,8 +233,8 @@ fill_place(const struct listing *listing, struct view *view)
     size_t end = list_page_end(cuts, listing->page);
     bool is_one_file = listing->report->is_one_file;
 
-    view_count(view, "FIRST", (int64_t)first + 1);
-    view_count(view, "LAST", (int64_t)end);
+    view_text(view, "PART",
+              list_part(listing->report, cuts, listing->page, view->arena));
     view_flag(view, "IS_PART", cuts->count > 1);
     view_flag(view, "HAS_FILTER", !is_one_file && end - first >= FILTER_LEAST);
     view_flag(view, "HAS_NONE", cuts->rows == 0);

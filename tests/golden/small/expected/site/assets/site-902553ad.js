@@ -290,7 +290,7 @@
 
         each(document.querySelectorAll("table.sortable"),
             function (table, number) {
-                if (table.tHead && table.tBodies.length)
+                if (table.tHead && table.querySelectorAll("tbody tr").length > 1)
                     tables[makeSortable(table, number)] = table;
             });
         each(document.querySelectorAll("form.filter"), makeFilter);
