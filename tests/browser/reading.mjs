@@ -5,6 +5,7 @@ import test from "node:test";
 import { SITES, open } from "./browser.mjs";
 
 const LIST = join(SITES, "sample/site/2025-10/problems-raised.html");
+const EMPTY = join(SITES, "sample/site/2025-10/mentoring-visits.html");
 const REPORTS = join(SITES, "sample/site/2025-10/reports-submitted.html");
 
 /* The texts of a column, of the rows one can see. */
@@ -116,6 +117,15 @@ test("a title sorts up, down and not at all, and says so", () =>
         await page.keyboard.press("Enter");
         assert.equal(await sort(), null);
         assert.deepEqual(await column(page, "raised_on"), before);
+    }));
+
+test("a list without records offers nothing to sort", () =>
+    open(EMPTY, {}, async (page) => {
+        await loaded(page);
+        assert.equal(await page.$$eval("#records th", (ths) => ths.length > 0),
+            true);
+        assert.equal(await page.$$eval("#records th button",
+            (buttons) => buttons.length), 0);
     }));
 
 test("an order is kept in the address", () =>
