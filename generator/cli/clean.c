@@ -197,6 +197,7 @@ remove_part(int status, void *name)
 {
     (void)status;
     unlink(name);
+    free(name);
 }
 
 /* A new file that is removed however the program ends, want of memory

@@ -309,6 +309,13 @@ counts_finish(struct counts *counts)
     check_lists(counts);
     for (const struct figure *f = counts->figures; f; f = f->hh.next)
         check_figure(counts, f);
+}
+
+void
+counts_free(struct counts *counts)
+{
+    if (counts == NULL)
+        return;
     HASH_CLEAR(hh, counts->figures);
     HASH_CLEAR(hh, counts->lists);
     HASH_CLEAR(hh, counts->csv_files);

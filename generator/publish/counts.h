@@ -18,7 +18,8 @@ struct faults;
 enum counts_form { COUNTS_HTML, COUNTS_MARKDOWN, COUNTS_CSV, COUNTS_FORMS };
 
 /* Reads the figures of a summary.json; what is wrong in it by itself is
-   reported under the file's name.  All lives in the arena. */
+   reported under the file's name.  All lives in the arena but for the tables
+   that counts_free gives back. */
 struct counts *counts_new(struct arena *arena, const char *file,
                           struct text summary, struct faults *faults);
 
@@ -37,5 +38,8 @@ void counts_has_csv(struct counts *counts, const char *file);
 
 /* Compares all that was told. */
 void counts_finish(struct counts *counts);
+
+/* NULL is allowed. */
+void counts_free(struct counts *counts);
 
 #endif

@@ -219,6 +219,9 @@ gates_pass(const struct gates *gates)
     links_finish(watch.links);
     if (watch.month != NULL)
         counts_finish(watch.month);
+    if (watch.newest != watch.month)
+        counts_free(watch.newest);
+    counts_free(watch.month);
     links_free(watch.links);
     leak_free(watch.leak);
     arena_free(watch.arena);

@@ -40,7 +40,7 @@ encode little UTF-16LE '\377\376'
 encode big UTF-16BE '\376\377'
 for form in plain marked chinese little big; do
     for edition in public internal; do
-        (cd "$form" && exits 0 "$SHIJI" build -m 2025-10 -e "$edition")
+        (cd "$form" && exits 0 "$SHIJI" build -m 2025-10 -e "$edition" -t "$templates")
     done
     find "$form/output" -type f | grep -v 'MANIFEST\|history' | sort |
         while read -r file; do
