@@ -68,7 +68,7 @@ test("a search finds words within a sentence and says how many", () =>
         assert.ok(fitting > 0 && fitting < rows.length);
         assert.ok(rows.every(([fits, isShown]) => fits === isShown));
         assert.equal(await said(page),
-            `本页显示 ${fitting} 条，共 ${rows.length} 条`);
+            `本页显示${fitting}条，共${rows.length}条`);
     }));
 
 test("several words are sought together, whatever their width or case", () =>
@@ -96,7 +96,7 @@ test("a choice leaves the records that have it", () =>
 
         assert.ok(chosen !== "" && shown.length > 0 && shown.length < 137);
         assert.ok(shown.every((text) => text === chosen));
-        assert.match(await said(page), /^本页显示 \d+ 条，共 \d+ 条$/);
+        assert.match(await said(page), /^本页显示\d+条，共\d+条$/);
     }));
 
 test("a title sorts up, down and not at all, and says so", () =>
