@@ -306,6 +306,7 @@ card_fill(const struct report *report, enum figure_id figure, struct view *item)
     fill_target(report, figure, item);
     fill_share(report, figure, item);
     view_list(item, "SPARK");
+    view_list(item, "SUBJECT");
 }
 
 void

@@ -185,6 +185,7 @@ frame_fill(const struct report *report, const struct frame *frame,
     view_flag(view, "HAS_MARKDOWN", frame->has_markdown);
     view_flag(view, "IS_MONTH", frame->page != NULL);
     view_flag(view, "IS_FRONT", frame->page == &overview_page);
+    view_flag(view, "IS_LIST", frame->page == &list_page);
     view_flag(view, "IS_INNER", frame->page != &overview_page);
     fill_navigation(report, frame, view);
     view_text(view, "BODY",

@@ -11,8 +11,10 @@
 #include "view/cuts.h"
 #include "view/pages.h"
 
-/* Fewer rows are faster read than searched. */
-enum { FILTER_LEAST = 60 };
+enum {
+    FILTER_LEAST = 60, /* fewer rows are faster read than searched */
+    ONE_LINE = 36,     /* bytes: twelve characters of Chinese */
+};
 
 /* One page of one list while it is being filled. */
 struct listing {
@@ -85,22 +87,25 @@ column_class(const struct column *column)
         return "t";
     case KIND_DATE:
     case KIND_MONTH:
-        return "d day";
+        return "d one";
     default:
         return "d";
     }
 }
 
-/* Digits alone read best at the right, whatever the column. */
+/* Digits alone read best at the right, whatever the column; words stay on one
+   line unless there are too many of them. */
 static const char *
 cell_class(const struct column *column, struct text cell)
 {
-    bool is_number = cell.length > 0;
+    bool is_number = cell.length > 0 && cell.length < ONE_LINE;
 
     for (size_t i = 0; i < cell.length && is_number; i++)
         is_number = isdigit((unsigned char)cell.bytes[i]) ||
                     (i > 0 && (cell.bytes[i] == '.' || cell.bytes[i] == ','));
-    return is_number ? "n" : column_class(column);
+    if (is_number)
+        return "n";
+    return cell.length > ONE_LINE ? "t" : column_class(column);
 }
 
 static void

@@ -49,18 +49,14 @@ fill_headlines(const struct report *report, struct view *view)
     view_list(view, "CARD");
     for (size_t i = 0; i < sizeof(headlines) / sizeof(headlines[0]); i++) {
         const struct headline *it = &headlines[i];
-        const struct text details[4] = {
-            say(report->language, it->chapter->title),
-            figure_label(report, it->figure)};
         struct view *item;
 
         if (!figure_is_shown(report, it->figure))
             continue;
         item = view_item(view, "CARD");
         card_fill(report, it->figure, item);
-        view_text(item, "LABEL",
-                  say_with(view->arena, report->language, WORDING_CARD_LABEL,
-                           details));
+        view_text(view_item(item, "SUBJECT"), "TEXT",
+                  say(report->language, it->chapter->title));
         if (it->has_spark)
             chapter_spark(report, it->chapter, item);
         else

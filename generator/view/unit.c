@@ -176,7 +176,7 @@ title_of(const struct report *report, enum figure_id figure, struct text part,
     const struct text details[4] = {
         text_of(report->language == ZH ? type->title : type->english), part};
 
-    return say_with(view->arena, report->language, WORDING_CARD_LABEL, details);
+    return say_with(view->arena, report->language, WORDING_UNIT_PART, details);
 }
 
 /* All but the rows. */
