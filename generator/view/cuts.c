@@ -10,7 +10,10 @@
 
 #include "base/arena.h"
 #include "view/card.h"
+#include "view/chapter.h"
 #include "view/cuts.h"
+#include "view/frame.h"
+#include "view/view.h"
 #include "view/wording.h"
 
 enum {
@@ -99,6 +102,42 @@ bytes_of(const struct book *book, const struct ledger *ledger,
     return bytes;
 }
 
+const struct chapter *
+list_chapter(enum ledger_id ledger)
+{
+    static const struct chapter *const chapters[] = {
+        &problems_chapter, &suggestions_chapter, &reports_chapter};
+
+    for (size_t i = 0; i < sizeof(chapters) / sizeof(chapters[0]); i++)
+        if (chapters[i]->ledger == ledger)
+            return chapters[i];
+    return NULL;
+}
+
+static size_t
+count_later(const struct report *report, enum ledger_id ledger,
+            const struct row *const *rows, size_t count)
+{
+    const struct chapter *chapter = list_chapter(ledger);
+    const struct ledger_type *type = ledgers[ledger];
+    const struct column *closed;
+    uint64_t waiting;
+    size_t later = 0;
+
+    if (chapter == NULL)
+        return 0;
+    closed = &type->columns[column_index(type, type->closed_key)];
+    waiting = UINT64_C(1) << chapter->waiting;
+    for (size_t i = 0; i < count; i++) {
+        struct date date = *row_date(closed, rows[i]);
+
+        later += date_is_given(date) &&
+                 !date_is_by(date, report->year->cutoff) &&
+                 (year_marks(report->year, ledger, rows[i]) & waiting) != 0;
+    }
+    return later;
+}
+
 /* Every list has a page, even the empty one. */
 static void
 cut(struct list_plan *plan, const struct report *report, enum figure_id figure)
@@ -130,6 +169,7 @@ cut(struct list_plan *plan, const struct report *report, enum figure_id figure)
     memcpy(kept, starts, cuts->count * sizeof(*starts));
     cuts->starts = kept;
     cuts->rows = cuts->end = count;
+    cuts->later = count_later(report, figures[figure].ledger, rows, count);
     arena_reset(arena);
 }
 
@@ -181,7 +221,7 @@ list_cuts(const struct report *report, enum figure_id figure)
     if (!report->is_one_file || whole->count == 0)
         return whole;
     *cuts = (struct list_cuts){&start, 1, whole->rows,
-                               list_most(report, whole->rows)};
+                               list_most(report, whole->rows), whole->later};
     return cuts;
 }
 
@@ -220,4 +260,53 @@ list_part(const struct report *report, const struct list_cuts *cuts,
         text_format(arena, "%zu", end - first), TEXT("")};
 
     return say_with(arena, report->language, WORDING_LIST_PART, details);
+}
+
+static void
+fill_rest(const struct report *report, enum figure_id figure, struct view *view)
+{
+    const struct list_cuts *cuts = list_cuts(report, figure);
+    const struct text details[4] = {
+        text_format(view->arena, "%zu", cuts->end),
+        text_format(view->arena, "%zu", cuts->rows - cuts->end),
+        text_of(figures[figure].page)};
+
+    if (cuts->end < cuts->rows)
+        view_text(view_item(view, "REST"), "TEXT",
+                  say_with(view->arena, report->language, WORDING_LIST_REST,
+                           details));
+}
+
+/* The ledger's words for its closing day and for what waits. */
+static void
+fill_later(const struct report *report, enum figure_id figure,
+           struct view *view)
+{
+    enum ledger_id ledger = figures[figure].ledger;
+    const struct ledger_type *type = ledgers[ledger];
+    size_t later = list_cuts(report, figure)->later;
+    struct text details[4];
+
+    if (later == 0)
+        return;
+    details[0] = text_format(view->arena, "%zu", later);
+    details[1] = column_title(
+        report, &type->columns[column_index(type, type->closed_key)],
+        view->arena);
+    details[2] =
+        date_words(view->arena, report->language, report->year->cutoff);
+    details[3] = figure_label(report, list_chapter(ledger)->waiting);
+    view_text(
+        view_item(view, "LATER"), "TEXT",
+        say_with(view->arena, report->language, WORDING_LIST_LATER, details));
+}
+
+void
+list_notes(const struct report *report, enum figure_id figure,
+           struct view *view)
+{
+    view_list(view, "REST");
+    view_list(view, "LATER");
+    fill_rest(report, figure, view);
+    fill_later(report, figure, view);
 }

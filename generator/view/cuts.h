@@ -8,6 +8,9 @@
 
 #include "view/report.h"
 
+struct chapter;
+struct view;
+
 /* A figure's pages; none for a figure without a list of its own.  In one file
    (report.h) a list has one page, which may end before the list does. */
 struct list_cuts {
@@ -15,6 +18,8 @@ struct list_cuts {
     size_t count;         /* pages */
     size_t rows;          /* in all */
     size_t end;           /* behind the last row shown */
+    size_t later;         /* rows that wait at the cutoff, though the ledger
+                             by now has the day they were done */
 };
 
 /* The rows of a figure, borrowed until another figure's are asked for. */
@@ -23,6 +28,9 @@ struct list_rows {
     const struct row **rows;
     size_t count;
 };
+
+/* The chapter that tells of the ledger, or NULL. */
+const struct chapter *list_chapter(enum ledger_id ledger);
 
 /* The columns that lists of the ledger show: those some file brought and the
    edition does not withhold, in order; *count of them, from the arena. */
@@ -44,5 +52,11 @@ const struct list_rows *list_rows(const struct report *report,
 /* Which rows of the list stand on its page, in words: "本页第1至1000条…". */
 struct text list_part(const struct report *report, const struct list_cuts *cuts,
                       size_t page, struct arena *arena);
+
+/* What is to be said of a list as it stands: REST, of one cut short, how much
+   of it is not here; LATER, how many of its rows the ledger by now calls done,
+   which the month must not. */
+void list_notes(const struct report *report, enum figure_id figure,
+                struct view *view);
 
 #endif

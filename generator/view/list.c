@@ -213,23 +213,6 @@ list_records(const struct report *report, enum ledger_id ledger, size_t *at,
     return count;
 }
 
-/* Of a list cut short: how much of it is here, and how much is not. */
-static void
-fill_rest(const struct listing *listing, const struct list_cuts *cuts,
-          struct view *view)
-{
-    const struct text details[4] = {
-        text_format(view->arena, "%zu", cuts->end),
-        text_format(view->arena, "%zu", cuts->rows - cuts->end),
-        text_of(figures[listing->figure].page)};
-
-    view_list(view, "REST");
-    if (cuts->end < cuts->rows)
-        view_text(view_item(view, "REST"), "TEXT",
-                  say_with(view->arena, listing->report->language,
-                           WORDING_LIST_REST, details));
-}
-
 static void
 fill_place(const struct listing *listing, struct view *view)
 {
@@ -244,7 +227,7 @@ fill_place(const struct listing *listing, struct view *view)
     view_flag(view, "HAS_FILTER", !is_one_file && end - first >= FILTER_LEAST);
     view_flag(view, "HAS_NONE", cuts->rows == 0);
     view_flag(view, "IS_LISTED", cuts->end == cuts->rows);
-    fill_rest(listing, cuts, view);
+    list_notes(listing->report, listing->figure, view);
 }
 
 static void

@@ -236,6 +236,31 @@ a_chapter_names_the_ten_that_wait_the_longest(void **state)
     close_site(&site);
 }
 
+/* Done in November, so open in October's report. */
+static void
+a_list_says_what_was_done_only_after_the_cutoff(void **state)
+{
+    static const struct desk_file file = {
+        "problems.csv",
+        TITLES "P-1,路灯不亮,区商务局,张三丰,2025-10-08,2025-11-03,已办结\r\n"
+               "P-2,井盖松动,区商务局,张三丰,2025-10-09,,办理中\r\n"};
+    struct site site = {.content = NULL};
+    struct view *view;
+
+    (void)state;
+    desk_open(&site.desk, &file, 1, month_make(2025, 10), EDITION_PUBLIC);
+    site.desk.report.lists = list_plan_new(&site.desk.report);
+    view = view_new(site.desk.arena, ZH);
+    list_fill(&site.desk.report, FIGURE_PROBLEMS_OPEN, 0, view);
+    assert_true(says(first_of(view, "LATER"), "TEXT",
+                     "其中1条的办结时间晚于2025年10月31日，截至该日按“在办”"
+                     "统计；表中内容为台账现有填报。"));
+    view = view_new(site.desk.arena, ZH);
+    list_fill(&site.desk.report, FIGURE_PROBLEMS_SOLVED, 0, view);
+    assert_null(first_of(view, "LATER"));
+    close_site(&site);
+}
+
 int
 main(void)
 {
@@ -248,6 +273,7 @@ main(void)
         cmocka_unit_test(a_chapter_without_its_ledger_has_no_page),
         cmocka_unit_test(the_overview_leads_only_with_what_was_received),
         cmocka_unit_test(a_chapter_names_the_ten_that_wait_the_longest),
+        cmocka_unit_test(a_list_says_what_was_done_only_after_the_cutoff),
     };
 
     return cmocka_run_group_tests_name("list", tests, NULL, NULL);
