@@ -122,6 +122,16 @@ is_date_like(const struct column *column)
            (column->kind == KIND_DATE || column->kind == KIND_MONTH);
 }
 
+/* A count in a column of dates is none of them: 137, but not 45961. */
+static bool
+may_be_date(struct text key, struct arena *scratch)
+{
+    enum { ANY_YEAR = 2000 };
+    struct date date;
+
+    return date_read(key, ANY_YEAR, scratch, &date) != DATE_NONE;
+}
+
 /* Whether the required cells other than the first filled one, the name and
    the status hold nothing, another note, or only a count. */
 static bool
@@ -142,7 +152,8 @@ is_hollow(const struct export *export, const struct record *record,
             continue;
         key = folded(scratch, record->cells[field - 1]);
         if (!is_led_by(key, note_words) &&
-            (is_date_like(column) || count_of(key) < 0))
+            (count_of(key) < 0 ||
+             (is_date_like(column) && may_be_date(key, scratch))))
             return false;
     }
     return true;

@@ -5,7 +5,8 @@
  * A total or a note is known by its first cell that is not blank: exactly the
  * word (合计, 备注 …), or the word, a colon and more.  All its other required
  * cells must be blank too, those that name the record and its status apart (a
- * total may count in any of these, and in cells holding nothing but a count),
+ * total may count in any of these, and in cells holding nothing but a count,
+ * which in a column of days is no day),
  * so that a record which merely is called 合计 is never lost.
  */
 #ifndef LEDGER_SKIPS_H

@@ -38,6 +38,8 @@ static const struct verdict verdicts[] = {
      2, 0, 1, RULE_TOTAL_DIFFERS, 1},
     {"a total of a page is a total", HEAD ROW "本页合计,1,,,,\n" ROW_TWO "本页合计,1,,,,\n合计,2,,,,\n",
      2, 0, 3, ANY_RULE, 0},
+    {"a total may count in a column of days", HEAD ROW ROW_TWO "合计,,,2,,\n",
+     2, 0, 1, ANY_RULE, 0},
     {"a signature is a note", HEAD ROW "单位负责人（签字）：,,,,,\n联系电话：无\n说明1：无\n",
      1, 0, 3, ANY_RULE, 0},
     {"a note of one cell may have lines", HEAD ROW "\"备注：一\n二\"\n",
