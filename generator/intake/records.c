@@ -141,8 +141,9 @@ feed_lines(struct records *records, size_t *end, uint32_t *lines)
     return UNDAMAGED;
 }
 
-/* Whether a record over several lines has the cells it should.  A note below
-   the table may have one cell, but no delimiters in it. */
+/* Whether a record over several lines is one, not several that a quote has
+   joined.  A note below the table may have one cell, but no delimiters in it;
+   with few cells to tell records by, their number must be right. */
 static bool
 is_expected(const struct records *records, uint32_t lines)
 {
@@ -153,12 +154,13 @@ is_expected(const struct records *records, uint32_t lines)
     if (split->count == 1 && records->expected > 1)
         return memchr(split->cells[0].bytes, split->delimiter,
                       split->cells[0].length) == NULL;
+    if (records->expected >= SWALLOW_CELLS)
+        return !swallow_is_likely(split->cells, split->count, split->delimiter,
+                                  records->expected);
     for (size_t i = records->expected; i < split->count; i++)
         if (split->cells[i].length > 0)
             return false;
-    return split->count >= records->expected &&
-           !swallow_is_likely(split->cells, split->count, split->delimiter,
-                              records->expected);
+    return split->count >= records->expected;
 }
 
 /* Sets the first line of the record aside as it stands. */

@@ -10,8 +10,8 @@
  * the line where the record began becomes a damaged record, and reading goes
  * on with the line behind it.  Faults are a quote that is never closed, a
  * quote in the wrong place, a record of more than 200 lines, and (when the
- * expected number of cells is known) a record over several lines that has
- * another number of cells and is no note of one.
+ * expected number of cells is known) a record over several lines that holds
+ * lines which are records (intake/swallow.h).
  */
 #ifndef INTAKE_RECORDS_H
 #define INTAKE_RECORDS_H
@@ -60,8 +60,8 @@ char records_stated(struct text content);
 /* False at the end of the content. */
 bool records_next(struct records *records, struct record *record);
 
-/* From here on a record over several lines must have exactly so many cells,
-   or only empty ones beyond; else it counts as an unclosed quote. */
+/* From here on a record over several lines that holds lines of so many cells
+   counts as an unclosed quote. */
 void records_expect(struct records *records, size_t cells);
 
 struct mark records_mark(const struct records *records);

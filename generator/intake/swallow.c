@@ -47,8 +47,6 @@ swallow_is_likely(const struct text *cells, size_t count, char delimiter,
     struct walk walk = {
         .delimiter = delimiter, .expected = expected, .cells = 1};
 
-    if (expected < SWALLOW_CELLS)
-        return false;
     for (size_t i = 0; i < count; i++) {
         if (lines_rest(cells[i], 0).length < cells[i].length)
             walk_cell(&walk, cells[i]);

@@ -97,6 +97,24 @@ a_record_closed_by_a_later_quote_is_known_by_its_cells(void **state)
 }
 
 static void
+a_ragged_record_over_several_lines_is_one_record(void **state)
+{
+    (void)state;
+    demand("1,2,\"a\nb\",4,more\n5,6,7,8\n", ',', 4,
+           "1/1/2[1][2][a\nb][4][more]\n3/2/1[5][6][7][8]\n");
+    demand("1,\"a\nb\"\n5,6,7,8\n", ',', 4,
+           "1/1/2[1][a\nb]\n3/2/1[5][6][7][8]\n");
+}
+
+static void
+a_quote_does_not_make_two_records_one_of_more_cells(void **state)
+{
+    (void)state;
+    demand("1,2,\"3,4\n5,6\",7,8\n", ',', 4,
+           "1/1/1?[1,2,\"3,4]\n2/2/1![5,6\",7,8]\n");
+}
+
+static void
 a_stray_quote_costs_its_own_line_only(void **state)
 {
     (void)state;
@@ -246,6 +264,8 @@ main(void)
         cmocka_unit_test(an_unclosed_quote_costs_its_own_line_only),
         cmocka_unit_test(
             a_record_closed_by_a_later_quote_is_known_by_its_cells),
+        cmocka_unit_test(a_ragged_record_over_several_lines_is_one_record),
+        cmocka_unit_test(a_quote_does_not_make_two_records_one_of_more_cells),
         cmocka_unit_test(a_stray_quote_costs_its_own_line_only),
         cmocka_unit_test(a_text_formula_is_a_cell),
         cmocka_unit_test(a_mark_at_the_start_of_a_line_is_passed_over),
