@@ -151,12 +151,11 @@ check_claimed(struct job *job, const struct book *book)
         struct text id =
             row_text(book, LEDGER_indicators, row, "checks", job->arena);
         struct finding finding = {
-            .place = row_place(book, row),
+            .place = row_cell_place(book, row, (size_t)column),
             .title = text_of(ledger->type->columns[column].title),
             .detail = {id}};
         enum figure_id figure;
 
-        finding.place.field = book->exports[row->export_index].field_of[column];
         if (row->state == ROW_ACCEPTED && id.length > 0 &&
             !figure_by_id(id, &figure))
             diag_report(job->diag, RULE_CODE_UNKNOWN, &finding);
@@ -168,6 +167,7 @@ static void
 hold_claims(struct job *job, const struct year *year)
 {
     struct arena *arena = job->arena;
+    int column = column_index(&indicators_ledger, "value");
     size_t count = 0;
     const struct claim *claims = claims_wrong(year, arena, &count);
 
@@ -175,13 +175,14 @@ hold_claims(struct job *job, const struct year *year)
     for (size_t i = 0; i < count; i++) {
         const struct claim *claim = &claims[i];
 
-        diag_report(job->diag, RULE_CLAIM_MISMATCH,
-                    &(struct finding){
-                        .place = row_place(year->book, claim->row),
-                        .title = text_of(figures[claim->figure].label[ZH]),
-                        .detail = {claim_stated(arena, claim),
-                                   claim_actual(arena, claim)},
-                    });
+        diag_report(
+            job->diag, RULE_CLAIM_MISMATCH,
+            &(struct finding){
+                .place = row_cell_place(year->book, claim->row, (size_t)column),
+                .title = text_of(figures[claim->figure].label[ZH]),
+                .detail = {claim_stated(arena, claim),
+                           claim_actual(arena, claim)},
+            });
     }
 }
 

@@ -165,4 +165,9 @@ size_t list_split(struct arena *arena, struct text list, struct text **items);
 /* Where the row stands, for a message or a cross-reference. */
 struct place row_place(const struct book *book, const struct row *row);
 
+/* Where its cell of a column stands: in a record over several lines that may
+   be a line below.  The row itself when the file has no such column. */
+struct place row_cell_place(const struct book *book, const struct row *row,
+                            size_t column);
+
 #endif

@@ -210,14 +210,12 @@ checks_report_assumed(struct book *book, int ledger, const struct row *row,
         &type->columns[column_index(type, type->closed_key)];
     const struct column *status =
         &type->columns[column_index(type, type->status_key)];
-    struct place place = row_place(book, row);
-    const struct export *export = &book->exports[row->export_index];
     uint8_t value = row_choice(status, row)->value;
 
-    place.field = export->field_of[closing - type->columns];
     diag_report(book->diag, RULE_CLOSED_MISSING,
                 &(struct finding){
-                    .place = place,
+                    .place = row_cell_place(book, row,
+                                            (size_t)(closing - type->columns)),
                     .title = text_of(closing->title),
                     .detail = {choice_word(status->words, value, ZH),
                                date_text(scratch, *row_date(closing, row))}});

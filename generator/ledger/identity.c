@@ -240,17 +240,13 @@ report_pair(const struct settling *settling, enum rule rule,
 {
     const struct ledger_type *type = settling->ledger->type;
     int column = id_column(type, row);
-    struct place place = row_place(settling->book, row);
     struct place there = row_place(settling->book, other);
-    struct finding finding = {.place = place};
+    struct finding finding = {.place = row_place(settling->book, row)};
 
     if (column < 0 || rule == RULE_RECORD_SIMILAR)
         column = column_index(type, type->name_key);
     if (column >= 0) {
-        const struct export *export =
-            &settling->book->exports[row->export_index];
-
-        finding.place.field = export->field_of[column];
+        finding.place = row_cell_place(settling->book, row, (size_t)column);
         finding.title = text_of(type->columns[column].title);
         finding.value = row_text(settling->book, settling->number, row,
                                  type->columns[column].key, settling->scratch);

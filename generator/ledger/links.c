@@ -75,7 +75,7 @@ check_person(struct book *book, const struct roster *roster,
     const struct export *export = &book->exports[row->export_index];
     int column = column_index(ledgers[export->ledger], "cadre");
     struct text key = folded(scratch, name);
-    struct finding finding = {.place = row_place(book, row), .value = name};
+    struct finding finding = {.value = name};
     size_t cadres;
 
     if (count_of(roster->by_id, key) > 0)
@@ -83,7 +83,7 @@ check_person(struct book *book, const struct roster *roster,
     cadres = count_of(roster->by_name, key);
     if (cadres == 1)
         return true;
-    finding.place.field = export->field_of[column];
+    finding.place = row_cell_place(book, row, (size_t)column);
     finding.title = text_of(ledgers[export->ledger]->columns[column].title);
     finding.detail[0] = text_format(scratch, "%zu", cadres);
     if (cadres > 1)
@@ -145,9 +145,9 @@ check_total(struct book *book, const struct row *row, struct number *scores,
             struct arena *scratch)
 {
     const struct evaluation *evaluation = (const struct evaluation *)row;
-    const struct export *export = &book->exports[row->export_index];
     int column = column_index(&evaluations_ledger, "total");
-    struct finding finding = {.place = row_place(book, row)};
+    struct finding finding = {.place =
+                                  row_cell_place(book, row, (size_t)column)};
     int64_t sum = 0, stated;
 
     row_scores(book, row, scratch, scores);
@@ -161,7 +161,6 @@ check_total(struct book *book, const struct row *row, struct number *scores,
         llabs(stated - sum) <=
             tolerance_of(evaluation->total.millionths) * WHOLE)
         return;
-    finding.place.field = export->field_of[column];
     finding.title = text_of(evaluations_ledger.columns[column].title);
     finding.value = row_text(book, LEDGER_evaluations, row, "total", scratch);
     finding.detail[0] = number_text(scratch, (sum + WHOLE / 2) / WHOLE);

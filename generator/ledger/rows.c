@@ -176,3 +176,19 @@ row_place(const struct book *book, const struct row *row)
     return (struct place){export_of(book, row)->source.path, row->line, 0,
                           row->number};
 }
+
+struct place
+row_cell_place(const struct book *book, const struct row *row, size_t column)
+{
+    const struct export *export = export_of(book, row);
+    struct place place = row_place(book, row);
+    /* How many lines it has is not kept: any number above one will do. */
+    struct record record = {
+        .offset = row->offset, .line = row->line, .lines = 2};
+
+    place.field = export->field_of[column];
+    if (place.field > 0)
+        place.line = record_field_line(export->source.content,
+                                       export->delimiter, &record, place.field);
+    return place;
+}

@@ -118,14 +118,13 @@ report_missing(const struct senders *senders, int number, struct row *row,
                const struct newest *newest)
 {
     const struct ledger_type *type = senders->ledger->type;
-    const struct export *export = &senders->book->exports[row->export_index];
     int name = column_index(type, type->name_key);
     struct arena *scratch = arena_new();
     struct finding finding = {.place = row_place(senders->book, row)};
 
     row->flags |= ROW_MISSING_LATER;
     if (name >= 0) {
-        finding.place.field = export->field_of[name];
+        finding.place = row_cell_place(senders->book, row, (size_t)name);
         finding.title = text_of(type->columns[name].title);
         finding.value =
             row_text(senders->book, number, row, type->name_key, scratch);
@@ -251,13 +250,11 @@ report_similar(const struct likenesses *like, const struct row *row,
 {
     const struct ledger_type *type = like->ledger->type;
     int name = column_index(type, type->name_key);
-    struct place place = row_place(like->book, row);
     struct place there = row_place(like->book, other);
 
-    place.field = like->book->exports[row->export_index].field_of[name];
     diag_report(like->book->diag, RULE_RECORD_SIMILAR,
                 &(struct finding){
-                    .place = place,
+                    .place = row_cell_place(like->book, row, (size_t)name),
                     .title = text_of(type->columns[name].title),
                     .value = row_text(like->book, like->number, row,
                                       type->name_key, like->scratch),
