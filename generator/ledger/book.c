@@ -67,6 +67,21 @@ ledger_row(const struct ledger *ledger, size_t index)
     return (struct row *)(ledger->rows + index * ledger->type->row_size);
 }
 
+struct month
+book_last_month(const struct book *book)
+{
+    struct month last = {book->year_start.number + 11};
+
+    return book->month.number > last.number ? book->month : last;
+}
+
+bool
+book_holds(const struct book *book, struct month month)
+{
+    return month.number >= book->year_start.number &&
+           month.number <= book_last_month(book).number;
+}
+
 bool
 row_counts_in(const struct row *row)
 {
@@ -185,7 +200,7 @@ settle_month_by_rows(struct book *book)
         book->year_start = month_make(month_year(book->month), 1);
 }
 
-/* Rows read before the year was known are looked at again. */
+/* Rows read before the month was known are looked at again. */
 static void
 check_entered(struct book *book, int number)
 {
@@ -196,8 +211,7 @@ check_entered(struct book *book, int number)
 
     for (size_t i = 0; entered >= 0 && i < ledger->count; i++) {
         struct row *row = ledger_row(ledger, i);
-        int months =
-            entered_in(type, entered, row).number - book->year_start.number;
+        struct month month = entered_in(type, entered, row);
         const struct export *export = &book->exports[row->export_index];
         struct record record;
         struct cell cell = {.book = book,
@@ -207,8 +221,7 @@ check_entered(struct book *book, int number)
                             .field = export->field_of[entered],
                             .scratch = scratch};
 
-        if ((months >= 0 && months < 12) ||
-            entered_in(type, entered, row).number == 0)
+        if (month.number == 0 || book_holds(book, month))
             continue;
         record_again(scratch, export->source.content, export->delimiter,
                      row->offset, &record);
@@ -275,11 +288,11 @@ book_read(struct book *book, struct source_list *sources)
 {
     struct titles *titles = titles_new(book->arena, book->codes);
     size_t failures = diag_count(book->diag, SYSTEM);
-    bool year_was_known;
+    bool month_was_known;
 
     lists_check(book->codes, book->diag);
     settle_month(book, sources);
-    year_was_known = book->year_start.number != 0;
+    month_was_known = book->month.number != 0;
     book->exports =
         arena_take(book->arena, sources->count * sizeof(*book->exports) + 1);
     for (size_t i = 0; i < sources->count; i++) {
@@ -297,8 +310,7 @@ book_read(struct book *book, struct source_list *sources)
     if (book->month.number == 0)
         settle_month_by_rows(book);
     for (int i = 0;
-         !year_was_known && book->year_start.number != 0 && i < LEDGER_COUNT;
-         i++)
+         !month_was_known && book->month.number != 0 && i < LEDGER_COUNT; i++)
         check_entered(book, i);
     settle(book);
     balance(book);

@@ -132,6 +132,11 @@ void book_free(struct book *book);
 /* Whether the files are still what was read.  False, with a message. */
 bool book_is_unchanged(const struct book *book);
 
+/* The last month of the campaign year, twelve months long, or as long as the
+   report month needs it; and whether the month lies in that year. */
+struct month book_last_month(const struct book *book);
+bool book_holds(const struct book *book, struct month month);
+
 struct row *ledger_row(const struct ledger *ledger, size_t index);
 
 /* Whether the row counts in figures: accepted, inside the campaign year. */

@@ -92,9 +92,9 @@ is_in_year(struct month start, struct date date)
 static struct text
 year_text(const struct cell *cell, struct month start)
 {
-    struct month last = {start.number + 11};
+    struct month last = book_last_month(cell->book);
 
-    if (month_in_year(start) == 1)
+    if (month_in_year(start) == 1 && last.number == start.number + 11)
         return text_format(cell->scratch, "%d", month_year(start));
     return text_format(cell->scratch, "%04d-%02d–%04d-%02d", month_year(start),
                        month_in_year(start), month_year(last),
@@ -134,7 +134,8 @@ cell_check_entered(const struct cell *cell, struct row *row)
     struct month start = cell->book->year_start;
     struct date date = entered_date(cell, row);
 
-    if (start.number == 0 || !date_is_given(date) || is_in_year(start, date))
+    if (cell->book->month.number == 0 || !date_is_given(date) ||
+        book_holds(cell->book, month_of(date)))
         return;
     row->flags |= ROW_OUTSIDE;
     cell_report(cell, RULE_DATE_OUTSIDE, year_text(cell, start), nothing);
