@@ -134,6 +134,7 @@ fill_report(struct job *job, struct reading *reading, struct report *report)
     bool is_internal =
         strcmp(job->options.values[OPTION_EDITION], "internal") == 0;
     struct month before = {book->month.number - 1};
+    struct month last_year = {book->month.number - 12};
     struct partners *partners = ARENA_NEW(job->arena, struct partners);
 
     report->arena = job->arena;
@@ -146,6 +147,8 @@ fill_report(struct job *job, struct reading *reading, struct report *report)
     report->year = reading_year(job, reading);
     if (before.number >= book->year_start.number)
         report->previous = year_new(job->arena, book, before);
+    if (last_year.number >= book->year_start.number)
+        report->last_year = year_new(job->arena, book, last_year);
     report->privacy = privacy_new(job->arena, book, report->edition);
     *partners = partners_of(report->year, job->arena);
     report->partners = partners;

@@ -95,9 +95,16 @@ change_in_points(const struct report *report, struct fraction by,
                     details);
 }
 
+/* What a month is compared with: "较上月" or "同比", "上月" or "上年同月". */
+struct base {
+    const struct year *year;
+    enum wording compared, name;
+};
+
 static struct text
 change_in_amount(const struct report *report, enum figure_id figure,
-                 const struct change *change, struct arena *arena)
+                 const struct change *change, struct text compared,
+                 struct arena *arena)
 {
     bool is_share = change->kind == CHANGE_PERCENT;
     const struct text details[4] = {
@@ -105,39 +112,74 @@ change_in_amount(const struct report *report, enum figure_id figure,
         figure_unit(report, figure),
         is_share ? percent_text(arena, llabs(change->share.numerator),
                                 change->share.denominator)
-                 : text_of("")};
+                 : text_of(""),
+        compared};
     enum wording more =
         is_share ? WORDING_CHANGE_MORE_PERCENT : WORDING_CHANGE_MORE;
     enum wording less =
         is_share ? WORDING_CHANGE_LESS_PERCENT : WORDING_CHANGE_LESS;
+    enum wording words = change->by.numerator > 0   ? more
+                         : change->by.numerator < 0 ? less
+                                                    : WORDING_CHANGE_SAME;
+
+    return say_with(arena, report->language, words, details);
+}
+
+static struct text
+change_none(const struct report *report, enum figure_id figure,
+            const struct base *base, struct arena *arena)
+{
+    const struct figure *before = &base->year->figures[figure];
+    const struct text details[4] = {[3] = say(report->language, base->name)};
+    bool is_zero = before->is_present && before->denominator != 0 &&
+                   before->numerator == 0;
 
     return say_with(arena, report->language,
-                    change->by.numerator > 0 ? more : less, details);
+                    is_zero ? WORDING_CHANGE_FROM_NOTHING : WORDING_CHANGE_NONE,
+                    details);
+}
+
+static struct text
+change_since(const struct report *report, enum figure_id figure,
+             const struct base *base, struct arena *arena)
+{
+    struct change change =
+        change_of(figures[figure].kind, &report->year->figures[figure],
+                  &base->year->figures[figure]);
+
+    if (change.kind == CHANGE_NONE)
+        return change_none(report, figure, base, arena);
+    if (change.kind == CHANGE_POINTS && change.by.numerator != 0)
+        return change_in_points(report, change.by, arena);
+    return change_in_amount(report, figure, &change,
+                            say(report->language, base->compared), arena);
 }
 
 struct text
 change_words(const struct report *report, enum figure_id figure,
              struct arena *arena)
 {
-    const struct figure *before;
-    struct change change;
+    const struct base month = {report->previous, WORDING_CHANGE_ON_MONTH,
+                               WORDING_CHANGE_SINCE_MONTH};
 
     if (report->previous == NULL)
         return say(report->language, WORDING_CHANGE_FIRST_MONTH);
-    before = &report->previous->figures[figure];
-    change =
-        change_of(figures[figure].kind, &report->year->figures[figure], before);
-    if (change.kind == CHANGE_NONE)
-        return say(report->language, before->is_present &&
-                                             before->denominator != 0 &&
-                                             before->numerator == 0
-                                         ? WORDING_CHANGE_FROM_NOTHING
-                                         : WORDING_CHANGE_NONE);
-    if (change.by.numerator == 0)
-        return say(report->language, WORDING_CHANGE_SAME);
-    return change.kind == CHANGE_POINTS
-               ? change_in_points(report, change.by, arena)
-               : change_in_amount(report, figure, &change, arena);
+    return change_since(report, figure, &month, arena);
+}
+
+/* Of what happened within the month; running totals of two years are not
+   counted from the same day. */
+static void
+fill_on_year(const struct report *report, enum figure_id figure,
+             struct view *item)
+{
+    const struct base year = {report->last_year, WORDING_CHANGE_ON_YEAR,
+                              WORDING_CHANGE_SINCE_YEAR};
+
+    view_list(item, "ON_YEAR");
+    if (report->last_year && text_ends(text_of(figures[figure].id), ".month"))
+        view_text(view_item(item, "ON_YEAR"), "TEXT",
+                  change_since(report, figure, &year, item->arena));
 }
 
 struct pace
@@ -303,6 +345,7 @@ card_fill(const struct report *report, enum figure_id figure, struct view *item)
     link_figure(report, figure, item);
     view_text(view_item(item, "CHANGE"), "TEXT",
               change_words(report, figure, item->arena));
+    fill_on_year(report, figure, item);
     fill_target(report, figure, item);
     fill_share(report, figure, item);
     view_list(item, "SPARK");

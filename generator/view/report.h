@@ -23,8 +23,10 @@ struct report {
     struct arena *arena;
     const struct book *book;
     const struct year *year;
-    const struct year *previous; /* the month before, from today's data; NULL
+    const struct year *previous;  /* the month before, from today's data; NULL
                                     when the report month starts the year */
+    const struct year *last_year; /* the same month a year ago, when the
+                                     campaign year holds it; else NULL */
     const struct privacy *privacy;
     enum edition edition;
     enum language language;

@@ -25,6 +25,7 @@ one_cell_set_up(void **state)
     book.codes = &codes;
     book.diag = diag_new();
     book.year_start = month_make(2025, 1);
+    book.month = month_make(2025, 10);
     export.source.path = "a.csv";
     export.title_of = NULL;
     export.unit = text_of("");

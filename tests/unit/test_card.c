@@ -1,6 +1,7 @@
 #include "support/desk.h"
 
 #include "view/card.h"
+#include "view/view.h"
 
 #define TITLES "问题编号,问题名称,责任单位,提出时间,办结时间,办理状态\r\n"
 
@@ -110,6 +111,37 @@ the_figures_of_an_absent_ledger_are_not_shown(void **state)
     desk_close(&desk);
 }
 
+static void
+a_month_is_compared_with_that_of_last_year_when_the_year_holds_it(void **state)
+{
+    static const struct desk_file two_years[] = {
+        {"settings.csv", "key,value\r\nyear_start,2024-10\r\n"},
+        {"problems.csv",
+         TITLES "P-1,招工难,区人社局,2024-10-01,2024-10-10,已办结\r\n"
+                "P-2,用地难,区发改局,2025-10-02,2025-10-03,已办结\r\n"
+                "P-3,停水,区人社局,2025-10-03,2025-10-13,已办结\r\n"},
+    };
+    struct desk desk;
+    struct view *month, *total, *words;
+
+    (void)state;
+    desk_open(&desk, two_years, 2, month_make(2025, 10), EDITION_PUBLIC);
+    month = view_new(desk.arena, ZH);
+    total = view_new(desk.arena, ZH);
+    card_fill(&desk.report, FIGURE_PROBLEMS_SOLVED_MONTH, month);
+    assert_null(view_find(month, "ON_YEAR", 7, VIEW_LIST)->first);
+    desk.report.last_year =
+        year_new(desk.arena, desk.book, month_make(2024, 10));
+    month = view_new(desk.arena, ZH);
+    card_fill(&desk.report, FIGURE_PROBLEMS_SOLVED_MONTH, month);
+    card_fill(&desk.report, FIGURE_PROBLEMS_SOLVED, total);
+    words = view_find(month, "ON_YEAR", 7, VIEW_LIST)->first;
+    assert_true(
+        text_is(view_find(words, "TEXT", 4, VIEW_TEXT)->text, "同比增加1项"));
+    assert_null(view_find(total, "ON_YEAR", 7, VIEW_LIST)->first);
+    desk_close(&desk);
+}
+
 int
 main(void)
 {
@@ -120,6 +152,8 @@ main(void)
         cmocka_unit_test(
             a_count_is_held_against_the_schedule_and_a_rate_against_its_target),
         cmocka_unit_test(the_figures_of_an_absent_ledger_are_not_shown),
+        cmocka_unit_test(
+            a_month_is_compared_with_that_of_last_year_when_the_year_holds_it),
     };
 
     return cmocka_run_group_tests_name("card", tests, NULL, NULL);
