@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/temporary.h"
 #include "cli/commands.h"
 #include "cli/job.h"
 #include "cli/usage.h"
@@ -191,27 +192,17 @@ fill(struct cleaning *cleaning, int descriptor, const char *path)
     return good;
 }
 
-/* Once renamed it is not there, which is as well. */
-static void
-remove_part(int status, void *name)
-{
-    (void)status;
-    unlink(name);
-    free(name);
-}
-
-/* A new file that is removed however the program ends, want of memory
-   included, unless it is renamed before. */
+/* A new file that is removed however the program ends, unless it is renamed
+   before. */
 static int
-open_part(const char *name)
+open_part(const char *name, int *temporary)
 {
-    char *kept = arena_must(strdup(name));
-    int descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    int descriptor;
 
-    if (descriptor >= 0)
-        on_exit(remove_part, kept);
-    else
-        free(kept);
+    temporary_hold();
+    descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    *temporary = descriptor < 0 ? 0 : temporary_begin(AT_FDCWD, name);
+    temporary_release();
     return descriptor;
 }
 
@@ -227,14 +218,19 @@ clean_to_file(struct cleaning *cleaning, const char *path)
         target ? arena_copy(job->arena, target, strlen(target)) : path;
     const char *name =
         text_format(job->arena, "%s.%ld", place, (long)getpid()).bytes;
-    int descriptor = open_part(name);
+    int descriptor, temporary;
     bool good;
 
     free(target);
+    descriptor = open_part(name, &temporary);
     if (descriptor < 0)
         return fails(job, path);
-    good = fill(cleaning, descriptor, place);
-    return good && (rename(name, place) == 0 || fails(job, path));
+    good = fill(cleaning, descriptor, place) &&
+           (rename(name, place) == 0 || fails(job, path));
+    if (!good)
+        unlink(name);
+    temporary_end(temporary);
+    return good;
 }
 
 static bool

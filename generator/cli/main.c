@@ -15,6 +15,7 @@
 
 #include "base/arena.h"
 #include "base/json.h"
+#include "base/temporary.h"
 #include "cli/commands.h"
 #include "cli/job.h"
 #include "cli/usage.h"
@@ -81,6 +82,7 @@ static void
 end_by_library(int status, void *is_done)
 {
     if (status == 1 && !*(const bool *)is_done) {
+        temporary_remove();
         (void)!write(2, OUT_OF_MEMORY, sizeof(OUT_OF_MEMORY) - 1);
         _exit(3);
     }
@@ -95,6 +97,7 @@ end_by_cut(int number)
         "read)\n";
 
     (void)number;
+    temporary_remove();
     (void)!write(2, said, sizeof(said) - 1);
     _exit(3);
 }
@@ -108,6 +111,7 @@ main(int argc, char **argv)
 
     (void)argc;
     fill_standard_streams();
+    temporary_prepare();
     on_exit(end_by_library, &is_done);
     signal(SIGBUS, end_by_cut);
     signal(SIGPIPE, SIG_IGN);

@@ -1,6 +1,7 @@
 #include "cli/remake.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,6 +9,7 @@
 #include "base/arena.h"
 #include "base/digest.h"
 #include "base/json.h"
+#include "base/temporary.h"
 #include "cli/build.h"
 #include "cli/job.h"
 #include "cli/provenance.h"
@@ -228,12 +230,13 @@ enum remade
 remake(struct job *job, const char *bag, const char **differs)
 {
     struct remaking remaking = {.data = job_path(job, bag, "data")};
-    const char *temporary = getenv("TMPDIR");
+    const char *place = getenv("TMPDIR");
     struct text text, name = text_format(job->arena, "%s/shiji-XXXXXX",
-                                         temporary ? temporary : "/tmp");
+                                         place ? place : "/tmp");
     char *folder = arena_copy(job->arena, name.bytes, name.length);
     const char *note = job_path(job, remaking.data, "provenance.json");
     enum remade remade = REMADE_NOT;
+    int temporary;
 
     *differs = "provenance.json";
     if (!file_text(job, note, &text))
@@ -242,12 +245,16 @@ remake(struct job *job, const char *bag, const char **differs)
     remaking.provenance = json_parse(text);
     if (remaking.provenance == NULL)
         return REMADE_OTHERWISE;
-    if (mkdtemp(folder) == NULL) {
+    temporary_hold();
+    remaking.output = mkdtemp(folder);
+    temporary = remaking.output ? temporary_begin(AT_FDCWD, folder) : 0;
+    temporary_release();
+    if (remaking.output == NULL) {
         job_report(job, RULE_FILE_UNWRITABLE, folder, "");
     } else {
-        remaking.output = folder;
         remade = remake_all(job, &remaking, differs);
         remove_folder(job, folder);
+        temporary_end(temporary);
     }
     json_free(remaking.provenance);
     return remade;

@@ -12,11 +12,15 @@
 #include "base/buffer.h"
 #include "base/diag.h"
 #include "base/digest.h"
+#include "base/temporary.h"
 #include "base/utf8.h"
+#include "publish/draft.h"
 #include "publish/files.h"
 #include "publish/lock.h"
 #include "publish/manifest.h"
 #include "publish/tree.h"
+
+#define BAG_IN_DRAFT "bag"
 
 /* A bag under way. */
 struct bag {
@@ -24,9 +28,11 @@ struct bag {
     struct diag *diag;
     struct arena *arena;
     struct folder parent;
-    struct folder folder; /* being written */
-    const char *part;     /* its name until it is complete */
-    bool is_mine;         /* the part is locked, and not yet renamed */
+    const char *part;     /* the draft's name in it */
+    struct folder draft;  /* locked */
+    struct folder folder; /* being written, in the draft */
+    bool is_mine;         /* the draft is */
+    int temporary;
     struct manifest sha256, sha512;
     uint64_t octets;
 };
@@ -180,27 +186,44 @@ copy_folder(struct bag *bag, const struct bag_source *source,
     return good;
 }
 
-/* The folder the bag is written to, empty and locked.  Another process may
-   have renamed or removed it before we had the lock; then that was its. */
-static bool
-take_part(struct bag *bag)
+/* Whether the draft's name still leads to the folder that is locked: another
+   process may have removed it before we had the lock.  0, or errno. */
+static int
+is_still_there(const struct bag *bag, bool *is_there)
 {
     struct stat held, named;
 
-    for (;;) {
-        if (!files_make_in(&bag->parent, bag->part, &bag->folder) ||
-            !lock_take(&bag->folder, LOCK_BUILDING))
+    if (fstat(bag->draft.fd, &held) != 0)
+        return errno;
+    *is_there =
+        fstatat(bag->parent.fd, bag->part, &named, AT_SYMLINK_NOFOLLOW) == 0 &&
+        held.st_dev == named.st_dev && held.st_ino == named.st_ino;
+    return 0;
+}
+
+/* The draft, locked; the folder in it that the bag is written to. */
+static bool
+take_part(struct bag *bag)
+{
+    bool is_there = false;
+
+    while (!is_there) {
+        int failure;
+
+        files_close(&bag->draft);
+        if (!draft_is_free(&bag->parent, bag->part) ||
+            !files_make_in(&bag->parent, bag->part, &bag->draft) ||
+            !lock_take(&bag->draft, LOCK_BUILDING))
             return false;
-        if (fstat(bag->folder.fd, &held) != 0)
-            return files_fail(&bag->parent, bag->part, errno);
-        if (fstatat(bag->parent.fd, bag->part, &named, AT_SYMLINK_NOFOLLOW) ==
-                0 &&
-            held.st_dev == named.st_dev && held.st_ino == named.st_ino)
-            break;
-        files_close(&bag->folder);
+        failure = is_still_there(bag, &is_there);
+        if (failure != 0)
+            return files_fail(&bag->parent, bag->part, failure);
     }
     bag->is_mine = true;
-    return tree_clear(&bag->folder);
+    bag->temporary = temporary_begin(bag->parent.fd, bag->part);
+    return draft_make(&bag->parent, bag->part) &&
+           tree_remove(&bag->draft, BAG_IN_DRAFT) &&
+           files_make_in(&bag->draft, BAG_IN_DRAFT, &bag->folder);
 }
 
 static bool
@@ -306,9 +329,8 @@ settle(struct bag *bag)
     bool good;
 
     if (files_kind(&bag->parent, name) == FILES_NOTHING) {
-        if (renameat(bag->parent.fd, bag->part, bag->parent.fd, name) != 0)
+        if (renameat(bag->draft.fd, BAG_IN_DRAFT, bag->parent.fd, name) != 0)
             return files_fail(&bag->parent, name, errno);
-        bag->is_mine = false;
         return files_sync_names(&bag->parent);
     }
     if (!files_open_in(&bag->parent, name, &old))
@@ -326,8 +348,8 @@ static bool
 is_proved(const struct bag *bag)
 {
     const struct bag_request *request = bag->request;
-    struct text path =
-        text_format(bag->arena, "%s/%s", request->folder, bag->part);
+    struct text path = text_format(bag->arena, "%s/%s/" BAG_IN_DRAFT,
+                                   request->folder, bag->part);
 
     return request->is_proved == NULL ||
            request->is_proved(request->context, path.bytes);
@@ -342,12 +364,14 @@ bag_write(const struct bag_request *request, struct diag *diag)
 
     bag.sha256.arena = bag.sha512.arena = arena;
     bag.part = text_format(arena, ".%s.part", request->name).bytes;
-    bag.folder.fd = -1;
+    bag.draft.fd = bag.folder.fd = -1;
     good = files_make(&bag.parent, request->folder, diag) && take_part(&bag) &&
            fill(&bag) && is_proved(&bag) && settle(&bag);
-    if (bag.is_mine && !tree_remove(&bag.parent, bag.part))
+    if (bag.is_mine && !draft_remove(&bag.parent, bag.part))
         good = false;
+    temporary_end(bag.temporary);
     files_close(&bag.folder);
+    files_close(&bag.draft);
     files_close(&bag.parent);
     arena_free(arena);
     return good;

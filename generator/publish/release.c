@@ -3,8 +3,9 @@
  * the bytes of everything that did not change, so replacing costs a name for
  * each file and no more.
  *
- *     output/.site.staging    the tree being built; after the swap the old one
- *     output/.site.previous   only where folders cannot be exchanged: the old
+ *     output/.site.staging/   what must go again, whatever happens
+ *         tree                the tree being built; after the swap the old one
+ *         previous            only where folders cannot be exchanged: the old
  *                             tree, between two renames
  */
 #include "publish/release.h"
@@ -16,7 +17,9 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/digest.h"
+#include "base/temporary.h"
 #include "publish/carry.h"
+#include "publish/draft.h"
 #include "publish/files.h"
 #include "publish/gates.h"
 #include "publish/history.h"
@@ -39,6 +42,7 @@ struct release {
     struct published published;
     int version;     /* to render with */
     size_t standing; /* of the output path, before this */
+    int temporary;   /* the draft, for an interrupt */
     bool is_locked;
     bool is_new;           /* the month was never published */
     bool is_revised;       /* it becomes another version */
@@ -71,7 +75,10 @@ prepare(struct release *release)
     release->is_new = release->published.version == 0;
     if (!release->is_new)
         release->version = release->published.version;
-    return files_make_in(&release->output, release->names.staging,
+    release->temporary =
+        temporary_begin(release->output.fd, release->names.draft);
+    return draft_make(&release->output, release->names.draft) &&
+           files_make_in(&release->output, release->names.staging,
                          &release->staging);
 }
 
@@ -388,10 +395,11 @@ release_close(struct release *release)
         return;
     files_close(&release->staging);
     files_close(&release->published.folder);
-    if (release->is_locked)
+    if (release->is_locked) {
         swap_clean(&release->output, &release->names);
-    if (release->is_locked)
+        temporary_end(release->temporary);
         unmake(release->request->output, release->standing);
+    }
     files_close(&release->output);
     arena_free(release->arena);
 }

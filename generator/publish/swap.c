@@ -11,8 +11,9 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/temporary.h"
+#include "publish/draft.h"
 #include "publish/files.h"
-#include "publish/tree.h"
 
 static const char *const editions[] = {"site", "internal"};
 
@@ -22,34 +23,23 @@ swap_names(struct arena *arena, const char *edition)
     return (struct swap_names){
         edition,
         text_format(arena, ".%s.staging", edition).bytes,
-        text_format(arena, ".%s.previous", edition).bytes,
+        text_format(arena, ".%s.staging/tree", edition).bytes,
+        text_format(arena, ".%s.staging/previous", edition).bytes,
     };
-}
-
-/* Releases leave folders of these names; anything else is somebody's. */
-static bool
-may_be_ours(const struct folder *output, const char *name, enum files_kind kind)
-{
-    return kind == FILES_NOTHING || kind == FILES_FOLDER ||
-           (kind != FILES_UNSEEN && files_fail(output, name, EEXIST));
 }
 
 static bool
 recover_edition(const struct folder *output, const struct swap_names *names)
 {
     enum files_kind edition = files_kind(output, names->edition);
-    enum files_kind previous = files_kind(output, names->previous);
-    enum files_kind staging = files_kind(output, names->staging);
 
-    if (edition == FILES_UNSEEN ||
-        !may_be_ours(output, names->previous, previous) ||
-        !may_be_ours(output, names->staging, staging))
+    if (edition == FILES_UNSEEN || !draft_is_free(output, names->draft))
         return false;
-    if (edition == FILES_NOTHING && previous == FILES_FOLDER &&
+    if (edition == FILES_NOTHING &&
+        files_kind(output, names->previous) == FILES_FOLDER &&
         renameat(output->fd, names->previous, output->fd, names->edition) != 0)
         return files_fail(output, names->edition, errno);
-    return tree_remove(output, names->previous) &&
-           tree_remove(output, names->staging);
+    return draft_remove(output, names->draft);
 }
 
 bool
@@ -128,14 +118,17 @@ bool
 swap_in(const struct folder *output, const struct swap_names *names,
         bool replaces)
 {
-    int failure = exchange(output, names, replaces);
+    int failure;
+    bool is_in = false;
 
+    temporary_hold();
+    failure = exchange(output, names, replaces);
     if (failure != 0)
-        return files_fail(output, names->edition, failure);
-    if (files_sync_names(output))
-        return true;
-    undo(output, names);
-    return false;
+        files_fail(output, names->edition, failure);
+    else if (!(is_in = files_sync_names(output)))
+        undo(output, names);
+    temporary_release();
+    return is_in;
 }
 
 void
@@ -147,6 +140,6 @@ swap_clean(const struct folder *output, const struct swap_names *names)
     if (!recover_edition(&quiet, names))
         diag_report(output->diag, RULE_DEBRIS_LEFT,
                     &(struct finding){.place = {.path = output->path},
-                                      .detail = {text_of(names->staging)}});
+                                      .detail = {text_of(names->draft)}});
     diag_free(aside);
 }

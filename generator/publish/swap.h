@@ -12,8 +12,9 @@ struct folder;
 /* Names in the output folder. */
 struct swap_names {
     const char *edition;  /* "site" */
-    const char *staging;  /* ".site.staging" */
-    const char *previous; /* ".site.previous" */
+    const char *draft;    /* ".site.staging", which holds the two below */
+    const char *staging;  /* ".site.staging/tree" */
+    const char *previous; /* ".site.staging/previous" */
 };
 
 struct swap_names swap_names(struct arena *arena, const char *edition);

@@ -63,6 +63,14 @@ mkdir third/.shiji-2025-10-v2.part
 exits 3 flock third/.shiji-2025-10-v2.part "$SHIJI" archive -t "$templates" \
     -m 2025-10 -d third
 [ -d third/.shiji-2025-10-v2.part ]
-: >third/.shiji-2025-10-v2.part/debris
+mine=third/.shiji-2025-10-v2.part/mine
+: >$mine
+rm -r third/shiji-2025-10-v2
+exits 3 archive -d third
+has err '.shiji-2025-10-v2.part'
+[ -f $mine ]
+mv $mine third/.shiji-2025-10-v2.part/.shiji-draft
+mkdir third/.shiji-2025-10-v2.part/bag
+: >third/.shiji-2025-10-v2.part/bag/debris
 exits 0 archive -d third
 [ ! -e third/.shiji-2025-10-v2.part ]

@@ -9,7 +9,7 @@
  *                 one but malloc
  *   FAULT_AT      which one, from 1; without it none fails
  *   FAULT_ERRNO   a number; ENOSPC if not given, ENOMEM for malloc
- *   FAULT_KILL    set: SIGKILL instead of failing
+ *   FAULT_KILL    the number of a signal that comes instead
  *   FAULT_COUNT   a file to which the number of calls is written at the end
  *   FAULT_LACKS   what the file system cannot do at all: exchange, link
  *   FAULT_SHORT   set: reads and writes move a few bytes at a time
@@ -44,7 +44,8 @@ static const char *watched, *count_file, *lacks;
 static long at;
 static atomic_long calls;
 static int failure;
-static bool kills, is_short, is_backward, is_ready;
+static int kill_by;
+static bool is_short, is_backward, is_ready;
 
 /* The function behind ours; the cast is what POSIX says dlsym is for. */
 #define REAL(name) ((__typeof__(&name))(uintptr_t)dlsym(RTLD_NEXT, #name))
@@ -66,7 +67,7 @@ prepare(void)
     lacks = getenv("FAULT_LACKS");
     at = number ? atol(number) : 0;
     failure = reason ? atoi(reason) : ENOSPC;
-    kills = getenv("FAULT_KILL") != NULL;
+    kill_by = getenv("FAULT_KILL") ? atoi(getenv("FAULT_KILL")) : 0;
     is_short = getenv("FAULT_SHORT") != NULL;
     is_backward = getenv("FAULT_BACK") != NULL;
     is_ready = watched != NULL;
@@ -98,8 +99,8 @@ strikes(const char *call)
         return false;
     if (++calls != at)
         return false;
-    if (kills)
-        kill(getpid(), SIGKILL);
+    if (kill_by > 0)
+        kill(getpid(), kill_by);
     errno = is_memory ? ENOMEM : failure;
     return true;
 }

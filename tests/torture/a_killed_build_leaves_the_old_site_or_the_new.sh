@@ -23,7 +23,7 @@ killed=0
 for at in $(points "$total" 12); do
     back
     got=0
-    (FAULT_CALL=any FAULT_AT=$at FAULT_KILL=1 LD_PRELOAD=$FAULT run) ||
+    (FAULT_CALL=any FAULT_AT=$at FAULT_KILL=9 LD_PRELOAD=$FAULT run) ||
         got=$?
     [ $got -le 1 ] || killed=$((killed + 1))
     after_kill "killed at call $at of $total"

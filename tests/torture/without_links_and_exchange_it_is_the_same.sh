@@ -10,7 +10,7 @@ sweep unlink 8
 # Killed at the first rename, between the two, and never: the site comes back.
 for at in 1 2 3; do
     back
-    (FAULT_CALL=rename FAULT_AT=$at FAULT_KILL=1 LD_PRELOAD=$FAULT run) || :
+    (FAULT_CALL=rename FAULT_AT=$at FAULT_KILL=9 LD_PRELOAD=$FAULT run) || :
     got=0
     "$SHIJI" build -t "$templates" -q 2>err || got=$?
     case $(state) in

@@ -301,14 +301,26 @@ debris_of_a_killed_build_is_removed(void **state)
 {
     (void)state;
     expect(publish("2025-09", "118", NULL), 0);
-    assert_int_equal(rename("output/site", "output/.site.previous"), 0);
-    folder_put("output/.site.staging/2025-10/index.html", "half");
-    folder_put("output/.internal.staging/cadres.html", "half");
+    folder_put("output/.site.staging/.shiji-draft", "");
+    assert_int_equal(rename("output/site", "output/.site.staging/previous"), 0);
+    folder_put("output/.site.staging/tree/2025-10/index.html", "half");
+    folder_put("output/.internal.staging/.shiji-draft", "");
+    folder_put("output/.internal.staging/tree/cadres.html", "half");
     expect(publish("2025-10", "132", NULL), 0);
     assert_non_null(folder_get("output/site/2025-09/index.html"));
     assert_int_equal(access("output/.site.staging", F_OK), -1);
     assert_int_equal(access("output/.internal.staging", F_OK), -1);
-    assert_int_equal(access("output/.site.previous", F_OK), -1);
+}
+
+static void
+a_folder_called_like_a_draft_is_not_touched(void **state)
+{
+    (void)state;
+    expect(publish("2025-09", "118", NULL), 0);
+    folder_put("output/.site.staging/notes.txt", "mine");
+    expect(publish("2025-10", "132", NULL), 3);
+    assert_string_equal(folder_get("output/.site.staging/notes.txt"), "mine");
+    assert_null(folder_get("output/site/2025-10/index.html"));
 }
 
 static void
@@ -359,6 +371,7 @@ main(void)
         CASE(an_output_that_is_no_folder_is_refused),
         CASE(a_broken_chain_of_versions_is_not_continued),
         CASE(debris_of_a_killed_build_is_removed),
+        CASE(a_folder_called_like_a_draft_is_not_touched),
         CASE(a_kill_at_any_moment_leaves_the_old_or_the_new_site),
     };
 
