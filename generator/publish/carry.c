@@ -6,24 +6,11 @@
 
 #include "base/arena.h"
 #include "publish/files.h"
-#include "publish/history.h"
 #include "publish/manifest.h"
+#include "publish/published.h"
 #include "publish/tree.h"
 
 enum { LONGEST_PATH = 1024 };
-
-/* Files beside the months that every release writes anew, or no longer. */
-static const char *const root_files[] = {"index.html", "index.md", "feed.xml",
-                                         "sitemap.xml", HISTORY_NAME};
-
-static bool
-is_root_file(const char *path)
-{
-    for (size_t i = 0; i < sizeof(root_files) / sizeof(root_files[0]); i++)
-        if (strcmp(path, root_files[i]) == 0)
-            return true;
-    return false;
-}
 
 /* The path within the month being released, or NULL. */
 static const char *
@@ -36,32 +23,45 @@ month_part(const struct carry *carry, const char *path)
     return path + length + 1;
 }
 
-/* Whether a file of that path was made by an earlier release; assets are
-   called by their content. */
+/* Whether it stands in the edition's own folder: a release writes all of its
+   files there anew, and what it no longer writes goes; assets, called by their
+   content, stay. */
+static bool
+is_root_file(const char *path)
+{
+    return strchr(path, '/') == NULL;
+}
+
+/* Whether a file of that path was made by an earlier release. */
 static bool
 is_our_own(const struct carry *carry, const char *path)
 {
+    const struct published *published = carry->published;
     const char *name = month_part(carry, path);
 
     if (name != NULL)
         return strcmp(name, MANIFEST_NAME) == 0 ||
                manifest_find(carry->old_month, name) != NULL;
-    return !is_root_file(path) || !carry->is_first;
+    if (!is_root_file(path) || manifest_find(&published->root, path) != NULL)
+        return true;
+    /* The list itself is not in it, and may have been lost. */
+    return published->history.count > 0 &&
+           (published->root.count == 0 || strcmp(path, MANIFEST_NAME) == 0);
 }
 
 bool
 carry_meets_nobody(const struct carry *carry)
 {
-    bool has_month =
-        files_kind(carry->published, carry->month) != FILES_NOTHING;
+    const struct folder *published = &carry->published->folder;
+    bool has_month = files_kind(published, carry->month) != FILES_NOTHING;
 
     for (size_t i = 0; i < carry->added->count; i++) {
         const char *path = carry->added->lines[i].path;
 
         if (!is_our_own(carry, path) &&
             (has_month || month_part(carry, path) == NULL) &&
-            files_kind(carry->published, path) != FILES_NOTHING)
-            return files_fail(carry->published, path, EEXIST);
+            files_kind(published, path) != FILES_NOTHING)
+            return files_fail(published, path, EEXIST);
     }
     return true;
 }
@@ -76,7 +76,9 @@ stays_behind(const void *data, const char *path)
 
     if (is_ours)
         return !carry->keeps_month;
-    return is_root_file(path) || manifest_find(carry->added, path) != NULL;
+    return manifest_find(carry->added, path) != NULL ||
+           (is_root_file(path) &&
+            manifest_find(&carry->published->root, path) != NULL);
 }
 
 /* Links one file of the month into month/vN/. */
@@ -88,7 +90,7 @@ keep_file(const struct carry *carry, const char *name)
     snprintf(from, sizeof(from), "%s/%s", carry->month, name);
     snprintf(to, sizeof(to), "%s/v%d/%s", carry->month, carry->old_version,
              name);
-    return files_link(carry->published, from, carry->staging, to);
+    return files_link(&carry->published->folder, from, carry->staging, to);
 }
 
 /* The old version's pages, one folder deeper now, look for their assets in
@@ -100,10 +102,10 @@ keep_assets(const struct carry *carry)
     struct folder from, to;
     bool good;
 
-    if (files_kind(carry->published, "assets") != FILES_FOLDER)
+    if (files_kind(&carry->published->folder, "assets") != FILES_FOLDER)
         return true;
     snprintf(month_assets, sizeof(month_assets), "%s/assets", carry->month);
-    if (!files_open_in(carry->published, "assets", &from))
+    if (!files_open_in(&carry->published->folder, "assets", &from))
         return false;
     if (!files_make_in(carry->staging, month_assets, &to)) {
         files_close(&from);
@@ -129,17 +131,34 @@ carry_over(const struct carry *carry)
 {
     const struct tree_skip skip = {stays_behind, carry};
 
-    return tree_link(carry->published, carry->staging, &skip) &&
+    return tree_link(&carry->published->folder, carry->staging, &skip) &&
            (carry->old_version == 0 || keep_old_version(carry));
 }
 
 bool
-carry_drops_nothing(const struct folder *published,
+carry_drops_nothing(const struct published *published,
                     const struct manifest *added)
 {
-    for (size_t i = 0; i < sizeof(root_files) / sizeof(root_files[0]); i++)
-        if (files_kind(published, root_files[i]) != FILES_NOTHING &&
-            manifest_find(added, root_files[i]) == NULL)
+    for (size_t i = 0; i < published->root.count; i++) {
+        const char *path = published->root.lines[i].path;
+
+        if (is_root_file(path) && manifest_find(added, path) == NULL &&
+            files_kind(&published->folder, path) != FILES_NOTHING)
             return false;
+    }
     return true;
+}
+
+void
+carry_add_kept(const struct published *published, const struct manifest *added,
+               struct manifest *files)
+{
+    for (size_t i = 0; i < published->root.count; i++) {
+        const struct manifest_line *line = &published->root.lines[i];
+
+        if (!is_root_file(line->path) &&
+            manifest_find(added, line->path) == NULL &&
+            files_kind(&published->folder, line->path) == FILES_FILE)
+            manifest_add(files, line->path, line->digest);
+    }
 }

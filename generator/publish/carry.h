@@ -10,13 +10,14 @@
 
 struct folder;
 struct manifest;
+struct published;
 
 struct carry {
-    const struct folder *published, *staging;
+    const struct published *published;
+    const struct folder *staging;
     const char *month;                /* "2025-10", being released */
     const struct manifest *added;     /* sorted, by full path */
     const struct manifest *old_month; /* sorted, by path in the month */
-    bool is_first;                    /* nothing was ever published */
     bool keeps_month; /* its bytes are the same: the old files stay */
     int old_version;  /* to be kept under v1/, or 0 */
 };
@@ -30,7 +31,12 @@ bool carry_over(const struct carry *carry);
 
 /* Whether every file the last release wrote beside the months is written by
    this one too. */
-bool carry_drops_nothing(const struct folder *published,
+bool carry_drops_nothing(const struct published *published,
                          const struct manifest *added);
+
+/* Adds what the last release listed beside the months, this one does not
+   write and older months need. */
+void carry_add_kept(const struct published *published,
+                    const struct manifest *added, struct manifest *files);
 
 #endif

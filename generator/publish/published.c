@@ -7,7 +7,7 @@
 #include "base/digest.h"
 #include "publish/tree.h"
 
-enum { SHA256_LETTERS = 64 };
+enum { SHA256_LETTERS = 64, NAMED_CHANGES = 3 };
 
 struct published
 published_none(struct arena *arena)
@@ -17,7 +17,7 @@ published_none(struct arena *arena)
     published.folder.fd = -1;
     published.history.arena = arena;
     published.history_text = TEXT("");
-    published.manifest.arena = arena;
+    published.manifest.arena = published.root.arena = arena;
     return published;
 }
 
@@ -97,11 +97,25 @@ read_manifest(struct published *published, const struct history_line *version,
     return true;
 }
 
+/* What cannot be read as a list is as good as lost. */
 static bool
-read_month(struct published *published, const char *month)
+read_root(struct published *published)
+{
+    struct text text = TEXT("");
+
+    if (files_kind(&published->folder, MANIFEST_NAME) == FILES_FILE &&
+        !files_read(&published->folder, MANIFEST_NAME, published->arena, &text))
+        return false;
+    if (manifest_parse(text, SHA256_LETTERS, &published->root) != 0)
+        published->root.count = 0;
+    return true;
+}
+
+static bool
+read_month(struct published *published)
 {
     const struct history_line *newest =
-        history_of(&published->history, text_of(month));
+        history_of(&published->history, text_of(published->month));
     struct text text;
 
     if (newest == NULL)
@@ -116,15 +130,16 @@ bool
 published_open(struct published *published, const struct folder *output,
                const char *edition, const char *month)
 {
+    published->month = month;
     if (files_kind(output, edition) == FILES_NOTHING)
         return true;
     return files_open_in(output, edition, &published->folder) &&
            find_months(published) && read_history(published) &&
-           read_month(published, month);
+           read_root(published) && read_month(published);
 }
 
 bool
-published_look_after(struct published *published, const char *month)
+published_look_after(struct published *published)
 {
     const struct history *history = &published->history;
 
@@ -132,7 +147,7 @@ published_look_after(struct published *published, const char *month)
         const struct history_line *line = &history->lines[i];
         struct text text;
 
-        if (text_is(line->month, month) ||
+        if (text_is(line->month, published->month) ||
             history_of(history, line->month) != line)
             continue;
         if (!read_manifest(published, line, &text))
@@ -153,4 +168,72 @@ published_read(const struct published *published, struct arena *arena,
     return published->folder.fd >= 0 &&
            files_kind(&published->folder, path) == FILES_FILE &&
            files_read(&published->folder, path, arena, content);
+}
+
+bool
+published_has(const struct published *published, const char *path,
+              struct text digest)
+{
+    struct arena *arena = arena_new();
+    struct text content;
+    bool same = published_read(published, arena, path, &content) &&
+                text_equal(digest_sha256(arena, content), digest);
+
+    arena_free(arena);
+    return same;
+}
+
+/* The same of a file of the month. */
+static bool
+has_in_month(const struct published *published,
+             const struct manifest_line *line)
+{
+    return published_has(
+        published,
+        text_format(published->arena, "%s/%s", published->month, line->path)
+            .bytes,
+        line->digest);
+}
+
+size_t
+published_changes(const struct published *published, struct manifest now,
+                  struct text *names)
+{
+    const struct manifest *old = &published->manifest;
+    size_t changes = 0, i = 0, j = 0;
+
+    *names = TEXT("");
+    while (i < now.count || j < old->count) {
+        const char *a = i < now.count ? now.lines[i].path : NULL;
+        const char *b = j < old->count ? old->lines[j].path : NULL;
+        int order = a == NULL ? 1 : b == NULL ? -1 : strcmp(a, b);
+
+        if ((order != 0 || !has_in_month(published, &now.lines[i])) &&
+            changes++ < NAMED_CHANGES)
+            *names = text_format(published->arena, "%.*s%s%s", TEXT_ARG(*names),
+                                 changes > 1 ? ", " : "", order > 0 ? b : a);
+        i += order <= 0;
+        j += order >= 0;
+    }
+    if (changes > NAMED_CHANGES)
+        *names = text_format(published->arena, "%.*s … (%zu)", TEXT_ARG(*names),
+                             changes);
+    return changes;
+}
+
+bool
+published_is_whole(const struct published *published)
+{
+    const struct manifest *manifest = &published->manifest;
+    const char *damaged = manifest->count == 0 ? MANIFEST_NAME : NULL;
+
+    for (size_t i = 0; i < manifest->count && damaged == NULL; i++)
+        if (!has_in_month(published, &manifest->lines[i]))
+            damaged = manifest->lines[i].path;
+    return damaged == NULL ||
+           diag_report(published->folder.diag, RULE_ARCHIVE_INVALID,
+                       &(struct finding){
+                           .place = {.path = published->folder.path},
+                           .detail = {text_format(published->arena, "%s/%s",
+                                                  published->month, damaged)}});
 }

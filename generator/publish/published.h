@@ -20,8 +20,10 @@ struct published {
     struct text history_text;
     const char **months; /* "2025-09" …, sorted */
     size_t month_count;
+    const char *month;        /* asked for */
     int version;              /* of the month asked for; 0: never published */
     struct manifest manifest; /* of that month; empty if it is not true */
+    struct manifest root; /* of what stands beside the months; empty if lost */
 };
 
 /* Nothing published; safe to close. */
@@ -34,9 +36,23 @@ struct published published_none(struct arena *arena);
 bool published_open(struct published *published, const struct folder *output,
                     const char *edition, const char *month);
 
+/* Whether a published file has exactly these bytes.  The bytes themselves are
+   looked at, for a manifest may be right and its file not. */
+bool published_has(const struct published *published, const char *path,
+                   struct text digest);
+
+/* How many of the month's files, sorted and by their path in it, are not as
+   published; the first few are named in *names. */
+size_t published_changes(const struct published *published, struct manifest now,
+                         struct text *names);
+
+/* Whether the month stands there as it was published; reports what does
+   not. */
+bool published_is_whole(const struct published *published);
+
 /* Warns of every other month whose manifest is not there as it was published;
    such a month is not this release's to make again. */
-bool published_look_after(struct published *published, const char *month);
+bool published_look_after(struct published *published);
 
 /* Text of a published file, from the arena; false without message if there is
    none. */

@@ -30,8 +30,6 @@
 #include "publish/tree.h"
 #include "publish/unmake.h"
 
-enum { NAMED_CHANGES = 3 };
-
 struct release {
     const struct release_request *request;
     struct diag *diag;
@@ -162,60 +160,12 @@ month_files(const struct release *release)
     return files;
 }
 
-/* Whether the published file has exactly these bytes; the bytes themselves
-   are looked at, for a manifest may be right and its file not. */
-static bool
-is_as_published(const struct release *release, const char *path,
-                struct text digest)
-{
-    struct arena *arena = arena_new();
-    struct text content;
-    bool same = release_published(release, arena, path, &content) &&
-                text_equal(digest_sha256(arena, content), digest);
-
-    arena_free(arena);
-    return same;
-}
-
 /* Exit status 3 promises that the site is as it was, so nothing is published
    once the system has failed, be it only in comparing. */
 static bool
 has_failed(const struct release *release)
 {
     return diag_count(release->diag, SYSTEM) > 0;
-}
-
-/* How many files differ from the month as published; the first few are
-   named in *names. */
-static size_t
-count_changes(const struct release *release, struct text *names)
-{
-    struct manifest now = month_files(release);
-    size_t changes = 0, i = 0, j = 0;
-
-    *names = TEXT("");
-    while (i < now.count || j < release->published.manifest.count) {
-        const char *a = i < now.count ? now.lines[i].path : NULL;
-        const char *b = j < release->published.manifest.count
-                            ? release->published.manifest.lines[j].path
-                            : NULL;
-        int order = a == NULL ? 1 : b == NULL ? -1 : strcmp(a, b);
-        const char *path = order > 0 ? b : a;
-
-        if (order != 0 || !is_as_published(release, in_month(release, path),
-                                           now.lines[i].digest)) {
-            if (changes++ < NAMED_CHANGES)
-                *names =
-                    text_format(release->arena, "%.*s%s%s", TEXT_ARG(*names),
-                                changes > 1 ? ", " : "", path);
-        }
-        i += order <= 0;
-        j += order >= 0;
-    }
-    if (changes > NAMED_CHANGES)
-        *names = text_format(release->arena, "%.*s … (%zu)", TEXT_ARG(*names),
-                             changes);
-    return changes;
 }
 
 static bool
@@ -243,26 +193,6 @@ is_what_was_published(const struct release *release)
                       newest->digest);
 }
 
-/* Whether the published version is whole, to be kept beside the next one;
-   reports what is not. */
-static bool
-is_whole(const struct release *release)
-{
-    const struct manifest *manifest = &release->published.manifest;
-    const char *damaged = manifest->count == 0 ? MANIFEST_NAME : NULL;
-
-    for (size_t i = 0; i < manifest->count && damaged == NULL; i++)
-        if (!is_as_published(release,
-                             in_month(release, manifest->lines[i].path),
-                             manifest->lines[i].digest))
-            damaged = manifest->lines[i].path;
-    return damaged == NULL ||
-           diag_report(release->diag, RULE_ARCHIVE_INVALID,
-                       &(struct finding){
-                           .place = {.path = release->request->output},
-                           .detail = {text_of(in_month(release, damaged))}});
-}
-
 /* Says of the month what became of these of its files; returns whether the
    rule lets it be published. */
 static bool
@@ -287,7 +217,8 @@ release_settle(struct release *release, bool *again)
     *again = false;
     if (release->is_new || release->is_revised)
         return true;
-    changes = count_changes(release, &names);
+    changes =
+        published_changes(&release->published, month_files(release), &names);
     if (has_failed(release))
         return false;
     if (changes == 0)
@@ -297,13 +228,29 @@ release_settle(struct release *release, bool *again)
         return say_of_month(release, RULE_MONTH_RESTORED, names);
     if (release->request->revise == NULL)
         return say_of_month(release, RULE_MONTH_CHANGED, names);
-    if (!is_whole(release))
+    if (!published_is_whole(&release->published))
         return false;
     *again = true;
     return start_again(release);
 }
 
-/* The manifest and the history line of a new version. */
+/* What stands beside the months: files of this release, and what older months
+   need. */
+static struct text
+root_list(const struct release *release)
+{
+    struct manifest files = {.arena = release->arena};
+
+    for (size_t i = 0; i < release->added.count; i++)
+        if (month_part(release, release->added.lines[i].path) == NULL)
+            manifest_add(&files, release->added.lines[i].path,
+                         release->added.lines[i].digest);
+    carry_add_kept(&release->published, &release->added, &files);
+    manifest_sort(&files);
+    return manifest_text(&files);
+}
+
+/* The manifests, and the history line of a new version. */
 static bool
 add_records(struct release *release)
 {
@@ -325,6 +272,8 @@ add_records(struct release *release)
     return files_write(&release->staging, in_month(release, MANIFEST_NAME),
                        manifest) &&
            release_add(release, HISTORY_NAME, history) &&
+           manifest_sort(&release->added) &&
+           release_add(release, MANIFEST_NAME, root_list(release)) &&
            manifest_sort(&release->added);
 }
 
@@ -333,12 +282,11 @@ carry(const struct release *release)
 {
     struct manifest now = month_files(release);
     const struct carry carry = {
-        .published = &release->published.folder,
+        .published = &release->published,
         .staging = &release->staging,
         .month = release->request->month,
         .added = &release->added,
         .old_month = release->is_restored ? &now : &release->published.manifest,
-        .is_first = release->published.history.count == 0,
         .keeps_month =
             !release->is_new && !release->is_revised && !release->is_restored,
         .old_version = release->is_revised ? release->version - 1 : 0,
@@ -359,10 +307,10 @@ changes_nothing(const struct release *release)
         const struct manifest_line *line = &release->added.lines[i];
 
         if (month_part(release, line->path) == NULL &&
-            !is_as_published(release, line->path, line->digest))
+            !published_has(&release->published, line->path, line->digest))
             return false;
     }
-    return carry_drops_nothing(&release->published.folder, &release->added);
+    return carry_drops_nothing(&release->published, &release->added);
 }
 
 bool
@@ -375,8 +323,7 @@ release_publish(struct release *release, const struct leak_search *search)
         .search = search,
     };
 
-    if (!published_look_after(&release->published, release->request->month) ||
-        !add_records(release))
+    if (!published_look_after(&release->published) || !add_records(release))
         return false;
     if (changes_nothing(release)) /* what stands there passed the gates */
         return !has_failed(release);

@@ -1,6 +1,6 @@
 /*
- * The chain of versions, each version's manifest, each file of it; and the
- * assets, which are called by their content.
+ * The chain of versions, each version's manifest, each file of it; what stands
+ * beside the months; and the assets, which are called by their content.
  */
 #include "publish/verify.h"
 
@@ -98,6 +98,22 @@ check_version(struct site *site, const struct history_line *version,
     }
 }
 
+/* What stands beside the months. */
+static void
+check_root(struct checker *c)
+{
+    const struct checker_digest *sha256 = checker_digest_named(TEXT("sha256"));
+    struct manifest manifest = {.arena = c->arena};
+    size_t line = manifest_parse(checker_read(c, MANIFEST_NAME),
+                                 sha256->letters, &manifest);
+
+    if (line > 0)
+        checker_wrong(c, MANIFEST_NAME, BOTH("写法不对", "bad line"));
+    for (size_t i = 0; line == 0 && i < manifest.count; i++)
+        checker_compare(c, manifest.lines[i].path, manifest.lines[i].digest,
+                        sha256);
+}
+
 /* The number of a folder "v2" of old versions at the start of a name, or
    0. */
 static int64_t
@@ -181,6 +197,7 @@ check_site(struct site *site)
         arena_take(c->arena, (history->count + 1) * sizeof(*site->manifests));
     for (size_t i = 0; i < history->count; i++)
         check_version(site, &history->lines[i], &site->manifests[i]);
+    check_root(c);
     for (size_t i = 0; i < c->tree.count; i++)
         if (c->tree.entries[i].kind != FILES_FOLDER)
             check_found(site, c->tree.entries[i].path);

@@ -46,6 +46,15 @@ mkdir $october/v7 && echo >$october/v7/more && bad '2025-10/v7/more'
 echo >$october/v1/more && bad '2025-10/v1/more'
 echo >$october/assets/more && bad '2025-10/assets/more'
 
+# What stands beside the months.
+for file in index.html index.md feed.xml MANIFEST.sha256; do
+    echo >>output/site/$file && bad "$file"
+    rm output/site/$file && bad "$file"
+    ln -sf /dev/null output/internal/$file && bad "$file"
+done
+sed -i 's/^./x/' output/site/MANIFEST.sha256 && bad 'MANIFEST.sha256'
+(cd output/site && sha256sum -c --quiet --strict MANIFEST.sha256)
+
 # The manifest of a month.
 sed -i 1d $october/MANIFEST.sha256 && bad 'MANIFEST.sha256'
 echo "$(printf '' | sha256sum | cut -c 1-64)  more" >>$october/MANIFEST.sha256

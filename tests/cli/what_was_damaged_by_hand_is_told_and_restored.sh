@@ -32,6 +32,17 @@ sed -i 1d $october/MANIFEST.sha256 && restored 2025-10
 mv $october/notes . && rm -r $october && mkdir $october && mv notes $october &&
     restored 2025-10
 
+# So does what stands beside the months.
+for file in index.html feed.xml history.jsonl MANIFEST.sha256; do
+    [ $file = history.jsonl ] || echo >>output/site/$file
+    exits 0 "$SHIJI" build -t "$templates" -m 2025-10
+    diff -r kept output
+done
+rm output/site/MANIFEST.sha256
+exits 0 "$SHIJI" build -t "$templates" -m 2025-10
+diff -r kept output
+fresh
+
 # Another month is not this build's to make again.
 rm -r output/site/2025-09
 exits 0 "$SHIJI" build -t "$templates" -m 2025-10
@@ -60,8 +71,8 @@ exits 3 "$SHIJI" build -t "$templates" -m 2025-10 --revise '补报一件'
 has err '.site.staging'
 has output/.site.staging mine
 rm output/.site.staging
-ln -s ../input output/.internal.previous
+ln -s ../input output/.internal.staging
 exits 3 "$SHIJI" build -t "$templates" -m 2025-10 --revise '补报一件'
-[ -L output/.internal.previous ]
-rm output/.internal.previous
+[ -L output/.internal.staging ]
+rm output/.internal.staging
 diff -r kept output
