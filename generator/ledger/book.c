@@ -47,6 +47,7 @@ book_free(struct book *book)
     for (int i = 0; i < LEDGER_COUNT; i++) {
         free(book->ledgers[i].rows);
         free(book->ledgers[i].likeness);
+        refused_free(&book->ledgers[i].refused);
     }
 }
 
@@ -249,6 +250,7 @@ settle(struct book *book)
         suspects_find_similar(book, i);
         free(book->ledgers[i].likeness);
         book->ledgers[i].likeness = NULL;
+        refused_free(&book->ledgers[i].refused);
     }
     links_check_totals(book);
 }

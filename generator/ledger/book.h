@@ -15,6 +15,7 @@
 #include "intake/source.h"
 #include "ledger/ledgers.h"
 #include "ledger/mentions.h"
+#include "ledger/refused.h"
 
 struct arena;
 struct diag;
@@ -83,8 +84,9 @@ struct ledger {
     const struct ledger_type *type;
     char *rows; /* count × type->row_size, in the order read */
     size_t count, room;
-    uint32_t *likeness; /* of title and month, by row; while reading */
-    size_t assumed;     /* rows with ROW_CLOSED_ASSUMED */
+    uint32_t *likeness;     /* of title and month, by row; while reading */
+    struct refused refused; /* rows that are not here; while reading */
+    size_t assumed;         /* rows with ROW_CLOSED_ASSUMED */
     size_t accepted;
     bool is_present; /* at least one export of it was accepted */
 };

@@ -238,6 +238,12 @@ is_rounded(struct text text)
     return true;
 }
 
+uint64_t
+id_hash(struct text id)
+{
+    return text_hash(id, 0);
+}
+
 static bool
 fill_id(const struct cell *cell, struct row *row, void *member)
 {
@@ -246,7 +252,7 @@ fill_id(const struct cell *cell, struct row *row, void *member)
         return cell_report(cell, RULE_ID_SCIENTIFIC, nothing, nothing);
     if (is_rounded(cell->text))
         cell_report(cell, RULE_ID_ROUNDED, nothing, nothing);
-    ((struct id *)member)->hash = text_hash(cell->text, 0);
+    ((struct id *)member)->hash = id_hash(cell->text);
     return true;
 }
 

@@ -39,6 +39,9 @@ struct cell {
    this runs on every cell of a million rows. */
 struct text cell_clean(const struct cell *cell, struct text raw, bool report);
 
+/* Of a cleaned id, as struct id holds it. */
+uint64_t id_hash(struct text id);
+
 /* Fills the cell's member of the row.  False, with a message, when the row
    must be set aside.  An empty cell fills nothing; that a required one is
    empty is reported here too. */

@@ -92,7 +92,7 @@ has_filled_beyond(const struct record *record, size_t cells)
     return false;
 }
 
-/* A damaged record, or one with more cells than the header. */
+/* A damaged record, or one with more cells than the header, is set aside. */
 static bool
 is_whole(const struct reading *reading, const struct record *record)
 {
@@ -101,16 +101,19 @@ is_whole(const struct reading *reading, const struct record *record)
     struct diag *diag = reading->at.book->diag;
     struct finding finding = {.place = record_place(export, record)};
 
-    if (record->damage != UNDAMAGED)
+    if (record->damage != UNDAMAGED) {
+        refused_add_record(&reading->ledger->refused, &reading->at);
         return diag_report(diag,
                            record->damage == DAMAGE_UNCLOSED
                                ? RULE_QUOTE_UNCLOSED
                                : RULE_QUOTE_STRAY,
                            &finding);
+    }
     if (record->count > export->cells &&
         has_filled_beyond(record, export->cells)) {
         finding.detail[0] = text_format(scratch, "%zu", record->count);
         finding.detail[1] = text_format(scratch, "%zu", export->cells);
+        refused_add_record(&reading->ledger->refused, &reading->at);
         return diag_report(diag, RULE_ROW_RAGGED, &finding);
     }
     return true;
@@ -157,7 +160,6 @@ fill_row(struct reading *reading, const struct record *record)
     bool is_sound;
 
     at->row = row;
-    at->record = record;
     row->offset = (uint32_t)record->offset;
     row->line = record->line;
     row->number = record->row;
@@ -165,8 +167,10 @@ fill_row(struct reading *reading, const struct record *record)
     is_sound = fill_cells(at);
     if (reading->unit.code != 0)
         checks_set_unit(at, reading->unit);
-    if (!checks_row(at) || !is_sound)
+    if (!checks_row(at) || !is_sound) {
+        refused_add(&reading->ledger->refused, at);
         return false;
+    }
     row->identity = identity_hash(at);
     reading->ledger->likeness[reading->ledger->count] = identity_likeness(at);
     return true;
@@ -287,6 +291,7 @@ read_record(struct reading *reading, const struct record *record)
         return;
     }
     export->rows.read++;
+    reading->at.record = record;
     if ((reading->other_header != 0 && !report_other_table(reading, record)) ||
         !is_whole(reading, record) || !fill_row(reading, record)) {
         export->rows.rejected++;

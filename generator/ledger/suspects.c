@@ -192,6 +192,7 @@ find_missing(struct book *book, int number)
     memset(senders.of_stated, 0,
            (book->export_count + 2) * sizeof(struct newest));
     note_all(&senders, exports, count);
+    refused_sort(&ledger->refused);
     for (size_t e = 0; e < count; e++)
         for (size_t i = 0; i < exports[e].count; i++) {
             struct row *row = ledger_row(ledger, exports[e].first + i);
@@ -199,7 +200,9 @@ find_missing(struct book *book, int number)
 
             if (row->state == ROW_ACCEPTED &&
                 (row->flags & ROW_DISPUTED) == 0 &&
-                newest->folder > exports[e].folder)
+                newest->folder > exports[e].folder &&
+                !refused_is_newer(&ledger->refused, row->identity,
+                                  exports[e].folder))
                 report_missing(&senders, number, row, newest);
         }
     free(exports);
