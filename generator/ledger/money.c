@@ -7,7 +7,7 @@
 
 static const struct text nothing = {"", 0};
 
-enum { WAN = 10000 };
+enum { WAN = 10000, MILLION = 1000000, MOST = 1000 * MILLION };
 
 static bool
 refuse(const struct cell *cell, enum number_form form)
@@ -16,6 +16,21 @@ refuse(const struct cell *cell, enum number_form form)
                        form == NUMBER_BRACKETS ? RULE_NUMBER_NEGATIVE
                                                : RULE_NUMBER_INVALID,
                        nothing, nothing);
+}
+
+/* Nothing that is summed is beyond this, so that no sum of what a district can
+   report is beyond what a number holds. */
+static bool
+is_excessive(int64_t millionths)
+{
+    return millionths > (int64_t)MOST * MILLION ||
+           millionths < -(int64_t)MOST * MILLION;
+}
+
+static bool
+refuse_excess(const struct cell *cell, const char *most)
+{
+    return cell_report(cell, RULE_NUMBER_EXCESSIVE, text_of(most), nothing);
 }
 
 /* 92.5% is 92.5 where a number is asked for. */
@@ -42,10 +57,12 @@ fill_number(const struct cell *cell, struct row *row, void *member)
         __builtin_mul_overflow(value, unit, &value))
         form = NUMBER_NONE;
     if (form == NUMBER_PLAIN && cell->column->is_count &&
-        (value < 0 || value % 1000000 != 0))
+        (value < 0 || value % MILLION != 0))
         form = NUMBER_NONE;
     if (form != NUMBER_PLAIN)
         return refuse(cell, form);
+    if (cell->column->is_count && is_excessive(value))
+        return refuse_excess(cell, "1000000000");
     *number = (struct number){value, true};
     return true;
 }
@@ -109,6 +126,8 @@ fill_money(const struct cell *cell, struct row *row, void *member)
         form = NUMBER_NONE;
     if (form != NUMBER_PLAIN)
         return refuse(cell, form);
+    if (is_excessive(value))
+        return refuse_excess(cell, "1000000000万元");
     ((struct money *)member)->wan = (struct number){value, true};
     return true;
 }

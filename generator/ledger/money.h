@@ -1,5 +1,6 @@
 /*
- * Cells with numbers and amounts of money.
+ * Cells with numbers and amounts of money.  What is summed (times, 万元) is
+ * refused beyond 1,000,000,000: such a cell is a slip of the pen.
  */
 #ifndef LEDGER_MONEY_H
 #define LEDGER_MONEY_H
