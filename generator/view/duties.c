@@ -162,6 +162,8 @@ figure_words(const struct report *report, enum figure_id figure,
 
     if (text_ends(ledger, suffix.bytes))
         details[0] = text_slice(ledger, 0, ledger.length - suffix.length);
+    if (text_ends(ledger, "项目") && text_ends(details[1], "项目"))
+        details[0] = text_of("");
     return say_with(arena, report->language, WORDING_DUTY_FIGURE, details);
 }
 
@@ -181,26 +183,37 @@ behind_word(const struct pace *pace)
 
 static void
 add_behind(const struct report *report, enum figure_id figure,
-           struct view *view)
+           const struct pace *pace, struct view *view)
 {
     struct arena *arena = view->arena;
-    struct text details[4] = {{0}};
-    struct pace pace;
-    struct view *item;
+    const struct text details[4] = {figure_words(report, figure, arena),
+                                    pace_target(report, figure, pace, arena),
+                                    pace_words(report, pace, arena)};
+    struct view *item =
+        add_duty(report, behind_word(pace), pace_tone(pace), view);
 
-    if (!figure_is_shown(report, figure))
-        return;
-    pace = figure_pace(report, figure);
-    if (!pace.is_given || pace.ahead.numerator >= 0)
-        return;
-    item = add_duty(report, behind_word(&pace), pace_tone(&pace), view);
-    details[0] = figure_words(report, figure, arena);
-    details[1] = pace_target(report, figure, &pace, arena);
-    details[2] = pace_words(report, &pace, arena);
     view_text(
         item, "TEXT",
         say_with(arena, report->language, WORDING_DUTY_BEHIND_TEXT, details));
     link_figure(report, figure, item);
+}
+
+/* Those furthest behind first. */
+static void
+add_all_behind(const struct report *report, struct view *view)
+{
+    static const char *const tones[] = {"bad", "warn", "calm"};
+
+    for (size_t i = 0; i < sizeof(tones) / sizeof(tones[0]); i++)
+        for (int figure = 0; figure < FIGURE_COUNT; figure++) {
+            struct pace pace;
+
+            if (!figure_is_shown(report, (enum figure_id)figure))
+                continue;
+            pace = figure_pace(report, (enum figure_id)figure);
+            if (pace.is_given && strcmp(pace_tone(&pace), tones[i]) == 0)
+                add_behind(report, (enum figure_id)figure, &pace, view);
+        }
 }
 
 static void
@@ -245,8 +258,7 @@ duties_fill(const struct report *report, struct view *view)
     add_overdue(report, view);
     add_due_soon(report, view);
     add_old(report, view);
-    for (int i = 0; i < FIGURE_COUNT; i++)
-        add_behind(report, (enum figure_id)i, view);
+    add_all_behind(report, view);
     add_missing(report, view);
     add_set_aside(report, view);
     duties = view_find(view, "DUTY", strlen("DUTY"), true);
