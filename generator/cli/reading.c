@@ -1,6 +1,7 @@
 #include "cli/reading.h"
 
 #include <stdio.h>
+#include <string.h>
 #include <sys/stat.h>
 
 #include "base/arena.h"
@@ -38,16 +39,34 @@ find_sources(struct job *job, struct reading *reading)
            sources_find(job->arena, folder, job->diag, &reading->sources);
 }
 
-/* A target of no figure is never met; an indicator's key is the office's. */
+/* An indicator's key is the office's own. */
+static bool
+is_indicator(const struct book *book, struct text id, struct arena *arena)
+{
+    const struct ledger *ledger = &book->ledgers[LEDGER_indicators];
+    static const char before[] = "indicators.";
+
+    if (!text_starts(id, before))
+        return false;
+    for (size_t i = 0; i < ledger->count; i++)
+        if (text_equal(row_text(book, LEDGER_indicators, ledger_row(ledger, i),
+                                "key", arena),
+                       text_from(id, strlen(before))))
+            return true;
+    return false;
+}
+
+/* A target of no figure is never met. */
 static void
-check_targets(struct job *job, const struct codes *codes)
+check_targets(struct job *job, const struct codes *codes,
+              const struct book *book)
 {
     for (size_t t = 0; t < codes->target_count; t++) {
         const struct target_entry *target = &codes->targets[t];
         enum figure_id figure;
 
         if (!figure_by_id(target->figure, &figure) &&
-            !text_starts(target->figure, "indicators."))
+            !is_indicator(book, target->figure, job->arena))
             diag_report(job->diag, RULE_CODE_UNKNOWN,
                         &(struct finding){.place = target->place,
                                           .detail = {target->figure}});
@@ -272,7 +291,7 @@ reading_open(struct job *job, struct reading *reading)
     if (month == NULL && book->month.number != 0)
         job_note(job, job_say(job, "报告月份：%.*s", "month: %.*s"),
                  TEXT_ARG(month_text(job->arena, book->month)));
-    check_targets(job, &reading->codes);
+    check_targets(job, &reading->codes, book);
     proof_templates(job, &reading->codes);
     hold_words(job, reading);
     judge(job, book);

@@ -13,6 +13,7 @@
 #include "view/campaign.h"
 #include "view/card.h"
 #include "view/pages.h"
+#include "year/change.h"
 #include "year/claims.h"
 
 enum { MILLION = 1000000, DECIMALS_MOST = 6 };
@@ -47,17 +48,31 @@ fill_value(const struct report *report, const struct indicator *it,
     view_text(item, "AFTER", text_from(words, at + 2));
 }
 
+/* The target its own row states, else that of targets.csv. */
+static struct number
+target_now(const struct year *year, const struct indicator_figure *it,
+           struct arena *arena)
+{
+    struct text id = text_format(arena, "indicators.%.*s", TEXT_ARG(it->key));
+    struct number stated = ((const struct indicator *)it->row)->target;
+    struct target target;
+
+    if (stated.given || !target_of_id(year, id, &target))
+        return stated;
+    return (struct number){target.millionths, true};
+}
+
 static struct text
-target(const struct report *report, const struct indicator *it,
-       struct arena *arena)
+target_words(const struct report *report, const struct number *value,
+             const struct number *target, struct arena *arena)
 {
     const struct text details[4] = {
-        number_text(&it->target, arena),
-        percent_text(arena, it->value.millionths, it->target.millionths)};
+        number_text(target, arena),
+        percent_text(arena, value->millionths, target->millionths)};
 
-    if (!it->target.given)
+    if (!target->given)
         return text_of("");
-    if (it->target.millionths <= 0 || it->value.millionths < 0)
+    if (target->millionths <= 0 || value->millionths < 0)
         return details[0];
     return say_with(arena, report->language, WORDING_INDICATOR_TARGET_DONE,
                     details);
@@ -101,7 +116,8 @@ fill_claim(const struct report *report, const struct row *row,
 }
 
 static void
-fill_row(const struct report *report, const struct row *row, struct view *item)
+fill_row(const struct report *report, const struct row *row,
+         const struct number *target, struct view *item)
 {
     const struct indicator *it = (const struct indicator *)row;
     const struct text *cells =
@@ -112,7 +128,8 @@ fill_row(const struct report *report, const struct row *row, struct view *item)
     fill_value(report, it, item);
     view_text(item, "UNIT", campaign_cell(LEDGER_indicators, cells, "unit"));
     view_text(item, "SCOPE", campaign_cell(LEDGER_indicators, cells, "scope"));
-    view_text(item, "TARGET", target(report, it, item->arena));
+    view_text(item, "TARGET",
+              target_words(report, &it->value, target, item->arena));
     view_text(item, "RANK", campaign_cell(LEDGER_indicators, cells, "rank"));
     view_text(item, "SOURCE",
               campaign_cell(LEDGER_indicators, cells, "source"));
@@ -131,11 +148,11 @@ is_plain(struct text key)
 
 static void
 fill_indicator(const struct report *report, const struct indicator_figure *it,
-               struct view *item)
+               const struct number *target, struct view *item)
 {
     bool is_figure = is_plain(it->key);
 
-    fill_row(report, it->row, item);
+    fill_row(report, it->row, target, item);
     fill_claim(report, it->row, item);
     view_flag(item, "IS_FIGURE", is_figure);
     view_flag(item, "IS_OTHER", !is_figure);
@@ -157,7 +174,7 @@ fill_rows(const struct report *report, struct view *view)
         if (!row_counts_in(row) || it->month.number == 0 ||
             it->month.number > report->year->month.number)
             continue;
-        fill_row(report, row, view_item(view, "STATED"));
+        fill_row(report, row, &it->target, view_item(view, "STATED"));
         count++;
     }
     view_flag(view, "HAS_HISTORY", count > report->year->indicator_count);
@@ -219,12 +236,11 @@ fill(const struct report *report, size_t instance, struct view *view)
     (void)instance;
     view_list(view, "INDICATOR");
     for (size_t i = 0; i < year->indicator_count; i++) {
-        const struct indicator *it =
-            (const struct indicator *)year->indicators[i].row;
+        const struct indicator_figure *it = &year->indicators[i];
+        struct number target = target_now(year, it, view->arena);
 
-        fill_indicator(report, &year->indicators[i],
-                       view_item(view, "INDICATOR"));
-        has_targets = has_targets || it->target.given;
+        fill_indicator(report, it, &target, view_item(view, "INDICATOR"));
+        has_targets = has_targets || target.given;
     }
     view_flag(view, "HAS_TARGETS", has_targets);
     view_flag(view, "HAS_INDICATORS", year->indicator_count > 0);

@@ -90,7 +90,7 @@ change_of(enum figure_kind kind, const struct figure *now,
 }
 
 bool
-target_of(const struct year *year, enum figure_id figure, struct target *target)
+target_of_id(const struct year *year, struct text id, struct target *target)
 {
     const struct codes *codes = year->book->codes;
     bool found = false;
@@ -99,7 +99,7 @@ target_of(const struct year *year, enum figure_id figure, struct target *target)
         const struct target_entry *it = &codes->targets[i];
         bool is_of_month = it->month.number == year->month.number;
 
-        if (!text_is(it->figure, figures[figure].id) || it->millionths <= 0 ||
+        if (!text_equal(it->figure, id) || it->millionths <= 0 ||
             (it->month.number != 0 && !is_of_month))
             continue;
         if (found && !is_of_month)
@@ -110,6 +110,12 @@ target_of(const struct year *year, enum figure_id figure, struct target *target)
             break;
     }
     return found;
+}
+
+bool
+target_of(const struct year *year, enum figure_id figure, struct target *target)
+{
+    return target_of_id(year, text_of(figures[figure].id), target);
 }
 
 struct attainment

@@ -43,6 +43,10 @@ struct target {
 bool target_of(const struct year *year, enum figure_id figure,
                struct target *target);
 
+/* The same for any id: also that of an indicator, "indicators.award". */
+bool target_of_id(const struct year *year, struct text id,
+                  struct target *target);
+
 /* A target's attainment against 序时进度. */
 struct attainment {
     struct fraction share;    /* value ÷ target */
