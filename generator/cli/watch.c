@@ -22,7 +22,11 @@
 #include "cli/usage.h"
 
 /* Long enough for a spreadsheet program to finish writing. */
-enum { SETTLE_MILLISECONDS = 200, DEEPEST = 16 };
+enum {
+    SETTLE_MILLISECONDS = 200,
+    ABSENT_MILLISECONDS = 500, /* between two looks for a folder removed */
+    DEEPEST = 16
+};
 
 /* Watches a folder and those below it. */
 static void
@@ -33,7 +37,8 @@ watch_folder(int notify, struct arena *arena, const char *path, int depth)
     if (folder == NULL)
         return;
     inotify_add_watch(notify, path,
-                      IN_CLOSE_WRITE | IN_MOVE | IN_CREATE | IN_DELETE);
+                      IN_CLOSE_WRITE | IN_MOVE | IN_CREATE | IN_DELETE |
+                          IN_MOVE_SELF | IN_DELETE_SELF);
     for (struct dirent *entry; (entry = readdir(folder)) != NULL;)
         if (entry->d_name[0] != '.' &&
             (entry->d_type == DT_DIR || entry->d_type == DT_UNKNOWN))
@@ -163,23 +168,46 @@ site_of(struct job *job)
                     strcmp(edition, "internal") == 0 ? "internal" : "site");
 }
 
-static void
-work(struct job *job, struct server *server, const sigset_t *open)
+/* A folder that is not there cannot be watched; it may come back. */
+static bool
+are_inputs_there(struct job *job)
 {
-    const char *site = site_of(job);
-    int notify = watch_inputs(job);
-    unsigned builds = 1;
+    return is_folder(job->options.values[OPTION_INPUT]) &&
+           is_folder(job_templates(job));
+}
 
-    while (!is_stopped && notify >= 0) {
+/* Waits for a client or a change; whether there was a change. */
+static bool
+serve_until_change(struct job *job, struct server *server, int notify,
+                   const sigset_t *open, unsigned builds)
+{
+    bool were_there = are_inputs_there(job);
+
+    while (!is_stopped) {
         struct pollfd waits[SERVE_WAITS + 1];
         int patience = serve_waits(server, waits);
 
+        if (!were_there && (patience < 0 || patience > ABSENT_MILLISECONDS))
+            patience = ABSENT_MILLISECONDS;
         waits[SERVE_WAITS] = (struct pollfd){notify, POLLIN, 0};
         if (!wait_for(waits, SERVE_WAITS + 1, patience, open))
             continue;
-        serve_work(server, waits, site, builds);
-        if (waits[SERVE_WAITS].revents == 0 || !drain(notify))
-            continue;
+        serve_work(server, waits, site_of(job), builds);
+        if ((waits[SERVE_WAITS].revents != 0 && drain(notify)) ||
+            (!were_there && are_inputs_there(job)))
+            return true;
+    }
+    return false;
+}
+
+static void
+work(struct job *job, struct server *server, const sigset_t *open)
+{
+    int notify = watch_inputs(job);
+    unsigned builds = 1;
+
+    while (notify >= 0 &&
+           serve_until_change(job, server, notify, open, builds)) {
         close(notify);
         /* Folders made since are watched from before the build on, so that
            nothing written during it is missed. */

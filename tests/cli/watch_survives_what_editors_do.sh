@@ -61,3 +61,16 @@ sed 's/V-/U-/' input/2025-11/problems.csv >input/2025-11/.new
 mv input/2025-11/.new input/2025-11/problems.csv
 soon grep -q U-1 output/site/2025-11/data/problems.csv
 [ ! -e output/internal ]
+
+# The input folder itself is removed and made again, or another takes its
+# place.
+cp -r input again
+rm -r input
+soon grep -q input-missing told
+cp -r again input
+echo 'U-3,又来,区住建局,2025-11-12,,办理中' >>input/2025-11/problems.csv
+soon grep -q U-3 output/site/2025-11/data/problems.csv
+echo 'U-4,替换,区住建局,2025-11-12,,办理中' >>again/2025-11/problems.csv
+mv input old
+mv again input
+soon grep -q U-4 output/site/2025-11/data/problems.csv
