@@ -61,15 +61,15 @@ proof_templates(struct job *job, const struct codes *codes)
     struct tree tree;
 
     if (codes->replacement_count == 0 || !is_folder(path) ||
-        !files_open(&folder, path, job->diag))
+        !files_open_linked(&folder, path, job->diag))
         return;
-    if (tree_list(&folder, job->arena, &tree))
+    if (tree_list_sent(&folder, job->arena, &tree))
         for (size_t i = 0; i < tree.count; i++) {
             const char *name = tree.entries[i].path;
             struct text content;
 
             if (is_text(&tree.entries[i]) &&
-                files_read(&folder, name, job->arena, &content))
+                files_read_linked(&folder, name, job->arena, &content))
                 proof_text(job, codes,
                            job_path(job, named ? named : "templates", name),
                            content);

@@ -61,8 +61,8 @@ provenance_add_inputs(struct job *job, struct provenance *provenance,
     struct json_t *digests = json_object_new();
     struct folder folder;
     struct tree tree;
-    bool good = files_open(&folder, input, job->diag) &&
-                tree_list(&folder, job->arena, &tree);
+    bool good = files_open_linked(&folder, input, job->diag) &&
+                tree_list_sent(&folder, job->arena, &tree);
 
     for (size_t i = 0; good && i < tree.count; i++) {
         struct arena *scratch = arena_new();
@@ -71,12 +71,12 @@ provenance_add_inputs(struct job *job, struct provenance *provenance,
         /* Neither JSON nor a manifest can name what is not UTF-8. */
         if (!utf8_is_valid(text_of(tree.entries[i].path), &(size_t){0}))
             good = files_fail(&folder, tree.entries[i].path, EILSEQ);
-        else if (tree.entries[i].kind == FILES_FILE) {
-            good = files_read(&folder, tree.entries[i].path, scratch, &content);
-            if (good)
-                json_put_text(digests, tree.entries[i].path,
-                              digest_sha256(scratch, content));
-        }
+        else
+            good = files_read_linked(&folder, tree.entries[i].path, scratch,
+                                     &content);
+        if (good)
+            json_put_text(digests, tree.entries[i].path,
+                          digest_sha256(scratch, content));
         arena_free(scratch);
     }
     files_close(&folder);

@@ -19,6 +19,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/marks.h"
 #include "base/utf8.h"
 #include "intake/large.h"
 
@@ -172,11 +173,10 @@ visit(struct finder *finder, const char *path)
     if (lstat(path, &entry) != 0)
         return report_unreadable(finder->diag, path);
     if (S_ISDIR(entry.st_mode))
-        return walk(finder, path, false);
-    if (S_ISLNK(entry.st_mode) && stat(path, &target) == 0 &&
-        S_ISDIR(target.st_mode))
-        return true;
-    add_file(finder, path);
+        return marks_stand_in(path) || walk(finder, path, false);
+    if (!S_ISLNK(entry.st_mode) || stat(path, &target) != 0 ||
+        !S_ISDIR(target.st_mode))
+        add_file(finder, path);
     return true;
 }
 

@@ -104,19 +104,6 @@ add_payload(struct bag *bag, const char *to, struct text content)
     return files_write(&bag->folder, path.bytes, content);
 }
 
-static bool
-copy_file(struct bag *bag, const struct folder *from, const char *path,
-          const char *to)
-{
-    struct arena *arena = arena_new();
-    struct text content;
-    bool good = files_read(from, path, arena, &content) &&
-                add_payload(bag, to, content);
-
-    arena_free(arena);
-    return good;
-}
-
 /* Whether a path of a site belongs to another month than the bag's. */
 static bool
 is_other_month(const struct bag_source *source, const char *path)
@@ -130,48 +117,21 @@ is_other_month(const struct bag_source *source, const char *path)
            (path[length] != '/' && path[length] != '\0');
 }
 
-/* A file that may be, or lie behind, a symbolic link of the user's.  named is
-   what messages name. */
+/* A site's files are its own; what the user sent may be, or lie behind, a
+   symbolic link. */
 static bool
-copy_linked(struct bag *bag, const char *path, const char *named,
-            const char *to)
+copy_file(struct bag *bag, const struct bag_source *source,
+          const struct folder *from, const char *path, const char *to)
 {
-    struct folder parent = {-1, named, bag->diag};
-    char *real = realpath(path, NULL);
-    char *slash = real ? strrchr(real, '/') : NULL;
-    bool good;
+    struct arena *arena = arena_new();
+    struct text content;
+    bool good = source->month != NULL
+                    ? files_read(from, path, arena, &content)
+                    : files_read_linked(from, path, arena, &content);
 
-    if (slash != NULL) {
-        *slash = '\0';
-        parent.fd = open(real[0] != '\0' ? real : "/",
-                         O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    }
-    good = parent.fd >= 0 ? copy_file(bag, &parent, slash + 1, to)
-                          : files_fail(&parent, "", errno);
-    files_close(&parent);
-    free(real);
+    good = good && add_payload(bag, to, content);
+    arena_free(arena);
     return good;
-}
-
-/* A link to a folder is left out, as it is in reading; what a link to a file
-   stands for is kept. */
-static bool
-copy_entry(struct bag *bag, const struct bag_source *source,
-           const struct folder *from, const struct tree_entry *entry)
-{
-    const char *to =
-        text_format(bag->arena, "%s/%s", source->to, entry->path).bytes;
-    const char *path =
-        text_format(bag->arena, "%s/%s", source->from, entry->path).bytes;
-    struct stat seen;
-
-    if (entry->kind == FILES_FOLDER || is_other_month(source, entry->path))
-        return true;
-    if (entry->kind == FILES_FILE || source->month != NULL)
-        return copy_file(bag, from, entry->path, to);
-    if (stat(path, &seen) == 0 && S_ISDIR(seen.st_mode))
-        return true;
-    return copy_linked(bag, path, source->from, to);
 }
 
 static bool
@@ -179,10 +139,18 @@ copy_folder(struct bag *bag, const struct bag_source *source,
             const struct folder *from)
 {
     struct tree tree;
-    bool good = tree_list(from, bag->arena, &tree);
+    bool good = source->month != NULL ? tree_list(from, bag->arena, &tree)
+                                      : tree_list_sent(from, bag->arena, &tree);
 
-    for (size_t i = 0; good && i < tree.count; i++)
-        good = copy_entry(bag, source, from, &tree.entries[i]);
+    for (size_t i = 0; good && i < tree.count; i++) {
+        const char *path = tree.entries[i].path;
+
+        good =
+            tree.entries[i].kind == FILES_FOLDER ||
+            is_other_month(source, path) ||
+            copy_file(bag, source, from, path,
+                      text_format(bag->arena, "%s/%s", source->to, path).bytes);
+    }
     return good;
 }
 
@@ -229,17 +197,14 @@ take_part(struct bag *bag)
 static bool
 copy_source(struct bag *bag, const struct bag_source *source)
 {
-    struct folder from = {-1, source->from, bag->diag};
+    struct folder from = {AT_FDCWD, source->from, bag->diag};
     struct stat seen;
     bool good;
 
-    if (stat(source->from, &seen) != 0)
-        return files_fail(&from, "", errno);
-    if (!S_ISDIR(seen.st_mode))
-        return copy_linked(bag, source->from, source->from, source->to);
-    from.fd = open(source->from, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    good = from.fd >= 0 ? copy_folder(bag, source, &from)
-                        : files_fail(&from, "", errno);
+    if (stat(source->from, &seen) == 0 && !S_ISDIR(seen.st_mode))
+        return copy_file(bag, source, &from, source->from, source->to);
+    good = files_open_linked(&from, source->from, bag->diag) &&
+           copy_folder(bag, source, &from);
     files_close(&from);
     return good;
 }

@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "base/arena.h"
+#include "base/marks.h"
 #include "base/text.h"
 #include "publish/files.h"
 #include "publish/tree.h"
@@ -18,7 +19,7 @@ is_ours(const struct folder *parent, const char *name)
     struct tree tree;
     bool good = files_open_in(parent, name, &folder);
 
-    if (good && files_kind(&folder, DRAFT_MARK) != FILES_FILE)
+    if (good && files_kind(&folder, MARK_OF_DRAFT) != FILES_FILE)
         good = tree_list_flat(&folder, arena, &tree) &&
                (tree.count == 0 || files_fail(parent, name, EEXIST));
     files_close(&folder);
@@ -45,7 +46,7 @@ draft_make(const struct folder *parent, const char *name)
 
     if (!draft_is_free(parent, name) || !files_make_in(parent, name, &folder))
         return false;
-    good = files_write(&folder, DRAFT_MARK, TEXT(""));
+    good = files_write(&folder, MARK_OF_DRAFT, TEXT(""));
     files_close(&folder);
     return good;
 }

@@ -11,9 +11,6 @@
 
 struct folder;
 
-/* The mark's name in the folder. */
-#define DRAFT_MARK ".shiji-draft"
-
 /* Whether nothing stands there but what a killed program left.  False, with a
    message, if the system fails or it is somebody else's. */
 bool draft_is_free(const struct folder *parent, const char *name);

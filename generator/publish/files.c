@@ -15,52 +15,9 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "publish/failure.h"
 
 enum { FOLDER_FLAGS = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC };
-
-/* What a clerk can do something about, in her words. */
-static const struct {
-    int number;
-    const char *chinese;
-} reasons[] = {
-    {ENOSPC, "磁盘已满"},       {EDQUOT, "磁盘配额已用完"},
-    {EFBIG, "文件超过上限"},    {EACCES, "没有权限"},
-    {EPERM, "不允许"},          {EROFS, "磁盘只读"},
-    {ENOENT, "不存在"},         {ENOTDIR, "不是文件夹"},
-    {EISDIR, "是文件夹"},       {ELOOP, "是符号链接"},
-    {EIO, "磁盘读写出错"},      {EMFILE, "打开的文件太多"},
-    {EEXIST, "已有同名的东西"}, {ENAMETOOLONG, "名称太长"},
-    {EILSEQ, "名称不是 UTF-8"},
-};
-
-static bool
-fail(const struct folder *folder, enum rule rule, const char *path, int reason)
-{
-    const char *chinese = "系统出错";
-    const char *english = strerrordesc_np(reason);
-    char detail[PATH_MAX];
-
-    for (size_t i = 0; i < sizeof(reasons) / sizeof(reasons[0]); i++)
-        if (reasons[i].number == reason)
-            chinese = reasons[i].chinese;
-    snprintf(detail, sizeof(detail), "%s%s" BOTH("%s", "%s"), path,
-             path[0] != '\0' ? ": " : "", chinese, english ? english : "?");
-    return diag_report(folder->diag, rule,
-                       &(struct finding){.place = {.path = folder->path},
-                                         .detail = {text_of(detail)}});
-}
-
-bool
-files_fail(const struct folder *folder, const char *path, int reason)
-{
-    return fail(folder, RULE_FILE_UNWRITABLE, path, reason);
-}
-
-static bool
-fail_reading(const struct folder *folder, const char *path, int reason)
-{
-    return fail(folder, RULE_FILE_UNREADABLE, path, reason);
-}
 
 static int
 open_retrying(int fd, const char *name, int flags)
@@ -167,18 +124,19 @@ open_path(struct folder *folder, const char *path, bool make)
     while (length > 1 && path[length - 1] == '/')
         length--;
     if (length == 0 || length >= sizeof(copy))
-        return fail(folder, rule, "", length == 0 ? ENOENT : ENAMETOOLONG);
+        return failure_report(folder, rule, "",
+                              length == 0 ? ENOENT : ENAMETOOLONG);
     memcpy(copy, path, length);
     copy[length] = '\0';
     for (char *slash = copy + 1; make && (slash = strchr(slash, '/'));
          slash++) {
         *slash = '\0';
         if (mkdir(copy, 0755) != 0 && errno != EEXIST)
-            return fail(folder, rule, "", errno);
+            return failure_report(folder, rule, "", errno);
         *slash = '/';
     }
     folder->fd = enter(AT_FDCWD, copy, make);
-    return folder->fd >= 0 || fail(folder, rule, "", errno);
+    return folder->fd >= 0 || failure_report(folder, rule, "", errno);
 }
 
 bool
@@ -186,6 +144,16 @@ files_open(struct folder *folder, const char *path, struct diag *diag)
 {
     *folder = (struct folder){-1, path, diag};
     return open_path(folder, path, false);
+}
+
+bool
+files_open_linked(struct folder *folder, const char *path, struct diag *diag)
+{
+    *folder = (struct folder){-1, path, diag};
+    folder->fd =
+        open_retrying(AT_FDCWD, path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    return folder->fd >= 0 ||
+           failure_report(folder, RULE_FILE_UNREADABLE, "", errno);
 }
 
 bool
@@ -214,7 +182,7 @@ open_in(const struct folder *parent, const char *name, bool make,
     if (folder->fd >= 0)
         return true;
     return make ? files_fail(parent, name, errno)
-                : fail_reading(parent, name, errno);
+                : failure_report(parent, RULE_FILE_UNREADABLE, name, errno);
 }
 
 bool
@@ -242,7 +210,7 @@ files_kind(const struct folder *folder, const char *path)
     bool is_absent = errno == ENOENT || errno == ENOTDIR || errno == ELOOP;
 
     if (!found && !is_absent)
-        fail_reading(folder, path, errno);
+        failure_report(folder, RULE_FILE_UNREADABLE, path, errno);
     if (at >= 0)
         close(at);
     if (!found)
@@ -329,26 +297,42 @@ read_all(int fd, struct arena *arena, struct text *content)
     return 0;
 }
 
+/* The whole file, which is closed.  0, or errno. */
+static int
+read_and_close(int fd, struct arena *arena, struct text *content)
+{
+    int failure = fd < 0 ? errno : read_all(fd, arena, content);
+    int closing = fd < 0 ? 0 : close_checked(fd);
+
+    return failure != 0 ? failure : closing;
+}
+
+enum { READ_FLAGS = O_RDONLY | O_NONBLOCK | O_CLOEXEC };
+
 bool
 files_read(const struct folder *folder, const char *path, struct arena *arena,
            struct text *content)
 {
     const char *name;
     int at = enter_parent(folder->fd, path, false, &name);
-    int fd =
-        at < 0 ? -1
-               : open_retrying(at, name,
-                               O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-    int failure = fd < 0 ? errno : read_all(fd, arena, content);
+    int fd = at < 0 ? -1 : open_retrying(at, name, READ_FLAGS | O_NOFOLLOW);
+    int failure = read_and_close(fd, arena, content);
 
-    if (fd >= 0) {
-        int closing = close_checked(fd);
-
-        failure = failure != 0 ? failure : closing;
-    }
     if (at >= 0)
         close(at);
-    return failure == 0 || fail_reading(folder, path, failure);
+    return failure == 0 ||
+           failure_report(folder, RULE_FILE_UNREADABLE, path, failure);
+}
+
+bool
+files_read_linked(const struct folder *folder, const char *path,
+                  struct arena *arena, struct text *content)
+{
+    int fd = open_retrying(folder->fd, path, READ_FLAGS);
+    int failure = read_and_close(fd, arena, content);
+
+    return failure == 0 ||
+           failure_report(folder, RULE_FILE_UNREADABLE, path, failure);
 }
 
 /* 0, or errno.  The link is of the name itself, never of what a symbolic link
@@ -384,6 +368,12 @@ files_link(const struct folder *from, const char *path, const struct folder *to,
              files_write(to, name, content);
     arena_free(arena);
     return copied;
+}
+
+bool
+files_fail(const struct folder *folder, const char *path, int reason)
+{
+    return failure_report(folder, RULE_FILE_UNWRITABLE, path, reason);
 }
 
 bool

@@ -32,7 +32,11 @@ struct folder {
 /* Opens a folder that exists; a symbolic link or a file is refused. */
 bool files_open(struct folder *folder, const char *path, struct diag *diag);
 
-/* The same, made with its parents when it is missing. */
+/* The same, but a link to a folder is followed: for what is only read. */
+bool files_open_linked(struct folder *folder, const char *path,
+                       struct diag *diag);
+
+/* As files_open, made with its parents when it is missing. */
 bool files_make(struct folder *folder, const char *path, struct diag *diag);
 
 /* Opens a folder inside another; messages go on naming the outer one. */
@@ -65,6 +69,10 @@ bool files_write(const struct folder *folder, const char *path,
 /* The whole file, taken from the arena. */
 bool files_read(const struct folder *folder, const char *path,
                 struct arena *arena, struct text *content);
+
+/* The same where the file may be a symbolic link, or lie behind one. */
+bool files_read_linked(const struct folder *folder, const char *path,
+                       struct arena *arena, struct text *content);
 
 /* Puts the file from/path at to/name: as a hard link, or as a copy where the
    file system has no links.  Folders on the way are made. */

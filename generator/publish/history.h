@@ -11,11 +11,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/marks.h"
 #include "base/text.h"
 
 struct arena;
 
-#define HISTORY_NAME "history.jsonl"
+#define HISTORY_NAME MARK_OF_SITE
 
 struct history_line {
     struct text month;

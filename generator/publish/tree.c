@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/marks.h"
 #include "base/text.h"
 
 /* A list under way. */
@@ -152,6 +153,49 @@ tree_find(const struct tree *tree, const char *path)
         return NULL;
     return bsearch(&wanted, tree->entries, tree->count, sizeof(wanted),
                    compare_entries);
+}
+
+/* Whether a folder above the path was made by this program. */
+static bool
+is_made(const struct tree *tree, const char *path, struct arena *arena)
+{
+    for (const char *end = strchr(path, '/'); end; end = strchr(end + 1, '/'))
+        for (int i = 0; i < MARKS; i++) {
+            const char *mark =
+                text_format(arena, "%.*s/%s", (int)(end - path), path, marks[i])
+                    .bytes;
+
+            if (tree_find(tree, mark) != NULL)
+                return true;
+        }
+    return false;
+}
+
+bool
+tree_list_sent(const struct folder *folder, struct arena *arena,
+               struct tree *tree)
+{
+    struct tree all;
+
+    *tree = (struct tree){NULL, 0};
+    if (!tree_list(folder, arena, &all))
+        return false;
+    tree->entries = arena_take(arena, (all.count + 1) * sizeof(*all.entries));
+    for (size_t i = 0; i < all.count; i++) {
+        struct tree_entry entry = all.entries[i];
+        struct stat seen;
+
+        if (entry.kind == FILES_FOLDER || is_made(&all, entry.path, arena))
+            continue;
+        if (entry.kind == FILES_OTHER &&
+            fstatat(folder->fd, entry.path, &seen, 0) == 0) {
+            if (S_ISDIR(seen.st_mode))
+                continue;
+            entry.kind = S_ISREG(seen.st_mode) ? FILES_FILE : FILES_OTHER;
+        }
+        tree->entries[tree->count++] = entry;
+    }
+    return true;
 }
 
 /* Backwards through the list, so that a folder is empty when its turn

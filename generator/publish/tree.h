@@ -32,6 +32,12 @@ bool tree_list(const struct folder *folder, struct arena *arena,
 bool tree_list_flat(const struct folder *folder, struct arena *arena,
                     struct tree *tree);
 
+/* The files of a folder that the user named, to any depth, that somebody put
+   there: a link to a file is a file, one to a folder is left out, and so is
+   every folder below that this program made. */
+bool tree_list_sent(const struct folder *folder, struct arena *arena,
+                    struct tree *tree);
+
 /* The entry of that path, or NULL. */
 const struct tree_entry *tree_find(const struct tree *tree, const char *path);
 
