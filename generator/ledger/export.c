@@ -13,6 +13,7 @@
 #include "ledger/checks.h"
 #include "ledger/clean.h"
 #include "ledger/identity.h"
+#include "ledger/rehead.h"
 #include "ledger/skips.h"
 #include "ledger/titles.h"
 #include "ledger/words.h"
@@ -21,8 +22,7 @@ enum {
     FIRST_ROWS = 64,
     LARGE_FILE = 4 * 1024 * 1024,
     SAMPLE = 64 * 1024, /* bytes a large file is judged by */
-    LEAST_ROW = 64,     /* bytes a row is expected to have at least */
-    LEAST_TITLES = 3    /* of a header that comes again */
+    LEAST_ROW = 64      /* bytes a row is expected to have at least */
 };
 
 struct reading {
@@ -198,45 +198,6 @@ check_total(struct reading *reading, const struct record *record)
                            text_format(scratch, "%zu", read)}});
 }
 
-/* The first cell of a date stands for the row: a title is no date. */
-static bool
-may_be_header(const struct reading *reading, const struct record *record)
-{
-    size_t field = reading->at.entered >= 0
-                       ? reading->at.export->field_of[reading->at.entered]
-                       : 1;
-    struct text cell = {"", 0};
-
-    if (field > 0 && field <= record->count)
-        cell = record->cells[field - 1];
-    return cell.length > 0 && (cell.bytes[0] < '0' || cell.bytes[0] > '9');
-}
-
-/* A header that is not the file's own, word by word: most of its cells are
-   titles.  *is_in_order tells whether each stands in its column. */
-static bool
-is_header(const struct reading *reading, const struct record *record,
-          bool *is_in_order)
-{
-    int ledger = reading->at.export->ledger;
-    size_t filled = 0, known = 0;
-
-    *is_in_order = true;
-    for (size_t i = 0; i < record->count; i++) {
-        struct text key = folded_title(reading->at.scratch, record->cells[i]);
-        const struct title *title = titles_find(reading->titles, key);
-        size_t column = title != NULL ? title->column[ledger] : 0;
-
-        filled += key.length > 0;
-        if (!title_is_column(title))
-            continue;
-        known++;
-        if (column == 0 || reading->at.export->field_of[column - 1] != i + 1)
-            *is_in_order = false;
-    }
-    return known >= LEAST_TITLES && known * 2 > filled;
-}
-
 /* Why the record is no row, or NULL when it is one. */
 static const char *
 reason_to_skip(struct reading *reading, const struct record *record)
@@ -247,8 +208,8 @@ reason_to_skip(struct reading *reading, const struct record *record)
     if (record->damage != UNDAMAGED)
         return NULL;
     reason = skips_reason(reading->at.export, record, reading->at.scratch);
-    if (reason == NULL && may_be_header(reading, record) &&
-        is_header(reading, record, &is_in_order))
+    if (reason == NULL &&
+        rehead_is(&reading->at, reading->titles, record, &is_in_order))
         reason = "repeated-header";
     if (reason != NULL && strcmp(reason, "repeated-header") == 0)
         reading->other_header = is_in_order ? 0 : record->line;
@@ -264,9 +225,12 @@ skip_record(struct reading *reading, const struct record *record,
     skips_add(export, record->line, reason);
     if (strcmp(reason, "total-row") == 0)
         check_total(reading, record);
-    if (strcmp(reason, "repeated-header") == 0)
-        diag_report(reading->at.book->diag, RULE_HEADER_REPEATED,
-                    &(struct finding){.place = record_place(export, record)});
+    if (strcmp(reason, "repeated-header") != 0)
+        return;
+    mentions_go_on(reading->at.book->arena, reading->titles, export->ledger,
+                   record, &export->mentions);
+    diag_report(reading->at.book->diag, RULE_HEADER_REPEATED,
+                &(struct finding){.place = record_place(export, record)});
 }
 
 static bool

@@ -21,6 +21,7 @@ struct telling {
     const struct book *book;
     const struct export *export;
     const struct mentions_taker *taker;
+    const struct mentions *mentions; /* those of the header passed last */
     struct arena *scratch;
     size_t skipped; /* of the export's skipped rows, those passed */
 };
@@ -75,6 +76,29 @@ mentions_find(struct arena *arena, const struct head *head,
     for (size_t i = 0; i < row.count; i++)
         mentions->kinds[i] =
             (uint8_t)kind_of_title(row.meanings[i], row.cells[i], head->ledger);
+}
+
+void
+mentions_go_on(struct arena *arena, const struct titles *titles, int ledger,
+               const struct record *header, struct mentions *mentions)
+{
+    struct arena *scratch = arena_new();
+    struct mentions *next = ARENA_NEW(arena, struct mentions);
+
+    while (mentions->next != NULL)
+        mentions = mentions->next;
+    *next = (struct mentions){.kinds = arena_take(arena, header->count + 1),
+                              .count = header->count,
+                              .header_line = header->line,
+                              .delimiter = mentions->delimiter};
+    for (size_t i = 0; i < header->count; i++) {
+        struct text key = folded_title(scratch, header->cells[i]);
+
+        next->kinds[i] = (uint8_t)kind_of_title(titles_find(titles, key),
+                                                header->cells[i], ledger);
+    }
+    mentions->next = next;
+    arena_free(scratch);
 }
 
 static void
@@ -209,7 +233,7 @@ tell_note(const struct telling *telling, const struct record *record)
 static void
 tell_row(const struct telling *telling, const struct record *record)
 {
-    const struct mentions *mentions = &telling->export->mentions;
+    const struct mentions *mentions = telling->mentions;
 
     for (size_t i = 0; i < record->count && i < mentions->count; i++)
         if (mentions->kinds[i] == MENTION_NAME)
@@ -222,7 +246,7 @@ tell_row(const struct telling *telling, const struct record *record)
 static void
 split_damaged(const struct telling *telling, struct record *record)
 {
-    const struct mentions *mentions = &telling->export->mentions;
+    const struct mentions *mentions = telling->mentions;
     struct text line = record->cells[0];
 
     if (record->damage == UNDAMAGED)
@@ -255,16 +279,20 @@ is_skipped(struct telling *telling, const struct record *record)
 static void
 tell_export(struct telling *telling)
 {
-    const struct mentions *mentions = &telling->export->mentions;
-    struct records *records =
-        records_open(telling->export->source.content, mentions->delimiter);
+    struct records *records;
     struct record record;
 
+    telling->mentions = &telling->export->mentions;
+    records = records_open(telling->export->source.content,
+                           telling->mentions->delimiter);
     telling->skipped = 0;
     while (records_next(records, &record)) {
+        if (telling->mentions->next != NULL &&
+            record.line >= telling->mentions->next->header_line)
+            telling->mentions = telling->mentions->next;
         split_damaged(telling, &record);
         if (is_skipped(telling, &record) ||
-            record.line <= mentions->header_line)
+            record.line <= telling->mentions->header_line)
             tell_note(telling, &record);
         else
             tell_row(telling, &record);

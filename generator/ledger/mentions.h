@@ -14,6 +14,8 @@
 struct arena;
 struct book;
 struct head;
+struct record;
+struct titles;
 
 enum mention {
     MENTION_NOBODY,
@@ -23,18 +25,25 @@ enum mention {
     MENTION_CONTENT   /* a file's whole content */
 };
 
-/* Which fields of an export are worth looking at. */
+/* Which fields of an export are worth looking at, from its header on; next is
+   what they are behind a header that comes again further down, or NULL. */
 struct mentions {
     uint8_t *kinds; /* enum mention by field, the first at 0 */
     size_t count;
     uint32_t header_line; /* the records behind it are rows */
     char delimiter;
+    struct mentions *next;
 };
 
 /* Notes the fields by their titles; of a file without header those of its
    first row that has a title we know. */
 void mentions_find(struct arena *arena, const struct head *head,
                    struct mentions *mentions);
+
+/* Notes those of a header of that ledger that comes again. */
+void mentions_go_on(struct arena *arena, const struct titles *titles,
+                    int ledger, const struct record *header,
+                    struct mentions *mentions);
 
 /* Who is told; the text is valid during the call. */
 struct mentions_taker {
