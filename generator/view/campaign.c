@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "view/card.h"
+#include "view/frame.h"
 #include "view/view.h"
 
 struct text
@@ -30,4 +31,21 @@ campaign_cell(enum ledger_id ledger, const struct text *cells, const char *key)
     int column = column_index(ledgers[ledger], key);
 
     return column < 0 ? text_of("") : cells[column];
+}
+
+struct text
+campaign_record(const struct report *report, const struct named_record *record,
+                struct arena *arena)
+{
+    enum ledger_id ledger = record->ledger;
+    const struct ledger_type *type = ledgers[ledger];
+    const struct text *cells =
+        campaign_cells(report, ledger, record->row, arena);
+    struct text unit = campaign_cell(ledger, cells, type->unit_key);
+    const struct text details[4] = {
+        campaign_cell(ledger, cells, type->name_key),
+        unit.length > 0 ? unit : say(report->language, WORDING_NO_UNIT),
+        date_words(arena, report->language, record->day)};
+
+    return say_with(arena, report->language, record->words, details);
 }

@@ -21,4 +21,16 @@ struct text *campaign_cells(const struct report *report, enum ledger_id ledger,
 struct text campaign_cell(enum ledger_id ledger, const struct text *cells,
                           const char *key);
 
+/* A record in words with its unit and a day:
+   "企业45技术工人短缺（区人社局，办理时限2025年10月3日）". */
+struct named_record {
+    enum ledger_id ledger;
+    const struct row *row;
+    struct date day;
+    enum wording words;
+};
+struct text campaign_record(const struct report *report,
+                            const struct named_record *record,
+                            struct arena *arena);
+
 #endif

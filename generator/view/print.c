@@ -1,13 +1,14 @@
 /*
  * The brief: the month as an official document on A4 paper, in sentences.
  *
- * It tells the chapters of the loop, then what is not as it should be, with
- * the records it concerns, and names what is attached.
+ * It tells the chapters of the loop, then what is not as it should be and what
+ * the next month holds, with the records concerned, and names what is attached.
  */
 #include <string.h>
 
 #include "base/arena.h"
 #include "ledger/problems.h"
+#include "view/ahead.h"
 #include "view/breakdown.h"
 #include "view/campaign.h"
 #include "view/card.h"
@@ -69,24 +70,6 @@ fill_attachments(const struct report *report, struct view *view)
     view_flag(view, "HAS_ATTACHMENTS", number > 0);
 }
 
-/* "企业45技术工人短缺（区人社局，时限2025年10月3日）" */
-static struct text
-late_words(const struct report *report, const struct row *row,
-           struct arena *arena)
-{
-    const struct ledger_type *type = ledgers[LEDGER_problems];
-    const struct text *cells =
-        campaign_cells(report, LEDGER_problems, row, arena);
-    struct text unit = campaign_cell(LEDGER_problems, cells, type->unit_key);
-    const struct text details[4] = {
-        campaign_cell(LEDGER_problems, cells, type->name_key),
-        unit.length > 0 ? unit : say(report->language, WORDING_NO_UNIT),
-        date_words(arena, report->language,
-                   ((const struct problem *)row)->due_on)};
-
-    return say_with(arena, report->language, WORDING_BRIEF_LATE, details);
-}
-
 /* What is overdue, by name. */
 static void
 fill_late(const struct report *report, struct view *view)
@@ -99,9 +82,13 @@ fill_late(const struct report *report, struct view *view)
         return;
     rows = list_rows(report, FIGURE_PROBLEMS_OVERDUE);
     for (size_t i = 0; i < rows->count && i < NAMED_MOST; i++) {
+        const struct named_record record = {
+            LEDGER_problems, rows->rows[i],
+            ((const struct problem *)rows->rows[i])->due_on,
+            WORDING_BRIEF_LATE};
         const struct text details[4] = {
             count_text(view->arena, (int64_t)i + 1),
-            late_words(report, rows->rows[i], view->arena)};
+            campaign_record(report, &record, view->arena)};
 
         view_text(view_item(view, "LATE"), "TEXT",
                   say_with(view->arena, report->language, WORDING_BRIEF_SUBITEM,
@@ -159,19 +146,20 @@ fill_items(const struct report *report, const struct view *view)
     }
 }
 
-/* The chapter behind those of the loop. */
+/* The chapter behind those of the loop, and the number of the one behind it. */
 static void
 fill_faults(const struct report *report, struct view *view)
 {
     const struct view_name *sections =
         view_find(view, "SECTION", strlen("SECTION"), true);
-    size_t number = 0;
+    int number = WORDING_ORDINAL_1;
 
     for (const struct view *it = sections->first; it; it = it->next)
         number++;
-    view_text(
-        view, "FAULTS_ORDINAL",
-        say(report->language, (enum wording)(WORDING_ORDINAL_1 + number)));
+    view_text(view, "FAULTS_ORDINAL",
+              say(report->language, (enum wording)number));
+    view_text(view, "AHEAD_ORDINAL",
+              say(report->language, (enum wording)(number + 1)));
     duties_fill(report, view);
     fill_items(report, view);
     fill_late(report, view);
@@ -189,6 +177,7 @@ fill(const struct report *report, size_t instance, struct view *view)
     opening_fill(report, view);
     loop_fill(report, view);
     fill_faults(report, view);
+    ahead_fill(report, view);
     fill_attachments(report, view);
     fill_foot(report, view);
 }
