@@ -35,9 +35,9 @@ is_phone(struct text run)
            run.bytes[1] >= '3';
 }
 
-/* GB 11643: the weights are powers of two modulo 11. */
-static bool
-is_id(struct text run)
+/* The weights are powers of two modulo 11. */
+bool
+personal_is_id(struct text run)
 {
     static const char check[] = "10X98765432";
     int sum = 0, weight = 1;
@@ -57,10 +57,8 @@ is_id(struct text run)
            day >= 1 && day <= 31;
 }
 
-/* Bank cards begin with 3 to 6; numbers of records, which begin with a year,
-   are none. */
-static bool
-is_card(struct text run)
+bool
+personal_is_card(struct text run)
 {
     int sum = 0;
 
@@ -83,13 +81,13 @@ kind_of(struct text run)
 {
     bool ends_in_x = !is_digit(run.bytes[run.length - 1]);
 
-    if (is_id(run))
+    if (personal_is_id(run))
         return "ID";
     if (ends_in_x)
         return NULL;
     if (is_phone(run))
         return "phone";
-    return is_card(run) ? "bank card" : NULL;
+    return personal_is_card(run) ? "bank card" : NULL;
 }
 
 /* The run of digits that the digit at an offset stands in; where it ends. */

@@ -150,6 +150,7 @@ fill_report(struct job *job, struct reading *reading, struct report *report)
     if (last_year.number >= book->year_start.number)
         report->last_year = year_new(job->arena, book, last_year);
     report->privacy = privacy_new(job->arena, book, report->edition);
+    book->codes = privacy_codes(report->privacy, book->codes, job->arena);
     *partners = partners_of(report->year, job->arena);
     report->partners = partners;
 }
@@ -185,6 +186,7 @@ publish(struct job *job, struct reading *reading)
     search.secrets =
         fixed_without(&report, search.secrets, &search.count, job->arena);
     search.gb18030 = in_gb18030(job->arena, search.secrets, search.count);
+    search.amounts = privacy_amounts(report.privacy, &search.amount_count);
     done = render(job, release, &report) && book_is_unchanged(book) &&
            release_publish(release, is_public ? &search : NULL);
     free_published(job, &report);

@@ -290,6 +290,29 @@ search_net(const struct leak *leak, const struct net *net, struct text bytes,
     return NULL;
 }
 
+static int
+by_bytes(const void *a, const void *b)
+{
+    return text_compare(*(const struct text *)a, *(const struct text *)b);
+}
+
+/* What has the form of a number of somebody's, and is no amount. */
+static bool
+find_form(const struct leak *leak, struct text bytes, struct leak_find *find)
+{
+    const struct leak_search *search = leak->search;
+
+    while (personal_find(bytes, &find->value, &find->writing)) {
+        if (search->amount_count == 0 ||
+            bsearch(&find->value, search->amounts, search->amount_count,
+                    sizeof(find->value), by_bytes) == NULL)
+            return true;
+        bytes = text_from(bytes, (size_t)(find->value.bytes - bytes.bytes) +
+                                     find->value.length);
+    }
+    return false;
+}
+
 static bool
 search_bytes(const struct leak *leak, struct text bytes, struct leak_find *find)
 {
@@ -307,7 +330,7 @@ search_bytes(const struct leak *leak, struct text bytes, struct leak_find *find)
             return true;
         }
     }
-    return personal_find(bytes, &find->value, &find->writing);
+    return find_form(leak, bytes, find);
 }
 
 bool

@@ -21,6 +21,9 @@ struct leak_search {
     const struct text *secrets;
     const struct text *gb18030;
     size_t count;
+    const struct text *amounts; /* sorted: they only look like numbers of
+                                   persons */
+    size_t amount_count;
 };
 
 struct leak *leak_new(struct arena *arena, const struct leak_search *search);

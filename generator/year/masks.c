@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/personal.h"
 #include "year/privacy.h"
 
 static const char compound_surnames[] =
@@ -12,50 +13,163 @@ static const char compound_surnames[] =
     "颛孙 公羊 公西 漆雕 乐正 壤驷 拓跋 夹谷 宰父 谷梁 段干 第五 梁丘 "
     "左丘 东门 南门 子车 巫马 微生 歐陽 司馬 諸葛 東方 尉遲 鍾離";
 
-static bool
-is_digit(char byte)
+/* The digit at the offset, half or full width; *length in bytes, 0 if there is
+   none. */
+static char
+digit_at(struct text text, size_t offset, size_t *length)
 {
-    return byte >= '0' && byte <= '9';
+    const unsigned char *bytes = (const unsigned char *)text.bytes + offset;
+
+    *length = 0;
+    if (offset < text.length && bytes[0] >= '0' && bytes[0] <= '9') {
+        *length = 1;
+        return (char)bytes[0];
+    }
+    if (offset + 3 > text.length || bytes[0] != 0xEF || bytes[1] != 0xBC ||
+        bytes[2] < 0x90 || bytes[2] > 0x99)
+        return 0;
+    *length = 3;
+    return (char)('0' + (bytes[2] - 0x90));
 }
 
+/* Bytes of a mark of the list at the offset; 0 if there is none. */
 static size_t
-digits_at(struct text text, size_t offset)
+mark_at(struct text text, size_t offset, const char *const *marks)
 {
-    size_t length = 0;
+    struct text rest = text_slice(text, offset, 3);
 
-    while (offset + length < text.length &&
-           is_digit(text.bytes[offset + length]))
-        length++;
-    return length;
+    for (; *marks != NULL; marks++)
+        if (text_starts(rest, *marks))
+            return strlen(*marks);
+    return 0;
 }
 
-/* Where the eleven digits of a mobile number begin in a run of them. */
-static bool
-mobile_in(struct text digits, size_t *start)
-{
-    const char *bytes = digits.bytes;
+static const char *const ends_of_ids[] = {"X", "x", "\uff38", "\uff58", NULL};
 
-    *start = 0;
-    if (digits.length == 12 && bytes[0] == '0')
-        *start = 1;
-    else if (digits.length == 13 && memcmp(bytes, "86", 2) == 0)
-        *start = 2;
-    else if (digits.length != 11)
-        return false;
-    return bytes[*start] == '1' && bytes[*start + 1] >= '3';
+/* What may part the groups of one number. */
+static const char *const parts[] = {
+    "-", " ", ".", "\u00a0", "\u2013", "\u2014", "\u3000", "\uff0d", NULL};
+
+/* Between the code of an area and a number. */
+static const char *const hyphens[] = {"-", "\u2013", "\u2014", "\uff0d", NULL};
+
+enum { MOBILE_DIGITS = 11, ID_DIGITS = 18, CARD_LEAST = 16, READ_MOST = 20 };
+
+/* Digits that may be one number, parted or not. */
+struct reading {
+    char digits[READ_MOST]; /* the last of an identity number may be X */
+    size_t ends[READ_MOST]; /* bytes from the beginning up to here */
+    size_t count;
+    uint32_t parted; /* bit i: a mark stands before digit i */
+};
+
+static void
+read_digits(struct text text, size_t offset, struct reading *reading)
+{
+    size_t at = offset, length;
+
+    *reading = (struct reading){.count = 0};
+    while (reading->count < READ_MOST) {
+        char digit = digit_at(text, at, &length);
+
+        if (length == 0 && reading->count == ID_DIGITS - 1) {
+            digit = 'X';
+            length = mark_at(text, at, ends_of_ids);
+        }
+        if (length == 0 && reading->count > 0) {
+            at += mark_at(text, at, parts);
+            digit = digit_at(text, at, &length);
+            reading->parted |= length > 0 ? UINT32_C(1) << reading->count : 0;
+        }
+        if (length == 0)
+            return;
+        at += length;
+        reading->digits[reading->count] = digit;
+        reading->ends[reading->count++] = at - offset;
+    }
 }
 
-/* 138-1234-5678 and 138 1234 5678. */
-static bool
-is_spaced_mobile(struct text text, size_t offset)
+/* How many digits stand there without a mark between them, and in how many
+   bytes. */
+static size_t
+run_at(struct text text, size_t offset, size_t *length)
 {
-    const char *bytes = text.bytes + offset;
+    size_t digits = 0, one;
 
-    if (text.length - offset < 13 || digits_at(text, offset) != 3 ||
-        digits_at(text, offset + 4) != 4 || digits_at(text, offset + 9) != 4)
+    *length = 0;
+    while (digit_at(text, offset + *length, &one), one > 0) {
+        *length += one;
+        digits++;
+    }
+    return digits;
+}
+
+/* Where the eleven digits of a mobile number begin in so many. */
+static bool
+is_mobile(const char *digits, size_t count, size_t *start)
+{
+    static const char *const before[] = {"", "0", "86", "0086"};
+
+    for (size_t i = 0; i < sizeof(before) / sizeof(before[0]); i++) {
+        *start = strlen(before[i]);
+        if (count == *start + MOBILE_DIGITS &&
+            memcmp(digits, before[i], *start) == 0)
+            return digits[*start] == '1' && digits[*start + 1] >= '3';
+    }
+    return false;
+}
+
+/* Whether the first so many digits are one number by themselves, parted only
+   where the bits of allowed say. */
+static bool
+ends_at(const struct reading *reading, size_t count, uint32_t allowed)
+{
+    uint32_t inside = (UINT32_C(1) << count) - 1;
+
+    return count <= reading->count &&
+           (reading->parted & inside & ~allowed) == 0 &&
+           (count == reading->count || (reading->parted >> count & 1));
+}
+
+/* A number in groups, as 138-1234-5678 or 6222 0212 3456 7890 123; how many
+   digits it has.  Dates and lists of figures have groups too: an identity or
+   card number must be a right one. */
+static enum secret_kind
+parted_kind(const struct reading *reading, size_t *count)
+{
+    static const uint32_t in_ids =
+        1 << 3 | 1 << 6 | 1 << 10 | 1 << 12 | 1 << 14;
+    static const uint32_t in_cards = 1 << 4 | 1 << 8 | 1 << 12 | 1 << 16;
+    size_t start;
+
+    for (*count = MOBILE_DIGITS; *count <= MOBILE_DIGITS + 4; ++*count)
+        if (*count <= reading->count &&
+            is_mobile(reading->digits, *count, &start) &&
+            ends_at(reading, *count, (UINT32_C(1) | 1 << 3 | 1 << 7) << start))
+            return SECRET_MOBILE;
+    for (*count = CARD_LEAST; *count <= reading->count; ++*count) {
+        const struct text digits = {reading->digits, *count};
+
+        if ((ends_at(reading, *count, in_ids) && personal_is_id(digits)) ||
+            (ends_at(reading, *count, in_cards) && personal_is_card(digits)))
+            return SECRET_NUMBER;
+    }
+    return SECRET_NONE;
+}
+
+/* 0722-3312345; in so many bytes. */
+static bool
+is_landline(struct text text, size_t offset, size_t *length)
+{
+    size_t area, rest, mark;
+    size_t digits = run_at(text, offset, &area);
+
+    if (digits != 3 && digits != 4)
         return false;
-    return bytes[0] == '1' && bytes[1] >= '3' && bytes[3] == bytes[8] &&
-           (bytes[3] == '-' || bytes[3] == ' ');
+    mark = mark_at(text, offset + area, hyphens);
+    digits = run_at(text, offset + area + mark, &rest);
+    *length = area + mark + rest;
+    return mark > 0 && (digits == 7 || digits == 8);
 }
 
 static bool
@@ -88,59 +202,68 @@ surname_length(struct text name)
 enum secret_kind
 secret_at(struct text text, size_t offset, size_t *length)
 {
-    size_t digits = digits_at(text, offset), start;
-    size_t end = offset + digits;
+    struct reading reading;
+    size_t count, start, digits = run_at(text, offset, length);
+    enum secret_kind kind;
 
-    *length = digits > 0 ? digits : 1;
-    if (digits == 0)
+    if (digits == 0) {
+        *length = 1;
         return SECRET_NONE;
-    if (digits == 17 && end < text.length &&
-        (text.bytes[end] == 'X' || text.bytes[end] == 'x')) {
-        *length = digits + 1;
+    }
+    if (digits >= CARD_LEAST) {
+        if (digits == ID_DIGITS - 1)
+            *length += mark_at(text, offset + *length, ends_of_ids);
         return SECRET_NUMBER;
     }
-    if (digits >= 16)
-        return SECRET_NUMBER;
-    if (mobile_in(text_slice(text, offset, digits), &start))
+    read_digits(text, offset, &reading);
+    if (is_mobile(reading.digits, digits, &start))
         return SECRET_MOBILE;
-    if (is_spaced_mobile(text, offset)) {
-        *length = 13;
-        return SECRET_MOBILE;
+    kind = parted_kind(&reading, &count);
+    if (kind != SECRET_NONE)
+        *length = reading.ends[count - 1];
+    else if (is_landline(text, offset, &start)) {
+        *length = start;
+        return SECRET_LANDLINE;
     }
-    if ((digits == 3 || digits == 4) && end < text.length &&
-        text.bytes[end] == '-') {
-        size_t rest = digits_at(text, end + 1);
+    return kind;
+}
 
-        if (rest == 7 || rest == 8) {
-            *length = digits + 1 + rest;
-            return SECRET_LANDLINE;
-        }
-    }
-    return SECRET_NONE;
+/* The digits but the four in the middle. */
+static size_t
+mobile_mask(struct text number, char *bytes)
+{
+    struct reading reading;
+    size_t start;
+
+    read_digits(number, 0, &reading);
+    start = reading.count - MOBILE_DIGITS;
+    memcpy(bytes, reading.digits, reading.count);
+    memset(bytes + start + 3, '*', 4);
+    return reading.count;
 }
 
 size_t
 secret_mask(enum secret_kind kind, struct text number, char *bytes)
 {
-    size_t length = number.length, start = 0;
+    size_t area;
 
-    if (kind == SECRET_NUMBER) {
+    switch (kind) {
+    case SECRET_NONE:
+        return 0;
+    case SECRET_MOBILE:
+        return mobile_mask(number, bytes);
+    case SECRET_NUMBER:
         memcpy(bytes, "****", 4);
         return 4;
+    case SECRET_LANDLINE:
+        break;
     }
-    if (length == 0)
-        return 0;
-    memcpy(bytes, number.bytes, length);
-    if (kind == SECRET_LANDLINE) {
-        start = text_find(number, TEXT("-")) + 1;
-        memset(bytes + start, '*', length - start);
-    } else if (kind == SECRET_MOBILE) {
-        if (length != 13 || number.bytes[3] != number.bytes[8] ||
-            is_digit(number.bytes[3]))
-            mobile_in(number, &start);
-        memset(bytes + start + 3, '*', length - start - 7);
-    }
-    return length;
+    run_at(number, 0, &area);
+    area += mark_at(number, area, hyphens);
+    memcpy(bytes, number.bytes, area);
+    number = text_from(number, area);
+    memset(bytes + area, '*', text_count(number));
+    return area + text_count(number);
 }
 
 size_t

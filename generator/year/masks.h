@@ -11,10 +11,13 @@
 
 enum secret_kind {
     SECRET_NONE,
-    SECRET_MOBILE,   /* 1[3-9] and nine digits, also behind 0 or 86 */
+    SECRET_MOBILE,   /* 1[3-9] and nine digits, also behind 0, 86 or 0086 */
     SECRET_LANDLINE, /* \d{3,4}-\d{7,8} */
     SECRET_NUMBER    /* 17 digits and [0-9Xx], bank cards, 16 digits or more */
 };
+
+/* Digits may be of half or full width, and but for landlines in the groups that
+   people write: 138-1234-5678, 110105 19491231 002X, 6222 0212 3456 7890. */
 
 /* The kind of number that begins at the offset, and its length in bytes.
    What is none has the length that may be skipped, at least 1. */

@@ -231,6 +231,9 @@ projected(const struct privacy *privacy, const struct column *column,
 static void
 set_filters(struct privacy *privacy)
 {
+    size_t wide = two_bytes("\uff10"); /* a digit of full width */
+
+    privacy->begins[wide / 8] |= (uint8_t)(1 << wide % 8);
     for (size_t i = 0; i < privacy->secrets.name_count; i++) {
         struct text name = privacy->secrets.names[i];
         uint64_t bit = text_hash(pair_at(name, 0), 0) % FILTER_BITS;
@@ -304,4 +307,24 @@ privacy_secrets(const struct privacy *privacy, size_t *count)
 {
     *count = privacy->secrets.count;
     return privacy->secrets.all;
+}
+
+const struct text *
+privacy_amounts(const struct privacy *privacy, size_t *count)
+{
+    *count = privacy->secrets.amount_count;
+    return privacy->secrets.amounts;
+}
+
+const struct codes *
+privacy_codes(const struct privacy *privacy, const struct codes *codes,
+              struct arena *arena)
+{
+    struct codes *shown = ARENA_NEW(arena, struct codes);
+
+    *shown = *codes;
+    for (int i = 0; i < SETTING_COUNT; i++)
+        if (i != SETTING_BASE_URL)
+            shown->values[i] = privacy_text(privacy, codes->values[i], arena);
+    return shown;
 }

@@ -43,4 +43,15 @@ struct text mask_name(struct arena *arena, struct text name);
 const struct text *privacy_secrets(const struct privacy *privacy,
                                    size_t *count);
 
+/* What the leak gate would take for numbers of persons, and are amounts;
+   sorted. */
+const struct text *privacy_amounts(const struct privacy *privacy,
+                                   size_t *count);
+
+/* The lists officials edit, for the pages of the edition: settings are free
+   texts. */
+const struct codes *privacy_codes(const struct privacy *privacy,
+                                  const struct codes *codes,
+                                  struct arena *arena);
+
 #endif

@@ -24,6 +24,8 @@ struct gathering {
     struct arena *arena;
     struct texts names;
     struct texts numbers;
+    struct texts forms; /* numbers by their form, wherever they stand */
+    struct texts amounts;
     struct texts words; /* sorted: nobody's names */
     struct texts units; /* sorted: those met in the ledgers */
     uint64_t *met;      /* hashes of what was kept, as far as there is room */
@@ -66,11 +68,12 @@ texts_add(struct texts *texts, struct text text)
     texts->items[texts->count++] = text;
 }
 
-/* The same name again is known by its hash, and not copied. */
+/* The same name again is known by its hash, and not copied; what has only the
+   form of a number is another matter. */
 static void
 keep(struct gathering *it, struct texts *texts, struct text text)
 {
-    uint64_t hash = text_hash(text, 0);
+    uint64_t hash = text_hash(text, texts == &it->forms);
     uint64_t *place = &it->met[hash % MET];
 
     if (*place == hash)
@@ -160,7 +163,7 @@ gather_content(struct gathering *it, struct text content)
     const char *kind;
 
     while (personal_find(content, &number, &kind)) {
-        keep(it, &it->numbers, number);
+        keep(it, &it->forms, number);
         content = text_from(content, (size_t)(number.bytes - content.bytes) +
                                          number.length);
     }
@@ -244,6 +247,90 @@ gather_others(struct gathering *it)
     sort_once(&it->units);
 }
 
+/* A short name is spread out to stand below longer ones, and the dot in a name
+   is typed in several ways: so they may stand in other texts. */
+static void
+add_spellings(struct gathering *it, struct text name)
+{
+    static const char *const dots[] = {"\u00b7", "\u2022", "\u2027", "\u30fb",
+                                       "\uff0e"};
+    static const char *const blanks[] = {" ", "  ", "\u3000"};
+    size_t first = 0, at;
+
+    text_next(name, &first);
+    for (size_t i = 0; i < 3 && name.length == 6 && first == 3; i++)
+        texts_add(&it->names, text_format(it->arena, "%.3s%s%.3s", name.bytes,
+                                          blanks[i], name.bytes + 3));
+    for (size_t i = 0; i < 5; i++)
+        if ((at = text_find(name, text_of(dots[i]))) < name.length)
+            for (size_t j = 0; j < 5; j++)
+                texts_add(&it->names,
+                          text_format(it->arena, "%.*s%s%s", (int)at,
+                                      name.bytes, dots[j],
+                                      name.bytes + at + strlen(dots[i])));
+}
+
+static void
+gather_amount(struct gathering *it, struct text cell)
+{
+    struct text number;
+    const char *kind;
+
+    if (personal_find(cell, &number, &kind) && !is_in(&it->numbers, number))
+        texts_add(&it->amounts, text_copy(it->arena, number));
+}
+
+/* The amounts of one ledger, as written and as we write them. */
+static void
+gather_amounts(struct gathering *it, int ledger, struct arena *scratch)
+{
+    const struct ledger *rows = &it->book->ledgers[ledger];
+    const struct ledger_type *type = ledgers[ledger];
+    struct text *cells =
+        arena_take(it->arena, (type->column_count + 1) * sizeof(*cells));
+
+    for (size_t i = 0; i < rows->count; i++) {
+        const struct row *row = ledger_row(rows, i);
+
+        arena_reset(scratch);
+        row_texts(it->book, ledger, row, scratch, cells);
+        for (size_t j = 0; j < type->column_count; j++)
+            if (type->columns[j].kind == KIND_NUMBER ||
+                type->columns[j].kind == KIND_MONEY) {
+                gather_amount(it, cells[j]);
+                gather_amount(it, row_shown(it->book, row, j, cells, scratch));
+            }
+    }
+}
+
+static bool
+has_amounts(const struct ledger_type *type)
+{
+    for (size_t i = 0; i < type->column_count; i++)
+        if (type->columns[i].kind == KIND_NUMBER ||
+            type->columns[i].kind == KIND_MONEY)
+            return true;
+    return false;
+}
+
+/* A number known by its form alone is somebody's, unless it is an amount. */
+static void
+settle_forms(struct gathering *it)
+{
+    struct arena *scratch = arena_new();
+
+    sort_once(&it->numbers);
+    for (int i = 0; it->forms.count > 0 && i < LEDGER_COUNT; i++)
+        if (has_amounts(ledgers[i]))
+            gather_amounts(it, i, scratch);
+    arena_free(scratch);
+    sort_once(&it->amounts);
+    for (size_t i = 0; i < it->forms.count; i++)
+        if (!is_in(&it->amounts, it->forms.items[i]))
+            texts_add(&it->numbers, it->forms.items[i]);
+    free(it->forms.items);
+}
+
 static struct text *
 kept(struct arena *arena, struct texts *texts)
 {
@@ -269,6 +356,10 @@ secrets_gather(struct arena *arena, const struct book *book,
     free(it.met);
     free(it.words.items);
     free(it.units.items);
+    settle_forms(&it);
+    sort_once(&it.names);
+    for (size_t i = 0, met = it.names.count; i < met; i++)
+        add_spellings(&it, it.names.items[i]);
     sort_once(&it.names);
     secrets->name_count = it.names.count;
     for (size_t i = 0; i < it.names.count; i++)
@@ -277,4 +368,6 @@ secrets_gather(struct arena *arena, const struct book *book,
     sort_once(&it.numbers);
     secrets->count = it.numbers.count;
     secrets->all = kept(arena, &it.numbers);
+    secrets->amount_count = it.amounts.count;
+    secrets->amounts = kept(arena, &it.amounts);
 }

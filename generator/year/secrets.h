@@ -19,6 +19,10 @@ struct secrets {
     size_t name_count;
     struct text *all; /* names and numbers */
     size_t count;
+    /* What looks like a number of somebody's, and is an amount in a row and
+       nothing else: 13812345678 yuan. */
+    struct text *amounts;
+    size_t amount_count;
 };
 
 /* From the arena; the book is borrowed.  Nobody's names are units, the words of

@@ -274,7 +274,7 @@ a_secret_is_found_in_every_writing(void **state)
         {"张三丰", 9}, {"阿卜杜·热合曼", 20}, {"Li", 2}};
     static const struct text gb18030[] = {
         {"\xD5\xC5\xC8\xFD\xB7\xE1", 6}, {"", 0}, {"Li", 2}};
-    struct leak_search search = {secrets, gb18030, 3};
+    struct leak_search search = {secrets, gb18030, 3, NULL, 0};
     struct leak *leak = leak_new(arena, &search);
 
     (void)state;
@@ -294,7 +294,7 @@ a_secret_is_found_at_every_place(void **state)
     static const char *const found[] = {"张三", "Li", "Anne", "13812345678",
                                         "%E5%BC%A0%E4%B8%89"};
     static const struct text secrets[] = {{"张三", 6}, {"Li", 2}, {"Anne", 4}};
-    struct leak_search search = {secrets, NULL, 3};
+    struct leak_search search = {secrets, NULL, 3, NULL, 0};
     struct leak *leak = leak_new(arena, &search);
     char page[400];
 
@@ -314,7 +314,7 @@ a_secret_is_found_at_every_place(void **state)
 static void
 a_number_of_a_person_is_known_by_its_form(void **state)
 {
-    struct leak_search search = {NULL, NULL, 0};
+    struct leak_search search = {NULL, NULL, 0, NULL, 0};
     struct leak *leak = leak_new(arena, &search);
 
     (void)state;
@@ -328,10 +328,24 @@ a_number_of_a_person_is_known_by_its_form(void **state)
 }
 
 static void
+an_amount_is_nobodys_number(void **state)
+{
+    static const struct text amounts[] = {{"13812345678", 11},
+                                          {"15800000000", 11}};
+    struct leak_search search = {NULL, NULL, 0, amounts, 2};
+    struct leak *leak = leak_new(arena, &search);
+
+    (void)state;
+    assert_false(leaks(leak, "13812345678元，15800000000.5元"));
+    assert_true(leaks(leak, "13812345678元，15800000001元"));
+    leak_free(leak);
+}
+
+static void
 a_leak_in_bytes_or_in_a_file_name_is_refused(void **state)
 {
     static const struct text secrets[] = {{"zhangsan", 8}};
-    struct leak_search search = {secrets, NULL, 1};
+    struct leak_search search = {secrets, NULL, 1, NULL, 0};
 
     (void)state;
     put_site();
@@ -360,6 +374,7 @@ main(void)
         CASE(a_secret_is_found_in_every_writing),
         CASE(a_secret_is_found_at_every_place),
         CASE(a_number_of_a_person_is_known_by_its_form),
+        CASE(an_amount_is_nobodys_number),
         CASE(a_leak_in_bytes_or_in_a_file_name_is_refused),
     };
 

@@ -120,6 +120,21 @@ numbers_of_dropped_columns_and_free_texts_are_secret(void **state)
 }
 
 static void
+a_name_is_secret_however_it_is_spread_out(void **state)
+{
+    static const char *const secrets[] = {
+        "陈一",          "陈 一",         "陈  一",         "陈　一",
+        "阿卜杜·热合曼", "阿卜杜•热合曼", "阿卜杜・热合曼", NULL};
+    static const struct desk_file files[] = {
+        {"problems.csv",
+         TITLES "P-1,甲,区局,陈一、阿卜杜•热合曼,2025-10-01,办理中,,\r\n"}};
+
+    (void)state;
+    read_files(files, 1);
+    expect(secrets, true);
+}
+
+static void
 units_words_and_numbers_are_nobodys_names(void **state)
 {
     static const char *const others[] = {"区交通局", "区领导", "07",
@@ -180,6 +195,7 @@ main(void)
         cmocka_unit_test(the_word_of_a_code_in_a_note_is_no_name),
         cmocka_unit_test(what_stands_round_a_name_does_not_hide_it),
         cmocka_unit_test(numbers_of_dropped_columns_and_free_texts_are_secret),
+        cmocka_unit_test(a_name_is_secret_however_it_is_spread_out),
         cmocka_unit_test(units_words_and_numbers_are_nobodys_names),
         cmocka_unit_test(markup_is_nobodys_name_but_may_hold_one),
         cmocka_unit_test(an_id_is_masked_only_if_it_is_somebodys_number),
