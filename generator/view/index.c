@@ -139,6 +139,7 @@ fill_columns(const struct summary *summaries, size_t count, struct view *view)
     view_list(view, "HEAD");
     for (size_t i = 0; i < HEADLINES; i++) {
         const struct json_t *figure = NULL;
+        struct text details[4] = {{0}};
         struct view *item;
 
         for (size_t m = 0; m < count && figure == NULL; m++)
@@ -146,10 +147,11 @@ fill_columns(const struct summary *summaries, size_t count, struct view *view)
         if (figure == NULL)
             continue;
         item = view_item(view, "HEAD");
-        view_text(item, "LABEL",
-                  text_copy(view->arena, json_get_text(figure, "label")));
-        view_text(item, "UNIT",
-                  text_copy(view->arena, json_get_text(figure, "unit")));
+        details[0] = json_get_text(figure, "label");
+        details[1] = json_get_text(figure, "unit");
+        view_text(
+            item, "TEXT",
+            say_with(view->arena, view->language, WORDING_UNIT_HEAD, details));
         fill_column(summaries, i, view);
     }
 }
