@@ -232,7 +232,7 @@ remake(struct job *job, const char *bag, const char **differs)
     struct remaking remaking = {.data = job_path(job, bag, "data")};
     const char *place = getenv("TMPDIR");
     struct text text, name = text_format(job->arena, "%s/shiji-XXXXXX",
-                                         place ? place : "/tmp");
+                                         place && *place ? place : "/tmp");
     char *folder = arena_copy(job->arena, name.bytes, name.length);
     const char *note = job_path(job, remaking.data, "provenance.json");
     enum remade remade = REMADE_NOT;

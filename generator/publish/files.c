@@ -340,7 +340,11 @@ files_read_linked(const struct folder *folder, const char *path,
 static int
 link_new(int from, const char *path, int to, const char *name)
 {
-    if (unlinkat(to, name, 0) != 0 && errno != ENOENT)
+    if (linkat(from, path, to, name, 0) == 0)
+        return 0;
+    if (errno != EEXIST)
+        return errno;
+    if (unlinkat(to, name, 0) != 0)
         return errno;
     return linkat(from, path, to, name, 0) != 0 ? errno : 0;
 }

@@ -33,7 +33,7 @@ bag=output/archive/shiji-2025-10-v1
 cmp elsewhere/note.txt $bag/data/input/note.md
 [ ! -e $bag/data/input/folder ]
 exits 0 "$SHIJI" verify --rebuild $bag
-exits 0 archive -d other
+exits 0 env TMPDIR= "$SHIJI" archive -t "$templates" -m 2025-10 -d other
 diff -r $bag other/shiji-2025-10-v1
 
 # The next version beside it; the old one is never replaced.
