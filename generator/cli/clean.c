@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/reason.h"
 #include "base/temporary.h"
 #include "cli/commands.h"
 #include "cli/job.h"
@@ -136,12 +137,7 @@ account(struct job *job, const struct source *source,
 static bool
 fails(struct job *job, const char *path)
 {
-    struct finding finding = {
-        .place.path = path,
-        .detail = {text_of(strerror(errno))},
-    };
-
-    return diag_report(job->diag, RULE_FILE_UNWRITABLE, &finding);
+    return reason_report(job->diag, RULE_FILE_UNWRITABLE, path, errno);
 }
 
 /* A job of clean: what is read, how, and what came of it. */

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/reason.h"
 #include "cli/commands.h"
 #include "cli/guide.h"
 #include "cli/job.h"
@@ -24,12 +25,7 @@
 static bool
 fails(struct job *job, const char *path)
 {
-    struct finding finding = {
-        .place.path = path,
-        .detail = {text_of(strerror(errno))},
-    };
-
-    return diag_report(job->diag, RULE_FILE_UNWRITABLE, &finding);
+    return reason_report(job->diag, RULE_FILE_UNWRITABLE, path, errno);
 }
 
 static bool

@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/reason.h"
 
 #ifndef SHIJI_DATADIR
 #define SHIJI_DATADIR "/usr/local/share/shiji"
@@ -109,12 +110,9 @@ is_absent(void)
 bool
 job_missing(struct job *job, const char *path)
 {
-    struct finding finding = {.place = {.path = path},
-                              .detail = {text_of(strerror(errno))}};
-
     if (is_absent())
         return job_report(job, RULE_INPUT_MISSING, path, "");
-    return diag_report(job->diag, RULE_FILE_UNREADABLE, &finding);
+    return reason_report(job->diag, RULE_FILE_UNREADABLE, path, errno);
 }
 
 bool

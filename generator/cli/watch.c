@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/reason.h"
 #include "cli/build.h"
 #include "cli/commands.h"
 #include "cli/job.h"
@@ -226,11 +227,12 @@ open_server(struct job *job)
 {
     const char *port = job->options.values[OPTION_PORT];
     struct server *server = serve_open((uint16_t)strtol(port, NULL, 10));
+    char reason[REASON_BYTES];
 
     if (server == NULL)
         job_report(job, RULE_PORT_CLOSED,
                    text_format(job->arena, "127.0.0.1:%s", port).bytes,
-                   strerror(errno));
+                   reason_of(errno, reason).bytes);
     return server;
 }
 

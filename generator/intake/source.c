@@ -20,6 +20,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/marks.h"
+#include "base/reason.h"
 #include "base/utf8.h"
 #include "intake/large.h"
 
@@ -85,9 +86,7 @@ is_passed_over(const char *name, bool is_top)
 static bool
 report_unreadable(struct diag *diag, const char *path)
 {
-    return diag_report(diag, RULE_FILE_UNREADABLE,
-                       &(struct finding){.place = {.path = path},
-                                         .detail = {text_of(strerror(errno))}});
+    return reason_report(diag, RULE_FILE_UNREADABLE, path, errno);
 }
 
 /* The names in a folder that may matter, in the folder's order. */

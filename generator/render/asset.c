@@ -6,6 +6,7 @@
 
 #include "base/buffer.h"
 #include "base/diag.h"
+#include "base/reason.h"
 
 /* A file that is not there is a fault of the templates; one that cannot be
    read is the system's. */
@@ -13,12 +14,12 @@ static bool
 report(struct diag *diag, const char *path, int reason)
 {
     bool is_absent = reason == ENOENT || reason == ENOTDIR || reason == EISDIR;
-    const char *why = is_absent ? path : strerrordesc_np(reason);
 
-    return diag_report(diag,
-                       is_absent ? RULE_TEMPLATE_INVALID : RULE_FILE_UNREADABLE,
-                       &(struct finding){.place = {.path = path},
-                                         .detail = {text_of(why ? why : "?")}});
+    if (!is_absent)
+        return reason_report(diag, RULE_FILE_UNREADABLE, path, reason);
+    return diag_report(
+        diag, RULE_TEMPLATE_INVALID,
+        &(struct finding){.place = {.path = path}, .detail = {text_of(path)}});
 }
 
 bool

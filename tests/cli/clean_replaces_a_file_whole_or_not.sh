@@ -19,3 +19,6 @@ exits 1 "$SHIJI" clean -o kept.csv book.csv
 [ "$(cat kept.csv)" = old ]
 exits 3 "$SHIJI" clean -o . list.csv
 [ "$(ls)" = "$(printf '%s\n' book.csv err kept.csv list.csv out wanted)" ]
+has err '是文件夹'
+exits 3 "$SHIJI" clean -l en -o . list.csv
+has err 'Is a directory'
