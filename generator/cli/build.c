@@ -155,8 +155,35 @@ fill_report(struct job *job, struct reading *reading, struct report *report)
     report->partners = partners;
 }
 
+/* The report of a build on standard output: once, and before anything is
+   published, for a site whose report nobody got is not published. */
+struct account {
+    const struct job *job;
+    const struct book *book;
+    bool is_printed;
+};
+
 static bool
-publish(struct job *job, struct reading *reading)
+print_account(void *context)
+{
+    struct account *account = context;
+    const struct job *job = account->job;
+    struct json_t *json;
+    struct text text;
+
+    if (account->is_printed ||
+        strcmp(job->options.values[OPTION_FORMAT], "json") != 0)
+        return true;
+    account->is_printed = true;
+    json = account_json(account->book, job->diag, job->options.language, NULL);
+    text = json_text(job->arena, json, false);
+    fwrite(text.bytes, 1, text.length, stdout);
+    json_free(json);
+    return fflush(stdout) == 0 && !ferror(stdout);
+}
+
+static bool
+publish(struct job *job, struct reading *reading, struct account *account)
 {
     struct book *book = reading->book;
     struct report report = {.book = NULL};
@@ -166,6 +193,8 @@ publish(struct job *job, struct reading *reading)
         .month = month_text(job->arena, book->month).bytes,
         .cutoff = date_text(job->arena, cutoff).bytes,
         .revise = job->options.values[OPTION_REVISE],
+        .may_publish = print_account,
+        .context = account,
     };
     struct release *release;
     struct leak_search search;
@@ -194,17 +223,6 @@ publish(struct job *job, struct reading *reading)
     return done;
 }
 
-static void
-print_account(struct job *job, const struct book *book)
-{
-    struct json_t *account =
-        account_json(book, job->diag, job->options.language, NULL);
-    struct text text = json_text(job->arena, account, false);
-
-    fwrite(text.bytes, 1, text.length, stdout);
-    json_free(account);
-}
-
 bool
 build_site(struct job *job)
 {
@@ -212,17 +230,18 @@ build_site(struct job *job)
     bool done = false;
 
     if (reading_open(job, &reading)) {
+        struct account account = {job, reading.book, false};
+
         if (reading.book->month.number == 0)
             job_report(job, RULE_MONTH_UNKNOWN,
                        job->options.values[OPTION_INPUT], "");
         if (diag_exit_status(job->diag) <= 1) {
             progress_start(job, job_say(job, "生成网站", "making the site"),
                            NULL, 0);
-            done = publish(job, &reading);
+            done = publish(job, &reading, &account);
             progress_stop();
         }
-        if (strcmp(job->options.values[OPTION_FORMAT], "json") == 0)
-            print_account(job, reading.book);
+        print_account(&account);
     }
     reading_close(&reading);
     return done;

@@ -313,6 +313,15 @@ changes_nothing(const struct release *release)
     return carry_drops_nothing(&release->published, &release->added);
 }
 
+static bool
+may_publish(const struct release *release)
+{
+    const struct release_request *request = release->request;
+
+    return !has_failed(release) && (request->may_publish == NULL ||
+                                    request->may_publish(request->context));
+}
+
 bool
 release_publish(struct release *release, const struct leak_search *search)
 {
@@ -326,9 +335,9 @@ release_publish(struct release *release, const struct leak_search *search)
     if (!published_look_after(&release->published) || !add_records(release))
         return false;
     if (changes_nothing(release)) /* what stands there passed the gates */
-        return !has_failed(release);
-    return carry(release) && gates_pass(&gates) && !has_failed(release) &&
-           files_sync(&release->staging) &&
+        return may_publish(release);
+    return carry(release) && gates_pass(&gates) &&
+           files_sync(&release->staging) && may_publish(release) &&
            swap_in(&release->output, &release->names,
                    release->published.folder.fd >= 0);
 }

@@ -35,6 +35,10 @@ struct release_request {
     const char *month;   /* "2025-10" */
     const char *cutoff;  /* "2025-10-31" */
     const char *revise;  /* the reason given by --revise, or NULL */
+    /* Asked when only the swap is left to do; false, and nothing is published.
+       NULL: it may. */
+    bool (*may_publish)(void *context);
+    void *context;
 };
 
 /* Makes the output folder if need be, takes the lock, removes debris, makes
