@@ -201,38 +201,47 @@ settle_month_by_rows(struct book *book)
         book->year_start = month_make(month_year(book->month), 1);
 }
 
+static void
+check_event(struct book *book, int number, int column, struct row *row)
+{
+    const struct ledger_type *type = ledgers[number];
+    const struct export *export = &book->exports[row->export_index];
+    struct arena *scratch = arena_new();
+    struct record record;
+    struct cell cell = {.book = book,
+                        .export = export,
+                        .record = &record,
+                        .column = &type->columns[column],
+                        .field = export->field_of[column],
+                        .scratch = scratch};
+
+    record_again(scratch, export->source.content, export->delimiter,
+                 row->offset, &record);
+    record.line = row->line;
+    record.row = row->number;
+    cell.text = row_text(book, number, row, type->columns[column].key, scratch);
+    cell_check_event(&cell, row);
+    arena_free(scratch);
+}
+
 /* Rows read before the month was known are looked at again. */
 static void
-check_entered(struct book *book, int number)
+check_events(struct book *book, int number)
 {
     const struct ledger *ledger = &book->ledgers[number];
-    const struct ledger_type *type = ledger->type;
-    int entered = column_index(type, type->entered_key);
-    struct arena *scratch = arena_new();
+    int entered = column_index(ledger->type, ledger->type->entered_key);
+    int closed = column_index(ledger->type, ledger->type->closed_key);
 
     for (size_t i = 0; entered >= 0 && i < ledger->count; i++) {
         struct row *row = ledger_row(ledger, i);
-        struct month month = entered_in(type, entered, row);
-        const struct export *export = &book->exports[row->export_index];
-        struct record record;
-        struct cell cell = {.book = book,
-                            .export = export,
-                            .record = &record,
-                            .column = &type->columns[entered],
-                            .field = export->field_of[entered],
-                            .scratch = scratch};
+        struct month begun = entered_in(ledger->type, entered, row);
+        struct month ended = closed_in(ledger->type, closed, row);
 
-        if (month.number == 0 || book_holds(book, month))
-            continue;
-        record_again(scratch, export->source.content, export->delimiter,
-                     row->offset, &record);
-        record.line = row->line;
-        record.row = row->number;
-        cell.text = row_text(book, number, row, type->entered_key, scratch);
-        cell_check_entered(&cell, row);
-        arena_reset(scratch);
+        if (begun.number != 0 && !book_holds(book, begun))
+            check_event(book, number, entered, row);
+        if (ended.number != 0 && !book_holds(book, ended))
+            check_event(book, number, closed, row);
     }
-    arena_free(scratch);
 }
 
 static void
@@ -313,7 +322,7 @@ book_read(struct book *book, struct source_list *sources)
         settle_month_by_rows(book);
     for (int i = 0;
          !month_was_known && book->month.number != 0 && i < LEDGER_COUNT; i++)
-        check_entered(book, i);
+        check_events(book, i);
     settle(book);
     balance(book);
     return diag_count(book->diag, SYSTEM) == failures;

@@ -116,7 +116,7 @@ check_1904(const struct cell *cell, struct date date)
 }
 
 static struct date
-entered_date(const struct cell *cell, const struct row *row)
+event_date(const struct cell *cell, const struct row *row)
 {
     struct date date = {0, 0, 0};
 
@@ -129,15 +129,16 @@ entered_date(const struct cell *cell, const struct row *row)
 }
 
 void
-cell_check_entered(const struct cell *cell, struct row *row)
+cell_check_event(const struct cell *cell, struct row *row)
 {
     struct month start = cell->book->year_start;
-    struct date date = entered_date(cell, row);
+    struct date date = event_date(cell, row);
 
     if (cell->book->month.number == 0 || !date_is_given(date) ||
         book_holds(cell->book, month_of(date)))
         return;
-    row->flags |= ROW_OUTSIDE;
+    if (is_key(cell, ledgers[cell->export->ledger]->entered_key))
+        row->flags |= ROW_OUTSIDE;
     cell_report(cell, RULE_DATE_OUTSIDE, year_text(cell, start), nothing);
 }
 
@@ -182,13 +183,23 @@ read_day(const struct cell *cell, struct date *date)
     return true;
 }
 
+/* The day or month a record entered or was closed; others, such as the day it
+   is due, may well lie in another year. */
+static bool
+is_event(const struct cell *cell)
+{
+    const struct ledger_type *type = ledgers[cell->export->ledger];
+
+    return is_key(cell, type->entered_key) || is_key(cell, type->closed_key);
+}
+
 static bool
 fill_date(const struct cell *cell, struct row *row, void *member)
 {
     if (!read_day(cell, member))
         return false;
-    if (is_key(cell, ledgers[cell->export->ledger]->entered_key))
-        cell_check_entered(cell, row);
+    if (is_event(cell))
+        cell_check_event(cell, row);
     return true;
 }
 
@@ -200,8 +211,8 @@ fill_month(const struct cell *cell, struct row *row, void *member)
     if (!read_day(cell, &date))
         return false;
     *(struct month *)member = month_of(date);
-    if (is_key(cell, ledgers[cell->export->ledger]->entered_key))
-        cell_check_entered(cell, row);
+    if (is_event(cell))
+        cell_check_event(cell, row);
     return true;
 }
 

@@ -47,9 +47,10 @@ uint64_t id_hash(struct text id);
    empty is reported here too. */
 bool cell_fill(const struct cell *cell, struct row *row);
 
-/* Marks the row and warns when the day it entered (the cell's text) lies
-   outside the campaign year.  cell_fill does so when the year is known. */
-void cell_check_entered(const struct cell *cell, struct row *row);
+/* Warns when the day a row entered or was closed (the cell's text) lies
+   outside the campaign year, and marks the row when it did not enter in it.
+   cell_fill does so when the year is known. */
+void cell_check_event(const struct cell *cell, struct row *row);
 
 /* Whether every score of an evaluation row is a number from 0 to 100 or
    blank.  False, with messages, when the row must be set aside.  The cell
