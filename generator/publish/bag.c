@@ -144,9 +144,12 @@ copy_folder(struct bag *bag, const struct bag_source *source,
 
     for (size_t i = 0; good && i < tree.count; i++) {
         const char *path = tree.entries[i].path;
+        enum files_kind kind = tree.entries[i].kind;
 
+        /* A link in a site is somebody's: the program makes none. */
         good =
-            tree.entries[i].kind == FILES_FOLDER ||
+            kind == FILES_FOLDER ||
+            (kind == FILES_OTHER && source->month != NULL) ||
             is_other_month(source, path) ||
             copy_file(bag, source, from, path,
                       text_format(bag->arena, "%s/%s", source->to, path).bytes);

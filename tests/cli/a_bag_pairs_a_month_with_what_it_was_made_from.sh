@@ -27,8 +27,12 @@ echo '<!-- -->' >>changed/layouts/page.html
 exits 4 archive -t changed
 [ -z "$(ls -A output/archive)" ]
 
-# What was received under a link is kept as what was received.
+# What was received under a link is kept as what was received; a link that
+# somebody made in the site is his.
+ln -s 2025-10 output/site/latest
 exits 0 archive
+[ -L output/site/latest ]
+[ -z "$(find output/archive -type l)" ]
 bag=output/archive/shiji-2025-10-v1
 cmp elsewhere/note.txt $bag/data/input/note.md
 [ ! -e $bag/data/input/folder ]
