@@ -23,6 +23,7 @@ put_string(struct buffer *words, const char *string)
 static void
 put_ledger(struct buffer *words, const struct ledger_type *type)
 {
+    put_string(words, type->name);
     put_string(words, type->title);
     put_string(words, type->english);
     for (size_t i = 0; i < type->column_count; i++) {
@@ -45,7 +46,9 @@ words_of_report(const struct report *report, struct arena *arena)
 
     for (int i = 0; i < WORDING_COUNT; i++)
         put(&words, say(language, (enum wording)i));
+    put_string(&words, "null true false"); /* of JSON */
     for (int i = 0; i < FIGURE_COUNT; i++) {
+        put_string(&words, figures[i].id);
         put_string(&words, figures[i].label[language]);
         put_string(&words, figures[i].definition[language]);
     }

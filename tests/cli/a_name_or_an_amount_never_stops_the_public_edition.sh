@@ -19,6 +19,10 @@ W-4,找张三丰,区住建局,2025-10-08,,办理中
 备注：填表人：张三丰,,,,,
 审核人：李四,,,,,
 EOT
+cat >input/more.csv <<'EOT'
+问题编号,问题名称,责任单位,责任人,提出时间,办结时间,办理状态
+W-6,x,区住建局,null、solved、problems、办理,2025-10-08,,办理中
+EOT
 build() {
     rm -rf output
     "$SHIJI" build -t "$templates" "$@"
