@@ -182,6 +182,19 @@ print_account(void *context)
     return fflush(stdout) == 0 && !ferror(stdout);
 }
 
+/* Why the month is revised, as the edition may say it; NULL: it is not. */
+static const char *
+revision(const struct job *job, const struct privacy *privacy)
+{
+    const char *reason = job->options.values[OPTION_REVISE];
+    struct text shown;
+
+    if (reason == NULL)
+        return NULL;
+    shown = privacy_text(privacy, text_of(reason), job->arena);
+    return text_copy(job->arena, shown).bytes;
+}
+
 static bool
 publish(struct job *job, struct reading *reading, struct account *account)
 {
@@ -192,7 +205,6 @@ publish(struct job *job, struct reading *reading, struct account *account)
         .output = job->options.values[OPTION_OUTPUT],
         .month = month_text(job->arena, book->month).bytes,
         .cutoff = date_text(job->arena, cutoff).bytes,
-        .revise = job->options.values[OPTION_REVISE],
         .may_publish = print_account,
         .context = account,
     };
@@ -205,6 +217,7 @@ publish(struct job *job, struct reading *reading, struct account *account)
     fill_report(job, reading, &report);
     report.lead = reading->lead;
     is_public = report.edition == EDITION_PUBLIC;
+    request.revise = revision(job, report.privacy);
     request.edition = is_public ? "site" : "internal";
     release = release_open(&request, job->diag);
     if (release == NULL)

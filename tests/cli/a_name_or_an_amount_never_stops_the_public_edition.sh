@@ -38,6 +38,12 @@ if grep -rE '张三丰|李四|13812345678' output; then exit 1; fi
 exits 0 build -e internal
 has output/internal/2025-10/print.html '张三丰'
 
+# So is the reason to revise a month.
+exits 0 build
+echo 'W-7,新增,区住建局,2025-10-08,,办理中' >>input/problems.csv
+exits 0 "$SHIJI" build -t "$templates" --revise '张三丰（13812345678）补报'
+has output/site/history.jsonl '张**（138****5678）补报'
+
 # The same digits as somebody's number: they are not published as a figure
 # either.
 echo 'W-5,电话13812345679,区住建局,2025-10-08,,办理中' >>input/problems.csv
