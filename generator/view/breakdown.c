@@ -8,6 +8,7 @@
 #include "view/card.h"
 #include "view/chart.h"
 #include "view/cohorts.h"
+#include "view/cuts.h"
 #include "view/units.h"
 #include "view/view.h"
 
@@ -159,9 +160,9 @@ fill_breakdown(const struct breakdown *breakdown, struct view *view)
     const struct text details[4] = {
         table_column_title(report, chapter->entered_column, arena),
         table_column_title(report, chapter->done_column, arena)};
-    struct chart_table table = {breakdown_heads(breakdown, arena),
-                                column_count(breakdown->table) + 2, rows,
-                                source->count};
+    struct chart_table table = {
+        breakdown_heads(breakdown, arena), column_count(breakdown->table) + 2,
+        rows, source->count, list_most(report, CHART_ROWS_MOST)};
     struct chart_title words = {
         breakdown->id, table_title(report, breakdown->table),
         say_with(arena, report->language, breakdown->subtitle, details),
@@ -220,7 +221,7 @@ fill_ageing(const struct report *report, const struct chapter *chapter,
                                      .is_alarm = i + 1 == source->count};
     }
     chart_bars(view, "AGEING", &words,
-               &(struct chart_table){heads, 1, rows, source->count});
+               &(struct chart_table){heads, 1, rows, source->count, 0});
 }
 
 void

@@ -81,7 +81,7 @@ fill_trend_table(const struct report *report, const struct chapter *chapter,
     }
     trend->ticks = ticks;
     trend->points = months->count;
-    trend->table = (struct chart_table){heads, 4, rows, months->count};
+    trend->table = (struct chart_table){heads, 4, rows, months->count, 0};
 }
 
 static struct text

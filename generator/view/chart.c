@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "view/card.h"
 #include "view/view.h"
+#include "view/wording.h"
 
 enum {
     SPARK_HEIGHT = 24,
@@ -63,6 +64,29 @@ chart_add_row(struct view *item, const struct chart_table *table,
     return line;
 }
 
+static size_t
+rows_shown(const struct chart_table *table)
+{
+    return table->most > 0 && table->most < table->count ? table->most
+                                                         : table->count;
+}
+
+/* How many rows are shown, and how many are not. */
+static void
+fill_cut(struct view *item, const struct chart_table *table)
+{
+    size_t shown = rows_shown(table);
+    const struct text details[4] = {
+        text_format(item->arena, "%zu", shown),
+        text_format(item->arena, "%zu", table->count - shown)};
+
+    view_list(item, "CUT");
+    if (shown < table->count)
+        view_text(
+            view_item(item, "CUT"), "TEXT",
+            say_with(item->arena, item->language, WORDING_CHART_CUT, details));
+}
+
 struct view *
 chart_begin(struct view *view, const char *name,
             const struct chart_title *words, const struct chart_table *table)
@@ -75,6 +99,7 @@ chart_begin(struct view *view, const char *name,
     item = view_item(view, name);
     fill_words(item, words);
     fill_heads(item, table);
+    fill_cut(item, table);
     return item;
 }
 
@@ -93,7 +118,7 @@ chart_bars(struct view *view, const char *name, const struct chart_title *words,
         if (row->whole > longest)
             longest = row->whole;
     }
-    for (size_t i = 0; i < table->count; i++) {
+    for (size_t i = 0; i < rows_shown(table); i++) {
         const struct chart_row *row = &table->rows[i];
         struct view *line = chart_add_row(item, table, row);
 
@@ -109,7 +134,7 @@ chart_grid(struct view *view, const char *name, const struct chart_title *words,
 {
     struct view *item = chart_begin(view, name, words, table);
 
-    for (size_t i = 0; i < table->count; i++)
+    for (size_t i = 0; i < rows_shown(table); i++)
         chart_add_row(item, table, &table->rows[i]);
 }
 

@@ -40,12 +40,17 @@ struct chart_row {
     bool is_alarm;
 };
 
+/* The rows of a table that grows with the data, or a page could be of any
+   size; list_most takes it down further in one file. */
+enum { CHART_ROWS_MOST = 300 };
+
 /* The table below or around the drawing. */
 struct chart_table {
     const struct text *heads; /* of the columns behind the first */
     size_t columns;
     const struct chart_row *rows;
     size_t count;
+    size_t most; /* rows to show, and a word on how many are not; 0: all */
 };
 
 /* One small chart of many; all of a chart share one scale. */

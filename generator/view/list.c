@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "view/card.h"
 #include "view/cuts.h"
+#include "view/pager.h"
 #include "view/pages.h"
 
 enum {
@@ -30,9 +31,7 @@ struct listing {
 struct text
 list_stem(enum figure_id figure, size_t page, struct arena *arena)
 {
-    if (page == 0)
-        return text_of(figures[figure].page);
-    return text_format(arena, "%s-%zu", figures[figure].page, page + 1);
+    return pager_stem(figures[figure].page, page, arena);
 }
 
 struct text
@@ -231,42 +230,6 @@ fill_place(const struct listing *listing, struct view *view)
 }
 
 static void
-add_page(const struct listing *listing, size_t page, struct view *view)
-{
-    struct view *item = view_item(view, "PAGER");
-
-    link_fill(item, list_stem(listing->figure, page, view->arena));
-    view_count(item, "NUMBER", (int64_t)page + 1);
-    view_flag(item, "IS_HERE", page == listing->page);
-    view_flag(item, "IS_ELSEWHERE", page != listing->page);
-}
-
-/* The first and the last page, those near by, and ever wider steps: any page
-   of thousands is a few links away. */
-static void
-fill_pager(const struct listing *listing, struct view *view)
-{
-    static const long steps[] = {-10000, -1000, -100, -10,  -4,   -3,
-                                 -2,     -1,    0,    1,    2,    3,
-                                 4,      10,    100,  1000, 10000};
-    long last = (long)list_cuts(listing->report, listing->figure)->count - 1;
-
-    view_list(view, "PAGER");
-    if (last == 0)
-        return;
-    if (listing->page > 0)
-        add_page(listing, 0, view);
-    for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++) {
-        long page = (long)listing->page + steps[i];
-
-        if (steps[i] == 0 || (page > 0 && page < last))
-            add_page(listing, (size_t)page, view);
-    }
-    if ((long)listing->page < last)
-        add_page(listing, (size_t)last, view);
-}
-
-static void
 fill_head(const struct listing *listing, struct view *view)
 {
     const struct report *report = listing->report;
@@ -322,7 +285,7 @@ list_fill(const struct report *report, enum figure_id figure, size_t page,
     fill_columns(&listing, view);
     fill_choices(&listing, view);
     fill_place(&listing, view);
-    fill_pager(&listing, view);
+    pager_fill(view, figures[figure].page, page, list_pages(report, figure));
 }
 
 /* Which figure's which page the instance is. */

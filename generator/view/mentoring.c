@@ -54,7 +54,7 @@ fill_months(const struct report *report, struct trend *trend,
     trend->series_count = 1;
     trend->ticks = ticks;
     trend->points = months->count;
-    trend->table = (struct chart_table){heads, KINDS, rows, months->count};
+    trend->table = (struct chart_table){heads, KINDS, rows, months->count, 0};
 }
 
 static void
@@ -126,7 +126,7 @@ fill_types(const struct report *report, struct view *view)
         report->year->figures[FIGURE_MENTORING_ONE_TO_ONE].numerator;
     struct chart_row rows[MENTOR_TYPES];
     struct text heads[2];
-    struct chart_table table = {heads, 2, rows, 0};
+    struct chart_table table = {heads, 2, rows, 0, 0};
     const struct chart_title words = {
         "mentor-types", say(report->language, WORDING_MENTORING_BY_TYPE),
         campaign_say(report, WORDING_MENTORING_BY_TYPE_SUBTITLE,

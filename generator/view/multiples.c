@@ -174,7 +174,8 @@ rows_of(const struct unit_years *years, struct arena *arena)
 }
 
 void
-multiples_fill(const struct report *report, struct view *view)
+multiples_fill(const struct report *report, size_t first, size_t end,
+               struct view *view)
 {
     struct arena *arena = view->arena;
     struct text heads[MONTHS_MOST + 1];
@@ -195,6 +196,8 @@ multiples_fill(const struct report *report, struct view *view)
         report->year->figures[FIGURE_PROBLEMS_SOLVED].count == 0)
         return;
     years = years_of(report, arena);
+    years.units += first;
+    years.count = end - first;
     for (size_t i = 0; i < years.points; i++)
         heads[i] =
             chapter_tick(report, years.months->rows[years.first + i].key);
@@ -203,7 +206,7 @@ multiples_fill(const struct report *report, struct view *view)
     multiples.first = heads[0];
     multiples.last = heads[years.points - 1];
     multiples.count = panels_of(report, &years, panels, arena);
-    multiples.table = (struct chart_table){heads, years.points + 1,
-                                           rows_of(&years, arena), years.count};
+    multiples.table = (struct chart_table){
+        heads, years.points + 1, rows_of(&years, arena), years.count, 0};
     chart_multiples(view, "MULTIPLES", &multiples);
 }

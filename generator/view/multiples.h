@@ -4,10 +4,14 @@
 #ifndef VIEW_MULTIPLES_H
 #define VIEW_MULTIPLES_H
 
+#include <stddef.h>
+
 struct report;
 struct view;
 
-/* MULTIPLES, for parts/multiples; empty when no problem was solved. */
-void multiples_fill(const struct report *report, struct view *view);
+/* MULTIPLES, for parts/multiples, of the units from first to before end;
+   empty when no problem was solved. */
+void multiples_fill(const struct report *report, size_t first, size_t end,
+                    struct view *view);
 
 #endif

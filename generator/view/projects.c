@@ -36,7 +36,8 @@ fill_by_unit(const struct report *report, struct view *view)
     struct chart_row *rows =
         arena_take(arena, (source->count + 1) * sizeof(*rows));
     struct text heads[UNIT_COLUMNS];
-    struct chart_table table = {heads, UNIT_COLUMNS, rows, source->count};
+    struct chart_table table = {heads, UNIT_COLUMNS, rows, source->count,
+                                list_most(report, CHART_ROWS_MOST)};
     const struct chart_title words = {
         "by-unit", table_title(report, id),
         campaign_say(report, WORDING_PROJECTS_BY_UNIT_SUBTITLE,

@@ -113,7 +113,7 @@ standings_fill(const struct report *report, struct view *view)
         rows[i] = standing_row(report, &units[i], i + 1, arena);
     chart_bars(view, "STANDINGS", &words,
                &(struct chart_table){heads, standing_heads(report, heads), rows,
-                                     count});
+                                     count, 0});
     view_list(view, "STANDINGS_CUT");
     if (units_count > UNITS_MOST)
         view_text(

@@ -1,6 +1,3 @@
-/*
- * Every unit with its figures, in the order of protocol.
- */
 #include "view/units.h"
 
 #include <ctype.h>
@@ -8,9 +5,8 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "view/multiples.h"
-#include "view/pages.h"
-#include "view/returns.h"
+#include "view/report.h"
+#include "view/wording.h"
 #include "year/partners.h"
 
 size_t
@@ -209,148 +205,3 @@ units_column(const struct report *report, const char *column,
         letters[i] = (char)toupper((unsigned char)letters[i]);
     return say_named(report->language, name, &said) ? said : text_of(column);
 }
-
-static bool
-is_wanted(const struct report *report)
-{
-    return units_table(report, 0) < TABLE_COUNT;
-}
-
-static void
-fill_cells(size_t table, const int64_t *values, struct view *view)
-{
-    view_list(view, "CELL");
-    for (size_t c = 0; tables[table].columns[c]; c++)
-        view_count(view_item(view, "CELL"), "TEXT", values[c]);
-}
-
-static void
-fill_unit_head(const struct report *report, const struct unit_shown *unit,
-               size_t place, struct view *item)
-{
-    view_text(item, "LABEL",
-              privacy_text(report->privacy, unit->name, item->arena));
-    view_format(item, "FILE", "unit-%zu.html", place + 1);
-    view_format(item, "MARKDOWN_FILE", "unit-%zu.md", place + 1);
-}
-
-static void
-fill_rows(const struct report *report, size_t table,
-          const struct unit_shown *units, size_t count, struct view *view)
-{
-    int64_t totals[TABLE_COLUMNS_MOST] = {0};
-
-    view_list(view, "ROW");
-    for (size_t i = 0; i < count; i++) {
-        const struct table_row *row = units_row(report, table, units[i].code);
-        struct view *item;
-
-        if (row == NULL)
-            continue;
-        item = view_item(view, "ROW");
-        fill_unit_head(report, &units[i], i, item);
-        fill_cells(table, row->values, item);
-        for (size_t c = 0; tables[table].columns[c]; c++)
-            totals[c] += row->values[c];
-    }
-    fill_cells(table, totals, view_item(view, "TOTAL"));
-}
-
-/* The ledgers in which units work on what another leads. */
-static size_t
-shared_ledgers(const struct report *report, enum ledger_id *shared)
-{
-    const struct partners *partners = report->partners;
-    bool is_shared[LEDGER_COUNT] = {false};
-    size_t count = 0;
-
-    for (size_t i = 0; partners && i < partners->count; i++)
-        is_shared[partners->items[i].ledger] = true;
-    for (int i = 0; i < LEDGER_COUNT; i++)
-        if (is_shared[i] && privacy_shows_ledger(report->privacy, i))
-            shared[count++] = (enum ledger_id)i;
-    return count;
-}
-
-static void
-fill_shared_row(const struct report *report, const struct unit_shown *unit,
-                size_t place, const enum ledger_id *shared, struct view *table)
-{
-    size_t counts[LEDGER_COUNT], sum = 0;
-    struct view *item;
-
-    for (size_t i = 0; shared[i] < LEDGER_COUNT; i++) {
-        partners_find(report->partners, unit->code, shared[i], &counts[i]);
-        sum += counts[i];
-    }
-    if (sum == 0)
-        return;
-    item = view_item(table, "ROW");
-    fill_unit_head(report, unit, place, item);
-    for (size_t i = 0; shared[i] < LEDGER_COUNT; i++)
-        view_count(view_item(item, "CELL"), "TEXT", (int64_t)counts[i]);
-}
-
-/* Without a total: a record may have several partners. */
-static void
-fill_shared(const struct report *report, const struct unit_shown *units,
-            size_t count, struct view *view)
-{
-    enum ledger_id shared[LEDGER_COUNT + 1];
-    size_t shared_count = shared_ledgers(report, shared);
-    struct view *table;
-
-    if (shared_count == 0)
-        return;
-    shared[shared_count] = LEDGER_COUNT;
-    table = view_item(view, "TABLE");
-    view_text(table, "ID", TEXT("shared"));
-    view_text(table, "TITLE", say(report->language, WORDING_UNITS_SHARED));
-    view_list(table, "HEAD");
-    for (size_t i = 0; i < shared_count; i++) {
-        const struct ledger_type *type = ledgers[shared[i]];
-
-        view_text(
-            view_item(table, "HEAD"), "TEXT",
-            text_of(report->language == ZH ? type->title : type->english));
-    }
-    view_list(table, "ROW");
-    for (size_t i = 0; i < count; i++)
-        fill_shared_row(report, &units[i], i, shared, table);
-    view_list(table, "TOTAL");
-}
-
-static void
-fill(const struct report *report, size_t instance, struct view *view)
-{
-    size_t count;
-    const struct unit_shown *units = units_shown(report, view->arena, &count);
-
-    (void)instance;
-    returns_note(report, view);
-    multiples_fill(report, view);
-    view_list(view, "TABLE");
-    for (size_t table = units_table(report, 0); table < TABLE_COUNT;
-         table = units_table(report, table + 1)) {
-        const struct table_type *type = &tables[table];
-        struct view *item = view_item(view, "TABLE");
-
-        view_text(item, "ID", text_of(ledgers[type->ledger]->name));
-        view_text(item, "TITLE", text_of(type->title[report->language]));
-        view_list(item, "HEAD");
-        for (size_t c = 0; type->columns[c]; c++)
-            view_text(view_item(item, "HEAD"), "TEXT",
-                      units_column(report, type->columns[c], view->arena));
-        fill_rows(report, table, units, count, item);
-    }
-    fill_shared(report, units, count, view);
-}
-
-const struct page units_page = {
-    .name = "units",
-    .title = WORDING_PAGE_UNITS,
-    .has_markdown = true,
-    .is_in_navigation = true,
-    .is_wanted = is_wanted,
-    .fill = fill,
-};

@@ -2,6 +2,7 @@
 
 #include "view/list.h"
 #include "view/pages.h"
+#include "view/units.h"
 #include "view/view.h"
 
 #define TITLES \
@@ -261,6 +262,83 @@ a_list_says_what_was_done_only_after_the_cutoff(void **state)
     close_site(&site);
 }
 
+/* So many units that no page could hold them all. */
+static void
+open_site_of_units(struct site *site, int units)
+{
+    size_t length;
+    FILE *stream = open_memstream(&site->content, &length);
+
+    fputs(TITLES, stream);
+    for (int i = 1; i <= units; i++)
+        fprintf(stream,
+                "P-%04d,停车难%d,第%d村,张三丰,2025-03-02,2025-05-06,"
+                "已办结\r\n",
+                i, i, i);
+    fclose(stream);
+    site->file = (struct desk_file){"problems.csv", site->content};
+    desk_open(&site->desk, &site->file, 1, month_make(2025, 10),
+              EDITION_PUBLIC);
+    site->desk.report.lists = list_plan_new(&site->desk.report);
+    site->desk.report.units = unit_roll_new(&site->desk.report);
+}
+
+static void
+close_site_of_units(struct site *site)
+{
+    unit_roll_free(site->desk.report.units);
+    close_site(site);
+}
+
+static void
+every_unit_stands_once_on_the_pages_of_units(void **state)
+{
+    struct site site;
+    size_t rows = 0, charted = 0;
+    size_t page_count;
+
+    (void)state;
+    open_site_of_units(&site, 620);
+    page_count = page_instances(pages[PAGE_units], &site.desk.report);
+    assert_int_equal(page_count, 3);
+    for (size_t i = 0; i < page_count; i++) {
+        const struct view *view = fill(&site, PAGE_units, i);
+        const struct view *table = first_of(view, "TABLE");
+        const struct view *total = first_of(first_of(table, "TOTAL"), "CELL");
+
+        rows += length_of(table, "ROW");
+        charted += length_of(first_of(view, "MULTIPLES"), "ROW");
+        assert_int_equal(length_of(view, "PAGER"), page_count);
+        assert_int_equal(length_of(view, "PART"), 1);
+        assert_true(says(total, "TEXT", "620"));
+    }
+    assert_int_equal(rows, 620);
+    assert_int_equal(charted, 620);
+    assert_true(text_is(
+        page_file(pages[PAGE_units], &site.desk.report, 2, site.desk.arena),
+        "units-3"));
+    close_site_of_units(&site);
+}
+
+static void
+a_long_breakdown_says_how_many_rows_it_leaves_out(void **state)
+{
+    struct site site;
+    const struct view *chart;
+
+    (void)state;
+    open_site_of_units(&site, 620);
+    chart = first_of(fill(&site, PAGE_problems, 0), "BY_UNIT");
+    assert_int_equal(length_of(chart, "ROW"), 300);
+    assert_int_equal(length_of(chart, "CUT"), 1);
+    site.desk.report.is_one_file = true;
+    site.desk.report.rows_most = 20;
+    chart = first_of(fill(&site, PAGE_problems, 0), "BY_UNIT");
+    assert_int_equal(length_of(chart, "ROW"), 20);
+    assert_int_equal(page_instances(pages[PAGE_units], &site.desk.report), 1);
+    close_site_of_units(&site);
+}
+
 int
 main(void)
 {
@@ -274,6 +352,8 @@ main(void)
         cmocka_unit_test(the_overview_leads_only_with_what_was_received),
         cmocka_unit_test(a_chapter_names_the_ten_that_wait_the_longest),
         cmocka_unit_test(a_list_says_what_was_done_only_after_the_cutoff),
+        cmocka_unit_test(every_unit_stands_once_on_the_pages_of_units),
+        cmocka_unit_test(a_long_breakdown_says_how_many_rows_it_leaves_out),
     };
 
     return cmocka_run_group_tests_name("list", tests, NULL, NULL);

@@ -1,0 +1,49 @@
+#include "view/pager.h"
+
+#include "base/arena.h"
+#include "view/card.h"
+#include "view/view.h"
+
+struct text
+pager_stem(const char *stem, size_t page, struct arena *arena)
+{
+    if (page == 0)
+        return text_of(stem);
+    return text_format(arena, "%s-%zu", stem, page + 1);
+}
+
+static void
+add_page(struct view *view, const char *stem, size_t page, bool is_here)
+{
+    struct view *item = view_item(view, "PAGER");
+
+    link_fill(item, pager_stem(stem, page, view->arena));
+    view_count(item, "NUMBER", (int64_t)page + 1);
+    view_flag(item, "IS_HERE", is_here);
+    view_flag(item, "IS_ELSEWHERE", !is_here);
+}
+
+/* The first and the last page, those near by, and ever wider steps: any page
+   of thousands is a few links away. */
+void
+pager_fill(struct view *view, const char *stem, size_t page, size_t count)
+{
+    static const long steps[] = {-10000, -1000, -100, -10,  -4,   -3,
+                                 -2,     -1,    0,    1,    2,    3,
+                                 4,      10,    100,  1000, 10000};
+    long here = (long)page, last = (long)count - 1;
+
+    view_list(view, "PAGER");
+    if (last <= 0)
+        return;
+    if (here > 0)
+        add_page(view, stem, 0, false);
+    for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++) {
+        long other = here + steps[i];
+
+        if (other == here || (other > 0 && other < last))
+            add_page(view, stem, (size_t)other, other == here);
+    }
+    if (here < last)
+        add_page(view, stem, (size_t)last, false);
+}
