@@ -103,17 +103,12 @@ tally_of(struct diag *diag, const char *path, enum rule rule)
     return tally;
 }
 
-/* A copy, cut behind a whole character when it is very long. */
+/* A copy, cut when it is very long. */
 static struct text
 keep(struct diag *diag, struct text text)
 {
-    size_t end = 0;
-
-    if (text.length <= LONGEST_VALUE)
-        return text_copy(diag->arena, text);
-    for (size_t next = 0; next <= LONGEST_VALUE; text_next(text, &next))
-        end = next;
-    return text_join(diag->arena, text_slice(text, 0, end), TEXT("…"));
+    return text_copy(diag->arena,
+                     text_excerpt(diag->arena, text, LONGEST_VALUE));
 }
 
 static void

@@ -126,6 +126,18 @@ text_join(struct arena *arena, struct text a, struct text b)
     return (struct text){bytes, a.length + b.length};
 }
 
+struct text
+text_excerpt(struct arena *arena, struct text text, size_t most)
+{
+    size_t end = 0;
+
+    if (text.length <= most)
+        return text;
+    for (size_t next = 0; next <= most; text_next(text, &next))
+        end = next;
+    return text_join(arena, text_slice(text, 0, end), TEXT("…"));
+}
+
 int32_t
 text_next(struct text text, size_t *offset)
 {

@@ -52,6 +52,10 @@ struct text text_format(struct arena *arena, const char *format, ...)
 /* Puts the two one after the other. */
 struct text text_join(struct arena *arena, struct text a, struct text b);
 
+/* The text; in the arena and cut behind a whole character, with "…", when it
+   is longer than so many bytes. */
+struct text text_excerpt(struct arena *arena, struct text text, size_t most);
+
 /* The code point at *offset, which moves on behind it.  The text is valid
    UTF-8 (intake/decode.h has seen to that); -1 at the end. */
 int32_t text_next(struct text text, size_t *offset);

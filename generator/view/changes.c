@@ -14,7 +14,8 @@
 #include "year/changes.h"
 #include "year/restated.h"
 
-enum { LISTED_MOST = 500, KEYS_MOST = 20 };
+/* The room is that of a page's lists together. */
+enum { LISTED_MOST = 500, KEYS_MOST = 20, ROOM = 450000, BYTES_OF_ROW = 150 };
 
 static const struct {
     const char *id;
@@ -164,26 +165,49 @@ fill_record(const struct report *report, enum changed kind,
 
     view_text(view, "LEDGER",
               text_of(report->language == ZH ? type->title : type->english));
-    view_text(view, "KEY", text_at(texts, type, "id"));
-    view_text(view, "NAME", text_at(texts, type, type->name_key));
-    view_text(view, "UNIT",
-              unit_words(report, text_at(texts, type, type->unit_key)));
-    view_text(view, "DETAIL", detail_of(report, kind, record, view->arena));
+    view_brief(view, "KEY", text_at(texts, type, "id"));
+    view_brief(view, "NAME", text_at(texts, type, type->name_key));
+    view_brief(view, "UNIT",
+               unit_words(report, text_at(texts, type, type->unit_key)));
+    view_brief(view, "DETAIL", detail_of(report, kind, record, view->arena));
 }
 
-static void
-fill_kind(const struct report *report, enum changed kind, struct view *view)
+/* As many rows as the room allows; how many. */
+static size_t
+fill_rows(const struct report *report, enum changed kind, size_t room,
+          struct view *view)
 {
     const struct changed_list *list = &report->changes->lists[kind];
     size_t most = list_most(report, LISTED_MOST);
+    size_t bytes = 0, i = 0;
+
+    view_list(view, "ROW");
+    for (; i < list->count && i < most && bytes < room; i++) {
+        struct view *row = view_item(view, "ROW");
+
+        fill_record(report, kind, &list->records[i], row);
+        bytes += BYTES_OF_ROW;
+        for (const struct view_name *name = row->first; name; name = name->next)
+            bytes += html_bytes(name->text);
+    }
+    return i;
+}
+
+static void
+fill_kind(const struct report *report, enum changed kind, size_t room,
+          struct view *view)
+{
+    const struct changed_list *list = &report->changes->lists[kind];
+    size_t shown = fill_rows(report, kind, room, view);
+    const struct text details[4] = {text_format(view->arena, "%zu", shown)};
 
     view_text(view, "ID", text_of(kinds[kind].id));
     view_text(view, "TITLE", say(report->language, kinds[kind].title));
     view_count(view, "COUNT", (int64_t)list->count);
-    view_list(view, "ROW");
-    for (size_t i = 0; i < list->count && i < most; i++)
-        fill_record(report, kind, &list->records[i], view_item(view, "ROW"));
-    view_flag(view, "IS_CUT", list->count > most);
+    view_flag(view, "IS_CUT", list->count > shown);
+    view_text(view, "SHOWN",
+              say_with(view->arena, report->language, WORDING_CHANGES_SHOWN,
+                       details));
     view_list(view, "CUT");
     for (size_t i = 0; i < sizeof(all_records) / sizeof(all_records[0]); i++)
         if (figure_has_list(report, all_records[i])) {
@@ -281,8 +305,11 @@ static void
 fill(const struct report *report, size_t instance, struct view *view)
 {
     const struct changes *changes = report->changes;
+    size_t filled = 0;
 
     (void)instance;
+    for (int i = 0; i < CHANGED_KINDS; i++)
+        filled += changes->lists[i].count > 0;
     view_flag(view, "IS_FIRST", changes->is_first);
     view_flag(view, "IS_UNCHANGED",
               !changes->is_first && !changes_any(changes));
@@ -290,7 +317,8 @@ fill(const struct report *report, size_t instance, struct view *view)
     view_list(view, "CHANGED");
     for (int i = 0; i < CHANGED_KINDS; i++)
         if (changes->lists[i].count > 0)
-            fill_kind(report, (enum changed)i, view_item(view, "CHANGED"));
+            fill_kind(report, (enum changed)i, ROOM / filled,
+                      view_item(view, "CHANGED"));
     fill_restated(report, view);
     changes_note(report, view);
 }

@@ -174,7 +174,7 @@ fill_waiting(const struct report *report, const struct chapter *chapter,
     link_fill(item, list_stem(chapter->waiting, page, item->arena));
     view_text(item, "ANCHOR",
               list_anchor(report, chapter->ledger, row, item->arena));
-    view_text(item, "NAME", cells[name]);
+    view_brief(item, "NAME", cells[name]);
     view_text(item, "UNIT", unit < 0 ? text_of("") : cells[unit]);
     view_text(item, "ENTERED_ON", date_text(item->arena, entered));
     view_text(item, "DUE_ON", due < 0 ? text_of("") : cells[due]);

@@ -88,18 +88,26 @@ record_of(const struct book *book, const struct ledger *ledger,
     return text_slice(content, row->offset, end - row->offset);
 }
 
+size_t
+html_bytes(struct text text)
+{
+    size_t bytes = text.length;
+
+    for (size_t i = 0; i < text.length; i++)
+        if (memchr("<>&\"'", text.bytes[i], 5))
+            bytes += BYTES_OF_ENTITY;
+    return bytes;
+}
+
 static size_t
 bytes_of(const struct book *book, const struct ledger *ledger,
          const struct row *row, size_t columns)
 {
     struct text record = record_of(book, ledger, row);
-    size_t bytes = BYTES_OF_ROW + record.length + columns * BYTES_OF_CELL;
+    size_t bytes = BYTES_OF_ROW + columns * BYTES_OF_CELL;
 
-    if (record.length >= LONG_RECORD)
-        for (size_t i = 0; i < record.length; i++)
-            if (memchr("<>&\"'", record.bytes[i], 5))
-                bytes += BYTES_OF_ENTITY;
-    return bytes;
+    return bytes +
+           (record.length >= LONG_RECORD ? html_bytes(record) : record.length);
 }
 
 const struct chapter *

@@ -41,6 +41,9 @@ const size_t *list_columns(const struct report *report, enum ledger_id ledger,
    it ends with the lists. */
 size_t list_most(const struct report *report, size_t most);
 
+/* How long a text is in HTML, entities included. */
+size_t html_bytes(struct text text);
+
 /* The place behind a page's last row. */
 size_t list_page_end(const struct list_cuts *cuts, size_t page);
 

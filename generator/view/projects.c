@@ -104,7 +104,7 @@ fill_project(const struct report *report, const struct list_rows *signed_rows,
     struct date cutoff = report->year->cutoff;
     size_t page = list_page_of(report, FIGURE_PROJECTS_SIGNED, behind->index);
 
-    view_text(item, "NAME", campaign_cell(LEDGER_projects, cells, "title"));
+    view_brief(item, "NAME", campaign_cell(LEDGER_projects, cells, "title"));
     view_text(item, "UNIT", campaign_cell(LEDGER_projects, cells, "unit"));
     view_text(item, "PLANNED_ON", date_text(item->arena, behind->planned_on));
     view_text(item, "ANCHOR",

@@ -212,7 +212,7 @@ fill_outside_row(const struct report *report, int ledger, const struct row *row,
     view_text(view, "PATH", path_shown(report, place.path, view));
     view_count(view, "LINE", place.line);
     view_text(view, "LEDGER", ledger_words(view->language, ledger));
-    view_text(view, "NAME", name >= 0 ? texts[name] : text_of(""));
+    view_brief(view, "NAME", name >= 0 ? texts[name] : text_of(""));
     view_text(view, "DATE",
               date_text(arena, row_entered_on((enum ledger_id)ledger, row)));
 }

@@ -183,7 +183,7 @@ deed_fill(const struct report *report, const struct deed *deed,
     privacy_texts(report->privacy, (int)deed->ledger, deed->row, item->arena,
                   cells);
     view_text(item, "ID", cells[id].length > 0 ? cells[id] : text_of("—"));
-    view_text(item, "NAME", cells[name]);
+    view_brief(item, "NAME", cells[name]);
     view_text(item, "ANCHOR",
               list_anchor(report, deed->ledger, deed->row, item->arena));
     link_fill(item, list_stem(deed->figure, page, item->arena));

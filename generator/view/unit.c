@@ -132,7 +132,7 @@ fill_record(const struct listing *listing, const struct row *row,
         int column = column_index(type, listing->kind->columns[c]);
         struct view *cell = view_item(item, "CELL");
 
-        view_text(cell, "TEXT", texts[column]);
+        view_brief(cell, "TEXT", texts[column]);
         view_flag(cell, "IS_LONG", c == 0);
         view_flag(cell, "IS_SHORT", c != 0);
     }

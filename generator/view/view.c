@@ -11,7 +11,7 @@
 
 #include "base/arena.h"
 
-enum { LONGEST_PATH = 256 };
+enum { LONGEST_PATH = 256, BRIEF_BYTES = 300 };
 
 struct view *
 view_new(struct arena *arena, enum language language)
@@ -48,6 +48,12 @@ void
 view_text(struct view *view, const char *name, struct text text)
 {
     find_or_add(view, name)->text = text;
+}
+
+void
+view_brief(struct view *view, const char *name, struct text text)
+{
+    view_text(view, name, text_excerpt(view->arena, text, BRIEF_BYTES));
 }
 
 void

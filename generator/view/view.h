@@ -39,6 +39,10 @@ struct view *view_new(struct arena *arena, enum language language);
 
 /* The text is borrowed and must live as long as the view's arena. */
 void view_text(struct view *view, const char *name, struct text text);
+
+/* A text beside the list that has it whole: as much of it as tells which
+   record is meant. */
+void view_brief(struct view *view, const char *name, struct text text);
 void view_count(struct view *view, const char *name, int64_t count);
 void view_format(struct view *view, const char *name, const char *format, ...)
     __attribute__((format(printf, 3, 4)));

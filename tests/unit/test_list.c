@@ -4,6 +4,7 @@
 #include "view/pages.h"
 #include "view/units.h"
 #include "view/view.h"
+#include "year/changes.h"
 
 #define TITLES \
     "问题编号,问题名称,责任单位,责任人,提出时间,办结时间,办理状态\r\n"
@@ -339,6 +340,44 @@ a_long_breakdown_says_how_many_rows_it_leaves_out(void **state)
     close_site_of_units(&site);
 }
 
+/* Each name is as long in HTML as five of its letters. */
+static void
+a_page_of_long_changes_has_room_for_few(void **state)
+{
+    struct site site;
+    struct changed_record records[500] = {{0}};
+    struct changes changes = {
+        .lists = {
+            [CHANGED_NEW] = {records, 500}, [CHANGED_SOLVED] = {records, 500}}};
+    char name[901];
+    size_t length, shown;
+    FILE *stream = open_memstream(&site.content, &length);
+
+    (void)state;
+    memset(name, '&', 900);
+    name[900] = '\0';
+    fputs(TITLES, stream);
+    for (int i = 1; i <= 500; i++)
+        fprintf(stream,
+                "P-%04d,%s%d,第1村,张三丰,2025-10-02,2025-10-06,"
+                "已办结\r\n",
+                i, name, i);
+    fclose(stream);
+    site.file = (struct desk_file){"problems.csv", site.content};
+    desk_open(&site.desk, &site.file, 1, month_make(2025, 10), EDITION_PUBLIC);
+    site.desk.report.lists = list_plan_new(&site.desk.report);
+    for (uint32_t i = 0; i < 500; i++) {
+        records[i].ledger = LEDGER_problems;
+        records[i].row = records[i].then =
+            ledger_row(&site.desk.report.book->ledgers[LEDGER_problems], i);
+    }
+    site.desk.report.changes = &changes;
+    shown = length_of(first_of(fill(&site, PAGE_changes, 0), "CHANGED"), "ROW");
+    assert_true(shown > 50);
+    assert_true(shown * 5 * 300 < 300000);
+    close_site(&site);
+}
+
 int
 main(void)
 {
@@ -353,6 +392,7 @@ main(void)
         cmocka_unit_test(a_chapter_names_the_ten_that_wait_the_longest),
         cmocka_unit_test(a_list_says_what_was_done_only_after_the_cutoff),
         cmocka_unit_test(every_unit_stands_once_on_the_pages_of_units),
+        cmocka_unit_test(a_page_of_long_changes_has_room_for_few),
         cmocka_unit_test(a_long_breakdown_says_how_many_rows_it_leaves_out),
     };
 
