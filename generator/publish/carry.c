@@ -49,6 +49,20 @@ is_our_own(const struct carry *carry, const char *path)
            (published->root.count == 0 || strcmp(path, MANIFEST_NAME) == 0);
 }
 
+/* Whether the folder of the old version is still to be made. */
+static bool
+has_room_for_old(const struct carry *carry)
+{
+    const struct folder *published = &carry->published->folder;
+    char folder[LONGEST_PATH];
+
+    snprintf(folder, sizeof(folder), "%s/v%d", carry->month,
+             carry->old_version);
+    return carry->old_version == 0 ||
+           files_kind(published, folder) == FILES_NOTHING ||
+           files_fail(published, folder, EEXIST);
+}
+
 bool
 carry_meets_nobody(const struct carry *carry)
 {
@@ -63,7 +77,7 @@ carry_meets_nobody(const struct carry *carry)
             files_kind(published, path) != FILES_NOTHING)
             return files_fail(published, path, EEXIST);
     }
-    return true;
+    return has_room_for_old(carry);
 }
 
 static bool
