@@ -199,6 +199,31 @@ surname_length(struct text name)
     return first;
 }
 
+/* Whether a number that is parted, or has something before it, may begin with
+   so many digits together: a year or a day may not, and they are many. */
+static bool
+may_go_on(struct text text, size_t offset, size_t digits, size_t end)
+{
+    char first = digit_at(text, offset, &(size_t){0});
+
+    if (end >= text.length ||
+        strchr("-. \xC2\xE2\xE3\xEF", text.bytes[end]) == NULL)
+        return false;
+    switch (digits) {
+    case 1:
+    case 7:
+        return first == '0';
+    case 2:
+    case 5:
+        return first == '8';
+    case 4:
+    case 8:
+        return first == '0' || (first >= '3' && first <= '6');
+    default:
+        return digits != 9 && digits != 13;
+    }
+}
+
 enum secret_kind
 secret_at(struct text text, size_t offset, size_t *length)
 {
@@ -215,17 +240,21 @@ secret_at(struct text text, size_t offset, size_t *length)
             *length += mark_at(text, offset + *length, ends_of_ids);
         return SECRET_NUMBER;
     }
-    read_digits(text, offset, &reading);
-    if (is_mobile(reading.digits, digits, &start))
-        return SECRET_MOBILE;
-    kind = parted_kind(&reading, &count);
-    if (kind != SECRET_NONE)
-        *length = reading.ends[count - 1];
-    else if (is_landline(text, offset, &start)) {
-        *length = start;
-        return SECRET_LANDLINE;
+    if (digits >= MOBILE_DIGITS ||
+        may_go_on(text, offset, digits, offset + *length)) {
+        read_digits(text, offset, &reading);
+        if (is_mobile(reading.digits, digits, &start))
+            return SECRET_MOBILE;
+        kind = parted_kind(&reading, &count);
+        if (kind != SECRET_NONE) {
+            *length = reading.ends[count - 1];
+            return kind;
+        }
     }
-    return kind;
+    if (!is_landline(text, offset, &start))
+        return SECRET_NONE;
+    *length = start;
+    return SECRET_LANDLINE;
 }
 
 /* The digits but the four in the middle. */
