@@ -9,7 +9,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_BLOCK = 16 * 1024, ALIGNMENT = sizeof(max_align_t) };
+enum {
+    FIRST_BLOCK = 16 * 1024,
+    KEPT_MOST = 16 * 1024 * 1024, /* by an arena that is emptied */
+    ALIGNMENT = sizeof(max_align_t)
+};
 
 struct block {
     struct block *older;
@@ -71,6 +75,11 @@ arena_reset(struct arena *arena)
         return;
     free_blocks(kept->older);
     kept->older = NULL;
+    if (kept->size > KEPT_MOST) {
+        free(kept);
+        arena->newest = NULL;
+        return;
+    }
     memset(kept->bytes, 0, kept->used);
     kept->used = 0;
 }

@@ -1,6 +1,6 @@
 /*
  * Each piece is twice as large as the one before, so that there are few of
- * them and a short text wastes little.
+ * them and a short text wastes little; what fits one is not copied at all.
  */
 #include "base/buffer.h"
 
@@ -27,12 +27,19 @@ add_piece(struct buffer *buffer, size_t least)
         piece->room = MOST_ROOM;
     if (piece->room < least)
         piece->room = least;
-    piece->bytes = arena_take(buffer->arena, piece->room);
+    piece->bytes = arena_take(buffer->arena, piece->room + 1);
     if (buffer->last)
         buffer->last->next = piece;
     else
         buffer->first = piece;
     buffer->last = piece;
+}
+
+void
+buffer_expect(struct buffer *buffer, size_t bytes)
+{
+    if (buffer->last == NULL && bytes > LEAST_ROOM)
+        add_piece(buffer, bytes);
 }
 
 void
@@ -60,9 +67,15 @@ buffer_put(struct buffer *buffer, struct text text)
 struct text
 buffer_text(const struct buffer *buffer)
 {
-    char *bytes = arena_take(buffer->arena, buffer->length + 1);
+    const struct buffer_piece *only = buffer->first;
+    char *bytes;
     size_t at = 0;
 
+    if (only != NULL && only->next == NULL) {
+        only->bytes[only->used] = '\0';
+        return (struct text){only->bytes, only->used};
+    }
+    bytes = arena_take(buffer->arena, buffer->length + 1);
     for (const struct buffer_piece *piece = buffer->first; piece;
          piece = piece->next) {
         memcpy(bytes + at, piece->bytes, piece->used);

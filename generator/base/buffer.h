@@ -1,6 +1,6 @@
 /*
- * A text that grows, in pieces from an arena, and is copied once, when its
- * length is known.
+ * A text that grows, in pieces from an arena, and is copied at most once, when
+ * its length is known.
  */
 #ifndef BASE_BUFFER_H
 #define BASE_BUFFER_H
@@ -19,10 +19,14 @@ struct buffer {
     size_t length;
 };
 
+/* Makes room at once for so many bytes, more or less; memory that is not
+   written to costs nothing.  Before anything is put. */
+void buffer_expect(struct buffer *buffer, size_t bytes);
+
 void buffer_put(struct buffer *buffer, struct text text);
 void buffer_put_bytes(struct buffer *buffer, const char *bytes, size_t length);
 
-/* All of it so far, from the arena, with a NUL behind it. */
+/* All of it so far, from the arena, with a NUL behind it until more is put. */
 struct text buffer_text(const struct buffer *buffer);
 
 #endif

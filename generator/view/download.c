@@ -141,6 +141,20 @@ put_row(struct download *download, size_t place)
     arena_reset(download->scratch);
 }
 
+/* Enough in all but odd cases: what the records took as they came, and for
+   each the names of its figures. */
+static size_t
+bytes_expected(const struct report *report, int ledger)
+{
+    enum { BYTES_OF_FIGURES = 100 };
+    size_t bytes = report->year->order_count[ledger] * BYTES_OF_FIGURES;
+
+    for (size_t i = 0; i < report->book->export_count; i++)
+        if (report->book->exports[i].ledger == ledger)
+            bytes += report->book->exports[i].source.content.length;
+    return bytes;
+}
+
 struct text
 download_csv(const struct report *report, int ledger, struct arena *arena)
 {
@@ -153,6 +167,7 @@ download_csv(const struct report *report, int ledger, struct arena *arena)
         .scratch = arena_new(),
     };
 
+    buffer_expect(&download.buffer, bytes_expected(report, ledger));
     put_header(&download);
     for (size_t i = 0; i < year->order_count[ledger]; i++)
         put_row(&download, i);
