@@ -5,6 +5,7 @@
 #include "view/breakdown.h"
 #include "view/campaign.h"
 #include "view/card.h"
+#include "view/cuts.h"
 #include "view/pages.h"
 #include "view/roster.h"
 #include "view/score.h"
@@ -74,6 +75,7 @@ static void
 fill(const struct report *report, size_t instance, struct view *view)
 {
     const struct achievements *all = report->roster->achievements;
+    size_t most = list_most(report, all->count);
     bool has_scores = figure_is_shown(report, FIGURE_EVALUATIONS_SCORED);
     enum wording stable =
         all->scores.is_stable ? WORDING_SCORE_STABLE : WORDING_SCORE_UNSTABLE;
@@ -99,8 +101,9 @@ fill(const struct report *report, size_t instance, struct view *view)
                                count_text(view->arena, (int64_t)all->ambiguous),
                                view->arena));
     view_flag(view, "HAS_CADRES", all->count > 0);
+    list_rest(report, most, all->count, "achievements", view);
     view_list(view, "CADRE");
-    for (size_t i = 0; i < all->count; i++)
+    for (size_t i = 0; i < most; i++)
         fill_cadre(report, report->roster->by_rank[i],
                    view_item(view, "CADRE"));
 }

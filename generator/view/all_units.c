@@ -38,8 +38,8 @@ static void
 fill_unit_head(const struct report *report, const struct unit_shown *unit,
                size_t place, struct view *item)
 {
-    view_text(item, "LABEL",
-              privacy_text(report->privacy, unit->name, item->arena));
+    view_brief(item, "LABEL",
+               privacy_text(report->privacy, unit->name, item->arena));
     view_format(item, "FILE", "unit-%zu.html", place + 1);
     view_format(item, "MARKDOWN_FILE", "unit-%zu.md", place + 1);
 }

@@ -9,6 +9,7 @@
 #include "view/campaign.h"
 #include "view/card.h"
 #include "view/chart.h"
+#include "view/cuts.h"
 #include "view/loop.h"
 #include "view/pages.h"
 #include "view/roster.h"
@@ -151,14 +152,16 @@ static void
 fill(const struct report *report, size_t instance, struct view *view)
 {
     const struct seat *seats = seats_of(report, view->arena);
+    size_t most = list_most(report, roster_count(report));
 
     (void)instance;
     cards_fill(report, cards, view);
     loop_finding(report, "do", view);
     fill_units(report, seats, view);
     view_flag(view, "HAS_CADRES", roster_count(report) > 0);
+    list_rest(report, most, roster_count(report), "cadres", view);
     view_list(view, "CADRE");
-    for (size_t i = 0; i < roster_count(report); i++)
+    for (size_t i = 0; i < most; i++)
         fill_seat(report, seats[i].place, view_item(view, "CADRE"));
 }
 

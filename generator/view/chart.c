@@ -50,7 +50,7 @@ chart_add_row(struct view *item, const struct chart_table *table,
 {
     struct view *line = view_item(item, "ROW");
 
-    view_text(line, "LABEL", row->label);
+    view_brief(line, "LABEL", row->label);
     view_list(line, "LINK");
     if (row->stem.length > 0)
         link_fill(view_item(line, "LINK"), row->stem);

@@ -270,16 +270,16 @@ list_part(const struct report *report, const struct list_cuts *cuts,
     return say_with(arena, report->language, WORDING_LIST_PART, details);
 }
 
-static void
-fill_rest(const struct report *report, enum figure_id figure, struct view *view)
+void
+list_rest(const struct report *report, size_t shown, size_t rows,
+          const char *page, struct view *view)
 {
-    const struct list_cuts *cuts = list_cuts(report, figure);
     const struct text details[4] = {
-        text_format(view->arena, "%zu", cuts->end),
-        text_format(view->arena, "%zu", cuts->rows - cuts->end),
-        text_of(figures[figure].page)};
+        text_format(view->arena, "%zu", shown),
+        text_format(view->arena, "%zu", rows - shown), text_of(page)};
 
-    if (cuts->end < cuts->rows)
+    view_list(view, "REST");
+    if (shown < rows)
         view_text(view_item(view, "REST"), "TEXT",
                   say_with(view->arena, report->language, WORDING_LIST_REST,
                            details));
@@ -313,8 +313,9 @@ void
 list_notes(const struct report *report, enum figure_id figure,
            struct view *view)
 {
-    view_list(view, "REST");
+    const struct list_cuts *cuts = list_cuts(report, figure);
+
     view_list(view, "LATER");
-    fill_rest(report, figure, view);
+    list_rest(report, cuts->end, cuts->rows, figures[figure].page, view);
     fill_later(report, figure, view);
 }

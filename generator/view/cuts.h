@@ -41,6 +41,11 @@ const size_t *list_columns(const struct report *report, enum ledger_id ledger,
    it ends with the lists. */
 size_t list_most(const struct report *report, size_t most);
 
+/* REST {TEXT}: of so many rows how many are shown, and how many more the page
+   has on the site; empty when all are shown. */
+void list_rest(const struct report *report, size_t shown, size_t rows,
+               const char *page, struct view *view);
+
 /* How long a text is in HTML, entities included. */
 size_t html_bytes(struct text text);
 
