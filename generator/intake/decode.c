@@ -14,6 +14,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/utf8.h"
+#include "intake/coded.h"
 #include "intake/gb18030.h"
 #include "intake/large.h"
 #include "intake/misfit.h"
@@ -50,9 +51,10 @@ accept(struct decoding *decoding, enum encoding encoding, size_t start)
 {
     struct source *source = decoding->source;
     struct text content = bytes_of(source, start);
+    const char *mark = coded_mark(source);
 
-    if (text_starts(content, "\xEF\xBB\xBF") && encoding == ENCODING_GB18030)
-        content = text_from(content, 3);
+    if (encoding == ENCODING_GB18030 && text_starts(content, mark))
+        content = text_from(content, strlen(mark));
     content = without_last_mark(content);
     source->content = content;
     source->encoding = encoding;
@@ -77,6 +79,13 @@ static bool
 has_no_nul(struct text bytes, size_t *offset)
 {
     return !has_nul(bytes, offset);
+}
+
+static bool
+is_ascii(struct text bytes, size_t *bad)
+{
+    *bad = utf8_ascii(bytes);
+    return *bad == bytes.length;
 }
 
 static bool
@@ -228,47 +237,46 @@ ask_iconv(void *judge, const char *bytes, size_t length, char *utf8)
 }
 
 static bool
-is_plausible(const struct gb18030 *result)
+accept_gb18030(struct decoding *decoding, struct gb18030 *coding)
 {
-    return result->of_private * 50 < result->characters ||
-           result->of_gb2312 * 100 >= result->characters * 85;
+    for (size_t i = 0; i < coding->euro_count; i++)
+        diag_report(
+            decoding->diag, RULE_EURO_BYTE,
+            &(struct finding){.place = {.path = decoding->source->path,
+                                        .line = coding->euro_lines[i]}});
+    coded_take(decoding->source, coding);
+    return accept(decoding, ENCODING_GB18030, 0);
 }
 
+/* is_sure: the encoding was stated, or nothing else is left; if not, it has
+   been seen that there is no NUL. */
 static bool
 decode_gb18030(struct decoding *decoding, bool is_sure)
 {
     struct source *source = decoding->source;
-    struct gb18030 result;
+    struct gb18030 *coding;
     iconv_t judge;
-    bool good;
-    size_t nul;
+    size_t valid;
 
-    if (has_nul(bytes_of(source, 0), &nul))
+    if (is_sure && !holds(source, 0, has_no_nul, &valid))
         return misfit_at(decoding, RULE_ENCODING_INVALID, ENCODING_GB18030,
-                         nul);
+                         valid);
     if (!open_judge(decoding, ENCODING_GB18030, &judge))
         return false;
-    good = gb18030_convert(bytes_of(source, 0), ask_iconv, &judge, &result);
+    coding = gb18030_new(ask_iconv, &judge);
+    valid = coded_learn(source, coding);
     iconv_close(judge);
-    if (!good)
-        misfit_at(decoding,
-                  result.is_cut ? RULE_ENCODING_TRUNCATED
-                                : RULE_ENCODING_INVALID,
-                  ENCODING_GB18030, result.valid);
-    else if (!is_sure && result.characters > 0 && !is_plausible(&result))
-        good = misfit_file(decoding, RULE_ENCODING_UNLIKELY,
+    if (valid == source->size && (is_sure || coded_is_plausible(coding)))
+        return accept_gb18030(decoding, coding);
+    gb18030_free(coding);
+    if (valid == source->size)
+        return misfit_file(decoding, RULE_ENCODING_UNLIKELY,
                            encoding_name(ENCODING_GB18030));
-    for (size_t i = 0; good && i < result.euro_count; i++)
-        diag_report(decoding->diag, RULE_EURO_BYTE,
-                    &(struct finding){.place = {.path = source->path,
-                                                .line = result.euro_lines[i]}});
-    if (good) {
-        source_replace(source, result.bytes, result.length);
-        result.bytes = NULL;
-        good = accept(decoding, ENCODING_GB18030, 0);
-    }
-    gb18030_clear(&result);
-    return good;
+    return misfit_at(decoding,
+                     gb18030_is_cut(bytes_of(source, valid))
+                         ? RULE_ENCODING_TRUNCATED
+                         : RULE_ENCODING_INVALID,
+                     ENCODING_GB18030, valid);
 }
 
 /* Bytes that are not valid UTF-8: joined from parts, damaged UTF-8, or
@@ -278,7 +286,7 @@ decode_other(struct decoding *decoding)
 {
     struct mixed mixed;
 
-    mixed_find(bytes_of(decoding->source, 0), &mixed);
+    mixed_find(decoding->source, &mixed);
     if (mixed.of_utf8 > 0 && mixed.of_gb18030 > 0)
         return misfit_mixed(decoding, &mixed);
     if (mixed.of_utf8 > 0)
@@ -311,7 +319,7 @@ decode_unmarked(struct decoding *decoding)
 
     if (!is_plain && !holds(decoding->source, 0, has_no_nul, &at))
         return decode_unmarked_utf16(decoding);
-    if (utf8_ascii(bytes) == bytes.length)
+    if (holds(decoding->source, 0, is_ascii, &at))
         return accept(decoding, ENCODING_ASCII, 0);
     if (!is_plain)
         return decode_other(decoding);

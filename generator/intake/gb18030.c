@@ -5,39 +5,54 @@
 
 #include "base/arena.h"
 #include "base/utf8.h"
-#include "intake/large.h"
 #include "intake/lines.h"
-#include "intake/source.h"
 
 enum {
-    LEADS = 126,     /* 81 to FE */
-    TRAILS = 191,    /* 40 to FE */
-    MOST_UTF8 = 8,   /* bytes the judge may write for one character */
-    STEP = 64 * 1024 /* input bytes between looks at the room left */
+    LEADS = 126,  /* 81 to FE */
+    TRAILS = 191, /* 40 to FE */
+    DIGITS = 10,  /* 30 to 39 */
+    MOST_UTF8 = 8 /* bytes the judge may write for one character */
 };
 
 #define HIGH_BITS UINT64_C(0x8080808080808080)
 
-/* What the judge said of a two-byte character. */
-struct verdict {
+/* What the judge said of a character; length 0: nothing yet. */
+struct gb18030_verdict {
     char utf8[4];
     uint8_t length;
     bool is_private;
     bool is_basic; /* of GB2312 */
-    bool is_known;
 };
 
-struct converter {
-    gb18030_ask *ask;
-    void *judge;
-    struct gb18030 *result;
-    struct text input;
-    size_t counted; /* lines are counted up to here … */
-    uint32_t line;  /* … where this one runs */
-    size_t euro_room;
-    size_t room;
-    struct verdict *verdicts;
-};
+static const char euro[] = "\xE2\x82\xAC";
+
+struct gb18030 *
+gb18030_new(gb18030_ask *ask, void *judge)
+{
+    struct gb18030 *gb18030 = arena_must(calloc(1, sizeof(*gb18030)));
+
+    gb18030->ask = ask;
+    gb18030->judge = judge;
+    gb18030->line = 1;
+    gb18030->of_two =
+        arena_must(calloc((size_t)LEADS * TRAILS, sizeof(*gb18030->of_two)));
+    gb18030->of_four =
+        arena_must(calloc((size_t)LEADS * DIGITS, sizeof(*gb18030->of_four)));
+    return gb18030;
+}
+
+void
+gb18030_free(struct gb18030 *gb18030)
+{
+    if (gb18030 == NULL)
+        return;
+    for (size_t i = 0; i < (size_t)LEADS * DIGITS; i++)
+        free(gb18030->of_four[i]);
+    free(gb18030->of_four);
+    free(gb18030->of_two);
+    free(gb18030->euro_lines);
+    free(gb18030);
+}
 
 /* By form alone: 0 if no character begins so, more than left if it is
    cut. */
@@ -61,6 +76,13 @@ form_length(const unsigned char *at, size_t left)
     return 4;
 }
 
+/* Whether a character of two bytes begins here. */
+static bool
+is_two(const unsigned char *at)
+{
+    return at[0] >= 0x81 && at[0] <= 0xFE && at[1] >= 0x40 && at[1] <= 0xFE;
+}
+
 static bool
 is_gb2312(const unsigned char *at)
 {
@@ -79,141 +101,156 @@ is_private(const char *utf8, size_t length)
            code_point >= 0xF0000;
 }
 
+/* The line of a byte 0x80. */
 static void
-count_euro(struct converter *converter, size_t offset)
+count_euro(struct gb18030 *gb18030, struct text bytes, size_t offset)
 {
-    struct gb18030 *result = converter->result;
-
-    converter->line +=
-        lines_between(converter->input, converter->counted, offset);
-    converter->counted = offset;
-    if (result->euro_count > 0 &&
-        result->euro_lines[result->euro_count - 1] == converter->line)
+    gb18030->line += lines_between(bytes, gb18030->counted, offset);
+    gb18030->counted = offset;
+    if (gb18030->euro_count > 0 &&
+        gb18030->euro_lines[gb18030->euro_count - 1] == gb18030->line)
         return;
-    if (result->euro_count == converter->euro_room) {
-        converter->euro_room = 2 * converter->euro_room + 8;
-        result->euro_lines =
-            must_grow(result->euro_lines,
-                      converter->euro_room * sizeof(*result->euro_lines));
+    if (gb18030->euro_count == gb18030->euro_room) {
+        gb18030->euro_room = 2 * gb18030->euro_room + 8;
+        gb18030->euro_lines =
+            must_grow(gb18030->euro_lines,
+                      gb18030->euro_room * sizeof(*gb18030->euro_lines));
     }
-    result->euro_lines[result->euro_count++] = converter->line;
+    gb18030->euro_lines[gb18030->euro_count++] = gb18030->line;
 }
 
-static struct verdict *
-verdict_of(struct converter *converter, const unsigned char *at)
+static struct gb18030_verdict *
+verdict_of_two(const struct gb18030 *gb18030, const unsigned char *at)
 {
-    size_t index = (size_t)(at[0] - 0x81) * TRAILS + (size_t)(at[1] - 0x40);
-    struct verdict *verdict = &converter->verdicts[index];
-    char utf8[MOST_UTF8];
-    size_t length;
+    return &gb18030->of_two[(size_t)(at[0] - 0x81) * TRAILS + at[1] - 0x40];
+}
 
-    if (verdict->is_known)
+/* NULL if none of the characters that begin so has been met. */
+static struct gb18030_verdict *
+verdict_of_four(const struct gb18030 *gb18030, const unsigned char *at)
+{
+    struct gb18030_verdict *verdicts =
+        gb18030->of_four[(size_t)(at[0] - 0x81) * DIGITS + at[1] - 0x30];
+
+    return verdicts ? &verdicts[(size_t)(at[2] - 0x81) * DIGITS + at[3] - 0x30]
+                    : NULL;
+}
+
+/* Where the verdict on a character of this form belongs. */
+static struct gb18030_verdict *
+place_of(struct gb18030 *gb18030, const unsigned char *at, size_t length)
+{
+    struct gb18030_verdict **verdicts;
+
+    if (length == 2)
+        return verdict_of_two(gb18030, at);
+    verdicts =
+        &gb18030->of_four[(size_t)(at[0] - 0x81) * DIGITS + at[1] - 0x30];
+    if (*verdicts == NULL)
+        *verdicts =
+            arena_must(calloc((size_t)LEADS * DIGITS, sizeof(**verdicts)));
+    return verdict_of_four(gb18030, at);
+}
+
+/* Puts a character to the judge unless that has been done.  Length 0 if there
+   is none of its form. */
+static const struct gb18030_verdict *
+judged(struct gb18030 *gb18030, const unsigned char *at, size_t length)
+{
+    struct gb18030_verdict *verdict = place_of(gb18030, at, length);
+    char utf8[MOST_UTF8];
+    size_t written;
+
+    if (verdict->length > 0)
         return verdict;
-    length = converter->ask(converter->judge, (const char *)at, 2, utf8);
-    if (length == 3 && memcmp(utf8, "\xEE\x97\xA5", 3) == 0) /* U+E5E5 */
+    written = gb18030->ask(gb18030->judge, (const char *)at, length, utf8);
+    if (written == 3 && memcmp(utf8, "\xEE\x97\xA5", 3) == 0) /* U+E5E5 */
         memcpy(utf8, "\xE3\x80\x80", 3);
-    verdict->is_known = true;
-    if (length > 0 && length <= sizeof(verdict->utf8)) {
-        memcpy(verdict->utf8, utf8, length);
-        verdict->length = (uint8_t)length;
-        verdict->is_private = is_private(utf8, length);
-        verdict->is_basic = is_gb2312(at);
-    }
+    if (written == 0 || written > sizeof(verdict->utf8))
+        return verdict;
+    memcpy(verdict->utf8, utf8, written);
+    verdict->length = (uint8_t)written;
+    verdict->is_private = is_private(utf8, written);
+    verdict->is_basic = length == 2 && is_gb2312(at);
     return verdict;
 }
 
-/* The two rare kinds: 0x80 and four bytes. */
+/* A run of two-byte characters already judged; how far it goes.  This is where
+   the time is spent, so the counts stay in registers. */
 static size_t
-convert_rare(struct converter *converter, const unsigned char *at,
-             size_t length, char *out)
+learn_known(struct gb18030 *gb18030, const unsigned char *from, size_t most)
 {
-    struct gb18030 *result = converter->result;
-    size_t written;
-
-    if (length == 1) {
-        count_euro(converter,
-                   (size_t)((const char *)at - converter->input.bytes));
-        memcpy(out, "\xE2\x82\xAC", 3);
-        return 3;
-    }
-    written = converter->ask(converter->judge, (const char *)at, length, out);
-    result->of_private += written > 0 && is_private(out, written);
-    return written;
-}
-
-/* One character beyond ASCII: the bytes written, or 0 if it is not valid;
-   *length is set to the bytes read. */
-static size_t
-convert_one(struct converter *converter, const unsigned char *at, size_t left,
-            size_t *length)
-{
-    struct gb18030 *result = converter->result;
-    char *out = result->bytes + result->length;
-    const struct verdict *verdict;
-
-    *length = form_length(at, left);
-    if (*length == 0 || *length > left)
-        return 0;
-    result->characters++;
-    if (*length != 2)
-        return convert_rare(converter, at, *length, out);
-    verdict = verdict_of(converter, at);
-    memcpy(out, verdict->utf8, sizeof(verdict->utf8));
-    result->of_private += verdict->is_private;
-    result->of_gb2312 += verdict->is_basic;
-    return verdict->length;
-}
-
-/* A run of two-byte characters the judge has already allowed; how far it
-   goes.  This is where the time is spent, so the counts stay in registers. */
-static size_t
-convert_known(struct converter *converter, const unsigned char *from,
-              size_t most)
-{
-    const struct verdict *verdicts = converter->verdicts;
-    struct gb18030 *result = converter->result;
-    char *start = result->bytes + result->length, *out = start;
-    size_t done = 0, of_private = 0, of_gb2312 = 0;
+    size_t done = 0, length = 0, of_private = 0, of_gb2312 = 0;
 
     for (; most - done >= 2; done += 2) {
-        unsigned lead = from[done], trail = from[done + 1];
-        const struct verdict *verdict;
+        const struct gb18030_verdict *verdict;
 
-        if (lead < 0x81 || lead > 0xFE || trail < 0x40 || trail > 0xFE)
+        if (!is_two(from + done))
             break;
-        verdict = &verdicts[(lead - 0x81) * TRAILS + (trail - 0x40)];
+        verdict = verdict_of_two(gb18030, from + done);
         if (verdict->length == 0)
             break;
-        memcpy(out, verdict->utf8, sizeof(verdict->utf8));
-        out += verdict->length;
+        length += verdict->length;
         of_private += verdict->is_private;
         of_gb2312 += verdict->is_basic;
     }
-    result->length += (size_t)(out - start);
-    result->characters += done / 2;
-    result->of_private += of_private;
-    result->of_gb2312 += of_gb2312;
+    gb18030->length += length;
+    gb18030->characters += done / 2;
+    gb18030->of_private += of_private;
+    gb18030->of_gb2312 += of_gb2312;
     return done;
 }
 
-/* At least three bytes of room for each byte of a step, and for one
-   character more. */
-static void
-make_room(struct converter *converter)
+/* One character beyond ASCII: its bytes, or 0 if it is not valid. */
+static size_t
+learn_one(struct gb18030 *gb18030, struct text bytes, size_t offset)
 {
-    struct gb18030 *result = converter->result;
+    const unsigned char *at = (const unsigned char *)bytes.bytes + offset;
+    size_t left = bytes.length - offset, length = form_length(at, left);
+    const struct gb18030_verdict *verdict;
 
-    if (converter->room - result->length >= 3 * (STEP + MOST_UTF8))
-        return;
-    converter->room += converter->room / 2;
-    result->bytes = must_grow(result->bytes, converter->room);
+    if (length == 0 || length > left)
+        return 0;
+    gb18030->characters++;
+    if (length == 1) {
+        count_euro(gb18030, bytes, offset);
+        gb18030->length += strlen(euro);
+        return 1;
+    }
+    verdict = judged(gb18030, at, length);
+    gb18030->length += verdict->length;
+    gb18030->of_private += verdict->is_private;
+    gb18030->of_gb2312 += verdict->is_basic;
+    return verdict->length > 0 ? length : 0;
+}
+
+size_t
+gb18030_learn(struct gb18030 *gb18030, struct text bytes, size_t from,
+              size_t end)
+{
+    size_t at = from;
+
+    while (at < end) {
+        size_t plain = utf8_ascii(text_slice(bytes, at, end - at)), length;
+
+        gb18030->length += plain;
+        at += plain;
+        at += learn_known(gb18030, (const unsigned char *)bytes.bytes + at,
+                          end - at);
+        if (at >= end || (unsigned char)bytes.bytes[at] < 0x80)
+            continue;
+        length = learn_one(gb18030, bytes, at);
+        if (length == 0)
+            break;
+        at += length;
+    }
+    return at;
 }
 
 /* Copies ASCII a word at a time; how far it goes. */
 static size_t
-copy_ascii(struct gb18030 *result, const char *from, size_t most)
+copy_ascii(const char *from, size_t most, char *out)
 {
-    char *out = result->bytes + result->length;
     size_t done = 0;
     uint64_t word;
 
@@ -225,76 +262,90 @@ copy_ascii(struct gb18030 *result, const char *from, size_t most)
     }
     for (; done < most && (unsigned char)from[done] < 0x80; done++)
         out[done] = from[done];
-    result->length += done;
     return done;
 }
 
-/* Up to the end of a step, or a little beyond.  False at what is not
-   valid. */
-static bool
-convert_step(struct converter *converter, size_t *at)
+/* A run of two-byte characters; how far it goes, and *out behind it. */
+static size_t
+write_known(const struct gb18030 *gb18030, const unsigned char *from,
+            size_t most, char **out)
 {
-    struct gb18030 *result = converter->result;
-    const char *bytes = converter->input.bytes;
-    size_t size = converter->input.length;
-    size_t end = size - *at < STEP ? size : *at + STEP;
+    char *end = *out;
+    size_t done = 0;
 
-    while (*at < end) {
-        size_t length, written;
+    for (; most - done >= 2 && is_two(from + done); done += 2) {
+        const struct gb18030_verdict *verdict =
+            verdict_of_two(gb18030, from + done);
 
-        if ((unsigned char)bytes[*at] < 0x80) {
-            *at += copy_ascii(result, bytes + *at, end - *at);
-            continue;
-        }
-        *at += convert_known(converter, (const unsigned char *)bytes + *at,
-                             end - *at);
-        if (*at >= end || (unsigned char)bytes[*at] < 0x80)
-            continue;
-        written = convert_one(converter, (const unsigned char *)bytes + *at,
-                              size - *at, &length);
-        if (written == 0) {
-            result->valid = *at;
-            result->is_cut = length > size - *at;
-            return false;
-        }
-        result->length += written;
-        *at += length;
+        memcpy(end, verdict->utf8, sizeof(verdict->utf8));
+        end += verdict->length;
     }
-    return true;
+    *out = end;
+    return done;
+}
+
+/* The two rare kinds: 0x80 and four bytes. */
+static size_t
+write_rare(const struct gb18030 *gb18030, const unsigned char *at, size_t left,
+           char **out)
+{
+    size_t length = form_length(at, left);
+    const struct gb18030_verdict *verdict;
+
+    if (length == 1) {
+        memcpy(*out, euro, strlen(euro));
+        *out += strlen(euro);
+        return 1;
+    }
+    verdict = length == 4 && left >= 4 ? verdict_of_four(gb18030, at) : NULL;
+    if (verdict == NULL)
+        return left; /* cut */
+    memcpy(*out, verdict->utf8, sizeof(verdict->utf8));
+    *out += verdict->length;
+    return 4;
+}
+
+size_t
+gb18030_write(const struct gb18030 *gb18030, struct text bytes, char *out)
+{
+    const unsigned char *from = (const unsigned char *)bytes.bytes;
+    char *end = out;
+
+    for (size_t at = 0; at < bytes.length;) {
+        size_t plain = copy_ascii(bytes.bytes + at, bytes.length - at, end);
+
+        end += plain;
+        at += plain;
+        at += write_known(gb18030, from + at, bytes.length - at, &end);
+        if (at < bytes.length && from[at] >= 0x80)
+            at += write_rare(gb18030, from + at, bytes.length - at, &end);
+    }
+    return (size_t)(end - out);
+}
+
+size_t
+gb18030_length(const struct gb18030 *gb18030, struct text bytes)
+{
+    size_t written = 0, length;
+
+    for (size_t at = 0; at < bytes.length; at += length) {
+        const char *from = bytes.bytes + at;
+        char utf8[GB18030_ROOM(4)];
+
+        length =
+            (unsigned char)*from < 0x80
+                ? 1
+                : form_length((const unsigned char *)from, bytes.length - at);
+        written += gb18030_write(gb18030, text_slice(bytes, at, length), utf8);
+    }
+    return written;
 }
 
 bool
-gb18030_convert(struct text bytes, gb18030_ask *ask, void *judge,
-                struct gb18030 *result)
+gb18030_is_cut(struct text bytes)
 {
-    struct converter converter = {
-        .ask = ask,
-        .judge = judge,
-        .result = result,
-        .input = bytes,
-        .line = 1,
-        .room = bytes.length + bytes.length / 2 + 8 * STEP,
-        .verdicts =
-            arena_must(calloc((size_t)LEADS * TRAILS, sizeof(struct verdict))),
-    };
-    bool is_valid = true;
-
-    *result = (struct gb18030){.bytes = large_take(converter.room),
-                               .valid = bytes.length};
-    for (size_t at = 0; is_valid && at < bytes.length;) {
-        make_room(&converter);
-        is_valid = convert_step(&converter, &at);
-    }
-    free(converter.verdicts);
-    return is_valid;
-}
-
-void
-gb18030_clear(struct gb18030 *result)
-{
-    free(result->bytes);
-    free(result->euro_lines);
-    *result = (struct gb18030){0};
+    return bytes.length > 0 && form_length((const unsigned char *)bytes.bytes,
+                                           bytes.length) > bytes.length;
 }
 
 bool

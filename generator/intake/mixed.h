@@ -11,19 +11,20 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/text.h"
+struct source;
 
 enum { MIXED_LINES_NAMED = 5 };
 
 struct mixed {
     size_t of_utf8;    /* lines that are surely UTF-8 */
-    size_t of_gb18030; /* lines that are not UTF-8, but GB18030 by form */
+    size_t of_gb18030; /* lines that are not UTF-8, but GB18030 by form; 0
+                          where none is UTF-8: nothing is mixed then */
     /* The first lines of the kind that is rarer. */
     uint32_t lines[MIXED_LINES_NAMED];
     size_t named;
 };
 
-/* Looks through bytes that are not valid UTF-8 as a whole. */
-void mixed_find(struct text bytes, struct mixed *mixed);
+/* Looks through a source that is not valid UTF-8 as a whole. */
+void mixed_find(const struct source *source, struct mixed *mixed);
 
 #endif

@@ -16,7 +16,9 @@
 
 #include "base/arena.h"
 #include "intake/formula.h"
+#include "intake/gb18030.h"
 #include "intake/lines.h"
+#include "intake/source.h"
 #include "intake/split.h"
 #include "intake/swallow.h"
 
@@ -34,6 +36,9 @@ struct records {
     uint32_t row;
     size_t expected; /* cells of a record over several lines; 0: any */
     char *rewritten; /* a line with cells like ="0005" */
+    const struct gb18030 *coding; /* of the content; NULL: UTF-8 */
+    char *written;                /* the cells of such a record */
+    size_t written_room;
     struct csv_parser parser;
 };
 
@@ -193,33 +198,55 @@ parse_lines(struct records *records, size_t *end, uint32_t *lines)
     return damage;
 }
 
-/* Where the line that ends before this byte ends without its line end. */
-static size_t
-without_end(struct text content, size_t stop)
+/* The record that ends before this byte, without its line end. */
+static struct text
+whole_text(const struct records *records, size_t start, size_t stop)
 {
-    if (stop > 0 && content.bytes[stop - 1] == '\n')
-        stop--;
-    if (stop > 0 && content.bytes[stop - 1] == '\r')
-        stop--;
-    return stop;
+    struct text text = text_slice(records->split.content, start, stop - start);
+
+    text.length -= text_ends(text, "\n");
+    text.length -= text_ends(text, "\r");
+    return text;
 }
 
 /* Files joined together carry byte order marks at the start of lines. */
 static void
 skip_marks(struct records *records)
 {
-    while (text_starts(text_from(records->split.content, records->offset),
-                       "\xEF\xBB\xBF"))
-        records->offset += 3;
+    const char *mark = records->coding ? GB18030_MARK : "\xEF\xBB\xBF";
+
+    while (
+        text_starts(text_from(records->split.content, records->offset), mark))
+        records->offset += strlen(mark);
+}
+
+/* The cells, of no more bytes than that, as UTF-8. */
+static struct text
+write_cells(struct records *records, size_t length)
+{
+    struct split *split = &records->split;
+    char *out;
+
+    if (GB18030_ROOM(length) > records->written_room) {
+        records->written_room = 2 * GB18030_ROOM(length);
+        records->written = must_grow(records->written, records->written_room);
+    }
+    out = records->written;
+    for (struct text *cell = split->cells; cell < split->cells + split->count;
+         cell++) {
+        cell->length = gb18030_write(records->coding, *cell, out);
+        cell->bytes = out;
+        out += cell->length;
+    }
+    return (struct text){records->written, (size_t)(out - records->written)};
 }
 
 static void
-begin(struct records *records, struct text content, char delimiter)
+begin(struct records *records, const struct source *source, char delimiter)
 {
-    *records =
-        (struct records){.split = {.content = content, .delimiter = delimiter},
-                         .line = 1,
-                         .row = 1};
+    *records = (struct records){.coding = source->coding, .line = 1, .row = 1};
+    records->split.content = source->content;
+    records->split.delimiter = delimiter;
 }
 
 static void
@@ -229,6 +256,7 @@ end(struct records *records)
         csv_free(&records->parser);
     split_clear(&records->split);
     free(records->rewritten);
+    free(records->written);
 }
 
 char
@@ -236,7 +264,7 @@ records_stated(struct text content)
 {
     static const char start[] = "sep=";
 
-    if (content.length < 5)
+    if (content.length < 5 || (unsigned char)content.bytes[4] >= 0x80)
         return 0;
     for (size_t i = 0; i < 4; i++)
         if ((content.bytes[i] | 0x20) != (start[i] | 0x20))
@@ -247,23 +275,27 @@ records_stated(struct text content)
 }
 
 struct records *
-records_open(struct text content, char delimiter)
+records_of(const struct source *source, char delimiter)
 {
     struct records *records = arena_must(malloc(sizeof(*records)));
 
-    begin(records, content, delimiter);
-    if (records_stated(content) != 0) {
-        records->offset = lines_after(content, 0);
+    begin(records, source, delimiter);
+    if (records_stated(source->content) != 0) {
+        records->offset = lines_after(source->content, 0);
         records->line = 2;
     }
     return records;
 }
 
+struct records *
+records_open(struct text content, char delimiter)
+{
+    return records_of(&(struct source){.content = content}, delimiter);
+}
+
 void
 records_close(struct records *records)
 {
-    if (records == NULL)
-        return;
     end(records);
     free(records);
 }
@@ -291,10 +323,12 @@ records_next(struct records *records, struct record *record)
     if (record->damage != UNDAMAGED)
         set_line_aside(records, &stop, &record->lines);
     records->offset = stop;
-    record->length = without_end(records->split.content, stop) - record->offset;
     records->line += record->lines;
     record->cells = records->split.cells;
     record->count = records->split.count;
+    record->text = records->coding != NULL
+                       ? write_cells(records, stop - record->offset)
+                       : whole_text(records, record->offset, stop);
     return true;
 }
 
@@ -319,14 +353,14 @@ records_rewind(struct records *records, struct mark mark)
 }
 
 void
-record_again(struct arena *arena, struct text content, char delimiter,
+record_again(struct arena *arena, const struct source *source, char delimiter,
              size_t offset, struct record *record)
 {
     struct records records;
     size_t size;
     struct text *cells;
 
-    begin(&records, content, delimiter);
+    begin(&records, source, delimiter);
     records.offset = offset;
     if (!records_next(&records, record))
         *record = (struct record){.offset = offset};
@@ -334,7 +368,8 @@ record_again(struct arena *arena, struct text content, char delimiter,
     cells = arena_take(arena, size);
     if (size > 0)
         memcpy(cells, record->cells, size);
-    for (size_t i = 0; records.split.store && i < record->count; i++)
+    for (size_t i = 0;
+         (records.split.store || records.written) && i < record->count; i++)
         cells[i] = text_copy(arena, cells[i]);
     record->cells = cells;
     end(&records);

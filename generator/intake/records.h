@@ -23,6 +23,7 @@
 #include "base/text.h"
 
 struct arena;
+struct source;
 
 enum damage { UNDAMAGED, DAMAGE_UNCLOSED, DAMAGE_STRAY };
 
@@ -31,11 +32,11 @@ enum damage { UNDAMAGED, DAMAGE_UNCLOSED, DAMAGE_STRAY };
 struct record {
     struct text *cells; /* valid until the next call */
     size_t count;
-    size_t offset;  /* of its first byte in the content */
-    size_t length;  /* how many bytes it has there, without its line end */
-    uint32_t line;  /* physical, from 1 */
-    uint32_t row;   /* as a spreadsheet numbers it, from 1 */
-    uint32_t lines; /* how many physical lines it spans */
+    size_t offset;    /* of its first byte in the content */
+    struct text text; /* UTF-8 in which the bytes of its cells stand */
+    uint32_t line;    /* physical, from 1 */
+    uint32_t row;     /* as a spreadsheet numbers it, from 1 */
+    uint32_t lines;   /* how many physical lines it spans */
     enum damage damage;
 };
 
@@ -54,6 +55,11 @@ struct records;
 struct records *records_open(struct text content, char delimiter);
 void records_close(struct records *records);
 
+/* The same of a source's content, which is borrowed.  Where that has stayed
+   GB18030 it is split as it stands (no byte of a character there is a
+   delimiter, a quote or a line end), and the cells are written as UTF-8. */
+struct records *records_of(const struct source *source, char delimiter);
+
 /* The delimiter stated by a first line "sep=;", or 0. */
 char records_stated(struct text content);
 
@@ -69,8 +75,8 @@ void records_rewind(struct records *records, struct mark mark);
 
 /* Reads the one record at an offset where records_next found an undamaged one;
    its cells live in the arena or in the content, its line and row are 1. */
-void record_again(struct arena *arena, struct text content, char delimiter,
-                  size_t offset, struct record *record);
+void record_again(struct arena *arena, const struct source *source,
+                  char delimiter, size_t offset, struct record *record);
 
 /* The physical line where a field (from 1) of the record starts. */
 uint32_t record_field_line(struct text content, char delimiter,

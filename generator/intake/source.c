@@ -22,6 +22,7 @@
 #include "base/marks.h"
 #include "base/reason.h"
 #include "base/utf8.h"
+#include "intake/gb18030.h"
 #include "intake/large.h"
 
 /* What the input folder holds besides ledgers. */
@@ -234,9 +235,7 @@ struct source_list
 sources_named(struct arena *arena, char *const *paths, size_t count)
 {
     struct source_list named = {
-        .items = arena_take(arena, count * sizeof(struct source)),
-        .count = count,
-    };
+        arena_take(arena, count * sizeof(struct source)), count};
 
     for (size_t i = 0; i < count; i++) {
         named.items[i].path = arena_copy(arena, paths[i], strlen(paths[i]));
@@ -307,11 +306,10 @@ read_open(int file, struct source *source, struct diag *diag)
         return report_file(diag, RULE_FILE_IRREGULAR, source->path);
     if (status.st_size > (off_t)UINT32_MAX)
         return report_file(diag, RULE_FILE_TOO_LARGE, source->path);
-    if (status.st_size >= SOURCE_WINDOW && map_all(file, &status, source))
-        return true;
-    if (!read_all(file, (size_t)status.st_size, source))
-        return report_unreadable(diag, source->path);
-    return true;
+    return (status.st_size >= SOURCE_WINDOW &&
+            map_all(file, &status, source)) ||
+           read_all(file, (size_t)status.st_size, source) ||
+           report_unreadable(diag, source->path);
 }
 
 static bool
@@ -392,6 +390,8 @@ void
 source_close(struct source *source)
 {
     give_back(source);
+    gb18030_free(source->coding);
+    source->coding = NULL;
     source->bytes = NULL;
     source->size = 0;
     source->content = (struct text){0};

@@ -19,6 +19,7 @@
 
 struct arena;
 struct diag;
+struct gb18030;
 
 struct source {
     const char *path;    /* as given, '/'-separated; lives in the arena */
@@ -26,10 +27,13 @@ struct source {
     char *bytes;         /* of its own; NULL until read */
     size_t size;
     bool is_mapped; /* a large file: its bytes come into memory when needed */
-    time_t read_at; /* when a mapped file was last changed */
+    bool may_stay_coded; /* its content is read by records_of alone */
+    time_t read_at;      /* when a mapped file was last changed */
     /* Set by decode: clean UTF-8 inside bytes, without byte order mark and
-       without a trailing 0x1A. */
+       without a trailing 0x1A.  Valid GB18030 instead when there is a coding,
+       which writes it as UTF-8: a large file that may stay as it is. */
     struct text content;
+    struct gb18030 *coding;
     enum encoding encoding;
     bool needs_header; /* the encoding is credible only with a known header */
 };

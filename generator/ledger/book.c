@@ -21,6 +21,10 @@
    of the pen when the newest event is looked for. */
 enum { SLIP = 10 };
 
+/* So many rows are read again before their file leaves memory; odd, for rows
+   come in pairs. */
+enum { READ_AGAIN = 63 };
+
 struct book *
 book_new(struct arena *arena, const struct codes *codes, struct diag *diag)
 {
@@ -60,6 +64,15 @@ book_is_unchanged(const struct book *book)
         if (!source_is_unchanged(&book->exports[i].source, book->diag))
             is_unchanged = false;
     return is_unchanged;
+}
+
+void
+book_let_go(struct book *book, const struct row *row)
+{
+    const struct source *source = &book->exports[row->export_index].source;
+
+    if (++book->read_again % READ_AGAIN == 0)
+        source_let_go(source, 0, source->size);
 }
 
 struct row *
@@ -118,6 +131,7 @@ read_source(struct book *book, size_t index, const struct titles *titles)
     struct mark rows;
 
     export->ledger = -1;
+    export->source.may_stay_coded = true;
     if (export->source.bytes == NULL &&
         !source_read(&export->source, book->diag))
         return;
@@ -215,8 +229,8 @@ check_event(struct book *book, int number, int column, struct row *row)
                         .field = export->field_of[column],
                         .scratch = scratch};
 
-    record_again(scratch, export->source.content, export->delimiter,
-                 row->offset, &record);
+    record_again(scratch, &export->source, export->delimiter, row->offset,
+                 &record);
     record.line = row->line;
     record.row = row->number;
     cell.text = row_text(book, number, row, type->columns[column].key, scratch);

@@ -105,6 +105,7 @@ struct book {
     struct names *categories;
     struct words *words; /* ledger/words.h; NULL until words_of asks */
     struct row_counts rows;
+    size_t read_again;          /* rows, by book_let_go */
     volatile size_t read_bytes; /* so far, for who watches from outside */
     /* A cell could not be read for certain because no month was known yet:
        reading once more, with the month found, settles it. */
@@ -168,6 +169,13 @@ void row_scores(const struct book *book, const struct row *row,
 /* The cells of a list (persons, units): split at 、 ， , ； ; / and line
    breaks, trimmed, empty ones left out. */
 size_t list_split(struct arena *arena, struct text list, struct text **items);
+
+/* Says that a row has been read again while rows were settled: what that
+   brought back of a large file leaves memory now and then. */
+void book_let_go(struct book *book, const struct row *row);
+
+/* How many bytes of UTF-8 a part of an export's content is. */
+size_t export_length(const struct export *export, struct text part);
 
 /* Where the row stands, for a message or a cross-reference. */
 struct place row_place(const struct book *book, const struct row *row);

@@ -124,13 +124,11 @@ static bool
 fill_cells(struct row_reading *at)
 {
     const struct record *record = at->record;
-    struct cell cell = {
-        .book = at->book,
-        .export = at->export,
-        .record = record,
-        .scratch = at->scratch,
-        .is_ordinary = text_is_ordinary(text_slice(
-            at->export->source.content, record->offset, record->length))};
+    struct cell cell = {.book = at->book,
+                        .export = at->export,
+                        .record = record,
+                        .scratch = at->scratch,
+                        .is_ordinary = text_is_ordinary(record->text)};
     bool is_sound = true;
 
     for (size_t i = 0; i < at->type->column_count; i++) {
@@ -339,8 +337,7 @@ export_read(struct book *book, size_t export_index, const struct titles *titles,
     struct reading reading = {.ledger = ledger,
                               .titles = titles,
                               .export_index = (uint32_t)export_index};
-    struct records *records =
-        records_open(export->source.content, export->delimiter);
+    struct records *records = records_of(&export->source, export->delimiter);
     struct arena *scratch = arena_new();
 
     checks_begin(&reading.at, book, export, scratch);

@@ -208,7 +208,7 @@ static void
 find_head(const struct head_search *search, struct head *head)
 {
     static const char *const all[] = {",", ";", "\t", "|", "，"};
-    char stated[2] = {records_stated(search->content), '\0'};
+    char stated[2] = {records_stated(search->source->content), '\0'};
 
     head->ledger = -1;
     for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
@@ -316,8 +316,7 @@ header_read(struct book *book, struct export *export,
     struct arena *arena = arena_new();
     struct taking taking = {book, export, NULL};
     struct head head = {0};
-    struct head_search search = {arena, titles, export->source.content,
-                                 export->source.path,
+    struct head_search search = {arena, titles, &export->source,
                                  month_year(book->year_start)};
     bool is_taken = false;
 

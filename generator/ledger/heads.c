@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "intake/coded.h"
 #include "ledger/cells.h"
 #include "ledger/characters.h"
 
@@ -63,21 +64,16 @@ keep_row(const struct head_search *search, const struct record *record,
    would have given a header, it becomes a control character. */
 static struct text
 split_byte_for(const struct head_search *search, const char *delimiter,
-               char *byte)
+               char byte)
 {
-    struct text content = search->content;
+    struct text content =
+        coded_text(search->arena, search->source, 0, MOST_LOOKED_AT);
     size_t width = strlen(delimiter), length = 0;
-    char *bytes;
+    char *bytes = arena_take(search->arena, content.length + 1);
 
-    *byte = delimiter[0];
-    if (width == 1)
-        return content;
-    *byte = '\x1f';
-    content = text_slice(content, 0, MOST_LOOKED_AT);
-    bytes = arena_take(search->arena, content.length + 1);
     for (size_t i = 0; i < content.length;)
         if (text_starts(text_from(content, i), delimiter)) {
-            bytes[length++] = *byte;
+            bytes[length++] = byte;
             i += width;
         } else {
             bytes[length++] = content.bytes[i++];
@@ -88,9 +84,11 @@ split_byte_for(const struct head_search *search, const char *delimiter,
 static void
 read_rows(const struct head_search *search, struct head *head)
 {
-    char byte;
-    struct text content = split_byte_for(search, head->delimiter, &byte);
-    struct records *records = records_open(content, byte);
+    bool is_byte = strlen(head->delimiter) == 1;
+    struct records *records =
+        is_byte ? records_of(search->source, head->delimiter[0])
+                : records_open(split_byte_for(search, head->delimiter, '\x1f'),
+                               '\x1f');
     struct record record;
 
     while (head->row_count < HEAD_RECORDS && records_next(records, &record)) {
@@ -210,8 +208,8 @@ try_ledgers(const struct head_search *search, struct head *tried,
             continue;
         if (head_is_better(tried, best) ||
             (!head_is_better(best, tried) && best->first == tried->first &&
-             best->last == tried->last && is_hinted(search->path, i) &&
-             !is_hinted(search->path, best->ledger)))
+             best->last == tried->last && is_hinted(search->source->path, i) &&
+             !is_hinted(search->source->path, best->ledger)))
             *best = *tried;
     }
 }

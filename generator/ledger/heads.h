@@ -14,6 +14,7 @@
 #include "ledger/titles.h"
 
 struct arena;
+struct source;
 
 enum { HEAD_RECORDS = 20 };
 
@@ -50,8 +51,7 @@ struct head {
 struct head_search {
     struct arena *arena;
     const struct titles *titles;
-    struct text content;
-    const char *path;
+    const struct source *source;
     int campaign_year;
 };
 

@@ -312,6 +312,8 @@ settle_row(struct settling *settling, size_t index)
             !is_same_matter(settling, row, other))
             continue;
         meet(settling, slot, row);
+        book_let_go(settling->book, row);
+        book_let_go(settling->book, other);
         arena_reset(settling->scratch);
         return;
     }

@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "intake/coded.h"
+#include "intake/lines.h"
 #include "intake/records.h"
 #include "ledger/book.h"
 #include "ledger/cells.h"
@@ -283,8 +285,8 @@ tell_export(struct telling *telling)
     struct record record;
 
     telling->mentions = &telling->export->mentions;
-    records = records_open(telling->export->source.content,
-                           telling->mentions->delimiter);
+    records =
+        records_of(&telling->export->source, telling->mentions->delimiter);
     telling->skipped = 0;
     while (records_next(records, &record)) {
         if (telling->mentions->next != NULL &&
@@ -301,6 +303,24 @@ tell_export(struct telling *telling)
     records_close(records);
 }
 
+/* In pieces that end with a line. */
+static void
+tell_content(const struct telling *telling)
+{
+    const struct source *source = &telling->export->source;
+    struct text content = source->content;
+
+    for (size_t at = 0, end; at < content.length; at = end) {
+        end = content.length - at > SOURCE_WINDOW
+                  ? lines_after(content, at + SOURCE_WINDOW)
+                  : content.length;
+        tell(telling, MENTION_CONTENT,
+             coded_text(telling->scratch, source, at, end - at));
+        arena_reset(telling->scratch);
+        source_let_go(source, at, end);
+    }
+}
+
 void
 mentions_tell(const struct book *book, const struct mentions_taker *taker)
 {
@@ -311,7 +331,7 @@ mentions_tell(const struct book *book, const struct mentions_taker *taker)
         telling.export = &book->exports[i];
         if (telling.export->source.content.length == 0)
             continue;
-        tell(&telling, MENTION_CONTENT, telling.export->source.content);
+        tell_content(&telling);
         if (telling.export->mentions.kinds != NULL)
             tell_export(&telling);
     }

@@ -22,7 +22,7 @@ enum mention {
     MENTION_NAME,     /* one name */
     MENTION_PERSONAL, /* of a column never read: 身份证号, 手机 */
     MENTION_TEXT,     /* a free text, which may hold numbers */
-    MENTION_CONTENT   /* a file's whole content */
+    MENTION_CONTENT   /* whole lines of a file, every one */
 };
 
 /* Which fields of an export are worth looking at, from its header on; next is

@@ -5,6 +5,7 @@
 #include "ledger/book.h"
 
 #include "base/arena.h"
+#include "intake/coded.h"
 #include "intake/records.h"
 #include "ledger/cells.h"
 #include "ledger/characters.h"
@@ -22,7 +23,7 @@ read_again(const struct book *book, const struct row *row, struct arena *arena,
 {
     const struct export *export = export_of(book, row);
 
-    record_again(arena, export->source.content, export->delimiter, row->offset,
+    record_again(arena, &export->source, export->delimiter, row->offset,
                  record);
 }
 
@@ -44,6 +45,12 @@ cell_again(const struct export *export, const struct record *record,
     if (cell.field > record->count)
         return text_of("");
     return cell_clean(&cell, record->cells[cell.field - 1], false);
+}
+
+size_t
+export_length(const struct export *export, struct text part)
+{
+    return coded_length(&export->source, part);
 }
 
 void

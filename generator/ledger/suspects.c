@@ -71,6 +71,7 @@ suspects_settle_closed(struct book *book, int number)
             end_assumption(ledger->type, row);
             if (row->state == ROW_ACCEPTED)
                 checks_report_assumed(book, number, row, scratch);
+            book_let_go(book, row);
             arena_reset(scratch);
         }
     free(exports);
@@ -132,6 +133,7 @@ report_missing(const struct senders *senders, int number, struct row *row,
     finding.detail[0] =
         text_of(senders->book->exports[newest->export_index].source.path);
     diag_report(senders->book->diag, RULE_RECORD_MISSING, &finding);
+    book_let_go(senders->book, row);
     arena_free(scratch);
 }
 
@@ -278,6 +280,7 @@ compare_row(const struct likenesses *like, size_t index)
     for (size_t place = likeness >> 1;; place++) {
         uint32_t *slot = &like->slots[place & like->mask];
         const struct row *other;
+        bool is_met;
 
         if (*slot == 0) {
             *slot = (uint32_t)index + 1;
@@ -288,11 +291,14 @@ compare_row(const struct likenesses *like, size_t index)
         other = ledger_row(like->ledger, *slot - 1);
         if (row_unit(unit, other)->code == code)
             return;
-        if (!is_alike(like, row, other))
-            continue;
-        report_similar(like, row, other);
+        is_met = is_alike(like, row, other);
+        if (is_met)
+            report_similar(like, row, other);
+        book_let_go(like->book, row);
+        book_let_go(like->book, other);
         arena_reset(like->scratch);
-        return;
+        if (is_met)
+            return;
     }
 }
 

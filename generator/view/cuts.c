@@ -78,10 +78,10 @@ following(const struct ledger *ledger, const struct row *row)
 }
 
 static struct text
-record_of(const struct book *book, const struct ledger *ledger,
+record_of(const struct export *export, const struct ledger *ledger,
           const struct row *row)
 {
-    struct text content = book->exports[row->export_index].source.content;
+    struct text content = export->source.content;
     const struct row *next = following(ledger, row);
     size_t end = next ? next->offset : content.length;
 
@@ -103,11 +103,13 @@ static size_t
 bytes_of(const struct book *book, const struct ledger *ledger,
          const struct row *row, size_t columns)
 {
-    struct text record = record_of(book, ledger, row);
-    size_t bytes = BYTES_OF_ROW + columns * BYTES_OF_CELL;
+    const struct export *export = &book->exports[row->export_index];
+    struct text record = record_of(export, ledger, row);
+    size_t length = export_length(export, record);
 
-    return bytes +
-           (record.length >= LONG_RECORD ? html_bytes(record) : record.length);
+    if (length >= LONG_RECORD)
+        length += html_bytes(record) - record.length;
+    return BYTES_OF_ROW + length + columns * BYTES_OF_CELL;
 }
 
 const struct chapter *

@@ -1,18 +1,23 @@
 /*
  * Whatever the bytes, decoding refuses them with a message or gives clean
- * UTF-8; and what it gives for GB18030 and UTF-16 is what iconv gives.
+ * UTF-8; and what it gives for GB18030 and UTF-16 is what iconv gives.  GB18030
+ * that stays as it is, is the same records as its UTF-8.
  *
  * The first byte chooses the encoding stated; the rest is the file.
  */
 #include <iconv.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #include <utf8proc.h>
 
+#include "base/arena.h"
 #include "base/diag.h"
 #include "base/utf8.h"
+#include "intake/coded.h"
 #include "intake/decode.h"
+#include "intake/records.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -99,6 +104,69 @@ compare(const struct source *source, const uint8_t *data, size_t size)
     free(utf8);
 }
 
+static void
+demand_same(const struct record *a, const struct record *b)
+{
+    demand(a->count == b->count && a->lines == b->lines);
+    for (size_t i = 0; i < a->count; i++)
+        demand(text_equal(a->cells[i], b->cells[i]));
+}
+
+static void
+compare_records(const struct source *plain, const struct source *coded,
+                char delimiter)
+{
+    struct records *of_plain = records_of(plain, delimiter);
+    struct records *of_coded = records_of(coded, delimiter);
+    struct arena *arena = arena_new();
+    struct record a, b, again;
+
+    records_expect(of_plain, 4);
+    records_expect(of_coded, 4);
+    while (records_next(of_plain, &a)) {
+        demand(records_next(of_coded, &b));
+        demand(a.line == b.line && a.row == b.row && a.damage == b.damage);
+        demand_same(&a, &b);
+        if (b.damage == UNDAMAGED) {
+            record_again(arena, coded, delimiter, b.offset, &again);
+            demand_same(&b, &again);
+        }
+        for (uint32_t field = 1; field <= a.count; field++)
+            demand(record_field_line(plain->content, delimiter, &a, field) ==
+                   record_field_line(coded->content, delimiter, &b, field));
+        arena_reset(arena);
+    }
+    demand(!records_next(of_coded, &b));
+    records_close(of_plain);
+    records_close(of_coded);
+    arena_free(arena);
+}
+
+/* The same bytes as a large file that may stay coded. */
+static void
+compare_coded(const struct source *plain, const uint8_t *data, size_t size)
+{
+    struct source coded = {
+        .path = "fuzz.csv", .is_mapped = true, .may_stay_coded = true};
+    struct diag *diag = diag_new();
+    struct arena *arena = arena_new();
+
+    coded.bytes = mmap(NULL, size, PROT_READ | PROT_WRITE,
+                       MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    demand(coded.bytes != MAP_FAILED);
+    memcpy(coded.bytes, data, size);
+    coded.size = size;
+    demand(decode(&coded, ENCODING_GB18030, diag) && coded.coding != NULL);
+    demand(text_equal(coded_text(arena, &coded, 0, coded.content.length),
+                      plain->content));
+    demand(coded_length(&coded, coded.content) == plain->content.length);
+    compare_records(plain, &coded, ',');
+    compare_records(plain, &coded, '\t');
+    source_close(&coded);
+    arena_free(arena);
+    diag_free(diag);
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -128,6 +196,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         demand(!text_ends(source.content, "\x1A"));
         if (source.encoding >= ENCODING_UTF_16LE)
             compare(&source, data, size);
+        if (source.encoding == ENCODING_GB18030)
+            compare_coded(&source, data, size);
     } else {
         demand(diag_count(diag, ERROR) == 1);
     }

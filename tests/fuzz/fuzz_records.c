@@ -11,6 +11,7 @@
 
 #include "base/arena.h"
 #include "intake/records.h"
+#include "intake/source.h"
 #include "intake/swallow.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -168,8 +169,8 @@ compare_again(const struct plain *plain, const struct record *record)
     struct arena *arena = arena_new();
     struct record again;
 
-    record_again(arena, plain->content, plain->delimiter, record->offset,
-                 &again);
+    record_again(arena, &(struct source){.content = plain->content},
+                 plain->delimiter, record->offset, &again);
     demand(again.damage == UNDAMAGED && again.lines == record->lines);
     compare_cells(plain, &again);
     for (uint32_t field = 1; field <= record->count; field++) {

@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "intake/records.h"
+#include "intake/source.h"
 
 /* All records of a content, written down: cells in brackets, a record a line,
    "!" and "?" in front of one with a stray or unclosed quote. */
@@ -201,7 +202,7 @@ a_record_can_be_read_again(void **state)
     struct record record;
 
     (void)state;
-    record_again(arena, content, ',', 4, &record);
+    record_again(arena, &(struct source){.content = content}, ',', 4, &record);
     assert_int_equal(record.count, 3);
     assert_true(text_is(record.cells[1], "a\n\"b\""));
     assert_true(text_is(record.cells[2], "c"));

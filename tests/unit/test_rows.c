@@ -62,7 +62,7 @@ read_row(int ledger, const char *keys, const char *line, struct row *row)
 
         fields[column_index(type, name.bytes)] = field;
     }
-    record_again(book.arena, export.source.content, ',', 0, &record);
+    record_again(book.arena, &export.source, ',', 0, &record);
     for (size_t i = 0; i < type->column_count; i++) {
         struct cell cell = {.book = &book,
                             .export = &export,
