@@ -75,7 +75,7 @@ static void
 fill(const struct report *report, size_t instance, struct view *view)
 {
     const struct achievements *all = report->roster->achievements;
-    size_t most = list_most(report, all->count);
+    size_t most = roster_most(report, all->count);
     bool has_scores = figure_is_shown(report, FIGURE_EVALUATIONS_SCORED);
     enum wording stable =
         all->scores.is_stable ? WORDING_SCORE_STABLE : WORDING_SCORE_UNSTABLE;

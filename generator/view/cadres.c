@@ -152,7 +152,7 @@ static void
 fill(const struct report *report, size_t instance, struct view *view)
 {
     const struct seat *seats = seats_of(report, view->arena);
-    size_t most = list_most(report, roster_count(report));
+    size_t most = roster_most(report, roster_count(report));
 
     (void)instance;
     cards_fill(report, cards, view);

@@ -216,6 +216,14 @@ list_most(const struct report *report, size_t most)
 }
 
 size_t
+roster_most(const struct report *report, size_t most)
+{
+    size_t shown = list_most(report, (most + 9) / 10) * 10;
+
+    return shown < most ? shown : most;
+}
+
+size_t
 list_page_end(const struct list_cuts *cuts, size_t page)
 {
     return page + 1 < cuts->count ? cuts->starts[page + 1] : cuts->end;

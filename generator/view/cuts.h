@@ -41,6 +41,10 @@ const size_t *list_columns(const struct report *report, enum ledger_id ledger,
    it ends with the lists. */
 size_t list_most(const struct report *report, size_t most);
 
+/* How many rows of a roster, which is worth the room: ten for each row of
+   other tables. */
+size_t roster_most(const struct report *report, size_t most);
+
 /* REST {TEXT}: of so many rows how many are shown, and how many more the page
    has on the site; empty when all are shown. */
 void list_rest(const struct report *report, size_t shown, size_t rows,
