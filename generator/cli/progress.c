@@ -7,12 +7,13 @@
 
 #include <signal.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/time.h>
 #include <unistd.h>
 
 #include "cli/job.h"
 
-enum { LONGEST_WORD = 80, BAR = 20, MEGABYTE = 1000000 };
+enum { LONGEST_WORD = 80, BAR = 20, COLUMNS_OF_LINE = 72, MEGABYTE = 1000000 };
 
 static struct {
     volatile sig_atomic_t ticks;
@@ -92,6 +93,16 @@ set_timer(int seconds)
     setitimer(ITIMER_REAL, &timer, NULL);
 }
 
+/* A line that wraps could not be cleared. */
+static bool
+is_narrow_terminal(void)
+{
+    struct winsize size;
+
+    return ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 &&
+           size.ws_col < COLUMNS_OF_LINE;
+}
+
 void
 progress_start(const struct job *job, const char *what,
                const volatile size_t *done, size_t all)
@@ -102,7 +113,7 @@ progress_start(const struct job *job, const char *what,
         return;
     shown.progress = (struct progress){
         .what = what, .language = job->options.spoken, .all = all};
-    shown.done = done;
+    shown.done = is_narrow_terminal() ? NULL : done;
     shown.ticks = 0;
     action.sa_handler = tick;
     sigaction(SIGALRM, &action, NULL);

@@ -100,8 +100,8 @@ struct choice_words {
 };
 
 struct column {
-    const char *key;   /* "raised_on": the member, and an accepted title */
-    const char *title; /* "提出时间": what officials write */
+    const char *key;     /* "raised_on": the member, and an accepted title */
+    const char *title;   /* "提出时间": what officials write */
     const char *aliases; /* more titles, separated by blanks */
     const char *english; /* "Raised on" */
     enum kind kind;
@@ -122,17 +122,17 @@ struct column {
     const struct choice_words *words;
 };
 
-#define COLUMN(row, member, title_, aliases_, ...)                     \
-    {                                                                  \
-        .key = #member, .title = title_, .aliases = aliases_,          \
-        .kind = KIND_OF(((row *)0)->member),                           \
-        .offset = offsetof(row, member), .is_stored = true, __VA_ARGS__ \
+#define COLUMN(row, member, title_, aliases_, ...)                            \
+    {                                                                         \
+        .key = #member, .title = title_, .aliases = aliases_,                 \
+        .kind = KIND_OF(((row *)0)->member), .offset = offsetof(row, member), \
+        .is_stored = true, __VA_ARGS__                                        \
     }
 
 /* .kind = KIND_PERSONS or KIND_UNITS may follow; default KIND_TEXT.  At least
    .english follows in either. */
-#define COLUMN_TEXT(key_, title_, aliases_, ...) \
-    {                                            \
+#define COLUMN_TEXT(key_, title_, aliases_, ...)                        \
+    {                                                                   \
         .key = #key_, .title = title_, .aliases = aliases_, __VA_ARGS__ \
     }
 
@@ -144,11 +144,11 @@ enum row_state {
 };
 
 enum row_flag {
-    ROW_OUTSIDE = 1,       /* its date lies outside the campaign year */
+    ROW_OUTSIDE = 1,        /* its date lies outside the campaign year */
     ROW_CLOSED_ASSUMED = 2, /* the closing date is the folder's month */
-    ROW_MISSING_LATER = 4, /* not in a newer export of its unit */
-    ROW_DISPUTED = 8, /* its newer version was set aside */
-    ROW_SHARED = 16,  /* names further units than the one that leads */
+    ROW_MISSING_LATER = 4,  /* not in a newer export of its unit */
+    ROW_DISPUTED = 8,       /* its newer version was set aside */
+    ROW_SHARED = 16,        /* names further units than the one that leads */
 };
 
 /* Every row struct begins with this. */
@@ -170,14 +170,14 @@ struct row_check {
     struct row *row;
     const struct text *cells; /* cleaned, by column */
     struct diag *diag;
-    struct place place;        /* of the row; see row_check_place */
+    struct place place; /* of the row; see row_check_place */
 };
 
 struct ledger_type {
-    const char *name;             /* "problems" */
-    const char *title;            /* "问题台账" */
-    const char *english;          /* "Problems" */
-    const char *hints;            /* words in file names, between blanks */
+    const char *name;    /* "problems" */
+    const char *title;   /* "问题台账" */
+    const char *english; /* "Problems" */
+    const char *hints;   /* words in file names, between blanks */
     size_t row_size;
     const struct column *columns;
     size_t column_count;
@@ -210,12 +210,10 @@ int column_of_kind(const struct ledger_type *type, enum kind kind);
 
 /* The stored member, as its struct; the column is of that kind. */
 const struct id *row_id(const struct column *column, const struct row *row);
-const struct date *row_date(const struct column *column,
-                            const struct row *row);
+const struct date *row_date(const struct column *column, const struct row *row);
 const struct month *row_month(const struct column *column,
                               const struct row *row);
-const struct unit *row_unit(const struct column *column,
-                            const struct row *row);
+const struct unit *row_unit(const struct column *column, const struct row *row);
 const struct category *row_category(const struct column *column,
                                     const struct row *row);
 const struct choice *row_choice(const struct column *column,

@@ -12,17 +12,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const units[] = {"区发改局", "区经信局", "区人社局",
-                                    "区住建局", "区司法局", "东城街道",
+static const char *const units[] = {"区发改局", "区经信局",          "区人社局",
+                                    "区住建局", "区司法局",          "东城街道",
                                     "西城街道", "区自然资源和规划局"};
 static const char *const categories[] = {"项目建设", "企业发展", "基层治理",
                                          "矛盾化解"};
-static const char *const matters[] = {
-    "用地报批手续未办结", "技术工人短缺", "流动资金周转困难",
-    "雨污管网堵塞",       "拆迁安置纠纷", "进场道路未打通"};
-static const char *const measures[] = {
-    "专班驻点，倒排工期，每周调度并逐项销号", "召开联席会2次，明确责任单位和时限",
-    "组织专场招聘3场，送岗到村到校", "干部包户走访，面对面调解"};
+static const char *const matters[] = {"用地报批手续未办结", "技术工人短缺",
+                                      "流动资金周转困难",   "雨污管网堵塞",
+                                      "拆迁安置纠纷",       "进场道路未打通"};
+static const char *const measures[] = {"专班驻点，倒排工期，每周调度并逐项销号",
+                                       "召开联席会2次，明确责任单位和时限",
+                                       "组织专场招聘3场，送岗到村到校",
+                                       "干部包户走访，面对面调解"};
 
 static uint64_t state;
 
