@@ -27,10 +27,32 @@
 #include "year/changes.h"
 #include "year/partners.h"
 
-static bool
-take_file(void *release, const char *path, struct text content)
+/* Where the pages go, and how many have gone. */
+struct delivery {
+    struct job *job;
+    struct release *release;
+    volatile size_t pages;
+};
+
+static void
+expect_pages(void *data, size_t pages)
 {
-    return release_add(release, path, content);
+    struct delivery *delivery = data;
+
+    delivery->pages = 0;
+    progress_start(delivery->job,
+                   job_say(delivery->job, "生成网站", "making the site"),
+                   PROGRESS_PAGES, &delivery->pages, pages);
+}
+
+static bool
+take_file(void *data, const char *path, struct text content)
+{
+    struct delivery *delivery = data;
+
+    if (text_ends(text_of(path), ".html"))
+        delivery->pages++;
+    return release_add(delivery->release, path, content);
 }
 
 /* The summaries of all months as published: the index lists them, and what
@@ -103,7 +125,8 @@ free_published(const struct job *job, struct report *report)
 static bool
 render(struct job *job, struct release *release, struct report *report)
 {
-    struct site_taker taker = {take_file, release};
+    struct delivery delivery = {job, release, 0};
+    struct site_taker taker = {take_file, &delivery, expect_pages};
     const char *templates = job_templates(job);
     bool again = false, good;
 
@@ -113,6 +136,7 @@ render(struct job *job, struct release *release, struct report *report)
         good = site_render(report, templates, &taker, job->diag) &&
                release_settle(release, &again);
     } while (good && again);
+    progress_start_uncounted(job, job_say(job, "核对网站", "proving the site"));
     return good;
 }
 
@@ -249,8 +273,8 @@ build_site(struct job *job)
             job_report(job, RULE_MONTH_UNKNOWN,
                        job->options.values[OPTION_INPUT], "");
         if (diag_exit_status(job->diag) <= 1) {
-            progress_start(job, job_say(job, "生成网站", "making the site"),
-                           NULL, 0);
+            progress_start_uncounted(
+                job, job_say(job, "计算数字", "computing the figures"));
             done = publish(job, &reading, &account);
             progress_stop();
         }

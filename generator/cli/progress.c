@@ -17,6 +17,7 @@ enum { LONGEST_WORD = 80, BAR = 20, COLUMNS_OF_LINE = 72, MEGABYTE = 1000000 };
 
 static struct {
     volatile sig_atomic_t ticks;
+    sig_atomic_t before; /* ticks, when what is being done now began */
     const volatile size_t *done;
     struct progress progress; /* the handler's own while the timer runs */
 } shown;
@@ -44,6 +45,18 @@ put_number(char *out, size_t number)
     return out + sizeof(digits) - first;
 }
 
+/* In so many seconds. */
+static char *
+put_rate(char *out, const struct progress *progress)
+{
+    size_t rate = progress->done / progress->seconds;
+
+    if (progress->unit == PROGRESS_BYTES)
+        return put(put_number(out, rate / MEGABYTE), " MB/s ");
+    return put(put_number(out, rate),
+               progress->language == EN ? " pages/s " : " 页/s ");
+}
+
 static char *
 put_bar(char *out, size_t percent)
 {
@@ -63,7 +76,7 @@ progress_line(char line[PROGRESS_LINE], const struct progress *progress)
         return (size_t)(put(put_number(out, seconds), " s") - line);
     out = put_bar(out, 100 * done / progress->all);
     out = put(put_number(out, 100 * done / progress->all), "% ");
-    out = put(put_number(out, done / seconds / MEGABYTE), " MB/s ");
+    out = put_rate(out, progress);
     out = put(out, progress->language == EN ? "left " : "剩余 ");
     out = put_number(out, (seconds * (progress->all - done) + done - 1) / done);
     return (size_t)(put(out, " s") - line);
@@ -77,7 +90,7 @@ tick(int signal_number)
     size_t length;
 
     (void)signal_number;
-    shown.progress.seconds = (size_t)++shown.ticks;
+    shown.progress.seconds = (size_t)(++shown.ticks - shown.before);
     shown.progress.done = shown.done ? *shown.done : 0;
     memcpy(line, clear, sizeof(clear) - 1);
     length = progress_line(line + sizeof(clear) - 1, &shown.progress);
@@ -93,6 +106,27 @@ set_timer(int seconds)
     setitimer(ITIMER_REAL, &timer, NULL);
 }
 
+static void
+start_ticking(void)
+{
+    struct sigaction action = {.sa_flags = SA_RESTART};
+
+    shown.ticks = 0;
+    action.sa_handler = tick;
+    sigaction(SIGALRM, &action, NULL);
+    set_timer(1);
+}
+
+static void
+hold_tick(int how)
+{
+    sigset_t alarm;
+
+    sigemptyset(&alarm);
+    sigaddset(&alarm, SIGALRM);
+    sigprocmask(how, &alarm, NULL);
+}
+
 /* A line that wraps could not be cleared. */
 static bool
 is_narrow_terminal(void)
@@ -104,20 +138,29 @@ is_narrow_terminal(void)
 }
 
 void
-progress_start(const struct job *job, const char *what,
+progress_start(const struct job *job, const char *what, enum progress_unit unit,
                const volatile size_t *done, size_t all)
 {
-    struct sigaction action = {.sa_flags = SA_RESTART};
+    bool is_on = shown.progress.what != NULL;
 
     if (!isatty(STDERR_FILENO) || job->options.given[OPTION_QUIET])
         return;
-    shown.progress = (struct progress){
-        .what = what, .language = job->options.spoken, .all = all};
+    hold_tick(SIG_BLOCK);
+    shown.progress = (struct progress){.what = what,
+                                       .language = job->options.spoken,
+                                       .unit = unit,
+                                       .all = all};
     shown.done = is_narrow_terminal() ? NULL : done;
-    shown.ticks = 0;
-    action.sa_handler = tick;
-    sigaction(SIGALRM, &action, NULL);
-    set_timer(1);
+    shown.before = is_on ? shown.ticks : 0;
+    hold_tick(SIG_UNBLOCK);
+    if (!is_on)
+        start_ticking();
+}
+
+void
+progress_start_uncounted(const struct job *job, const char *what)
+{
+    progress_start(job, what, PROGRESS_BYTES, NULL, 0);
 }
 
 void

@@ -3,6 +3,7 @@
  * anywhere else, and nothing under -q.
  *
  *     读取台账 [########            ] 42% 120 MB/s 剩余 3 s
+ *     生成网站 [########            ] 42% 300 页/s 剩余 3 s
  */
 #ifndef CLI_PROGRESS_H
 #define CLI_PROGRESS_H
@@ -13,11 +14,19 @@
 
 struct job;
 
-/* Says what is being done, once a second: how much of all bytes is done, how
-   fast, and for how long still; or, without a count, for how long already.
-   what and done are borrowed until progress_stop. */
+/* What is counted. */
+enum progress_unit { PROGRESS_BYTES, PROGRESS_PAGES };
+
+/* Says what is being done, once a second: how much of all is done, how fast,
+   and for how long still; or, without a count, for how long already.  Goes
+   over to it from what was being done before.  what and done are borrowed
+   until progress_stop. */
 void progress_start(const struct job *job, const char *what,
-                    const volatile size_t *done, size_t all);
+                    enum progress_unit unit, const volatile size_t *done,
+                    size_t all);
+
+/* The same for work that cannot be counted. */
+void progress_start_uncounted(const struct job *job, const char *what);
 
 /* Clears the line. */
 void progress_stop(void);
@@ -27,8 +36,9 @@ enum { PROGRESS_LINE = 256 };
 struct progress {
     const char *what;
     enum language language;
+    enum progress_unit unit;
     size_t seconds;
-    size_t done, all; /* bytes; done 0: not known */
+    size_t done, all; /* done 0: not known */
 };
 
 /* What is said: its length in the line, which is not terminated. */

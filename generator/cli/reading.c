@@ -150,7 +150,8 @@ read_as_of(struct job *job, struct reading *reading, struct month month)
         return false;
     reading->book->month = month;
     progress_start(job, job_say(job, "读取台账", "reading ledgers"),
-                   &reading->book->read_bytes, bytes_of(&reading->sources));
+                   PROGRESS_BYTES, &reading->book->read_bytes,
+                   bytes_of(&reading->sources));
     is_read = book_read(reading->book, &reading->sources);
     progress_stop();
     reading->is_accounted = true;

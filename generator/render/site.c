@@ -150,6 +150,18 @@ render_page(struct site *site, const struct page *page, size_t instance,
     return rendered;
 }
 
+static void
+tell_pages(const struct site *site)
+{
+    size_t count = 0;
+
+    if (site->taker->expect == NULL)
+        return;
+    for (size_t i = 0; i < PAGE_COUNT; i++)
+        count += page_instances(pages[i], site->report);
+    site->taker->expect(site->taker->data, count);
+}
+
 static bool
 render_list_page(void *data, const struct list_page_made *made)
 {
@@ -294,6 +306,7 @@ site_render(const struct report *report, const char *templates,
     planned.by_unit = by_unit_new();
     planned.roster = roster_new(report);
     site.month = month_text(site.lasting, report->year->month);
+    tell_pages(&site);
     rendered = render_assets(&site) && render_pages(&site) &&
                render_whole(&site) && render_data(&site) && render_index(&site);
     roster_free(planned.roster);

@@ -17,6 +17,9 @@ struct report;
 struct site_taker {
     bool (*take)(void *data, const char *path, struct text content);
     void *data;
+    /* Told before the first file how many pages the month will have; NULL:
+       nobody asks. */
+    void (*expect)(void *data, size_t pages);
 };
 
 /* Renders every page in every format, the data files and the assets of the

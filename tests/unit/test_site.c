@@ -46,7 +46,7 @@ static struct shelf
 rendered(struct desk *desk, const char *wanted)
 {
     struct shelf shelf = {.arena = desk->arena, .wanted = wanted};
-    struct site_taker taker = {take, &shelf};
+    struct site_taker taker = {take, &shelf, NULL};
 
     shelf.paths.arena = shelf.bytes.arena = desk->arena;
     assert_true(site_render(&desk->report, "templates", &taker, desk->diag));
@@ -249,7 +249,7 @@ rendering_stops_when_the_taker_stops(void **state)
 {
     struct desk desk;
     struct shelf shelf = {.room = 3};
-    struct site_taker taker = {take, &shelf};
+    struct site_taker taker = {take, &shelf, NULL};
 
     (void)state;
     open_plain(&desk);
@@ -264,7 +264,7 @@ missing_templates_are_reported(void **state)
 {
     struct desk desk;
     struct shelf shelf = {.room = 0};
-    struct site_taker taker = {take, &shelf};
+    struct site_taker taker = {take, &shelf, NULL};
 
     (void)state;
     open_plain(&desk);
