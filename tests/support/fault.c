@@ -9,7 +9,8 @@
  *                 one but malloc
  *   FAULT_AT      which one, from 1; without it none fails
  *   FAULT_ERRNO   a number; ENOSPC if not given, ENOMEM for malloc
- *   FAULT_KILL    the number of a signal that comes instead
+ *   FAULT_KILL    the number of a signal that comes instead, even where it was
+ *                 to be ignored, as in the background
  *   FAULT_COUNT   a file to which the number of calls is written at the end
  *   FAULT_LACKS   what the file system cannot do at all: exchange, link
  *   FAULT_SHORT   set: reads and writes move a few bytes at a time
@@ -68,6 +69,8 @@ prepare(void)
     at = number ? atol(number) : 0;
     failure = reason ? atoi(reason) : ENOSPC;
     kill_by = getenv("FAULT_KILL") ? atoi(getenv("FAULT_KILL")) : 0;
+    if (kill_by > 0)
+        signal(kill_by, SIG_DFL);
     is_short = getenv("FAULT_SHORT") != NULL;
     is_backward = getenv("FAULT_BACK") != NULL;
     is_ready = watched != NULL;
