@@ -1,7 +1,6 @@
 /*
  * Every unit with its figures, in the order of protocol.
  */
-#include "base/arena.h"
 #include "view/cuts.h"
 #include "view/multiples.h"
 #include "view/pager.h"
@@ -150,11 +149,8 @@ listing_of(const struct report *report, size_t page, struct arena *arena)
 static size_t
 instances(const struct report *report)
 {
-    struct arena *arena = arena_new();
-    size_t count;
+    size_t count = units_count(report);
 
-    units_shown(report, arena, &count);
-    arena_free(arena);
     return report->is_one_file || count == 0
                ? 1
                : (count + UNITS_MOST - 1) / UNITS_MOST;

@@ -70,11 +70,9 @@ static void
 fill_coverage(const struct report *report, struct view *view)
 {
     struct arena *arena = view->arena;
-    size_t units = 0;
     struct text details[4];
 
-    units_shown(report, arena, &units);
-    details[0] = count_text(arena, (int64_t)units);
+    details[0] = count_text(arena, (int64_t)units_count(report));
     details[1] = count_text(arena, (int64_t)report->book->rows.files);
     details[2] = count_text(arena, (int64_t)report->book->rows.accepted);
     details[3] = count_text(arena, report->issue);

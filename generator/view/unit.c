@@ -50,17 +50,6 @@ static const struct pending shared[] = {
 
 enum { SHARED_COUNT = sizeof(shared) / sizeof(shared[0]) };
 
-static size_t
-instances(const struct report *report)
-{
-    struct arena *arena = arena_new();
-    size_t count;
-
-    units_shown(report, arena, &count);
-    arena_free(arena);
-    return count;
-}
-
 static struct text
 file(const struct report *report, size_t instance, struct arena *arena)
 {
@@ -267,7 +256,7 @@ const struct page unit_page = {
     .name = "unit",
     .title = WORDING_PAGE_UNIT,
     .has_markdown = true,
-    .instances = instances,
+    .instances = units_count,
     .file = file,
     .fill = fill,
 };

@@ -145,6 +145,17 @@ units_shown(const struct report *report, struct arena *arena, size_t *count)
     return report->units->units;
 }
 
+size_t
+units_count(const struct report *report)
+{
+    struct arena *arena = arena_new();
+    size_t count;
+
+    units_shown(report, arena, &count);
+    arena_free(arena);
+    return count;
+}
+
 struct unit_roll *
 unit_roll_new(const struct report *report)
 {

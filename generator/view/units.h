@@ -24,6 +24,9 @@ struct unit_shown {
 const struct unit_shown *units_shown(const struct report *report,
                                      struct arena *arena, size_t *count);
 
+/* How many they are. */
+size_t units_count(const struct report *report);
+
 /* The same and what follows found once, for as long as the report: kept in
    report->units, freed by the caller.  The report's year is borrowed. */
 struct unit_roll *unit_roll_new(const struct report *report);
