@@ -5,6 +5,7 @@ import test from "node:test";
 import { SITES, open } from "./browser.mjs";
 
 const LIST = join(SITES, "sample/site/2025-10/problems-raised.html");
+const MONTHS = join(SITES, "sample/site/index.html");
 const EMPTY = join(SITES, "sample/site/2025-10/mentoring-visits.html");
 const REPORTS = join(SITES, "sample/site/2025-10/reports-submitted.html");
 
@@ -117,6 +118,24 @@ test("a title sorts up, down and not at all, and says so", () =>
         await page.keyboard.press("Enter");
         assert.equal(await sort(), null);
         assert.deepEqual(await column(page, "raised_on"), before);
+    }));
+
+test("a phone cuts no figure of the list of months in two", () =>
+    open(MONTHS, { viewport: { width: 360, height: 780 } }, async (page) => {
+        const cut = await page.$$eval(".months td", (cells) => {
+            const edge = cells[0].closest(".box").getBoundingClientRect().right;
+            const range = document.createRange();
+
+            return cells.filter((cell) => {
+                range.selectNodeContents(cell);
+                const text = range.getBoundingClientRect();
+
+                return text.left < edge && text.right > edge;
+            }).map((cell) => cell.textContent);
+        });
+
+        assert.ok(await page.$(".months td"));
+        assert.deepEqual(cut, []);
     }));
 
 test("a list without records offers nothing to sort", () =>
