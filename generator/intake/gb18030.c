@@ -336,6 +336,8 @@ gb18030_length(const struct gb18030 *gb18030, struct text bytes)
             (unsigned char)*from < 0x80
                 ? 1
                 : form_length((const unsigned char *)from, bytes.length - at);
+        if (length == 0) /* a file that changes while it is read */
+            break;
         written += gb18030_write(gb18030, text_slice(bytes, at, length), utf8);
     }
     return written;
