@@ -151,8 +151,7 @@ bytes_expected(const struct report *report, int ledger)
 
     for (size_t i = 0; i < report->book->export_count; i++)
         if (report->book->exports[i].ledger == ledger)
-            bytes += export_length(&report->book->exports[i],
-                                   report->book->exports[i].source.content);
+            bytes += export_size(&report->book->exports[i]);
     return bytes;
 }
 
