@@ -21,11 +21,12 @@ ALL_CXXFLAGS = -std=c++17 $(WARNINGS) -fvisibility=hidden -D_GNU_SOURCE \
 # the tests link the same objects without.
 LTO     := $(shell $(CC) -v 2>&1 | grep -q '^gcc version' && \
              echo -flto=auto -ffat-lto-objects)
-LIBS     = -lcsv -lctemplate_nothreads -lutf8proc -ljansson -lnettle
+LIBS     = -lcsv -lctemplate -pthread -lutf8proc -ljansson -lnettle
 
 sources := $(wildcard generator/*/*.c)
 headers := $(wildcard generator/*/*.h)
-objects := $(sources:%.c=$(B)/%.o) $(B)/generator/render/template.o
+doors   := $(wildcard generator/*/*.cc)
+objects := $(sources:%.c=$(B)/%.o) $(doors:%.cc=$(B)/%.o)
 library := $(filter-out $(B)/generator/cli/main.o,$(objects))
 units   := $(patsubst %.c,$(B)/%,$(wildcard tests/unit/test_*.c))
 # What unit tests share; fault.c is preloaded, not linked.
@@ -116,13 +117,13 @@ readmes: all ## rewrite the documents the program makes
 	@tests/support/readmes.sh $(B)/shiji
 
 format: ## lay the code out as .clang-format says
-	clang-format -i $(sources) $(headers) generator/render/template.cc \
+	clang-format -i $(sources) $(headers) $(doors) \
 	    $(wildcard tests/unit/*.c tests/fuzz/*.c tests/support/*.[ch])
 
 lint: ## check the layout, where clang-format is installed
 	@if command -v clang-format >/dev/null; then \
 	    clang-format --dry-run -Werror $(sources) $(headers) \
-	        generator/render/template.cc; \
+	        $(doors); \
 	else echo "lint: clang-format is not installed; layout not checked"; fi
 
 install: all $(B)/shiji.1 $(B)/shiji.zh.1 ## install below $(DESTDIR)$(prefix)

@@ -5,9 +5,12 @@
 #include "base/arena.h"
 
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
+
+#include "base/crew.h"
+#include "base/temporary.h"
 
 enum {
     FIRST_BLOCK = 16 * 1024,
@@ -26,13 +29,22 @@ struct arena {
     struct block *newest;
 };
 
+/* At once: what the library would do on exit is not for other threads to
+   see. */
+static void
+end_without_memory(void)
+{
+    crew_give_up(end_without_memory);
+    temporary_remove();
+    (void)!write(STDERR_FILENO, OUT_OF_MEMORY, sizeof(OUT_OF_MEMORY) - 1);
+    _exit(3);
+}
+
 void *
 arena_must(void *memory)
 {
-    if (memory == NULL) {
-        fputs(OUT_OF_MEMORY, stderr);
-        exit(3);
-    }
+    if (memory == NULL)
+        end_without_memory();
     return memory;
 }
 

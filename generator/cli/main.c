@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/crew.h"
 #include "base/json.h"
 #include "base/temporary.h"
 #include "cli/commands.h"
@@ -81,25 +82,29 @@ close_output(struct job *job)
 static void
 end_by_library(int status, void *is_done)
 {
-    if (status == 1 && !*(const bool *)is_done) {
-        temporary_remove();
-        (void)!write(2, OUT_OF_MEMORY, sizeof(OUT_OF_MEMORY) - 1);
-        _exit(3);
-    }
+    if (status == 1 && !*(const bool *)is_done)
+        arena_must(NULL);
+}
+
+static void
+end_cut(void)
+{
+    static const char said[] =
+        "shiji: 输入文件在读取时被截短 (an input file was cut while it was "
+        "read)\n";
+
+    temporary_remove();
+    (void)!write(2, said, sizeof(said) - 1);
+    _exit(3);
 }
 
 /* A file that is mapped ends where it ends when it is read. */
 static void
 end_by_cut(int number)
 {
-    static const char said[] =
-        "shiji: 输入文件在读取时被截短 (an input file was cut while it was "
-        "read)\n";
-
     (void)number;
-    temporary_remove();
-    (void)!write(2, said, sizeof(said) - 1);
-    _exit(3);
+    crew_give_up(end_cut);
+    end_cut();
 }
 
 int

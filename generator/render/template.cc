@@ -19,13 +19,12 @@ extern "C" {
 
 #include <algorithm>
 #include <cctype>
-#include <cstdlib>
 #include <cstring>
 #include <iostream>
 #include <map>
-#include <new>
+#include <mutex>
 #include <set>
-#include <sstream>
+#include <streambuf>
 #include <string>
 #include <vector>
 
@@ -89,43 +88,53 @@ guard(const std::string &path)
 }
 
 /* What ctemplate has to say about a template goes to std::cerr; we want it in
-   a message. */
-class Overheard
+   a message.  Threads are heard each by itself. */
+class Overheard : public std::streambuf
 {
   public:
-    Overheard() : usual_(std::cerr.rdbuf(said_.rdbuf()))
+    /* Up to here, without the end of the line; and forgotten. */
+    static std::string
+    said()
     {
+        std::string said = said_.substr(0, said_.find_last_not_of(" \n") + 1);
+
+        said_.clear();
+        return said;
     }
-    ~Overheard()
+
+  protected:
+    int
+    overflow(int byte) override
     {
-        std::cerr.rdbuf(usual_);
-    }
-    std::string
-    said() const
-    {
-        return said_.str().substr(0, said_.str().find_last_not_of(" \n") + 1);
+        said_ += static_cast<char>(byte);
+        return 0;
     }
 
   private:
-    std::ostringstream said_;
-    std::streambuf *usual_;
+    static thread_local std::string said_;
 };
 
+thread_local std::string Overheard::said_;
+
 /* The templates parsed so far, the one modifier of ours, and the paths that
-   messages name, which may be printed long after. */
+   messages name, which may be printed long after.  Pages may be made by
+   several threads, and the program may end while they are at it: this is
+   never taken down. */
 class Templates
 {
   public:
     static Templates &
     all()
     {
-        static Templates templates;
-        return templates;
+        static Templates *templates = new Templates;
+        return *templates;
     }
 
     const char *
     lasting(const std::string &path)
     {
+        std::lock_guard<std::recursive_mutex> lock(mutex_);
+
         return paths_.insert(path).first->c_str();
     }
 
@@ -133,8 +142,8 @@ class Templates
     bool
     load(const struct expansion &expansion, const std::string &path)
     {
+        std::lock_guard<std::recursive_mutex> lock(mutex_);
         struct text content;
-        Overheard overheard;
 
         if (loaded_.count(path) != 0)
             return true;
@@ -145,7 +154,7 @@ class Templates
             return refuse(path, guard(path), expansion.diag);
         if (!cache.StringToTemplateCache(path, content.bytes, content.length,
                                          strip(path)))
-            return refuse(path, overheard.said(), expansion.diag);
+            return refuse(path, Overheard::said(), expansion.diag);
         loaded_.insert(path);
         return true;
     }
@@ -165,12 +174,15 @@ class Templates
   private:
     Templates()
     {
+        std::cerr.rdbuf(&overheard_);
         ctemplate::AddModifier("x-md", &markdown_);
     }
 
     std::set<std::string> loaded_;
     std::set<std::string> paths_;
     MarkdownEscape markdown_;
+    Overheard overheard_;
+    std::recursive_mutex mutex_;
 };
 
 /* One call: where its templates lie, and what has become of them. */
@@ -336,7 +348,6 @@ expand(const struct template_names *names, struct scope *outermost,
 
     Names dictionary(paths, *outermost);
     ctemplate::StringEmitter emitter(&paths.expanded);
-    Overheard overheard; /* a missing part is reported by its loading */
 
     return templates.cache.ExpandWithData(path, strip(path), &dictionary,
                                           nullptr, &emitter) &&
@@ -377,23 +388,4 @@ extern "C" void
 template_prepare(void)
 {
     Templates::all();
-}
-
-/* Who asks for memory in C++ gets it, or the program ends, as everywhere. */
-void *
-operator new(std::size_t size)
-{
-    return arena_must(std::malloc(size > 0 ? size : 1));
-}
-
-void
-operator delete(void *memory) noexcept
-{
-    std::free(memory);
-}
-
-void
-operator delete(void *memory, std::size_t) noexcept
-{
-    std::free(memory);
 }
