@@ -1,7 +1,10 @@
 #include "base/digest.h"
 
+#include <stddef.h>
+
 #include <nettle/base16.h>
 #include <nettle/base64.h>
+#include <nettle/nettle-meta.h>
 #include <nettle/sha2.h>
 
 #include "base/arena.h"
@@ -21,35 +24,61 @@ hex(struct arena *arena, const uint8_t *digest, size_t length)
     return (struct text){letters, BASE16_ENCODE_LENGTH(length)};
 }
 
-static void
-sha256(struct text bytes, uint8_t *digest)
-{
-    struct sha256_ctx context;
+static const struct nettle_hash *const kinds[] = {
+    [DIGEST_SHA256] = &nettle_sha256, [DIGEST_SHA512] = &nettle_sha512};
 
-    sha256_init(&context);
-    sha256_update(&context, bytes.length, bytes_of(bytes));
-    sha256_digest(&context, SHA256_DIGEST_SIZE, digest);
+struct digest {
+    const struct nettle_hash *hash;
+    max_align_t context[];
+};
+
+struct digest *
+digest_begin(struct arena *arena, enum digest_kind kind)
+{
+    const struct nettle_hash *hash = kinds[kind];
+    struct digest *digest =
+        arena_take(arena, sizeof(*digest) + hash->context_size);
+
+    digest->hash = hash;
+    hash->init(digest->context);
+    return digest;
+}
+
+void
+digest_add(struct digest *digest, struct text piece)
+{
+    digest->hash->update(digest->context, piece.length, bytes_of(piece));
+}
+
+struct text
+digest_end(struct digest *digest, struct arena *arena)
+{
+    uint8_t binary[SHA512_DIGEST_SIZE];
+    size_t size = digest->hash->digest_size;
+
+    digest->hash->digest(digest->context, size, binary);
+    return hex(arena, binary, size);
+}
+
+static struct text
+whole(struct arena *arena, enum digest_kind kind, struct text bytes)
+{
+    struct digest *digest = digest_begin(arena, kind);
+
+    digest_add(digest, bytes);
+    return digest_end(digest, arena);
 }
 
 struct text
 digest_sha256(struct arena *arena, struct text bytes)
 {
-    uint8_t digest[SHA256_DIGEST_SIZE];
-
-    sha256(bytes, digest);
-    return hex(arena, digest, sizeof(digest));
+    return whole(arena, DIGEST_SHA256, bytes);
 }
 
 struct text
 digest_sha512(struct arena *arena, struct text bytes)
 {
-    uint8_t digest[SHA512_DIGEST_SIZE];
-    struct sha512_ctx context;
-
-    sha512_init(&context);
-    sha512_update(&context, bytes.length, bytes_of(bytes));
-    sha512_digest(&context, sizeof(digest), digest);
-    return hex(arena, digest, sizeof(digest));
+    return whole(arena, DIGEST_SHA512, bytes);
 }
 
 static struct text
@@ -88,8 +117,11 @@ struct text
 digest_policy(struct arena *arena, struct text bytes)
 {
     uint8_t digest[SHA256_DIGEST_SIZE];
+    struct sha256_ctx context;
     struct text binary = {(const char *)digest, sizeof(digest)};
 
-    sha256(bytes, digest);
+    sha256_init(&context);
+    sha256_update(&context, bytes.length, bytes_of(bytes));
+    sha256_digest(&context, sizeof(digest), digest);
     return text_join(arena, TEXT("sha256-"), digest_base64(arena, binary));
 }

@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/digest.h"
 #include "base/json.h"
 #include "base/temporary.h"
 #include "cli/build.h"
@@ -53,11 +52,11 @@ compare_files(const struct folder *folder, const struct manifest *list,
 {
     for (size_t i = 0; i < list->count && *differs == NULL; i++) {
         struct arena *arena = arena_new();
-        struct text content;
-        bool good = files_read(folder, list->lines[i].path, arena, &content);
+        struct text digest;
+        bool good = files_digest(folder, list->lines[i].path, DIGEST_SHA256,
+                                 arena, &digest);
 
-        if (good &&
-            !text_equal(digest_sha256(arena, content), list->lines[i].digest))
+        if (good && !text_equal(digest, list->lines[i].digest))
             *differs = list->lines[i].path;
         arena_free(arena);
         if (!good)

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/digest.h"
 #include "base/text.h"
 #include "publish/fault.h"
 #include "publish/files.h"
@@ -26,7 +27,7 @@ struct checker {
 struct checker_digest {
     const char *name; /* "sha256" */
     size_t letters;
-    struct text (*digest)(struct arena *arena, struct text bytes);
+    enum digest_kind kind;
 };
 
 /* The digests a bag may use, sha256 and sha512; NULL for another name. */

@@ -16,6 +16,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/digest.h"
 #include "base/text.h"
 
 struct arena;
@@ -73,6 +74,11 @@ bool files_read(const struct folder *folder, const char *path,
 /* The same where the file may be a symbolic link, or lie behind one. */
 bool files_read_linked(const struct folder *folder, const char *path,
                        struct arena *arena, struct text *content);
+
+/* The file's digest, from the arena; it is read piece by piece. */
+bool files_digest(const struct folder *folder, const char *path,
+                  enum digest_kind kind, struct arena *arena,
+                  struct text *digest);
 
 /* Puts the file from/path at to/name: as a hard link, or as a copy where the
    file system has no links.  Folders on the way are made. */

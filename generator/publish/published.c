@@ -175,9 +175,12 @@ published_has(const struct published *published, const char *path,
               struct text digest)
 {
     struct arena *arena = arena_new();
-    struct text content;
-    bool same = published_read(published, arena, path, &content) &&
-                text_equal(digest_sha256(arena, content), digest);
+    struct text found;
+    bool same =
+        published->folder.fd >= 0 &&
+        files_kind(&published->folder, path) == FILES_FILE &&
+        files_digest(&published->folder, path, DIGEST_SHA256, arena, &found) &&
+        text_equal(found, digest);
 
     arena_free(arena);
     return same;

@@ -20,6 +20,7 @@
 #include "base/temporary.h"
 #include "publish/carry.h"
 #include "publish/draft.h"
+#include "publish/file.h"
 #include "publish/files.h"
 #include "publish/gates.h"
 #include "publish/history.h"
@@ -46,6 +47,10 @@ struct release {
     bool is_revised;       /* it becomes another version */
     bool is_restored;      /* its files had been changed or lost */
     struct manifest added; /* every file added, by full path */
+    /* The file that is being added. */
+    const char *path;
+    struct file file;
+    struct digest *digest;
 };
 
 static const char *
@@ -89,7 +94,7 @@ release_open(const struct release_request *request, struct diag *diag)
     release->request = request;
     release->diag = diag;
     release->arena = arena;
-    release->output.fd = release->staging.fd = -1;
+    release->output.fd = release->staging.fd = release->file.fd = -1;
     release->published = published_none(arena);
     release->names = swap_names(arena, request->edition);
     release->added.arena = arena;
@@ -122,13 +127,43 @@ release_published(const struct release *release, struct arena *arena,
     return published_read(&release->published, arena, path, content);
 }
 
+/* Whether the file being added is well so far. */
+static bool
+is_well(const struct release *release, int failure)
+{
+    return failure == 0 ||
+           files_fail(&release->staging, release->path, failure);
+}
+
+bool
+release_begin(struct release *release, const char *path)
+{
+    release->path = text_copy(release->arena, text_of(path)).bytes;
+    release->digest = digest_begin(release->arena, DIGEST_SHA256);
+    return is_well(release,
+                   file_create(&release->staging, path, &release->file));
+}
+
+bool
+release_append(struct release *release, struct text piece)
+{
+    digest_add(release->digest, piece);
+    return is_well(release, file_append(&release->file, piece));
+}
+
+bool
+release_end(struct release *release)
+{
+    manifest_add(&release->added, release->path,
+                 digest_end(release->digest, release->arena));
+    return is_well(release, file_close(&release->file));
+}
+
 bool
 release_add(struct release *release, const char *path, struct text content)
 {
-    manifest_add(&release->added,
-                 text_copy(release->arena, text_of(path)).bytes,
-                 digest_sha256(release->arena, content));
-    return files_write(&release->staging, path, content);
+    return release_begin(release, path) && release_append(release, content) &&
+           release_end(release);
 }
 
 /* The path within this month, or NULL. */
@@ -349,6 +384,7 @@ release_close(struct release *release)
 {
     if (release == NULL)
         return;
+    file_close(&release->file);
     files_close(&release->staging);
     files_close(&release->published.folder);
     if (release->is_locked) {

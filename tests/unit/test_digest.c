@@ -27,6 +27,26 @@ digests_are_those_of_the_standard(void **state)
 }
 
 static void
+a_digest_does_not_depend_on_the_pieces(void **state)
+{
+    struct arena *arena = arena_new();
+    struct digest *small = digest_begin(arena, DIGEST_SHA256);
+    struct digest *large = digest_begin(arena, DIGEST_SHA512);
+
+    (void)state;
+    for (size_t i = 0; i < 3; i++) {
+        digest_add(small, text_slice(TEXT("abc"), i, 1));
+        digest_add(large, text_slice(TEXT("abc"), i, 1));
+        digest_add(large, (struct text){NULL, 0});
+    }
+    assert_true(text_equal(digest_end(small, arena),
+                           digest_sha256(arena, TEXT("abc"))));
+    assert_true(text_equal(digest_end(large, arena),
+                           digest_sha512(arena, TEXT("abc"))));
+    arena_free(arena);
+}
+
+static void
 base64_is_that_of_the_standard(void **state)
 {
     struct arena *arena = arena_new();
@@ -44,6 +64,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(digests_are_those_of_the_standard),
+        cmocka_unit_test(a_digest_does_not_depend_on_the_pieces),
         cmocka_unit_test(base64_is_that_of_the_standard),
     };
 

@@ -47,7 +47,10 @@ add_site(struct release *release, const char *month, const char *says)
              "<a href=\"../index.html\">x</a></body></html>\n",
              says, release_version(release));
     content = text_of(page);
-    return release_add(release, path, content) &&
+    return release_begin(release, path) &&
+           release_append(release, text_slice(content, 0, 20)) &&
+           release_append(release, text_from(content, 20)) &&
+           release_end(release) &&
            release_add(release, "index.html",
                        TEXT("<!DOCTYPE html>\n<html></html>\n")) &&
            release_add(release, "assets/site-6f61eac3.css", TEXT("p {}\n"));
