@@ -1,11 +1,18 @@
 /*
  * Ledgers are mostly three-byte characters with runs of ASCII between them,
- * so these two have a loop of their own; all else takes the general way.
+ * so a block of nothing else is judged at once, by where in it the bytes that
+ * begin a character stand and those that continue one; all else takes the
+ * general way.
  */
 #include "base/utf8.h"
 
 #include <stdint.h>
 #include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+enum { BLOCK = 64 };
 
 #define HIGH_BITS UINT64_C(0x8080808080808080)
 
@@ -32,6 +39,61 @@ skip_common(const unsigned char *at, const unsigned char *end)
     while (end - at >= 3 && (at[0] & 0xF0) == 0xE0 && at[0] != 0xE0 &&
            at[0] != 0xED && (at[1] & 0xC0) == 0x80 && (at[2] & 0xC0) == 0x80)
         at += 3;
+    return at;
+}
+
+#ifdef __SSE2__
+/* A bit for every byte of a block. */
+struct block {
+    uint64_t leads;     /* of three-byte characters, as skip_common has them */
+    uint64_t continued; /* bytes that continue a character */
+    uint64_t high;      /* all but ASCII */
+};
+
+static struct block
+block_at(const unsigned char *at)
+{
+    const __m128i surrogate = _mm_set1_epi8((char)0xED);
+    struct block block = {0, 0, 0};
+
+    for (int part = 0; part < BLOCK; part += 16) {
+        __m128i bytes = _mm_loadu_si128((const void *)(at + part));
+        __m128i leads = _mm_andnot_si128(
+            _mm_cmpeq_epi8(bytes, surrogate),
+            _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8((char)0xE0)),
+                          _mm_cmplt_epi8(bytes, _mm_set1_epi8((char)0xF0))));
+        __m128i continued = _mm_cmplt_epi8(bytes, _mm_set1_epi8((char)0xC0));
+
+        block.leads |= (uint64_t)(unsigned)_mm_movemask_epi8(leads) << part;
+        block.continued |= (uint64_t)(unsigned)_mm_movemask_epi8(continued)
+                           << part;
+        block.high |= (uint64_t)(unsigned)_mm_movemask_epi8(bytes) << part;
+    }
+    return block;
+}
+#endif
+
+/* Whole blocks of ASCII and such characters; before the first block with
+   anything else, and never inside a character. */
+static const unsigned char *
+skip_blocks(const unsigned char *at, const unsigned char *end)
+{
+#ifdef __SSE2__
+    uint64_t due = 0; /* bytes that the block before leaves to continue */
+
+    for (; end - at >= BLOCK; at += BLOCK) {
+        struct block block = block_at(at);
+
+        if (block.high != (block.leads | block.continued) ||
+            block.continued != (block.leads << 1 | block.leads << 2 | due))
+            break;
+        due = block.leads >> (BLOCK - 1) | block.leads >> (BLOCK - 2);
+    }
+    if (due != 0)
+        at -= due == 1 ? 2 : 1;
+#else
+    (void)end;
+#endif
     return at;
 }
 
@@ -103,31 +165,41 @@ utf8_is_cut(struct text bytes)
            right_bytes(at, bytes.length, length) == bytes.length;
 }
 
+/* One character that is neither ASCII nor common; NULL if it is not valid. */
+static const unsigned char *
+skip_other(const unsigned char *at, const unsigned char *end)
+{
+    size_t length = length_by_lead(*at), left = (size_t)(end - at);
+
+    return length > 0 && length <= left &&
+                   right_bytes(at, left, length) == length
+               ? at + length
+               : NULL;
+}
+
 bool
 utf8_is_valid(struct text bytes, size_t *valid)
 {
     const unsigned char *start = (const unsigned char *)bytes.bytes;
-    const unsigned char *at = start, *end = start + bytes.length;
+    const unsigned char *at = start, *end = start + bytes.length, *next;
 
     if (bytes.length == 0)
         return true;
     while (at < end) {
-        size_t length;
+        const unsigned char *behind;
 
-        at = skip_common(at, end);
-        if (at < end && *at < 0x80) {
-            at = skip_ascii(at, end);
-            continue;
+        at = skip_blocks(at, end);
+        behind = end - at > BLOCK ? at + BLOCK : end;
+        while (at < behind) {
+            next = *at < 0x80 ? skip_ascii(at, end) : skip_common(at, end);
+            if (next == at)
+                next = skip_other(at, end);
+            if (next == NULL) {
+                *valid = (size_t)(at - start);
+                return false;
+            }
+            at = next;
         }
-        if (at == end)
-            break;
-        length = length_by_lead(*at);
-        if (length == 0 || length > (size_t)(end - at) ||
-            right_bytes(at, (size_t)(end - at), length) < length) {
-            *valid = (size_t)(at - start);
-            return false;
-        }
-        at += length;
     }
     return true;
 }

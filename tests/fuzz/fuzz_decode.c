@@ -167,6 +167,27 @@ compare_coded(const struct source *plain, const uint8_t *data, size_t size)
     diag_free(diag);
 }
 
+/* The same bytes behind so many of a valid text, and before as many. */
+static void
+compare_validity(const uint8_t *data, size_t size)
+{
+    enum { AROUND = 93 };
+    char *bytes = malloc(size + 2 * AROUND);
+    struct text text = {bytes, size + 2 * AROUND};
+    size_t valid = text.length;
+
+    demand(bytes != NULL);
+    for (size_t i = 0; i < AROUND; i += 3) {
+        memcpy(bytes + i, "\xE5\x8C\xBA", 3);
+        memcpy(bytes + AROUND + size + i, "a\xC2\xB7", 3);
+    }
+    memcpy(bytes + AROUND, data, size);
+    demand(utf8_is_valid(text, &valid) == is_utf8(text));
+    demand(is_utf8(text_slice(text, 0, valid)));
+    demand(valid == text.length || !is_utf8(text_slice(text, 0, valid + 1)));
+    free(bytes);
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -184,6 +205,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     is_valid = utf8_is_valid((struct text){(const char *)data, size}, &valid);
     demand(is_valid == is_utf8((struct text){(const char *)data, size}));
     demand(is_valid || is_utf8((struct text){(const char *)data, valid}));
+    compare_validity(data, size);
     diag = diag_new();
     source.bytes = malloc(size);
     demand(source.bytes != NULL);

@@ -87,6 +87,38 @@ utf8_is_strict(void **state)
                               &valid));
 }
 
+/* Whatever stands before a fault, and however far from the start. */
+static void
+utf8_is_strict_wherever_a_fault_stands(void **state)
+{
+    static const char *const fillings[] = {"a", "\xE6\x98\xAF", "\xC3\xA9",
+                                           "\xF0\x9F\x98\x80"};
+    static const char *const bad[] = {
+        "\xED\xA0\x80", "\x80", "\xE4\xBD",        "\xE4\xBD\x41",
+        "\xE0\x80\x80", "\xC3", "\xF8\x88\x80\x80"};
+    enum { FILLINGS = 4, FAULTS = 7, FURTHEST = 150 };
+    char bytes[FURTHEST + 150];
+    size_t valid;
+
+    (void)state;
+    for (size_t i = 0; i < FILLINGS * FAULTS; i++)
+        for (size_t at = 0; at < FURTHEST; at++) {
+            const char *filling = fillings[i % FILLINGS], *fault = bad[i / 4];
+            size_t size = strlen(filling), length = at % size;
+            struct text text = {bytes, at};
+
+            memset(bytes, '-', length);
+            for (; length < at; length += size)
+                memcpy(bytes + length, filling, size);
+            assert_true(utf8_is_valid(text, &valid));
+            memcpy(bytes + at, fault, strlen(fault));
+            memset(bytes + at + strlen(fault), '-', 100);
+            text.length += strlen(fault) + (i % 2) * 100;
+            assert_false(utf8_is_valid(text, &valid));
+            assert_int_equal(valid, at);
+        }
+}
+
 static void
 a_byte_order_mark_settles_the_encoding(void **state)
 {
@@ -256,6 +288,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(utf8_is_strict),
+        cmocka_unit_test(utf8_is_strict_wherever_a_fault_stands),
         cmocka_unit_test(a_byte_order_mark_settles_the_encoding),
         cmocka_unit_test(plain_ascii_is_told_as_such),
         cmocka_unit_test(gb18030_is_read_as_the_standard_says),
