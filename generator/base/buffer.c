@@ -36,13 +36,6 @@ add_piece(struct buffer *buffer, size_t least)
 }
 
 void
-buffer_expect(struct buffer *buffer, size_t bytes)
-{
-    if (buffer->last == NULL && bytes > LEAST_ROOM)
-        add_piece(buffer, bytes);
-}
-
-void
 buffer_put_bytes(struct buffer *buffer, const char *bytes, size_t length)
 {
     struct buffer_piece *piece = buffer->last;

@@ -19,10 +19,6 @@ struct buffer {
     size_t length;
 };
 
-/* Makes room at once for so many bytes, more or less; memory that is not
-   written to costs nothing.  Before anything is put. */
-void buffer_expect(struct buffer *buffer, size_t bytes);
-
 void buffer_put(struct buffer *buffer, struct text text);
 void buffer_put_bytes(struct buffer *buffer, const char *bytes, size_t length);
 

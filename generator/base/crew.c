@@ -5,11 +5,12 @@
 #include <signal.h>
 #include <unistd.h>
 
-enum { HANDS_MOST = 8 };
+enum { HANDS_MOST = CREW_SLOTS / 2 };
 
 struct crew {
     const struct crew_work *work;
     size_t pieces;
+    size_t slots; /* fewer keep more of them in the processors' caches */
     pthread_mutex_t lock;
     pthread_cond_t changed; /* any of what follows */
     size_t begun;           /* pieces, in order */
@@ -34,14 +35,15 @@ processors(void)
 static bool
 may_begin(const struct crew *crew)
 {
-    return crew->begun < crew->pieces && crew->begun - crew->taken < CREW_SLOTS;
+    return crew->begun < crew->pieces &&
+           crew->begun - crew->taken < crew->slots;
 }
 
 /* Called with the lock, which is open while the piece is being made. */
 static void
 make_next(struct crew *crew)
 {
-    size_t piece = crew->begun++, slot = piece % CREW_SLOTS;
+    size_t piece = crew->begun++, slot = piece % crew->slots;
 
     pthread_mutex_unlock(&crew->lock);
     crew->work->make(crew->work->data, piece, slot);
@@ -54,7 +56,7 @@ make_next(struct crew *crew)
 static bool
 take_next(struct crew *crew)
 {
-    size_t piece = crew->taken, slot = piece % CREW_SLOTS;
+    size_t piece = crew->taken, slot = piece % crew->slots;
     bool good;
 
     pthread_mutex_unlock(&crew->lock);
@@ -92,7 +94,7 @@ lead(struct crew *crew)
     while (good && crew->taken < crew->pieces) {
         if (crew->end != NULL)
             crew->end();
-        if (crew->is_made[crew->taken % CREW_SLOTS])
+        if (crew->is_made[crew->taken % crew->slots])
             good = take_next(crew);
         else if (may_begin(crew))
             make_next(crew);
@@ -138,6 +140,7 @@ crew_run(const struct crew_work *work, size_t pieces)
         hands = pieces;
     if (hands > HANDS_MOST)
         hands = HANDS_MOST;
+    crew.slots = hands > 1 ? 2 * hands : 1;
     pthread_mutex_init(&crew.lock, NULL);
     pthread_cond_init(&crew.changed, NULL);
     if (hands > 1)

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/buffer.h"
 #include "base/json.h"
 #include "cli/commands.h"
 #include "cli/job.h"
@@ -32,6 +33,8 @@ struct delivery {
     struct job *job;
     struct release *release;
     volatile size_t pages;
+    const char *path; /* of the file that comes in pieces */
+    struct buffer pieces;
 };
 
 static void
@@ -53,6 +56,36 @@ take_file(void *data, const char *path, struct text content)
     if (text_ends(text_of(path), ".html"))
         delivery->pages++;
     return release_add(delivery->release, path, content);
+}
+
+static bool
+begin_file(void *data, const char *path)
+{
+    struct delivery *delivery = data;
+
+    delivery->path = path;
+    delivery->pieces = (struct buffer){.arena = arena_new()};
+    return true;
+}
+
+static bool
+append_file(void *data, struct text piece)
+{
+    struct delivery *delivery = data;
+
+    buffer_put(&delivery->pieces, piece);
+    return true;
+}
+
+static bool
+end_file(void *data)
+{
+    struct delivery *delivery = data;
+    bool good = release_add(delivery->release, delivery->path,
+                            buffer_text(&delivery->pieces));
+
+    arena_free(delivery->pieces.arena);
+    return good;
 }
 
 /* The summaries of all months as published: the index lists them, and what
@@ -125,8 +158,15 @@ free_published(const struct job *job, struct report *report)
 static bool
 render(struct job *job, struct release *release, struct report *report)
 {
-    struct delivery delivery = {job, release, 0};
-    struct site_taker taker = {take_file, &delivery, expect_pages};
+    struct delivery delivery = {job, release, 0, NULL, {0}};
+    const struct site_taker taker = {
+        .take = take_file,
+        .begin = begin_file,
+        .append = append_file,
+        .end = end_file,
+        .data = &delivery,
+        .expect = expect_pages,
+    };
     const char *templates = job_templates(job);
     bool again = false, good;
 

@@ -174,10 +174,8 @@ size_t list_split(struct arena *arena, struct text list, struct text **items);
    brought back of a large file leaves memory now and then. */
 void book_let_go(struct book *book, const struct row *row);
 
-/* How many bytes of UTF-8 a part of an export's content is; and the whole
-   file, which costs nothing to know. */
+/* How many bytes of UTF-8 a part of an export's content is. */
 size_t export_length(const struct export *export, struct text part);
-size_t export_size(const struct export *export);
 
 /* Where the row stands, for a message or a cross-reference. */
 struct place row_place(const struct book *book, const struct row *row);

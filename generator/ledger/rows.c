@@ -53,14 +53,6 @@ export_length(const struct export *export, struct text part)
     return coded_length(&export->source, part);
 }
 
-size_t
-export_size(const struct export *export)
-{
-    const struct source *source = &export->source;
-
-    return source->coding ? source->coding->length : source->content.length;
-}
-
 void
 row_texts(const struct book *book, int ledger, const struct row *row,
           struct arena *arena, struct text *cells)

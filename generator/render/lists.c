@@ -2,9 +2,12 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/crew.h"
 #include "base/diag.h"
 #include "render/template.h"
+#include "view/data.h"
 #include "view/list.h"
+#include "view/stretch.h"
 #include "view/view.h"
 
 /* A list, and the rows of the page it is at. */
@@ -15,6 +18,14 @@ struct open_list {
     struct buffer made[LISTS_FORMATS];
 };
 
+/* A stretch of rows, as made in every format. */
+struct made_stretch {
+    struct arena *arena;
+    struct stretch rows;
+    struct template_made made[LISTS_FORMATS];
+    bool is_good;
+};
+
 /* The lists of one ledger while its rows go by. */
 struct making {
     const struct report *report;
@@ -22,7 +33,7 @@ struct making {
     const struct list_taker *taker;
     enum ledger_id ledger;
     struct open_list lists[FIGURE_COUNT]; /* with an arena when it is one */
-    struct arena *passing;                /* as long as some rows */
+    struct made_stretch stretches[CREW_SLOTS];
 };
 
 static const char *const extensions[LISTS_FORMATS] = {
@@ -53,6 +64,8 @@ close_lists(struct making *making)
 {
     for (int i = 0; i < FIGURE_COUNT; i++)
         arena_free(making->lists[i].arena);
+    for (size_t i = 0; i < CREW_SLOTS; i++)
+        arena_free(making->stretches[i].arena);
 }
 
 static bool
@@ -84,47 +97,72 @@ put_row(struct making *making, enum figure_id figure, size_t row,
            take_page(making, figure);
 }
 
-/* Expands the rows of the view; a template that does not show each of them
-   once is refused. */
+/* Expands the rows; a template that does not show each of them once is
+   refused. */
 static bool
-expand_rows(struct making *making, const char *extension,
-            const struct view *view, size_t rows, struct template_made *made)
+expand_rows(const struct making *making, size_t format,
+            struct made_stretch *stretch, struct diag *diag)
 {
-    struct diag *diag = making->report->diag;
     const struct template_names names = {making->templates, "parts/records",
-                                         extension};
+                                         extensions[format]};
+    struct template_made *made = &stretch->made[format];
     struct text path;
 
-    if (!template_expand(making->passing, &names, view, diag, made))
+    if (!template_expand(stretch->arena, &names, stretch->rows.view, diag,
+                         made))
         return false;
-    if (made->count == rows)
+    if (made->count == stretch->rows.count)
         return true;
     path = text_format(making->report->arena, "%s/parts/records.%s",
-                       making->templates, extension);
+                       making->templates, extensions[format]);
     return diag_report(diag, RULE_TEMPLATE_INVALID,
                        &(struct finding){.place = {.path = path.bytes},
                                          .detail = {TEXT("{{#RECORD}}")}});
 }
 
-/* Makes the next rows; false in *more behind the last. */
-static bool
-make_rows(struct making *making, size_t *at, bool *more)
+static void
+make_stretch(const struct making *making, size_t number,
+             struct made_stretch *stretch, struct diag *diag)
 {
-    struct view *view = view_new(making->passing, making->report->language);
-    struct template_made made[LISTS_FORMATS];
-    uint64_t lists[LIST_RECORDS_MOST];
-    size_t count =
-        list_records(making->report, making->ledger, at, lists, view);
-    bool good = true;
+    if (stretch->arena == NULL)
+        stretch->arena = arena_new();
+    arena_reset(stretch->arena);
+    stretch_fill(making->report, making->ledger, number, stretch->arena,
+                 &stretch->rows);
+    stretch->is_good = true;
+    for (size_t i = 0; i < LISTS_FORMATS; i++)
+        stretch->is_good =
+            stretch->is_good && expand_rows(making, i, stretch, diag);
+}
 
-    *more = count > 0;
-    for (size_t i = 0; good && *more && i < LISTS_FORMATS; i++)
-        good = expand_rows(making, extensions[i], view, count, &made[i]);
-    for (size_t i = 0; good && i < count; i++)
-        for (; good && lists[i]; lists[i] &= lists[i] - 1)
-            good = put_row(making, (enum figure_id)__builtin_ctzll(lists[i]), i,
-                           made);
-    arena_reset(making->passing);
+static void
+make(void *data, size_t piece, size_t slot)
+{
+    struct making *making = data;
+    struct diag *unread = diag_new();
+
+    make_stretch(making, piece, &making->stretches[slot], unread);
+    diag_free(unread);
+}
+
+/* What could not be made is made once more, here where it may be reported. */
+static bool
+take(void *data, size_t piece, size_t slot)
+{
+    struct making *making = data;
+    struct made_stretch *stretch = &making->stretches[slot];
+    bool good;
+
+    if (!stretch->is_good)
+        make_stretch(making, piece, stretch, making->report->diag);
+    good = stretch->is_good &&
+           (stretch->rows.lines.length == 0 ||
+            making->taker->append(making->taker->data, stretch->rows.lines));
+    for (size_t i = 0; good && i < stretch->rows.count; i++)
+        for (uint64_t left = stretch->rows.lists[i]; good && left;
+             left &= left - 1)
+            good = put_row(making, (enum figure_id)__builtin_ctzll(left), i,
+                           stretch->made);
     return good;
 }
 
@@ -140,15 +178,30 @@ make_empty_pages(struct making *making)
 }
 
 static bool
-make_lists(struct making *making)
+begin_download(const struct making *making)
 {
-    size_t at = 0;
-    bool more = true;
+    const struct list_taker *taker = making->taker;
+    struct arena *arena = arena_new();
+    bool good =
+        taker->begin(taker->data, making->ledger) &&
+        taker->append(taker->data, download_head(making->report,
+                                                 (int)making->ledger, arena));
 
-    while (more)
-        if (!make_rows(making, &at, &more))
-            return false;
-    return make_empty_pages(making);
+    arena_free(arena);
+    return good;
+}
+
+static bool
+render_ledger(struct making *making)
+{
+    const struct crew_work work = {make, take, making, 0};
+    const struct list_taker *taker = making->taker;
+    bool has_download = download_has(making->report, (int)making->ledger);
+
+    return (!has_download || begin_download(making)) &&
+           crew_run(&work, stretch_count(making->report, making->ledger)) &&
+           make_empty_pages(making) &&
+           (!has_download || taker->end(taker->data));
 }
 
 bool
@@ -161,13 +214,11 @@ lists_render(const struct report *report, const char *templates,
         struct making making = {.report = report,
                                 .templates = templates,
                                 .taker = taker,
-                                .ledger = (enum ledger_id)i,
-                                .passing = arena_new()};
+                                .ledger = (enum ledger_id)i};
 
         open_lists(&making);
-        good = make_lists(&making);
+        good = render_ledger(&making);
         close_lists(&making);
-        arena_free(making.passing);
     }
     return good;
 }

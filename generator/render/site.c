@@ -169,10 +169,47 @@ render_list_page(void *data, const struct list_page_made *made)
 }
 
 static bool
+begin_download(void *data, enum ledger_id ledger)
+{
+    struct site *site = data;
+    struct text path =
+        text_format(site->lasting, "%.*s/data/%s.csv", TEXT_ARG(site->month),
+                    ledgers[ledger]->name);
+
+    return site->taker->begin(site->taker->data, path.bytes);
+}
+
+static bool
+append_download(void *data, struct text lines)
+{
+    const struct site *site = data;
+
+    return site->taker->append(site->taker->data, lines);
+}
+
+static bool
+end_download(void *data)
+{
+    const struct site *site = data;
+
+    return site->taker->end(site->taker->data);
+}
+
+static bool
+render_rows(struct site *site)
+{
+    const struct list_taker taker = {.take = render_list_page,
+                                     .begin = begin_download,
+                                     .append = append_download,
+                                     .end = end_download,
+                                     .data = site};
+
+    return lists_render(site->report, site->templates, &taker);
+}
+
+static bool
 render_pages(struct site *site)
 {
-    const struct list_taker taker = {render_list_page, site};
-
     for (size_t i = 0; i < PAGE_COUNT; i++) {
         size_t instances = page_instances(pages[i], site->report);
 
@@ -182,7 +219,7 @@ render_pages(struct site *site)
             if (!render_page(site, pages[i], instance, NULL))
                 return false;
     }
-    return lists_render(site->report, site->templates, &taker);
+    return true;
 }
 
 /* The month in one file, in one format, its lists as long as the report
@@ -245,7 +282,7 @@ render_data(struct site *site)
 {
     struct data_file file;
 
-    for (size_t i = 0; i < data_count(site->report); i++) {
+    for (size_t i = 0; i < DATA_FILES; i++) {
         bool taken;
         struct text name;
 
@@ -308,7 +345,8 @@ site_render(const struct report *report, const char *templates,
     site.month = month_text(site.lasting, report->year->month);
     tell_pages(&site);
     rendered = render_assets(&site) && render_pages(&site) &&
-               render_whole(&site) && render_data(&site) && render_index(&site);
+               render_rows(&site) && render_whole(&site) &&
+               render_data(&site) && render_index(&site);
     roster_free(planned.roster);
     by_unit_free(planned.by_unit);
     unit_roll_free(planned.units);

@@ -16,6 +16,10 @@ struct report;
    reported, stop. */
 struct site_taker {
     bool (*take)(void *data, const char *path, struct text content);
+    /* One file that comes in pieces; others may be taken before its end. */
+    bool (*begin)(void *data, const char *path);
+    bool (*append)(void *data, struct text piece);
+    bool (*end)(void *data);
     void *data;
     /* Told before the first file how many pages the month will have; NULL:
        nobody asks. */

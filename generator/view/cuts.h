@@ -37,6 +37,10 @@ const struct chapter *list_chapter(enum ledger_id ledger);
 const size_t *list_columns(const struct report *report, enum ledger_id ledger,
                            struct arena *arena, size_t *count);
 
+/* How the cells of a column stand: "n" numbers, "t" texts that may wrap, "d"
+   all else, "d one" what is never parted. */
+const char *column_class(const struct column *column);
+
 /* How many rows of a table that ends after so many may be shown: in one file
    it ends with the lists. */
 size_t list_most(const struct report *report, size_t most);

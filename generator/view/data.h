@@ -1,38 +1,48 @@
 /*
- * The data files of a month: summary.json, quality.json, one CSV for each
- * ledger the edition shows, datapackage.json.
+ * The data files of a month: summary.json, quality.json, datapackage.json and,
+ * line by line, one CSV for each ledger the edition shows.
  */
 #ifndef VIEW_DATA_H
 #define VIEW_DATA_H
 
+#include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/text.h"
 
 struct arena;
+struct buffer;
 struct json_t;
 struct report;
 
+enum { DATA_FILES = 3 };
+
 struct data_file {
-    struct text name; /* "problems.csv" */
+    struct text name; /* "summary.json" */
     struct text content;
 };
 
-size_t data_count(const struct report *report);
-
-/* Makes the file of that number, from 0. */
+/* Makes the file of that number, from 0, below DATA_FILES. */
 void data_make(const struct report *report, size_t number, struct arena *arena,
                struct data_file *file);
 
 /* "shiji-summary/1" (contract/figures); the caller frees it. */
 struct json_t *summary_json(const struct report *report);
 
-/* A ledger's rows that count at the cutoff, as the edition shows them. */
-struct text download_csv(const struct report *report, int ledger,
-                         struct arena *arena);
-
-/* Whether the ledger has such a file. */
+/* Whether the ledger has a download: "problems.csv", its rows that count at
+   the cutoff, as the edition shows them. */
 bool download_has(const struct report *report, int ledger);
+
+/* Its first line, from the arena. */
+struct text download_head(const struct report *report, int ledger,
+                          struct arena *arena);
+
+/* Puts a row's line there: its cells, as privacy_texts gives them, and the
+   ids of the figures that count it. */
+void download_line(const struct report *report, int ledger,
+                   const struct text *cells, uint64_t marks,
+                   struct buffer *lines);
 
 /* The description of the CSVs that Frictionless tools read. */
 struct json_t *datapackage_json(const struct report *report);

@@ -11,27 +11,11 @@
 
 #include <string.h>
 
-/* One file while it is written. */
-struct download {
-    const struct report *report;
-    int ledger;
-    const struct ledger_type *type;
-    struct buffer buffer;
-    struct arena *scratch; /* as long as one row */
-};
-
 bool
 download_has(const struct report *report, int ledger)
 {
     return report->book->ledgers[ledger].is_present &&
            privacy_shows_ledger(report->privacy, ledger);
-}
-
-static bool
-is_shown(const struct download *download, size_t column)
-{
-    return privacy_shows_column(download->report->privacy, download->ledger,
-                                column);
 }
 
 /* What a spreadsheet would take for a formula; our own numbers are none. */
@@ -92,87 +76,36 @@ field_name(const struct report *report, const struct column *column)
     return text_of(report->language == ZH ? column->title : column->key);
 }
 
-static void
-put_header(struct download *download)
-{
-    const struct report *report = download->report;
-
-    buffer_put(&download->buffer, TEXT("\xef\xbb\xbf"));
-    for (size_t i = 0; i < download->type->column_count; i++)
-        if (is_shown(download, i))
-            put_cell(&download->buffer,
-                     field_name(report, &download->type->columns[i]),
-                     KIND_TEXT);
-    buffer_put(&download->buffer, say(report->language, WORDING_COUNTED_IN));
-    buffer_put(&download->buffer, TEXT("\r\n"));
-}
-
-/* The ids of the figures in whose lists the row stands. */
-static void
-put_figures(struct download *download, uint64_t marks)
-{
-    for (bool is_first = true; marks; marks &= marks - 1) {
-        if (!is_first)
-            buffer_put(&download->buffer, TEXT(" "));
-        buffer_put(&download->buffer,
-                   text_of(figures[__builtin_ctzll(marks)].id));
-        is_first = false;
-    }
-    buffer_put(&download->buffer, TEXT("\r\n"));
-}
-
-static void
-put_row(struct download *download, size_t place)
-{
-    const struct report *report = download->report;
-    const struct ledger_type *type = download->type;
-    const struct row *row =
-        ledger_row(&report->book->ledgers[download->ledger],
-                   report->year->order[download->ledger][place]);
-    struct text *cells =
-        arena_take(download->scratch, type->column_count * sizeof(*cells));
-
-    privacy_texts(report->privacy, download->ledger, row, download->scratch,
-                  cells);
-    for (size_t i = 0; i < type->column_count; i++)
-        if (is_shown(download, i))
-            put_cell(&download->buffer, cells[i], type->columns[i].kind);
-    put_figures(download, report->year->marks[download->ledger][place]);
-    arena_reset(download->scratch);
-}
-
-/* Enough in all but odd cases: what the records took as they came, and for
-   each the names of its figures. */
-static size_t
-bytes_expected(const struct report *report, int ledger)
-{
-    enum { BYTES_OF_FIGURES = 100 };
-    size_t bytes = report->year->order_count[ledger] * BYTES_OF_FIGURES;
-
-    for (size_t i = 0; i < report->book->export_count; i++)
-        if (report->book->exports[i].ledger == ledger)
-            bytes += export_size(&report->book->exports[i]);
-    return bytes;
-}
-
 struct text
-download_csv(const struct report *report, int ledger, struct arena *arena)
+download_head(const struct report *report, int ledger, struct arena *arena)
 {
-    const struct year *year = report->year;
-    struct download download = {
-        .report = report,
-        .ledger = ledger,
-        .type = ledgers[ledger],
-        .buffer = {.arena = arena},
-        .scratch = arena_new(),
-    };
+    const struct ledger_type *type = ledgers[ledger];
+    struct buffer line = {.arena = arena};
 
-    buffer_expect(&download.buffer, bytes_expected(report, ledger));
-    put_header(&download);
-    for (size_t i = 0; i < year->order_count[ledger]; i++)
-        put_row(&download, i);
-    arena_free(download.scratch);
-    return buffer_text(&download.buffer);
+    buffer_put(&line, TEXT("\xef\xbb\xbf"));
+    for (size_t i = 0; i < type->column_count; i++)
+        if (privacy_shows_column(report->privacy, ledger, i))
+            put_cell(&line, field_name(report, &type->columns[i]), KIND_TEXT);
+    buffer_put(&line, say(report->language, WORDING_COUNTED_IN));
+    buffer_put(&line, TEXT("\r\n"));
+    return buffer_text(&line);
+}
+
+void
+download_line(const struct report *report, int ledger, const struct text *cells,
+              uint64_t marks, struct buffer *lines)
+{
+    const struct ledger_type *type = ledgers[ledger];
+
+    for (size_t i = 0; i < type->column_count; i++)
+        if (privacy_shows_column(report->privacy, ledger, i))
+            put_cell(lines, cells[i], type->columns[i].kind);
+    for (uint64_t left = marks; left; left &= left - 1) {
+        if (left != marks)
+            buffer_put(lines, TEXT(" "));
+        buffer_put(lines, text_of(figures[__builtin_ctzll(left)].id));
+    }
+    buffer_put(lines, TEXT("\r\n"));
 }
 
 /* Month precision is allowed in a date, so it is no Frictionless "date". */

@@ -11,10 +11,10 @@
 #include "view/cuts.h"
 #include "view/pager.h"
 #include "view/pages.h"
+#include "view/stretch.h"
 
 enum {
     FILTER_LEAST = 60, /* fewer rows are faster read than searched */
-    ONE_LINE = 36,     /* bytes: twelve characters of Chinese */
 };
 
 /* One page of one list while it is being filled. */
@@ -74,7 +74,7 @@ column_title(const struct report *report, const struct column *column,
     return title;
 }
 
-static const char *
+const char *
 column_class(const struct column *column)
 {
     switch (column->kind) {
@@ -90,21 +90,6 @@ column_class(const struct column *column)
     default:
         return "d";
     }
-}
-
-/* Digits alone read best at the right, whatever the column; words stay on one
-   line unless there are too many of them. */
-static const char *
-cell_class(const struct column *column, struct text cell)
-{
-    bool is_number = cell.length > 0 && cell.length < ONE_LINE;
-
-    for (size_t i = 0; i < cell.length && is_number; i++)
-        is_number = isdigit((unsigned char)cell.bytes[i]) ||
-                    (i > 0 && (cell.bytes[i] == '.' || cell.bytes[i] == ','));
-    if (is_number)
-        return "n";
-    return cell.length > ONE_LINE ? "t" : column_class(column);
 }
 
 static void
@@ -141,75 +126,6 @@ fill_choices(const struct listing *listing, struct view *view)
         view_text(item, "TITLE",
                   column_title(listing->report, column, view->arena));
     }
-}
-
-static void
-fill_record(const struct listing *listing, const struct row *row,
-            struct view *item)
-{
-    struct text *cells =
-        arena_take(item->arena, listing->type->column_count * sizeof(*cells));
-
-    privacy_texts(listing->report->privacy, (int)listing->ledger, row,
-                  item->arena, cells);
-    view_text(item, "ANCHOR",
-              list_anchor(listing->report, listing->ledger, row, item->arena));
-    for (size_t i = 0; i < listing->column_count; i++) {
-        size_t column = listing->columns[i];
-        struct view *cell = view_item(item, "CELL");
-
-        view_text(cell, "TEXT", cells[column]);
-        view_text(cell, "CLASS",
-                  text_of(cell_class(&listing->type->columns[column],
-                                     cells[column])));
-    }
-}
-
-static void
-fill_records(const struct report *report, enum ledger_id ledger,
-             const struct row *const *rows, size_t count, struct view *view)
-{
-    struct listing listing = {
-        .report = report, .ledger = ledger, .type = ledgers[ledger]};
-
-    listing.columns =
-        list_columns(report, ledger, view->arena, &listing.column_count);
-    view_list(view, "RECORD");
-    for (size_t i = 0; i < count; i++)
-        fill_record(&listing, rows[i], view_item(view, "RECORD"));
-}
-
-/* The lists of the ledger that have pages, one bit each. */
-static uint64_t
-lists_of(const struct report *report, enum ledger_id ledger)
-{
-    uint64_t lists = 0;
-
-    for (int i = 0; i < FIGURE_COUNT; i++)
-        if (figures[i].ledger == ledger &&
-            list_cuts(report, (enum figure_id)i)->count > 0)
-            lists |= UINT64_C(1) << i;
-    return lists;
-}
-
-size_t
-list_records(const struct report *report, enum ledger_id ledger, size_t *at,
-             uint64_t *lists, struct view *view)
-{
-    const struct year *year = report->year;
-    const struct ledger *held = &report->book->ledgers[ledger];
-    const struct row *rows[LIST_RECORDS_MOST];
-    uint64_t asked = lists_of(report, ledger);
-    size_t count = 0;
-
-    for (; count < LIST_RECORDS_MOST && *at < year->order_count[ledger];
-         ++*at) {
-        rows[count] = ledger_row(held, year->order[ledger][*at]);
-        lists[count] = year->marks[ledger][*at] & asked;
-        count += lists[count] != 0;
-    }
-    fill_records(report, ledger, rows, count, view);
-    return count;
 }
 
 static void
@@ -329,8 +245,8 @@ fill(const struct report *report, size_t instance, struct view *view)
     size_t first = cuts->starts[page];
 
     list_fill(report, figure, page, view);
-    fill_records(report, figures[figure].ledger, rows->rows + first,
-                 list_page_end(cuts, page) - first, view);
+    stretch_of_rows(report, figures[figure].ledger, rows->rows + first,
+                    list_page_end(cuts, page) - first, view);
 }
 
 const struct page list_page = {

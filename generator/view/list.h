@@ -21,17 +21,9 @@ struct view;
 struct list_plan *list_plan_new(const struct report *report);
 void list_plan_free(struct list_plan *plan);
 
-/* Sets all names of a list's page but its RECORDs. */
+/* Sets all names of a list's page but its RECORDs (view/stretch.h). */
 void list_fill(const struct report *report, enum figure_id figure, size_t page,
                struct view *view);
-
-/* The list RECORD for the next rows of a ledger, at most LIST_RECORDS_MOST,
-   that stand in any list with pages: what they say is the same in each.
-   lists[i] has a bit for each figure in whose list row i stands.  *at is 0
-   for the first call.  How many there are; 0 behind the last. */
-enum { LIST_RECORDS_MOST = 500 };
-size_t list_records(const struct report *report, enum ledger_id ledger,
-                    size_t *at, uint64_t *lists, struct view *view);
 
 /* How many pages a list has; how many of its rows stand on them up to one. */
 size_t list_pages(const struct report *report, enum figure_id figure);

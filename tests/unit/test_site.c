@@ -42,11 +42,43 @@ take(void *data, const char *path, struct text content)
     return shelf->files != shelf->room;
 }
 
+static bool
+begin_file(void *data, const char *path)
+{
+    return take(data, path, TEXT(""));
+}
+
+static bool
+append_to_file(void *data, struct text piece)
+{
+    struct shelf *shelf = data;
+
+    buffer_put(&shelf->bytes, piece);
+    return true;
+}
+
+static bool
+end_file(void *data)
+{
+    (void)data;
+    return true;
+}
+
+static struct site_taker
+taker_of(struct shelf *shelf)
+{
+    return (struct site_taker){.take = take,
+                               .begin = begin_file,
+                               .append = append_to_file,
+                               .end = end_file,
+                               .data = shelf};
+}
+
 static struct shelf
 rendered(struct desk *desk, const char *wanted)
 {
     struct shelf shelf = {.arena = desk->arena, .wanted = wanted};
-    struct site_taker taker = {take, &shelf, NULL};
+    const struct site_taker taker = taker_of(&shelf);
 
     shelf.paths.arena = shelf.bytes.arena = desk->arena;
     assert_true(site_render(&desk->report, "templates", &taker, desk->diag));
@@ -249,7 +281,7 @@ rendering_stops_when_the_taker_stops(void **state)
 {
     struct desk desk;
     struct shelf shelf = {.room = 3};
-    struct site_taker taker = {take, &shelf, NULL};
+    const struct site_taker taker = taker_of(&shelf);
 
     (void)state;
     open_plain(&desk);
@@ -264,7 +296,7 @@ missing_templates_are_reported(void **state)
 {
     struct desk desk;
     struct shelf shelf = {.room = 0};
-    struct site_taker taker = {take, &shelf, NULL};
+    const struct site_taker taker = taker_of(&shelf);
 
     (void)state;
     open_plain(&desk);

@@ -121,26 +121,6 @@ a_buffer_gives_back_all_it_was_given(void **state)
     arena_free(arena);
 }
 
-static void
-a_buffer_grows_beyond_what_was_expected(void **state)
-{
-    struct arena *arena = arena_new();
-    struct buffer buffer = {.arena = arena};
-    struct text all;
-
-    (void)state;
-    buffer_expect(&buffer, 20000);
-    for (int i = 0; i < 10000; i++)
-        buffer_put(&buffer, TEXT("ab"));
-    assert_int_equal(strlen(buffer_text(&buffer).bytes), 20000);
-    buffer_put(&buffer, TEXT("c"));
-    all = buffer_text(&buffer);
-    assert_int_equal(all.length, 20001);
-    assert_int_equal(strlen(all.bytes), 20001);
-    assert_int_equal(all.bytes[20000], 'c');
-    arena_free(arena);
-}
-
 int
 main(void)
 {
@@ -151,7 +131,6 @@ main(void)
         cmocka_unit_test(a_flag_is_a_list_of_one_or_none),
         cmocka_unit_test(an_item_speaks_the_language_of_its_page),
         cmocka_unit_test(a_buffer_gives_back_all_it_was_given),
-        cmocka_unit_test(a_buffer_grows_beyond_what_was_expected),
     };
 
     return cmocka_run_group_tests_name("view", tests, NULL, NULL);
