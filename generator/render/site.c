@@ -222,15 +222,12 @@ render_pages(struct site *site)
     return true;
 }
 
-/* The month in one file, in one format, its lists as long as the report
-   says. */
-static bool
-expand_whole(struct site *site, const char *extension, struct text *content)
+/* What the month in one file says, its lists as long as the report says. */
+static struct view *
+fill_whole(struct site *site)
 {
     const struct report *report = site->report;
     struct view *view = view_new(site->passing, report->language);
-    struct template_names names = {site->templates, "layouts/report",
-                                   extension};
     struct frame frame = {
         .page = &overview_page,
         .file = TEXT("report"),
@@ -238,10 +235,20 @@ expand_whole(struct site *site, const char *extension, struct text *content)
         .root = "../",
         .style = site->style,
     };
-    struct template_made made;
 
     frame_fill(report, &frame, view);
     whole_fill(report, view);
+    return view;
+}
+
+static bool
+expand_whole(struct site *site, const struct view *view, const char *extension,
+             struct text *content)
+{
+    struct template_names names = {site->templates, "layouts/report",
+                                   extension};
+    struct template_made made;
+
     if (!template_expand(site->passing, &names, view, site->diag, &made))
         return false;
     *content = strcmp(extension, "html") == 0
@@ -251,13 +258,14 @@ expand_whole(struct site *site, const char *extension, struct text *content)
     return true;
 }
 
-/* Lists end at the largest number of rows that leaves the page small. */
+/* Lists end at the largest of these numbers of rows that leaves the page
+   small. */
 static bool
 render_whole(struct site *site)
 {
-    static const size_t rows[] = {150, 100, 70, 50, 40, 30, 25, 20,
-                                  15,  10,  7,  5,  3,  2,  1};
+    static const size_t rows[] = {150, 50, 20, 10, 5, 2, 1};
     struct report *report = site->report;
+    const struct view *view = NULL;
     struct text page, lines;
     bool good = true, is_small = false;
 
@@ -266,10 +274,11 @@ render_whole(struct site *site)
          i++) {
         arena_reset(site->passing);
         report->rows_most = rows[i];
-        good = expand_whole(site, "html", &page);
+        view = fill_whole(site);
+        good = expand_whole(site, view, "html", &page);
         is_small = good && page.length <= WHOLE_BYTES_MOST;
     }
-    good = good && expand_whole(site, "md", &lines) &&
+    good = good && expand_whole(site, view, "md", &lines) &&
            take_in_month(site, TEXT("report.html"), page) &&
            take_in_month(site, TEXT("report.md"), lines);
     report->is_one_file = false;
