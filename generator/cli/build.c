@@ -11,7 +11,6 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/buffer.h"
 #include "base/json.h"
 #include "cli/commands.h"
 #include "cli/job.h"
@@ -33,8 +32,6 @@ struct delivery {
     struct job *job;
     struct release *release;
     volatile size_t pages;
-    const char *path; /* of the file that comes in pieces */
-    struct buffer pieces;
 };
 
 static void
@@ -61,31 +58,25 @@ take_file(void *data, const char *path, struct text content)
 static bool
 begin_file(void *data, const char *path)
 {
-    struct delivery *delivery = data;
+    const struct delivery *delivery = data;
 
-    delivery->path = path;
-    delivery->pieces = (struct buffer){.arena = arena_new()};
-    return true;
+    return release_begin(delivery->release, path);
 }
 
 static bool
-append_file(void *data, struct text piece)
+append_to_file(void *data, struct text piece)
 {
-    struct delivery *delivery = data;
+    const struct delivery *delivery = data;
 
-    buffer_put(&delivery->pieces, piece);
-    return true;
+    return release_append(delivery->release, piece);
 }
 
 static bool
 end_file(void *data)
 {
-    struct delivery *delivery = data;
-    bool good = release_add(delivery->release, delivery->path,
-                            buffer_text(&delivery->pieces));
+    const struct delivery *delivery = data;
 
-    arena_free(delivery->pieces.arena);
-    return good;
+    return release_end(delivery->release);
 }
 
 /* The summaries of all months as published: the index lists them, and what
@@ -158,11 +149,11 @@ free_published(const struct job *job, struct report *report)
 static bool
 render(struct job *job, struct release *release, struct report *report)
 {
-    struct delivery delivery = {job, release, 0, NULL, {0}};
+    struct delivery delivery = {job, release, 0};
     const struct site_taker taker = {
         .take = take_file,
         .begin = begin_file,
-        .append = append_file,
+        .append = append_to_file,
         .end = end_file,
         .data = &delivery,
         .expect = expect_pages,

@@ -18,9 +18,9 @@
 #include "base/diag.h"
 #include "base/digest.h"
 #include "base/temporary.h"
+#include "publish/addition.h"
 #include "publish/carry.h"
 #include "publish/draft.h"
-#include "publish/file.h"
 #include "publish/files.h"
 #include "publish/gates.h"
 #include "publish/history.h"
@@ -43,14 +43,11 @@ struct release {
     size_t standing; /* of the output path, before this */
     int temporary;   /* the draft, for an interrupt */
     bool is_locked;
-    bool is_new;           /* the month was never published */
-    bool is_revised;       /* it becomes another version */
-    bool is_restored;      /* its files had been changed or lost */
-    struct manifest added; /* every file added, by full path */
-    /* The file that is being added. */
-    const char *path;
-    struct file file;
-    struct digest *digest;
+    bool is_new;            /* the month was never published */
+    bool is_revised;        /* it becomes another version */
+    bool is_restored;       /* its files had been changed or lost */
+    struct manifest added;  /* every file added, by full path */
+    struct addition coming; /* the file that comes piece by piece */
 };
 
 static const char *
@@ -94,7 +91,7 @@ release_open(const struct release_request *request, struct diag *diag)
     release->request = request;
     release->diag = diag;
     release->arena = arena;
-    release->output.fd = release->staging.fd = release->file.fd = -1;
+    release->output.fd = release->staging.fd = -1;
     release->published = published_none(arena);
     release->names = swap_names(arena, request->edition);
     release->added.arena = arena;
@@ -127,43 +124,32 @@ release_published(const struct release *release, struct arena *arena,
     return published_read(&release->published, arena, path, content);
 }
 
-/* Whether the file being added is well so far. */
-static bool
-is_well(const struct release *release, int failure)
+bool
+release_add(struct release *release, const char *path, struct text content)
 {
-    return failure == 0 ||
-           files_fail(&release->staging, release->path, failure);
+    struct addition addition;
+
+    return addition_begin(&addition, &release->staging, path) &&
+           addition_append(&addition, content) &&
+           addition_end(&addition, &release->added);
 }
 
 bool
 release_begin(struct release *release, const char *path)
 {
-    release->path = text_copy(release->arena, text_of(path)).bytes;
-    release->digest = digest_begin(release->arena, DIGEST_SHA256);
-    return is_well(release,
-                   file_create(&release->staging, path, &release->file));
+    return addition_begin(&release->coming, &release->staging, path);
 }
 
 bool
 release_append(struct release *release, struct text piece)
 {
-    digest_add(release->digest, piece);
-    return is_well(release, file_append(&release->file, piece));
+    return addition_append(&release->coming, piece);
 }
 
 bool
 release_end(struct release *release)
 {
-    manifest_add(&release->added, release->path,
-                 digest_end(release->digest, release->arena));
-    return is_well(release, file_close(&release->file));
-}
-
-bool
-release_add(struct release *release, const char *path, struct text content)
-{
-    return release_begin(release, path) && release_append(release, content) &&
-           release_end(release);
+    return addition_end(&release->coming, &release->added);
 }
 
 /* The path within this month, or NULL. */
@@ -384,7 +370,7 @@ release_close(struct release *release)
 {
     if (release == NULL)
         return;
-    file_close(&release->file);
+    addition_drop(&release->coming);
     files_close(&release->staging);
     files_close(&release->published.folder);
     if (release->is_locked) {

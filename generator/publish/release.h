@@ -64,8 +64,9 @@ size_t release_months(const struct release *release,
 bool release_add(struct release *release, const char *path,
                  struct text content);
 
-/* The same of a file that comes piece by piece: begun, appended to, ended; no
-   other file is added meanwhile.  After a false nothing more is to be added. */
+/* The same of one file that comes piece by piece: begun, appended to, ended;
+   whole files may be added meanwhile.  After a false nothing more is to be
+   added. */
 bool release_begin(struct release *release, const char *path);
 bool release_append(struct release *release, struct text piece);
 bool release_end(struct release *release);
