@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/json.h"
 #include "publish/fault.h"
+#include "publish/sighting.h"
 
 #define HASH_NONFATAL_OOM     0
 #define uthash_fatal(message) arena_must(NULL)
@@ -27,7 +28,7 @@ struct figure {
 
 struct list {
     const char *key; /* form, page and id */
-    enum counts_form form;
+    enum sighting_form form;
     struct text page;
     struct text id;
     size_t rows;
@@ -53,8 +54,8 @@ find_figure(const struct counts *counts, struct text id)
 }
 
 static struct list *
-find_list(const struct counts *counts, enum counts_form form, struct text page,
-          struct text id)
+find_list(const struct counts *counts, enum sighting_form form,
+          struct text page, struct text id)
 {
     struct arena *scratch = arena_new();
     struct text key = text_format(scratch, "%d %.*s %.*s", (int)form,
@@ -189,57 +190,68 @@ counts_new(struct arena *arena, const char *file, struct text summary,
 }
 
 void
-counts_shown(struct counts *counts, const char *file, struct text id,
-             struct text value)
+counts_shown(struct sighting *seen, struct text id, struct text value)
 {
-    const struct figure *figure = find_figure(counts, id);
+    const struct figure *figure = find_figure(seen->counts, id);
 
     if (figure == NULL)
-        fault_report(counts->faults, RULE_GATE_FIGURE, file, "%.*s ?",
-                     TEXT_ARG(id));
+        sighting_wrong(seen, RULE_GATE_FIGURE, "%.*s ?", TEXT_ARG(id));
     else if (!text_equal(value, figure->value))
-        fault_report(counts->faults, RULE_GATE_FIGURE, file, "%s %.*s ≠ %.*s",
-                     figure->id, TEXT_ARG(value), TEXT_ARG(figure->value));
+        sighting_wrong(seen, RULE_GATE_FIGURE, "%s %.*s ≠ %.*s", figure->id,
+                       TEXT_ARG(value), TEXT_ARG(figure->value));
 }
 
-void
-counts_listed(struct counts *counts, enum counts_form form, const char *file,
-              struct text id, size_t rows)
+/* Adds rows to the list of that name, which is made when it is new. */
+static void
+add_rows(struct counts *counts, struct text page,
+         const struct sighting_list *seen)
 {
-    struct text page = page_of(file);
-    struct list *list = find_list(counts, form, page, id);
+    struct list *list = find_list(counts, seen->form, page, seen->id);
     struct text key;
 
     if (list == NULL) {
         list = ARENA_NEW(counts->arena, struct list);
-        key = text_format(counts->arena, "%d %.*s %.*s", (int)form,
-                          TEXT_ARG(page), TEXT_ARG(id));
+        key = text_format(counts->arena, "%d %.*s %.*s", (int)seen->form,
+                          TEXT_ARG(page), TEXT_ARG(seen->id));
         list->key = key.bytes;
-        list->form = form;
+        list->form = seen->form;
         list->page = text_copy(counts->arena, page);
-        list->id = text_copy(counts->arena, id);
+        list->id = text_copy(counts->arena, seen->id);
         HASH_ADD_KEYPTR(hh, counts->lists, list->key, key.length, list);
     }
-    list->rows += rows;
+    list->rows += seen->rows;
 }
 
-void
-counts_has_csv(struct counts *counts, const char *file)
+static void
+add_csv(struct counts *counts, struct text page)
 {
     struct list *list = ARENA_NEW(counts->arena, struct list);
 
-    list->page = text_copy(counts->arena, page_of(file));
+    list->page = text_copy(counts->arena, page);
     list->key = list->page.bytes;
     HASH_ADD_KEYPTR(hh, counts->csv_files, list->key, list->page.length, list);
+}
+
+void
+counts_merge(struct counts *counts, const struct sighting *seen)
+{
+    struct text page = page_of(seen->path);
+
+    if (seen->states_figures)
+        add_csv(counts, page);
+    for (const struct sighting_list *list = seen->lists; list;
+         list = list->next)
+        add_rows(counts, page, list);
 }
 
 /* Every list that was seen has as many rows as its figure counts. */
 static void
 check_lists(const struct counts *counts)
 {
-    static const char *const names[COUNTS_FORMS] = {[COUNTS_HTML] = ".html",
-                                                    [COUNTS_MARKDOWN] = ".md",
-                                                    [COUNTS_CSV] = ".csv"};
+    static const char *const names[SIGHTING_FORMS] = {[SIGHTING_HTML] = ".html",
+                                                      [SIGHTING_MARKDOWN] =
+                                                          ".md",
+                                                      [SIGHTING_CSV] = ".csv"};
 
     for (const struct list *list = counts->lists; list; list = list->hh.next) {
         const struct figure *figure = find_figure(counts, list->id);
@@ -260,7 +272,7 @@ has_any_list(const struct counts *counts, struct text page, int64_t rows,
 {
     *any = false;
     for (const struct list *list = counts->lists; list; list = list->hh.next) {
-        if (list->form != COUNTS_HTML || !text_equal(list->page, page))
+        if (list->form != SIGHTING_HTML || !text_equal(list->page, page))
             continue;
         *any = true;
         if ((int64_t)list->rows == rows)
@@ -279,7 +291,7 @@ is_missing_in_csv(const struct counts *counts, const struct figure *figure)
 
     HASH_FIND(hh, counts->csv_files, ledger.bytes, ledger.length, file);
     return file != NULL && figure->count > 0 &&
-           find_list(counts, COUNTS_CSV, ledger, id) == NULL;
+           find_list(counts, SIGHTING_CSV, ledger, id) == NULL;
 }
 
 /* Every figure with a page has its list there. */
@@ -292,7 +304,7 @@ check_figure(const struct counts *counts, const struct figure *figure)
     if (figure->page.length == 0)
         return;
     if (figure->is_own
-            ? find_list(counts, COUNTS_HTML, figure->page, id) == NULL
+            ? find_list(counts, SIGHTING_HTML, figure->page, id) == NULL
             : !has_any_list(counts, figure->page, figure->count, &any) && any)
         fault_report(counts->faults, RULE_GATE_FIGURE, counts->file,
                      "%s %" PRId64 " ≠ %.*s.html 0", figure->id, figure->count,

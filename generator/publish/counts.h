@@ -6,16 +6,12 @@
 #ifndef PUBLISH_COUNTS_H
 #define PUBLISH_COUNTS_H
 
-#include <stddef.h>
-
 #include "base/text.h"
 
 struct arena;
 struct counts;
 struct faults;
-
-/* Where a list stands. */
-enum counts_form { COUNTS_HTML, COUNTS_MARKDOWN, COUNTS_CSV, COUNTS_FORMS };
+struct sighting;
 
 /* Reads the figures of a summary.json; what is wrong in it by itself is
    reported under the file's name.  All lives in the arena but for the tables
@@ -23,18 +19,13 @@ enum counts_form { COUNTS_HTML, COUNTS_MARKDOWN, COUNTS_CSV, COUNTS_FORMS };
 struct counts *counts_new(struct arena *arena, const char *file,
                           struct text summary, struct faults *faults);
 
-/* A figure is shown with this text. */
-void counts_shown(struct counts *counts, const char *file, struct text id,
-                  struct text value);
+/* A figure is shown with this text; what is wrong is noted there.  Any thread
+   may ask. */
+void counts_shown(struct sighting *seen, struct text id, struct text value);
 
-/* So many more rows of a figure's list stand in the file; pages of one list
-   ("solved.html", "solved-2.html") are added up, a CSV file's lists under the
-   file's name.  0 rows say that the list is there. */
-void counts_listed(struct counts *counts, enum counts_form form,
-                   const char *file, struct text id, size_t rows);
-
-/* The CSV file states for each row which figures it counts for. */
-void counts_has_csv(struct counts *counts, const char *file);
+/* The lists that a file holds; rows on pages of one list ("solved.html",
+   "solved-2.html") are added up, a CSV file's lists are its own. */
+void counts_merge(struct counts *counts, const struct sighting *seen);
 
 /* Compares all that was told. */
 void counts_finish(struct counts *counts);

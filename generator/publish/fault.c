@@ -3,13 +3,11 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-enum { LONGEST_DETAIL = 512 };
-
 void
 fault_report(struct faults *faults, enum rule rule, const char *file,
              const char *format, ...)
 {
-    char detail[LONGEST_DETAIL], whole[2 * LONGEST_DETAIL];
+    char detail[FAULT_LONGEST], whole[2 * FAULT_LONGEST];
     va_list values;
 
     va_start(values, format);

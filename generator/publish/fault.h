@@ -9,6 +9,8 @@
 #include "base/diag.h"
 #include "base/text.h"
 
+enum { FAULT_LONGEST = 512 }; /* of a detail; what is more is left out */
+
 /* Under which path findings are reported, which is borrowed as long as the
    diag lives, and how many there were. */
 struct faults {

@@ -3,18 +3,20 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/json.h"
+#include "base/crew.h"
 #include "publish/counts.h"
+#include "publish/examine.h"
+#include "publish/failure.h"
 #include "publish/fault.h"
 #include "publish/files.h"
-#include "publish/html.h"
 #include "publish/leak.h"
 #include "publish/links.h"
 #include "publish/manifest.h"
-#include "publish/shown.h"
+#include "publish/sighting.h"
 #include "publish/tree.h"
 
-/* All gates at work on one file after the other. */
+/* Files are looked at by all processors, each into a sighting of its own, and
+   what was seen is put together in the files' order. */
 struct watch {
     const struct gates *gates;
     struct arena *arena; /* as long as the gates run */
@@ -23,27 +25,12 @@ struct watch {
     struct counts *newest; /* of the newest month, which the index shows */
     struct links *links;
     struct leak *leak;
-    struct shown shown; /* the page being read */
+    struct look {
+        struct arena *arena;
+        struct sighting seen;
+        int failure;
+    } looks[CREW_SLOTS];
 };
-
-static void
-watch_tag(void *data, const struct html_tag *tag)
-{
-    struct watch *watch = data;
-
-    links_tag(watch->links, tag);
-    if (watch->shown.counts != NULL)
-        shown_tag(&watch->shown, tag);
-}
-
-static void
-watch_text(void *data, struct text text)
-{
-    struct watch *watch = data;
-
-    if (watch->shown.counts != NULL)
-        shown_text(&watch->shown, text);
-}
 
 /* The figures a file may show: its month's, or the newest month's beside the
    months. */
@@ -58,75 +45,52 @@ counts_for(const struct watch *watch, const char *path)
 }
 
 static void
-read_page(struct watch *watch, const char *path, struct text page, bool is_xml)
+look_at_file(void *data, size_t number, size_t slot)
 {
-    const struct html_reader reader = {watch_tag, watch_text, watch};
-    const struct html_reader nobody = {NULL, NULL, NULL};
-    struct html_fault fault;
-    bool good;
+    struct watch *watch = data;
+    struct look *look = &watch->looks[slot];
+    const char *path = watch->gates->added->lines[number].path;
+    const struct examination examination = {watch->gates->staging, watch->leak};
 
-    links_page(watch->links, path);
-    watch->shown =
-        (struct shown){.counts = counts_for(watch, path), .file = path};
-    good = is_xml ? html_read_xml(page, &nobody, &fault)
-                  : html_read(page, &reader, &fault);
-    if (!good)
-        fault_report(&watch->faults, RULE_GATE_HTML, path, "%zu: %s",
-                     fault.line, fault.what);
+    if (look->arena == NULL)
+        look->arena = arena_new();
+    arena_reset(look->arena);
+    sighting_begin(&look->seen, look->arena, path, counts_for(watch, path));
+    look->failure = examine(&examination, &look->seen);
 }
 
-static void
-read_markdown(struct watch *watch, const char *path, struct text text)
+/* False if the system did not give the file. */
+static bool
+take_look(void *data, size_t number, size_t slot)
 {
-    struct counts *counts = counts_for(watch, path);
+    struct watch *watch = data;
+    const struct look *look = &watch->looks[slot];
+    struct counts *counts = counts_for(watch, look->seen.path);
 
-    links_page(watch->links, path);
-    links_markdown(watch->links, text);
+    (void)number;
+    if (look->failure != 0)
+        return failure_report(watch->gates->staging, RULE_FILE_UNREADABLE,
+                              look->seen.path, look->failure);
+    for (const struct sighting_fault *fault = look->seen.faults; fault;
+         fault = fault->next)
+        fault_report(&watch->faults, fault->rule, look->seen.path, "%.*s",
+                     TEXT_ARG(fault->detail));
+    links_merge(watch->links, &look->seen);
     if (counts != NULL)
-        shown_markdown(counts, path, text);
+        counts_merge(counts, &look->seen);
+    return true;
 }
 
-static void
-read_json(struct watch *watch, const char *path, struct text text)
+/* Every file is read back; false if the system does not give one. */
+static bool
+look_at_files(struct watch *watch)
 {
-    struct json_t *json = json_parse(text);
+    const struct crew_work work = {look_at_file, take_look, watch, 0};
+    bool good = crew_run(&work, watch->gates->added->count);
 
-    if (json == NULL)
-        fault_report(&watch->faults, RULE_GATE_HTML, path, "JSON");
-    json_free(json);
-}
-
-static void
-search_leak(struct watch *watch, const char *path, struct text content)
-{
-    struct leak_find find;
-    struct text parts[] = {text_of(path), content};
-
-    for (size_t i = 0; watch->leak && i < 2; i++)
-        if (leak_find(watch->leak, parts[i], &find)) {
-            fault_report(&watch->faults, RULE_GATE_LEAK, path, "%s: %.*s",
-                         find.writing, TEXT_ARG(find.value));
-            return;
-        }
-}
-
-static void
-read_file(struct watch *watch, const char *path, struct text content)
-{
-    struct text name = text_of(path);
-    struct counts *counts = counts_for(watch, path);
-
-    if (text_ends(name, ".html"))
-        read_page(watch, path, content, false);
-    else if (text_ends(name, ".xml"))
-        read_page(watch, path, content, true);
-    else if (text_ends(name, ".md"))
-        read_markdown(watch, path, content);
-    else if (text_ends(name, ".json"))
-        read_json(watch, path, content);
-    else if (text_ends(name, ".csv") && counts != NULL)
-        shown_csv(counts, path, content);
-    search_leak(watch, path, content);
+    for (size_t i = 0; i < CREW_SLOTS; i++)
+        arena_free(watch->looks[i].arena);
+    return good;
 }
 
 /* The figures of a month, or NULL when it has no summary. */
@@ -165,27 +129,6 @@ newest_month(struct watch *watch)
     return newest;
 }
 
-/* Reads every file back; false if the system does not give it. */
-static bool
-read_files(struct watch *watch)
-{
-    struct arena *arena = arena_new();
-    const struct manifest *added = watch->gates->added;
-    bool good = true;
-
-    for (size_t i = 0; good && i < added->count; i++) {
-        const char *path = added->lines[i].path;
-        struct text content;
-
-        arena_reset(arena);
-        good = files_read(watch->gates->staging, path, arena, &content);
-        if (good)
-            read_file(watch, path, content);
-    }
-    arena_free(arena);
-    return good;
-}
-
 static void
 open_gates(struct watch *watch)
 {
@@ -215,7 +158,7 @@ gates_pass(const struct gates *gates)
     bool good;
 
     open_gates(&watch);
-    good = read_files(&watch);
+    good = look_at_files(&watch);
     links_finish(watch.links);
     if (watch.month != NULL)
         counts_finish(watch.month);

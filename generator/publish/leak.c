@@ -334,7 +334,8 @@ search_bytes(const struct leak *leak, struct text bytes, struct leak_find *find)
 }
 
 bool
-leak_find(const struct leak *leak, struct text bytes, struct leak_find *find)
+leak_find(const struct leak *leak, struct arena *arena, struct text bytes,
+          struct leak_find *find)
 {
     struct text decoded;
     bool found;
@@ -346,7 +347,7 @@ leak_find(const struct leak *leak, struct text bytes, struct leak_find *find)
         return false;
     found = search_bytes(leak, decoded, find);
     if (found) {
-        find->value = text_copy(leak->arena, find->value);
+        find->value = text_copy(arena, find->value);
         find->writing = "escaped";
     }
     free((void *)(uintptr_t)decoded.bytes);

@@ -35,8 +35,9 @@ struct leak_find {
     const char *writing; /* "UTF-8", "Base64", "phone" … */
 };
 
-/* Whether there is a secret in the bytes. */
-bool leak_find(const struct leak *leak, struct text bytes,
+/* Whether there is a secret in the bytes; what is found lives as long as they
+   and the arena.  Any thread may ask. */
+bool leak_find(const struct leak *leak, struct arena *arena, struct text bytes,
                struct leak_find *find);
 
 #endif

@@ -1,7 +1,7 @@
 /*
- * A page of a thousand records has thousands of links, mostly to the same few
- * places: only different ones are kept, as digests of 64 bits; the text of a
- * link is kept with the first of its kind in the page that had it.
+ * A link to a page just made is good when one of the anchors seen is its
+ * place; so the links are kept, which are few, and the anchors, which may be
+ * millions, as no more than their digests.
  */
 #include "publish/links.h"
 
@@ -9,22 +9,23 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/slug.h"
 #include "publish/fault.h"
 #include "publish/files.h"
 #include "publish/html.h"
 #include "publish/manifest.h"
+#include "publish/sighting.h"
 
 #define HASH_NONFATAL_OOM     0
 #define uthash_fatal(message) arena_must(NULL)
 #include <uthash.h>
 
-/* A place: a file, or an anchor in one. */
+/* What is linked to: a file, or an anchor in one. */
 struct target {
-    uint64_t place; /* of "path" or "path#anchor" */
+    uint64_t place;
     const char *path;
     const char *anchor; /* "" for the file */
     const char *page;   /* the first that links to it */
+    bool is_anchor;     /* that a page just made has */
     UT_hash_handle hh;
 };
 
@@ -33,19 +34,10 @@ struct links {
     const struct folder *staging;
     const struct manifest *added;
     struct faults *faults;
-    const char *page;
-    size_t folder_length; /* of the page's folder, slash included */
-    uint64_t *anchors;    /* places there are */
+    uint64_t *anchors; /* of all pages just made */
     size_t anchor_count, anchor_room;
-    size_t page_start; /* the first anchor of this page */
     struct target *targets;
 };
-
-static uint64_t
-place_of(struct text path, struct text anchor)
-{
-    return text_hash(anchor, text_hash(path, anchor.length > 0));
-}
 
 struct links *
 links_new(const struct folder *staging, const struct manifest *added,
@@ -69,231 +61,56 @@ links_free(struct links *links)
     arena_free(links->arena);
 }
 
-static int
-compare_places(const void *a, const void *b)
+static struct target *
+find_target(const struct links *links, uint64_t place)
 {
-    uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+    struct target *target;
 
-    return (x > y) - (x < y);
-}
-
-/* An id names one element of its page. */
-static void
-finish_page(struct links *links)
-{
-    uint64_t *places = links->anchors + links->page_start;
-    size_t count = links->anchor_count - links->page_start;
-
-    if (count > 1)
-        qsort(places, count, sizeof(*places), compare_places);
-    for (size_t i = 1; i < count; i++)
-        if (places[i] == places[i - 1])
-            fault_report(links->faults, RULE_GATE_LINK, links->page, "id ×2");
-    links->page_start = links->anchor_count;
-}
-
-void
-links_page(struct links *links, const char *path)
-{
-    const char *slash = strrchr(path, '/');
-
-    finish_page(links);
-    links->page = path;
-    links->folder_length = slash ? (size_t)(slash + 1 - path) : 0;
-}
-
-static void
-add_anchor(struct links *links, const char *path, struct text anchor)
-{
-    if (links->anchor_count == links->anchor_room) {
-        links->anchor_room =
-            links->anchor_room > 0 ? links->anchor_room * 2 : 1024;
-        links->anchors = must_grow(links->anchors, links->anchor_room *
-                                                       sizeof(*links->anchors));
-    }
-    links->anchors[links->anchor_count++] = place_of(text_of(path), anchor);
-}
-
-/* Takes "./" and "x/../" out of a path in place.  False if it leads out. */
-static bool
-normalize(char *path)
-{
-    char *to = path;
-
-    for (char *from = path; *from != '\0';) {
-        size_t length = strcspn(from, "/");
-
-        if (length == 2 && from[0] == '.' && from[1] == '.') {
-            if (to == path)
-                return false;
-            for (to--; to > path && to[-1] != '/';)
-                to--;
-        } else if (length != 1 || from[0] != '.') {
-            memmove(to, from, length);
-            to += length;
-            if (from[length] == '/')
-                *to++ = '/';
-        }
-        from += length + (from[length] == '/');
-    }
-    *to = '\0';
-    return true;
-}
-
-static bool
-is_elsewhere(struct text link)
-{
-    for (size_t i = 0; i < link.length; i++) {
-        char c = link.bytes[i];
-
-        if (c == ':')
-            return true;
-        if (c == '/' || c == '#' || c == '?' || c == '.')
-            break;
-    }
-    return text_starts(link, "//");
-}
-
-/* The full path a link's file part names, in the scratch arena; NULL if it
-   leads out of the folder. */
-static const char *
-path_of(const struct links *links, struct arena *scratch, struct text file)
-{
-    char *path;
-
-    if (file.length == 0)
-        return links->page;
-    path = (char *)(uintptr_t)text_format(scratch, "%.*s%.*s",
-                                          (int)links->folder_length,
-                                          links->page, TEXT_ARG(file))
-               .bytes;
-    return normalize(path) ? path : NULL;
+    HASH_FIND(hh, links->targets, &place, sizeof(place), target);
+    return target;
 }
 
 /* A target nobody linked to before is kept. */
 static void
-keep_target(struct links *links, const char *path, struct text anchor)
+keep_target(struct links *links, const char *page,
+            const struct sighting_link *link)
 {
-    uint64_t place = place_of(text_of(path), anchor);
-    struct target *target;
+    struct target *target = find_target(links, link->place);
 
-    HASH_FIND(hh, links->targets, &place, sizeof(place), target);
     if (target != NULL)
         return;
     target = ARENA_NEW(links->arena, struct target);
-    target->place = place;
-    target->path = text_copy(links->arena, text_of(path)).bytes;
-    target->anchor = text_copy(links->arena, anchor).bytes;
-    target->page = links->page;
-    HASH_ADD(hh, links->targets, place, sizeof(place), target);
+    target->place = link->place;
+    target->path = text_copy(links->arena, link->path).bytes;
+    target->anchor = text_copy(links->arena, link->anchor).bytes;
+    target->page = page;
+    HASH_ADD(hh, links->targets, place, sizeof(target->place), target);
 }
 
 static void
-report(struct links *links, const char *page, struct text link)
+keep_anchors(struct links *links, const struct places *anchors)
 {
-    fault_report(links->faults, RULE_GATE_LINK, page, "%.*s", TEXT_ARG(link));
-}
+    size_t wanted = links->anchor_count + anchors->count;
 
-/* A link as it stands on the page. */
-static void
-add_link(struct links *links, struct text link)
-{
-    struct arena *scratch;
-    size_t hash = text_find(link, TEXT("#"));
-    struct text file = text_slice(link, 0, hash);
-    struct text anchor = text_from(link, hash + 1);
-    const char *path;
-
-    if (is_elsewhere(link))
-        return;
-    if (link.length == 0 || link.bytes[0] == '/' || text_ends(file, "/")) {
-        report(links, links->page, link);
-        return;
+    if (wanted > links->anchor_room) {
+        links->anchor_room = wanted + wanted / 2;
+        links->anchors = must_grow(links->anchors, links->anchor_room *
+                                                       sizeof(*links->anchors));
     }
-    scratch = arena_new();
-    path = path_of(links, scratch, file);
-    if (path == NULL) {
-        report(links, links->page, link);
-    } else {
-        keep_target(links, path, TEXT(""));
-        if (anchor.length > 0)
-            keep_target(links, path, anchor);
-    }
-    arena_free(scratch);
+    for (size_t i = 0; i < anchors->room; i++)
+        if (anchors->slots[i] != 0)
+            links->anchors[links->anchor_count++] = anchors->slots[i];
 }
 
 void
-links_tag(struct links *links, const struct html_tag *tag)
+links_merge(struct links *links, const struct sighting *seen)
 {
-    const struct text attributes[] = {TEXT("href"),       TEXT("src"),
-                                      TEXT("xlink:href"), TEXT("action"),
-                                      TEXT("data"),       TEXT("poster")};
-    struct text value;
-
-    if (tag->attribute_count == 0)
-        return;
-    if (html_attribute(tag, TEXT("id"), &value))
-        add_anchor(links, links->page, value);
-    for (size_t i = 0; i < sizeof(attributes) / sizeof(attributes[0]); i++)
-        if (html_attribute(tag, attributes[i], &value))
-            add_link(links, value);
-}
-
-/* Whether a link in Markdown is one of ours, up to its anchor: cells may hold
-   brackets too. */
-static bool
-is_our_name(struct text link)
-{
-    for (size_t i = 0; i < link.length && link.bytes[i] != '#'; i++)
-        if (memchr("abcdefghijklmnopqrstuvwxyz0123456789-_./", link.bytes[i],
-                   40) == NULL)
-            return false;
-    return link.length > 0;
-}
-
-/* Headings are anchors, as GitHub makes them. */
-static void
-add_headings(struct links *links, struct text text)
-{
-    struct arena *scratch = arena_new();
-    struct slugs slugs = {.arena = scratch};
-
-    while (text.length > 0) {
-        size_t end = text_find(text, TEXT("\n"));
-        struct text heading;
-
-        if (slug_heading(text_slice(text, 0, end), &heading))
-            add_anchor(links, links->page, slug_next(&slugs, heading));
-        text = text_from(text, end + 1);
-    }
-    arena_free(scratch);
-}
-
-void
-links_markdown(struct links *links, struct text text)
-{
-    add_headings(links, text);
-    for (;;) {
-        size_t at = text_find(text, TEXT("]("));
-        struct text link = text_from(text, at + 2);
-        size_t end = text_find(link, TEXT(")"));
-        bool is_escaped = at > 0 && text.bytes[at - 1] == '\\';
-
-        if (at >= text.length)
-            return;
-        text = link;
-        link = text_slice(link, 0, end);
-        if (!is_escaped && is_our_name(link))
-            add_link(links, link);
-    }
-}
-
-static bool
-is_anchor(const struct links *links, uint64_t place)
-{
-    return links->anchor_count > 0 &&
-           bsearch(&place, links->anchors, links->anchor_count, sizeof(place),
-                   compare_places) != NULL;
+    for (size_t i = 0; i < seen->doubles; i++)
+        fault_report(links->faults, RULE_GATE_LINK, seen->path, "id ×2");
+    for (const struct sighting_link *link = seen->links; link;
+         link = link->next)
+        keep_target(links, seen->path, link);
+    keep_anchors(links, &seen->anchors);
 }
 
 struct search {
@@ -335,7 +152,7 @@ is_there(const struct links *links, const struct target *target)
     if (target->anchor[0] == '\0')
         return is_new || files_kind(links->staging, target->path) == FILES_FILE;
     if (is_new)
-        return is_anchor(links, target->place);
+        return target->is_anchor;
     return files_kind(links->staging, target->path) == FILES_FILE &&
            is_in_old_page(links, target);
 }
@@ -343,10 +160,12 @@ is_there(const struct links *links, const struct target *target)
 void
 links_finish(struct links *links)
 {
-    finish_page(links);
-    if (links->anchor_count > 0)
-        qsort(links->anchors, links->anchor_count, sizeof(*links->anchors),
-              compare_places);
+    for (size_t i = 0; i < links->anchor_count; i++) {
+        struct target *target = find_target(links, links->anchors[i]);
+
+        if (target != NULL)
+            target->is_anchor = true;
+    }
     for (const struct target *t = links->targets; t; t = t->hh.next)
         if (!is_there(links, t))
             fault_report(links->faults, RULE_GATE_LINK, t->page, "%s%s%s",

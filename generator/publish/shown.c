@@ -2,8 +2,16 @@
 
 #include <string.h>
 
+#include "base/arena.h"
 #include "publish/counts.h"
 #include "publish/html.h"
+#include "publish/sighting.h"
+
+#define HASH_FUNCTION(key, length, value) \
+    ((value) = (unsigned)text_hash((struct text){(key), (length)}, 0))
+#define HASH_NONFATAL_OOM     0
+#define uthash_fatal(message) arena_must(NULL)
+#include <uthash.h>
 
 static bool
 is_blank(char c)
@@ -27,7 +35,7 @@ close_tag(struct shown *shown, const struct html_tag *tag)
     if (shown->figure.length > 0 && tag->depth == shown->figure_depth) {
         struct text value = {shown->value, shown->value_length};
 
-        counts_shown(shown->counts, shown->file, shown->figure, trim(value));
+        counts_shown(shown->seen, shown->figure, trim(value));
         shown->figure.length = 0;
     }
     if (shown->list.length == 0)
@@ -35,8 +43,7 @@ close_tag(struct shown *shown, const struct html_tag *tag)
     if (tag->depth == shown->list_depth + 1)
         shown->in_body = false;
     if (tag->depth == shown->list_depth) {
-        counts_listed(shown->counts, COUNTS_HTML, shown->file, shown->list,
-                      shown->rows);
+        sighting_listed(shown->seen, SIGHTING_HTML, shown->list, shown->rows);
         shown->list.length = 0;
     }
 }
@@ -139,7 +146,7 @@ table_rows(struct text text)
 }
 
 void
-shown_markdown(struct counts *counts, const char *file, struct text text)
+shown_markdown(struct sighting *seen, struct text text)
 {
     while (text.length > 0) {
         size_t end = text_find(text, TEXT("\n"));
@@ -149,80 +156,144 @@ shown_markdown(struct counts *counts, const char *file, struct text text)
 
         text = text_from(text, end + 1);
         if (figure.length > 0)
-            counts_shown(counts, file, figure, second_cell(line));
+            counts_shown(seen, figure, second_cell(line));
         if (list.length > 0)
-            counts_listed(counts, COUNTS_MARKDOWN, file, list,
-                          table_rows(text));
+            sighting_listed(seen, SIGHTING_MARKDOWN, list, table_rows(text));
     }
 }
 
-/* The record that begins the text, line breaks inside quotes included; its
-   last cell is *last, without quotes around it. */
-static struct text
-read_record(struct text text, struct text *last)
+/* The record that begins the text and its line break, line breaks inside quotes
+   included; 0 if it does not end there. */
+static size_t
+record_length(struct text text)
 {
     bool in_quotes = false;
-    size_t at = 0, cell = 0;
-    struct text record;
 
-    for (; at < text.length && (in_quotes || text.bytes[at] != '\n'); at++) {
+    for (size_t at = 0; at < text.length; at++)
         if (text.bytes[at] == '"')
             in_quotes = !in_quotes;
-        else if (text.bytes[at] == ',' && !in_quotes)
+        else if (text.bytes[at] == '\n' && !in_quotes)
+            return at + 1;
+    return 0;
+}
+
+/* The last cell of a record, without quotes around it. */
+static struct text
+last_cell(struct text record)
+{
+    bool in_quotes = false;
+    size_t cell = 0;
+
+    for (size_t at = 0; at < record.length; at++)
+        if (record.bytes[at] == '"')
+            in_quotes = !in_quotes;
+        else if (record.bytes[at] == ',' && !in_quotes)
             cell = at + 1;
-    }
-    record = text_slice(text, 0, at);
-    *last = trim(text_from(record, cell));
-    if (last->length >= 2 && last->bytes[0] == '"')
-        *last = text_slice(*last, 1, last->length - 2);
+    record = trim(text_from(record, cell));
+    if (record.length >= 2 && record.bytes[0] == '"')
+        return text_slice(record, 1, record.length - 2);
     return record;
 }
 
-/* How often each id of a CSV file was met: there are a few, in every row. */
-struct tally {
-    struct text ids[64];
-    size_t rows[64];
-    size_t count;
+/* The two for a record without quotes, which is nearly every one: its line.
+   The length is 0 if there are some. */
+static size_t
+plain_record(struct text text, struct text *last)
+{
+    const char *end = memchr(text.bytes, '\n', text.length);
+    size_t length = end ? (size_t)(end - text.bytes) + 1 : 0;
+    const char *comma;
+
+    if (length == 0 || memchr(text.bytes, '"', length) != NULL)
+        return 0;
+    comma = memrchr(text.bytes, ',', length);
+    *last = text_slice(text, 0, length);
+    if (comma != NULL)
+        *last = text_from(*last, (size_t)(comma + 1 - text.bytes));
+    *last = trim(*last);
+    return length;
+}
+
+/* The record that begins the text and its last cell; 0 if its end is not
+   there. */
+static size_t
+read_record(struct text text, bool is_last, struct text *last)
+{
+    size_t length = plain_record(text, last);
+
+    if (length > 0)
+        return length;
+    length = record_length(text);
+    if (length == 0 && is_last)
+        length = text.length;
+    *last = last_cell(text_slice(text, 0, length));
+    return length;
+}
+
+/* What stands in last cells, and in how many; there are a few, in every
+   row. */
+struct shown_cell {
+    struct text ids;
+    size_t rows;
+    UT_hash_handle hh;
 };
 
 static void
-count_id(struct counts *counts, const char *file, struct tally *tally,
-         struct text id)
+count_cell(struct shown_csv *csv, struct text ids)
 {
-    size_t i = 0;
+    struct shown_cell *cell;
 
-    while (i < tally->count && !text_equal(tally->ids[i], id))
-        i++;
-    if (i == sizeof(tally->ids) / sizeof(tally->ids[0])) {
-        counts_listed(counts, COUNTS_CSV, file, id, 1);
-        return;
+    HASH_FIND(hh, csv->cells, ids.bytes, ids.length, cell);
+    if (cell == NULL) {
+        cell = ARENA_NEW(csv->seen->arena, struct shown_cell);
+        cell->ids = text_copy(csv->seen->arena, ids);
+        HASH_ADD_KEYPTR(hh, csv->cells, cell->ids.bytes, ids.length, cell);
     }
-    tally->ids[i] = id;
-    tally->rows[i]++;
-    tally->count += i == tally->count;
+    cell->rows++;
+}
+
+static void
+read_heading(struct shown_csv *csv, struct text last)
+{
+    csv->is_begun = true;
+    if (text_starts(last, "\xEF\xBB\xBF"))
+        last = text_from(last, 3);
+    csv->seen->states_figures =
+        text_is(last, "计入指标") || text_is(last, "figures");
+}
+
+size_t
+shown_csv(struct shown_csv *csv, struct text text, bool is_last)
+{
+    size_t behind = 0, length;
+    struct text last;
+
+    while (behind < text.length &&
+           (length = read_record(text_from(text, behind), is_last, &last)) >
+               0) {
+        if (!csv->is_begun)
+            read_heading(csv, last);
+        else if (csv->seen->states_figures && last.length > 0)
+            count_cell(csv, last);
+        behind += length;
+    }
+    return behind;
 }
 
 void
-shown_csv(struct counts *counts, const char *file, struct text text)
+shown_csv_end(struct shown_csv *csv)
 {
-    struct tally tally = {.count = 0};
-    struct text ids;
-    struct text record = read_record(text, &ids);
+    for (const struct shown_cell *cell = csv->cells; cell;
+         cell = cell->hh.next) {
+        struct text ids = cell->ids;
 
-    if (text_starts(ids, "\xEF\xBB\xBF"))
-        ids = text_from(ids, 3);
-    if (!text_is(ids, "计入指标") && !text_is(ids, "figures"))
-        return;
-    counts_has_csv(counts, file);
-    while ((text = text_from(text, record.length + 1)).length > 0) {
-        record = read_record(text, &ids);
         while ((ids = trim(ids)).length > 0) {
             size_t end = text_find(ids, TEXT(" "));
 
-            count_id(counts, file, &tally, text_slice(ids, 0, end));
+            sighting_listed(csv->seen, SIGHTING_CSV, text_slice(ids, 0, end),
+                            cell->rows);
             ids = text_from(ids, end);
         }
     }
-    for (size_t i = 0; i < tally.count; i++)
-        counts_listed(counts, COUNTS_CSV, file, tally.ids[i], tally.rows[i]);
+    HASH_CLEAR(hh, csv->cells);
 }

@@ -16,14 +16,14 @@
 
 #include "base/text.h"
 
-struct counts;
 struct html_tag;
+struct shown_cell;
+struct sighting;
 
-/* One page while its tags and texts come in; start with counts and file set
-   and everything else zero. */
+/* One page while its tags and texts come in; start with seen set and everything
+   else zero. */
 struct shown {
-    struct counts *counts;
-    const char *file;
+    struct sighting *seen;
     struct text figure; /* whose element is open */
     size_t figure_depth;
     char value[64]; /* its text so far */
@@ -37,7 +37,20 @@ struct shown {
 void shown_tag(struct shown *shown, const struct html_tag *tag);
 void shown_text(struct shown *shown, struct text text);
 
-void shown_markdown(struct counts *counts, const char *file, struct text text);
-void shown_csv(struct counts *counts, const char *file, struct text text);
+void shown_markdown(struct sighting *seen, struct text text);
+
+/* One CSV file while it is read piece by piece; the same. */
+struct shown_csv {
+    struct sighting *seen;
+    bool is_begun;
+    struct shown_cell *cells;
+};
+
+/* Counts the records that begin the text and end in it, or with the file; so
+   many bytes they have. */
+size_t shown_csv(struct shown_csv *csv, struct text text, bool is_last);
+
+/* All has been read, or nothing more is; always called. */
+void shown_csv_end(struct shown_csv *csv);
 
 #endif

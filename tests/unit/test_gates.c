@@ -251,7 +251,7 @@ leaks(const struct leak *leak, const char *bytes)
 {
     struct leak_find find;
 
-    return leak_find(leak, text_of(bytes), &find);
+    return leak_find(leak, arena, text_of(bytes), &find);
 }
 
 static void
@@ -356,6 +356,55 @@ a_leak_in_bytes_or_in_a_file_name_is_refused(void **state)
     assert_true(pass(NULL));
 }
 
+/* More files than are looked at at once. */
+static void
+faults_are_told_in_the_order_of_files(void **state)
+{
+    enum { FILES = 40 };
+    const struct message *messages;
+    size_t count;
+
+    (void)state;
+    put_site();
+    for (int i = FILES; i-- > 0;)
+        put(text_format(arena, "2025-10/x-%02d.html", i).bytes,
+            i % 2 == 0 ? PAGE("<p>") : PAGE("<b data-figure=\"none\">1</b>"));
+    assert_false(pass(NULL));
+    messages = diag_messages(diag, &count);
+    assert_int_equal(count, FILES);
+    for (size_t i = 0; i < FILES; i++)
+        assert_true(
+            text_starts(messages[i].finding.detail[0],
+                        text_format(arena, "2025-10/x-%02zu.html: ", i).bytes));
+}
+
+/* Ten times as many rows as are read at once, and a cell that is larger. */
+static void
+a_download_of_any_size_is_read_to_its_end(void **state)
+{
+    enum { ROWS = 60000, CELL = 700000 };
+    static const struct text secrets[] = {{"zhangsan", 8}};
+    struct leak_search search = {secrets, NULL, 1, NULL, 0};
+    char *csv = arena_take(arena, ROWS * 64 + CELL + 400);
+    char *to =
+        csv + sprintf(csv, "id,title,figures\r\n1,b,problems.solved\r\n");
+
+    (void)state;
+    put_site();
+    for (int i = 0; i < ROWS; i++)
+        to += sprintf(to, "%d,\"one\r\ntwo, \"\"three\"\"\",\r\n", i);
+    to += sprintf(to, "x,\"");
+    memset(to, '\n', CELL);
+    strcpy(to + CELL, "\",problems.solved\r\n");
+    put("2025-10/data/problems.csv", csv);
+    assert_true(pass(&search));
+    strcat(to + CELL, "9,\"by zhangsan\",\"problems.solved\"");
+    put("2025-10/data/problems.csv", csv);
+    assert_false(pass(&search));
+    assert_int_equal(diag_count_rule(diag, RULE_GATE_LEAK), 1);
+    assert_int_equal(diag_count_rule(diag, RULE_GATE_FIGURE), 1);
+}
+
 int
 main(void)
 {
@@ -375,6 +424,8 @@ main(void)
         CASE(a_secret_is_found_at_every_place),
         CASE(a_number_of_a_person_is_known_by_its_form),
         CASE(an_amount_is_nobodys_number),
+        CASE(faults_are_told_in_the_order_of_files),
+        CASE(a_download_of_any_size_is_read_to_its_end),
         CASE(a_leak_in_bytes_or_in_a_file_name_is_refused),
     };
 

@@ -1,0 +1,24 @@
+/*
+ * Looks at one finished file as its readers will: by its name it is a page, a
+ * feed, Markdown, JSON or CSV.
+ */
+#ifndef PUBLISH_EXAMINE_H
+#define PUBLISH_EXAMINE_H
+
+struct counts;
+struct folder;
+struct leak;
+struct sighting;
+
+/* What is looked at and for; not changed by looking, and borrowed. */
+struct examination {
+    const struct folder *folder;
+    const struct leak *leak; /* NULL: personal values may stay */
+};
+
+/* Fills the sighting, which has been begun, with what the file at its path
+   says.  0, or the errno that kept the file from being read; nothing is
+   reported.  Any thread may call it. */
+int examine(const struct examination *examination, struct sighting *seen);
+
+#endif
