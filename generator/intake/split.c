@@ -1,3 +1,9 @@
+/*
+ * Sixty-four bytes are looked at together: a bit for every delimiter, quote
+ * and line end.  The bytes between quotes are those behind an odd number of
+ * them, so a few shifts tell them from the others, and whether each quote
+ * stands where one may.
+ */
 #include "intake/split.h"
 
 #include <stdint.h>
@@ -10,18 +16,25 @@
 #include "base/arena.h"
 
 enum {
-    BLOCK = 16, /* bytes looked at together */
-    FIRST_CELLS = 64
+    BLOCK = 64, /* bytes looked at together, in four parts */
+    PART = 16,
+    FIRST_CELLS = 4 * BLOCK
 };
+
+/* Room for the cells that may end in one block, and the last one. */
+static void
+make_room(struct split *split)
+{
+    if (split->room - split->count > BLOCK)
+        return;
+    split->room = split->room > 0 ? 2 * split->room : FIRST_CELLS;
+    split->cells = must_grow(split->cells, split->room * sizeof(*split->cells));
+}
 
 void
 split_add(struct split *split, const char *bytes, size_t length)
 {
-    if (split->count == split->room) {
-        split->room = split->room > 0 ? 2 * split->room : FIRST_CELLS;
-        split->cells =
-            must_grow(split->cells, split->room * sizeof(*split->cells));
-    }
+    make_room(split);
     split->cells[split->count++] = (struct text){bytes, length};
 }
 
@@ -41,109 +54,184 @@ split_clear(struct split *split)
     free(split->store);
 }
 
-/* A bit for every byte of the block that may end a cell or forbids the fast
-   way. */
-static unsigned
-mark_block(const char *block, char delimiter)
+/* A bit for every byte of a block that is such; a byte is one thing only. */
+struct marks {
+    uint64_t within; /* the content */
+    uint64_t quotes;
+    uint64_t delimiters;
+    uint64_t ends; /* CR and LF */
+};
+
+/* A bit for every byte of a part that is this one. */
+static inline uint64_t
+part_of(const char *part, char byte)
 {
 #ifdef __SSE2__
-    __m128i bytes = _mm_loadu_si128((const void *)block);
-    __m128i marks = _mm_or_si128(
-        _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(delimiter)),
-                     _mm_cmpeq_epi8(bytes, _mm_set1_epi8('"'))),
-        _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('\r')),
-                     _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\n'))));
+    __m128i bytes = _mm_loadu_si128((const void *)part);
 
-    return (unsigned)_mm_movemask_epi8(marks);
+    return (unsigned)_mm_movemask_epi8(
+        _mm_cmpeq_epi8(bytes, _mm_set1_epi8(byte)));
 #else
-    unsigned marks = 0;
+    uint64_t bits = 0;
 
-    for (unsigned i = 0; i < BLOCK; i++)
-        marks |= (unsigned)(block[i] == delimiter || block[i] == '"' ||
-                            block[i] == '\r' || block[i] == '\n')
-                 << i;
-    return marks;
+    for (unsigned i = 0; i < PART; i++)
+        bits |= (uint64_t)(part[i] == byte) << i;
+    return bits;
 #endif
 }
 
-/* The same for the last bytes of the content, where no block is whole. */
-static unsigned
+static inline uint64_t
+bits_of(const char *block, char byte)
+{
+    return part_of(block, byte) | part_of(block + PART, byte) << PART |
+           part_of(block + 2 * PART, byte) << 2 * PART |
+           part_of(block + 3 * PART, byte) << 3 * PART;
+}
+
+static inline struct marks
+mark_block(const char *block, char delimiter)
+{
+    struct marks marks = {UINT64_MAX, bits_of(block, '"'),
+                          bits_of(block, delimiter),
+                          bits_of(block, '\r') | bits_of(block, '\n')};
+
+    marks.ends &= ~marks.delimiters;
+    marks.delimiters &= ~marks.quotes;
+    return marks;
+}
+
+/* The same of the last bytes of the content, where no block is whole. */
+static struct marks
 mark_rest(struct text rest, char delimiter)
 {
     char block[BLOCK] = {0};
+    struct marks marks;
 
     memcpy(block, rest.bytes, rest.length);
-    return mark_block(block, delimiter) & ((1U << rest.length) - 1);
+    marks = mark_block(block, delimiter);
+    marks.within = (UINT64_C(1) << rest.length) - 1;
+    return marks;
 }
 
 /* Where the fast way stands in its record. */
 struct splitter {
     size_t cell;     /* where the cell begins, before its quote */
-    bool is_quoted;  /* inside a quoted cell */
-    bool is_closed;  /* behind one */
+    uint64_t inside; /* every bit: the block begins between quotes */
+    uint64_t behind; /* bit 0: it begins behind a closing quote */
     bool is_doubled; /* some cell holds a doubled quote */
-    size_t passed;   /* the second of two quotes, or SIZE_MAX */
 };
 
-enum step { GO_ON, LINE_ENDS, NOT_FAST };
+/* The bits from the first, third … of those given to before the next. */
+static uint64_t
+between(uint64_t bits)
+{
+    bits ^= bits << 1;
+    bits ^= bits << 2;
+    bits ^= bits << 4;
+    bits ^= bits << 8;
+    bits ^= bits << 16;
+    return bits ^ bits << 32;
+}
 
-/* A cell without quotes, unless a quoted one has just been added. */
 static void
-end_cell(struct split *split, const struct splitter *splitter, size_t at)
+count_lines(struct split *split, size_t block, uint64_t ends)
 {
-    if (!splitter->is_closed)
-        split_add(split, split->content.bytes + splitter->cell,
-                  at - splitter->cell);
+    for (; ends != 0; ends &= ends - 1) {
+        const char *at =
+            split->content.bytes + block + (unsigned)__builtin_ctzll(ends);
+
+        split->lines += *at == '\r' || at[-1] != '\r';
+    }
 }
 
-static enum step
-take_quote(struct split *split, struct splitter *splitter, size_t at)
+/* Takes what stands between quotes out of the marks.  False if a quote of the
+   record stands where none may, or its lines are too many. */
+static bool
+heed_quotes(struct split *split, struct splitter *splitter, size_t block,
+            struct marks *marks)
 {
-    const char *bytes = split->content.bytes;
+    uint64_t inside = between(marks->quotes) ^ splitter->inside;
+    uint64_t opening = marks->quotes & inside;
+    uint64_t closing = marks->quotes & ~inside;
+    uint64_t behind = closing << 1 | splitter->behind;
+    uint64_t inner_ends = marks->ends & inside, cell_ends, begins, record;
 
-    if (!splitter->is_quoted) {
-        splitter->is_quoted = true;
-        return at == splitter->cell && !splitter->is_closed ? GO_ON : NOT_FAST;
-    }
-    if (at + 1 < split->content.length && bytes[at + 1] == '"') {
-        splitter->is_doubled = true;
-        splitter->passed = at + 1;
-        return GO_ON;
-    }
-    if (at + 1 < split->content.length && bytes[at + 1] != split->delimiter &&
-        bytes[at + 1] != '\r' && bytes[at + 1] != '\n')
-        return NOT_FAST;
-    split_add(split, bytes + splitter->cell + 1, at - splitter->cell - 1);
-    splitter->is_quoted = false;
-    splitter->is_closed = true;
-    return GO_ON;
+    marks->delimiters &= ~inside;
+    marks->ends &= ~inside;
+    cell_ends = marks->delimiters | marks->ends;
+    begins = cell_ends << 1 | (splitter->cell == block);
+    record = marks->within & (marks->ends ^ (marks->ends - 1));
+    count_lines(split, block, inner_ends & record);
+    splitter->is_doubled |= (opening & behind & record) != 0;
+    splitter->inside = inside >> (BLOCK - 1) != 0 ? UINT64_MAX : 0;
+    splitter->behind = closing >> (BLOCK - 1);
+    return split->lines <= SPLIT_LINES_MOST &&
+           (opening & record & ~(begins | behind)) == 0 &&
+           (behind & record & ~(cell_ends | opening)) == 0;
 }
 
-static inline enum step
-take_mark(struct split *split, struct splitter *splitter, size_t at)
+/* Ends the cells that end in the block; quotes stand only round a whole one.
+   Whether the record ends as well, at *end. */
+static inline bool
+end_cells(struct split *split, struct splitter *splitter, size_t block,
+          const struct marks *marks, size_t *end)
 {
-    char byte = split->content.bytes[at];
+    uint64_t ends = marks->ends, bits = marks->delimiters;
+    const char *bytes = split->content.bytes, *from = bytes + splitter->cell;
+    struct text *cell;
 
-    if (byte == '"')
-        return at == splitter->passed ? GO_ON : take_quote(split, splitter, at);
-    if (byte == split->delimiter) {
-        if (splitter->is_quoted)
-            return GO_ON;
-        end_cell(split, splitter, at);
-        splitter->cell = at + 1;
-        splitter->is_closed = false;
-        return GO_ON;
+    if (ends != 0)
+        bits = (bits | ends) & (ends ^ (ends - 1));
+    make_room(split);
+    cell = split->cells + split->count;
+    for (; bits != 0; bits &= bits - 1) {
+        const char *to = bytes + block + (unsigned)__builtin_ctzll(bits);
+        size_t quotes = *from == '"';
+
+        *cell++ =
+            (struct text){from + quotes, (size_t)(to - from) - 2 * quotes};
+        from = to + 1;
     }
-    if (splitter->is_quoted) {
-        split->lines += byte == '\r' || split->content.bytes[at - 1] != '\r';
-        return split->lines <= SPLIT_LINES_MOST ? GO_ON : NOT_FAST;
-    }
-    if (split->count > 0 || at > splitter->cell)
-        end_cell(split, splitter, at);
-    return LINE_ENDS;
+    split->count = (size_t)(cell - split->cells);
+    splitter->cell = (size_t)(from - bytes);
+    if (ends == 0)
+        return false;
+    *end = splitter->cell - 1;
+    return true;
 }
 
-/* Makes one quote of two; the copies stand in the store. */
+/* The last cell ends without line end. */
+static void
+end_content(struct split *split, size_t start, size_t *end)
+{
+    struct text cell = text_from(split->content, start);
+
+    *end = split->content.length;
+    if (text_starts(cell, "\""))
+        cell = text_slice(cell, 1, cell.length - 2);
+    split_add(split, cell.bytes, cell.length);
+}
+
+/* Makes one quote of two; how long the cell is then. */
+static size_t
+undouble_cell(struct text cell, char *out)
+{
+    char *start = out;
+
+    for (const char *quote; cell.length > 0;) {
+        size_t length = cell.length;
+
+        quote = memchr(cell.bytes, '"', cell.length);
+        if (quote != NULL)
+            length = (size_t)(quote - cell.bytes) + 1;
+        memcpy(out, cell.bytes, length);
+        out += length;
+        cell = text_from(cell, length + (quote != NULL));
+    }
+    return (size_t)(out - start);
+}
+
+/* The copies stand in the store, which needs no more room than the record. */
 static void
 undouble(struct split *split, size_t most)
 {
@@ -152,48 +240,43 @@ undouble(struct split *split, size_t most)
     split_reserve(split, most);
     out = split->store;
     for (size_t i = 0; i < split->count; i++) {
-        struct text *cell = &split->cells[i], from = *cell;
+        struct text *cell = &split->cells[i];
 
-        if (from.length == 0 || !memchr(from.bytes, '"', from.length))
+        if (cell->length == 0 || !memchr(cell->bytes, '"', cell->length))
             continue;
+        cell->length = undouble_cell(*cell, out);
         cell->bytes = out;
-        for (size_t at = 0; at < from.length; at++) {
-            *out++ = from.bytes[at];
-            at += from.bytes[at] == '"';
-        }
-        cell->length = (size_t)(out - cell->bytes);
+        out += cell->length;
     }
 }
 
 bool
 split_record(struct split *split, size_t offset, size_t *end)
 {
-    struct splitter splitter = {.cell = offset, .passed = SIZE_MAX};
+    struct splitter splitter = {.cell = offset};
     const struct text content = split->content;
-    enum step step = GO_ON;
+    bool has_ended = false;
 
     split->count = 0;
     split->lines = 1;
-    *end = content.length;
-    for (size_t block = offset; block < content.length; block += BLOCK) {
-        unsigned marks =
+    for (size_t block = offset; block < content.length && !has_ended;
+         block += BLOCK) {
+        struct marks marks =
             content.length - block >= BLOCK
                 ? mark_block(content.bytes + block, split->delimiter)
                 : mark_rest(text_from(content, block), split->delimiter);
 
-        for (; marks && step == GO_ON; marks &= marks - 1) {
-            *end = block + (size_t)__builtin_ctz(marks);
-            step = take_mark(split, &splitter, *end);
-        }
-        if (step != GO_ON)
-            break;
+        if ((marks.quotes | splitter.inside | splitter.behind) != 0 &&
+            !heed_quotes(split, &splitter, block, &marks))
+            return false;
+        has_ended = end_cells(split, &splitter, block, &marks, end);
     }
-    if (step == GO_ON) { /* the content ends without line end */
-        *end = content.length;
-        end_cell(split, &splitter, *end);
-    }
-    if (step == NOT_FAST || splitter.is_quoted)
+    if (splitter.inside != 0 && !has_ended)
         return false;
+    if (!has_ended)
+        end_content(split, splitter.cell, end);
+    if (*end == offset)
+        split->count = 0;
     if (splitter.is_doubled)
         undouble(split, *end - offset);
     return true;

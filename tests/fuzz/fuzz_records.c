@@ -192,14 +192,14 @@ first_line_end(const struct plain *plain, size_t at)
     return at;
 }
 
-/* A record over several lines has the cells it should, holds no lines that are
-   records, or is a note of one cell. */
+/* A record over several lines is a note of one cell, or holds no lines that
+   are records; with few cells to tell by, it has as many as it should. */
 static bool
 is_as_expected(const struct plain *plain, size_t expected)
 {
     struct text *cells = malloc(plain->count * sizeof(*cells));
     const char *bytes = plain->bytes;
-    bool is_swallowed, is_note;
+    bool is_swallowed, is_list;
 
     demand(cells != NULL);
     for (size_t i = 0; i < plain->count; i++) {
@@ -209,11 +209,13 @@ is_as_expected(const struct plain *plain, size_t expected)
     }
     is_swallowed =
         swallow_is_likely(cells, plain->count, plain->delimiter, expected);
-    is_note = plain->count == 1 && expected > 1 &&
-              memchr(cells[0].bytes, plain->delimiter, cells[0].length) == NULL;
+    is_list = memchr(cells[0].bytes, plain->delimiter, cells[0].length) != NULL;
     free(cells);
-    return is_note || (plain->count >= expected && plain->extra <= expected &&
-                       !is_swallowed);
+    if (plain->count == 1 && expected > 1)
+        return !is_list;
+    if (expected >= SWALLOW_CELLS)
+        return !is_swallowed;
+    return plain->count >= expected && plain->extra <= expected;
 }
 
 /* Reads one record plainly and holds the other reader to it; where the next
