@@ -47,6 +47,7 @@ book_free(struct book *book)
     for (size_t i = 0; i < book->export_count; i++) {
         source_close(&book->exports[i].source);
         free(book->exports[i].skipped);
+        free(book->exports[i].ahead);
     }
     for (int i = 0; i < LEDGER_COUNT; i++) {
         free(book->ledgers[i].rows);
@@ -231,7 +232,7 @@ check_event(struct book *book, int number, int column, struct row *row)
 
     record_again(scratch, &export->source, export->delimiter, row->offset,
                  &record);
-    record.line = row->line;
+    record.line = row_line(book, row);
     record.row = row->number;
     cell.text = row_text(book, number, row, type->columns[column].key, scratch);
     cell_check_event(&cell, row);

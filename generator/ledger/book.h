@@ -39,6 +39,13 @@ struct skipped {
     const char *reason;
 };
 
+/* From a spreadsheet row on, lines run ahead of rows by so many, for records
+   above have several. */
+struct ahead {
+    uint32_t number;
+    uint32_t lines;
+};
+
 /* A title row as it stands, so that it is known when it comes again. */
 struct heading {
     struct text *cells;
@@ -74,6 +81,8 @@ struct export
     struct row_counts rows; /* files is 0 or 1 */
     struct skipped *skipped;
     size_t skipped_count, skipped_room;
+    struct ahead *ahead; /* in the order of rows */
+    size_t ahead_count, ahead_room;
     struct mentions mentions; /* where names stand, also when it is set aside */
     struct text unit;         /* 填报单位 above the header, or empty */
     uint32_t unit_code;       /* the same as in struct unit, or 0 */
@@ -176,6 +185,9 @@ void book_let_go(struct book *book, const struct row *row);
 
 /* How many bytes of UTF-8 a part of an export's content is. */
 size_t export_length(const struct export *export, struct text part);
+
+/* The physical line where the row's record begins. */
+uint32_t row_line(const struct book *book, const struct row *row);
 
 /* Where the row stands, for a message or a cross-reference. */
 struct place row_place(const struct book *book, const struct row *row);

@@ -12,11 +12,11 @@ enum track { TRACK_PROJECT = 1, TRACK_ENTERPRISE, TRACK_GRASSROOTS };
 /* 干部名册 */
 struct cadre {
     struct row row;
-    struct id id;
-    struct unit unit;    /* 派出单位 */
-    struct choice track; /* enum track */
+    struct unit unit; /* 派出单位 */
     struct date start_on;
     struct date end_on;
+    struct id id;
+    struct choice track; /* enum track */
 };
 
 enum mentoring_kind {
@@ -49,7 +49,6 @@ enum project_status {
 /* 重点项目 */
 struct project {
     struct row row;
-    struct id id;
     struct unit unit;
     struct category category;
     struct money invest_wan;
@@ -58,6 +57,7 @@ struct project {
     struct date signed_on;
     struct date plan_start_on;
     struct date started_on;
+    struct id id;
     struct choice status; /* enum project_status */
     struct yes_no accelerated;
 };

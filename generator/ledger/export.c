@@ -43,7 +43,8 @@ make_room(struct ledger *ledger, size_t room)
     ledger->room = room;
     ledger->rows = large_grow(ledger->rows, ledger->count * size, room * size);
     ledger->likeness =
-        must_grow(ledger->likeness, room * sizeof(*ledger->likeness));
+        large_grow(ledger->likeness, ledger->count * sizeof(*ledger->likeness),
+                   room * sizeof(*ledger->likeness));
 }
 
 /* Room for the rows of a large file, judged by its beginning.  Room that is
@@ -150,6 +151,23 @@ fill_cells(struct row_reading *at)
     return is_sound;
 }
 
+static void
+note_ahead(struct export *export, const struct record *record)
+{
+    uint32_t lines = record->line - record->row, before = 0;
+
+    if (export->ahead_count > 0)
+        before = export->ahead[export->ahead_count - 1].lines;
+    if (lines == before)
+        return;
+    if (export->ahead_count == export->ahead_room) {
+        export->ahead_room = 2 * export->ahead_room + FIRST_ROWS;
+        export->ahead = must_grow(export->ahead,
+                                  export->ahead_room * sizeof(*export->ahead));
+    }
+    export->ahead[export->ahead_count++] = (struct ahead){record->row, lines};
+}
+
 static bool
 fill_row(struct reading *reading, const struct record *record)
 {
@@ -159,9 +177,9 @@ fill_row(struct reading *reading, const struct record *record)
 
     at->row = row;
     row->offset = (uint32_t)record->offset;
-    row->line = record->line;
     row->number = record->row;
-    row->export_index = reading->export_index;
+    row->export_index = reading->export_index & 0xFFFFFF;
+    note_ahead(&at->book->exports[reading->export_index], record);
     is_sound = fill_cells(at);
     if (reading->unit.code != 0)
         checks_set_unit(at, reading->unit);

@@ -41,7 +41,7 @@ id_column(const struct ledger_type *type, const struct row *row)
 {
     int id = column_of_kind(type, KIND_ID);
 
-    return id >= 0 && row_id(&type->columns[id], row)->hash != 0 ? id : -1;
+    return id >= 0 && row_id(&type->columns[id], row)->given ? id : -1;
 }
 
 /* A member as plain bytes, without the padding of its struct. */
@@ -50,7 +50,7 @@ member_value(const struct column *column, const struct row *row)
 {
     switch (column->kind) {
     case KIND_ID:
-        return row_id(column, row)->hash;
+        return row_id(column, row)->given ? row->identity : 0;
     case KIND_DATE: {
         struct date date = *row_date(column, row);
 
@@ -120,12 +120,10 @@ identity_hash(const struct row_reading *at)
 {
     const struct ledger_type *type = at->type;
     const char *keys = type->identity_keys;
-    uint64_t hash =
-        at->id >= 0 ? row_id(&type->columns[at->id], at->row)->hash : 0;
+    uint64_t hash = 1;
 
-    if (hash != 0)
-        return hash;
-    hash = 1;
+    if (at->id >= 0 && row_id(&type->columns[at->id], at->row)->given)
+        return at->row->identity;
     for (size_t i = 0; i < type->column_count; i++)
         if (is_identity_column(type, keys, i))
             hash = hash_column(&type->columns[i], at->row, at->cells[i], hash,

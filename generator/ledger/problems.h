@@ -16,12 +16,12 @@ enum problem_status {
 
 struct problem {
     struct row row;
-    struct id id;
     struct date raised_on;
     struct date due_on;
     struct date closed_on;
     struct unit unit;
     struct category category;
+    struct id id;
     struct choice status; /* enum problem_status */
 };
 

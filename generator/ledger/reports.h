@@ -14,13 +14,13 @@ enum report_status {
 
 struct research_report {
     struct row row;
-    struct id id;
     struct date submitted_on;
     struct date converted_on;
     struct unit unit;
     struct unit user_unit;
     struct category category;
     struct category form; /* 转化形式 */
+    struct id id;
     struct choice status; /* enum report_status */
 };
 

@@ -177,11 +177,29 @@ list_split(struct arena *arena, struct text list, struct text **items)
     return count;
 }
 
+/* The last step at or above the row says how far lines are ahead there. */
+uint32_t
+row_line(const struct book *book, const struct row *row)
+{
+    const struct export *export = export_of(book, row);
+    size_t first = 0, end = export->ahead_count;
+
+    while (first < end) {
+        size_t middle = first + (end - first) / 2;
+
+        if (export->ahead[middle].number > row->number)
+            end = middle;
+        else
+            first = middle + 1;
+    }
+    return row->number + (first > 0 ? export->ahead[first - 1].lines : 0);
+}
+
 struct place
 row_place(const struct book *book, const struct row *row)
 {
-    return (struct place){export_of(book, row)->source.path, row->line, 0,
-                          row->number};
+    return (struct place){export_of(book, row)->source.path,
+                          row_line(book, row), 0, row->number};
 }
 
 struct place
@@ -191,7 +209,7 @@ row_cell_place(const struct book *book, const struct row *row, size_t column)
     struct place place = row_place(book, row);
     /* How many lines it has is not kept: any number above one will do. */
     struct record record = {
-        .offset = row->offset, .line = row->line, .lines = 2};
+        .offset = row->offset, .line = place.line, .lines = 2};
 
     place.field = export->field_of[column];
     if (place.field > 0)

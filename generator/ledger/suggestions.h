@@ -14,12 +14,12 @@ enum suggestion_status {
 
 struct suggestion {
     struct row row;
-    struct id id;
     struct date submitted_on;
     struct date adopted_on;
     struct unit unit;
     struct unit adopter;
     struct category category;
+    struct id id;
     struct choice status; /* enum suggestion_status */
 };
 

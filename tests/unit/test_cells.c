@@ -57,14 +57,14 @@ an_id_is_a_string(void **state)
 
     (void)state;
     assert_true(fill_problem("id", "0005"));
-    hash = filled.problem.id.hash;
+    hash = filled.problem.row.identity;
     assert_true(fill_problem("id", "5"));
-    assert_true(hash != filled.problem.id.hash);
+    assert_true(hash != filled.problem.row.identity);
     assert_true(fill_problem("id", "=\"0005\""));
-    assert_true(hash == filled.problem.id.hash);
+    assert_true(hash == filled.problem.row.identity);
     assert_true(text_is(cleaned, "0005"));
     assert_true(fill_problem("id", "０００５"));
-    assert_true(hash == filled.problem.id.hash);
+    assert_true(hash == filled.problem.row.identity);
     assert_int_equal(all_reports(), 0);
 }
 

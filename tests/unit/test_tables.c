@@ -233,9 +233,9 @@ static void
 a_core_row_is_compact(void **state)
 {
     (void)state;
-    assert_true(sizeof(struct problem) <= 80);
-    assert_true(sizeof(struct suggestion) <= 80);
-    assert_true(sizeof(struct research_report) <= 80);
+    assert_true(sizeof(struct problem) <= 56);
+    assert_true(sizeof(struct suggestion) <= 56);
+    assert_true(sizeof(struct research_report) <= 56);
 }
 
 static void
