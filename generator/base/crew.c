@@ -1,5 +1,6 @@
 #include "base/crew.h"
 
+#include <malloc.h>
 #include <pthread.h>
 #include <sched.h>
 #include <signal.h>
@@ -116,6 +117,7 @@ start(struct crew *crew, pthread_t *threads, size_t wanted)
     sigset_t blocked, before;
     size_t count = 0;
 
+    mallopt(M_ARENA_MAX, 1); /* each more would reserve 64 MB of addresses */
     sigfillset(&blocked);
     for (size_t i = 0; i < sizeof(own) / sizeof(own[0]); i++)
         sigdelset(&blocked, own[i]);
