@@ -1,7 +1,9 @@
 #include "render/lists.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "base/arena.h"
-#include "base/buffer.h"
 #include "base/crew.h"
 #include "base/diag.h"
 #include "render/template.h"
@@ -10,12 +12,18 @@
 #include "view/stretch.h"
 #include "view/view.h"
 
-/* A list, and the rows of the page it is at. */
+/* The rows of a page, as made; the room is used again for the next page. */
+struct page_rows {
+    char *bytes;
+    size_t length, room;
+};
+
+/* A list, and the page it is at. */
 struct open_list {
+    bool is_open;
     size_t page;
     size_t rows; /* of the list, so far */
-    struct arena *arena;
-    struct buffer made[LISTS_FORMATS];
+    struct page_rows made[LISTS_FORMATS];
 };
 
 /* A stretch of rows, as made in every format. */
@@ -32,7 +40,7 @@ struct making {
     const char *templates;
     const struct list_taker *taker;
     enum ledger_id ledger;
-    struct open_list lists[FIGURE_COUNT]; /* with an arena when it is one */
+    struct open_list lists[FIGURE_COUNT];
     struct made_stretch stretches[CREW_SLOTS];
 };
 
@@ -40,32 +48,34 @@ static const char *const extensions[LISTS_FORMATS] = {
     [LISTS_HTML] = "html", [LISTS_MARKDOWN] = "md"};
 
 static void
-start_page(struct open_list *list)
-{
-    arena_reset(list->arena);
-    for (size_t i = 0; i < LISTS_FORMATS; i++)
-        list->made[i] = (struct buffer){.arena = list->arena};
-}
-
-static void
 open_lists(struct making *making)
 {
-    for (int i = 0; i < FIGURE_COUNT; i++) {
-        if (figures[i].ledger != making->ledger ||
-            list_pages(making->report, (enum figure_id)i) == 0)
-            continue;
-        making->lists[i].arena = arena_new();
-        start_page(&making->lists[i]);
-    }
+    for (int i = 0; i < FIGURE_COUNT; i++)
+        making->lists[i].is_open =
+            figures[i].ledger == making->ledger &&
+            list_pages(making->report, (enum figure_id)i) > 0;
 }
 
 static void
 close_lists(struct making *making)
 {
     for (int i = 0; i < FIGURE_COUNT; i++)
-        arena_free(making->lists[i].arena);
+        for (size_t format = 0; format < LISTS_FORMATS; format++)
+            free(making->lists[i].made[format].bytes);
     for (size_t i = 0; i < CREW_SLOTS; i++)
         arena_free(making->stretches[i].arena);
+}
+
+static void
+put(struct page_rows *rows, struct text text)
+{
+    if (rows->room - rows->length < text.length) {
+        rows->room = 2 * rows->room + text.length;
+        rows->bytes = must_grow(rows->bytes, rows->room);
+    }
+    if (text.length > 0)
+        memcpy(rows->bytes + rows->length, text.bytes, text.length);
+    rows->length += text.length;
 }
 
 static bool
@@ -73,13 +83,12 @@ take_page(struct making *making, enum figure_id figure)
 {
     struct open_list *list = &making->lists[figure];
     struct list_page_made made = {.figure = figure, .page = list->page++};
-    bool taken;
 
-    for (size_t i = 0; i < LISTS_FORMATS; i++)
-        made.rows[i] = buffer_text(&list->made[i]);
-    taken = making->taker->take(making->taker->data, &made);
-    start_page(list);
-    return taken;
+    for (size_t i = 0; i < LISTS_FORMATS; i++) {
+        made.rows[i] = (struct text){list->made[i].bytes, list->made[i].length};
+        list->made[i].length = 0;
+    }
+    return making->taker->take(making->taker->data, &made);
 }
 
 /* Hands a row, as made in every format, to a list it stands in. */
@@ -90,9 +99,9 @@ put_row(struct making *making, enum figure_id figure, size_t row,
     struct open_list *list = &making->lists[figure];
 
     for (size_t i = 0; i < LISTS_FORMATS; i++)
-        buffer_put(&list->made[i],
-                   text_slice(made[i].text, made[i].starts[row],
-                              made[i].starts[row + 1] - made[i].starts[row]));
+        put(&list->made[i],
+            text_slice(made[i].text, made[i].starts[row],
+                       made[i].starts[row + 1] - made[i].starts[row]));
     return ++list->rows < list_rows_up_to(making->report, figure, list->page) ||
            take_page(making, figure);
 }
@@ -171,7 +180,7 @@ static bool
 make_empty_pages(struct making *making)
 {
     for (int i = 0; i < FIGURE_COUNT; i++)
-        if (making->lists[i].arena && making->lists[i].page == 0 &&
+        if (making->lists[i].is_open && making->lists[i].page == 0 &&
             !take_page(making, (enum figure_id)i))
             return false;
     return true;

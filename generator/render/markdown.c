@@ -120,12 +120,17 @@ struct text
 markdown_tidy(struct arena *arena, struct text markdown)
 {
     char *bytes = arena_take(arena, markdown.length + 1);
-    size_t length = 0, breaks = 0;
+    size_t length = 0;
 
-    for (size_t i = 0; i < markdown.length; i++) {
-        breaks = markdown.bytes[i] == '\n' ? breaks + 1 : 0;
-        if (breaks <= 2)
-            bytes[length++] = markdown.bytes[i];
+    while (markdown.length > 0) {
+        size_t end = text_find(markdown, TEXT("\n\n\n"));
+        struct text kept = text_slice(markdown, 0, end + 2);
+
+        memcpy(bytes + length, kept.bytes, kept.length);
+        length += kept.length;
+        markdown = text_from(markdown, kept.length);
+        while (text_starts(markdown, "\n"))
+            markdown = text_from(markdown, 1);
     }
     return (struct text){bytes, length};
 }

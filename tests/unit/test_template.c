@@ -254,6 +254,25 @@ markdown_cells_stay_one_cell(void **state)
 }
 
 static void
+one_blank_line_parts_blocks_of_markdown(void **state)
+{
+    static const char *const texts[][2] = {
+        {"", ""},
+        {"a\n\nb\n", "a\n\nb\n"},
+        {"a\n\n\nb", "a\n\nb"},
+        {"\n\n\n\n\na\nb\n\n\n\n", "\n\na\nb\n\n"},
+        {"\n\n\n", "\n\n"},
+    };
+    struct arena *arena = arena_new();
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+        assert_true(
+            text_is(markdown_tidy(arena, text_of(texts[i][0])), texts[i][1]));
+    arena_free(arena);
+}
+
+static void
 markdown_keeps_its_blank_lines(void **state)
 {
     struct desk *desk = *state;
@@ -339,6 +358,7 @@ main(void)
         TEST(a_part_sees_the_names_around_it),
         TEST(wordings_follow_the_language_of_the_view),
         TEST(markdown_cells_stay_one_cell),
+        TEST(one_blank_line_parts_blocks_of_markdown),
         TEST(markdown_keeps_its_blank_lines),
         TEST(signs_that_begin_something_are_escaped_at_the_start_only),
         TEST(addresses_and_entities_stay_texts),
