@@ -46,7 +46,7 @@ date_make(int year, int month, int day, struct date *date)
 {
     if (year < 1 || year > 9999 || month < 1 || month > 12)
         return false;
-    if (day < 0 || day > days_in_month(year, month))
+    if (day < 0 || (day > 28 && day > days_in_month(year, month)))
         return false;
     date->year = (uint16_t)year;
     date->month = (uint8_t)month;

@@ -22,9 +22,7 @@
 #include "intake/split.h"
 #include "intake/swallow.h"
 
-enum {
-    CELL_GROWTH = 64 * 1024 /* libcsv's buffer grows by so much */
-};
+enum { CELL_GROWTH = 64 * 1024 }; /* libcsv's buffer grows by so much */
 
 struct records {
     struct split split;
@@ -214,9 +212,11 @@ static void
 skip_marks(struct records *records)
 {
     const char *mark = records->coding ? GB18030_MARK : "\xEF\xBB\xBF";
+    const struct text content = records->split.content;
 
-    while (
-        text_starts(text_from(records->split.content, records->offset), mark))
+    while (records->offset < content.length &&
+           content.bytes[records->offset] == mark[0] &&
+           text_starts(text_from(content, records->offset), mark))
         records->offset += strlen(mark);
 }
 

@@ -115,27 +115,30 @@ check_1904(const struct cell *cell, struct date date)
                     nothing);
 }
 
-static struct date
-event_date(const struct cell *cell, const struct row *row)
+static struct month
+event_month(const struct cell *cell, const struct row *row)
 {
-    struct date date = {0, 0, 0};
+    struct date date;
 
-    if (cell->column->kind == KIND_DATE)
-        return *row_date(cell->column, row);
-    if (row_month(cell->column, row)->number != 0)
-        date_make(month_year(*row_month(cell->column, row)),
-                  month_in_year(*row_month(cell->column, row)), 0, &date);
-    return date;
+    if (cell->column->kind == KIND_MONTH)
+        return *row_month(cell->column, row);
+    date = *row_date(cell->column, row);
+    return date_is_given(date) ? month_of(date) : (struct month){0};
+}
+
+static bool
+is_outside(const struct book *book, struct month month)
+{
+    return book->month.number != 0 && month.number != 0 &&
+           !book_holds(book, month);
 }
 
 void
 cell_check_event(const struct cell *cell, struct row *row)
 {
     struct month start = cell->book->year_start;
-    struct date date = event_date(cell, row);
 
-    if (cell->book->month.number == 0 || !date_is_given(date) ||
-        book_holds(cell->book, month_of(date)))
+    if (!is_outside(cell->book, event_month(cell, row)))
         return;
     if (is_key(cell, ledgers[cell->export->ledger]->entered_key))
         row->flags |= ROW_OUTSIDE;
@@ -160,8 +163,11 @@ read_date(const struct cell *cell, struct date *date)
 static bool
 read_day(const struct cell *cell, struct date *date)
 {
-    enum date_form form = read_date(cell, date);
+    enum date_form form;
 
+    if (date_read_iso(cell->text, date))
+        return true;
+    form = read_date(cell, date);
     switch (form) {
     case DATE_NONE:
         return cell_report(cell, RULE_DATE_INVALID, nothing, nothing);
@@ -196,9 +202,11 @@ is_event(const struct cell *cell)
 static bool
 fill_date(const struct cell *cell, struct row *row, void *member)
 {
-    if (!read_day(cell, member))
+    struct date *date = member;
+
+    if (!read_day(cell, date))
         return false;
-    if (is_event(cell))
+    if (is_outside(cell->book, month_of(*date)) && is_event(cell))
         cell_check_event(cell, row);
     return true;
 }
@@ -211,7 +219,7 @@ fill_month(const struct cell *cell, struct row *row, void *member)
     if (!read_day(cell, &date))
         return false;
     *(struct month *)member = month_of(date);
-    if (is_event(cell))
+    if (is_outside(cell->book, month_of(date)) && is_event(cell))
         cell_check_event(cell, row);
     return true;
 }
@@ -379,7 +387,7 @@ cell_fill(const struct cell *cell, struct row *row)
 
     if (cell->text.length == 0)
         return fill_blank(cell, row);
-    if (is_cell_error(cell->text) &&
+    if (cell->text.bytes[0] == '#' && is_cell_error(cell->text) &&
         (column->kind != KIND_TEXT || column->required))
         return cell_report(cell, RULE_CELL_ERROR, nothing, nothing);
     if (fillers[column->kind] == NULL)

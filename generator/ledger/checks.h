@@ -21,7 +21,9 @@ struct row_reading {
     const struct ledger_type *type;
     const struct record *record;
     struct row *row;
-    struct text *cells;    /* cleaned, by column */
+    struct text *cells;      /* cleaned, by column */
+    struct present *present; /* ledger/fill.h */
+    size_t present_count;
     struct arena *scratch; /* until the next row */
     /* Columns, or -1. */
     int id, name, entered, closed, unit, status;

@@ -1,7 +1,7 @@
 /*
  * Cleaning of cells.  Nearly every cell is ordinary and passes by a glance at
- * the first byte of each of its characters, sixteen bytes at a time and a
- * whole record at once (text_is_ordinary); only the others are decoded.
+ * the first byte of each of its characters, many bytes at a time and a whole
+ * record at once (text_is_ordinary); only the others are decoded.
  */
 #include "ledger/clean.h"
 
@@ -61,63 +61,97 @@ is_common(const unsigned char *at, const unsigned char *end)
     }
 }
 
-enum { BLOCK = 16 };
+enum { BLOCK = 64, PART = 16 };
 
-/* A bit for every byte of the block that deserves a closer look: all but
-   printable ASCII, hanzi (E4 to E9), and what continues a character. */
-static unsigned
-mark_odd(const char *block)
+/* A bit for every byte of a part that deserves a closer look: all but hanzi
+   (E4 to E9), what continues a character, and ASCII from the lowest on. */
+static inline uint64_t
+part_odd(const char *part, char lowest)
 {
 #ifdef __SSE2__
-    __m128i bytes = _mm_loadu_si128((const void *)block);
-    __m128i plain =
-        _mm_or_si128(_mm_or_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8(' ' - 1)),
-                                  _mm_cmplt_epi8(bytes, _mm_set1_epi8(-64))),
-                     _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8(-29)),
-                                   _mm_cmplt_epi8(bytes, _mm_set1_epi8(-22))));
+    __m128i bytes = _mm_loadu_si128((const void *)part);
+    __m128i hanzi =
+        _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8((char)0xE3)),
+                      _mm_cmplt_epi8(bytes, _mm_set1_epi8((char)0xEA)));
+    __m128i even = _mm_or_si128(
+        _mm_or_si128(hanzi, _mm_cmplt_epi8(bytes, _mm_set1_epi8((char)0xC0))),
+        _mm_cmpgt_epi8(bytes, _mm_set1_epi8((char)(lowest - 1))));
 
-    return (unsigned)_mm_movemask_epi8(plain) ^ 0xFFFF;
+    return (unsigned)_mm_movemask_epi8(even) ^ 0xFFFF;
 #else
-    unsigned marks = 0;
+    uint64_t bits = 0;
 
-    for (unsigned i = 0; i < BLOCK; i++) {
-        unsigned char byte = (unsigned char)block[i];
+    for (unsigned i = 0; i < PART; i++) {
+        unsigned char byte = (unsigned char)part[i];
 
-        marks |= (unsigned)(byte < ' ' || (byte >= 0xC0 && byte < 0xE4) ||
-                            byte > 0xE9)
-                 << i;
+        bits |= (uint64_t)(byte < lowest || (byte >= 0xC0 && byte < 0xE4) ||
+                           byte > 0xE9)
+                << i;
     }
-    return marks;
+    return bits;
 #endif
 }
 
+static inline uint64_t
+block_odd(const char *block, char lowest)
+{
+    return part_odd(block, lowest) | part_odd(block + PART, lowest) << PART |
+           part_odd(block + 2 * PART, lowest) << 2 * PART |
+           part_odd(block + 3 * PART, lowest) << 3 * PART;
+}
+
+/* The same of a text shorter than a block. */
+static uint64_t
+short_odd(struct text text, char lowest)
+{
+    char block[BLOCK] = {0};
+
+    if (text.length == 0)
+        return 0;
+    memcpy(block, text.bytes, text.length);
+    return block_odd(block, lowest) & ((UINT64_C(1) << text.length) - 1);
+}
+
+/* Whether a closer look finds each of the bytes marked ordinary. */
+static bool
+are_ordinary(const char *block, uint64_t odd, const char *end)
+{
+    for (; odd != 0; odd &= odd - 1) {
+        const unsigned char *at =
+            (const unsigned char *)block + (unsigned)__builtin_ctzll(odd);
+
+        if (steps[*at] == 0 && !is_common(at, (const unsigned char *)end))
+            return false;
+    }
+    return true;
+}
+
+/* The last block overlaps the one before. */
 bool
 text_is_ordinary(struct text text)
 {
-    const unsigned char *bytes = (const unsigned char *)text.bytes;
-    const unsigned char *end = bytes + text.length;
+    const char *at = text.bytes, *end = text.bytes + text.length;
 
-    for (size_t start = 0; start < text.length; start += BLOCK) {
-        size_t left = text.length - start;
-        unsigned marks;
+    if (text.length < BLOCK)
+        return are_ordinary(at, short_odd(text, ' '), end);
+    for (; end - at > BLOCK; at += BLOCK)
+        if (!are_ordinary(at, block_odd(at, ' '), end))
+            return false;
+    at = end - BLOCK;
+    return are_ordinary(at, block_odd(at, ' '), end);
+}
 
-        if (left >= BLOCK) {
-            marks = mark_odd(text.bytes + start);
-        } else {
-            char block[BLOCK] = "               ";
+bool
+text_is_plain(struct text text)
+{
+    const char *at = text.bytes, *end = text.bytes + text.length;
 
-            memcpy(block, text.bytes + start, left);
-            marks = mark_odd(block) & ((1U << left) - 1);
-        }
-        for (; marks != 0; marks &= marks - 1) {
-            const unsigned char *at =
-                bytes + start + (unsigned)__builtin_ctz(marks);
-
-            if (steps[*at] == 0 && !is_common(at, end))
-                return false;
-        }
-    }
-    return true;
+    if (text.length < BLOCK)
+        return short_odd(text, '!') == 0;
+    for (; end - at > BLOCK; at += BLOCK)
+        if (block_odd(at, '!') != 0)
+            return false;
+    return block_odd(end - BLOCK, '!') == 0;
 }
 
 /* The first of each sort that a cell holds, or -1. */
@@ -199,20 +233,26 @@ scrubbed(const struct cell *cell, struct text raw, bool report)
     return text_trimmed(text);
 }
 
+/* What a text that begins so may be: a marker, when it is short; an error or
+   a formula, whatever its length. */
+enum { MARKER = 1, ERROR_OR_FORMULA, LONGEST_MARKER = 9 };
+
+static const unsigned char beginnings[256] = {
+    ['-'] = MARKER,           ['/'] = MARKER,           ['\\'] = MARKER,
+    ['N'] = MARKER,           ['n'] = MARKER,           [0xE2] = MARKER,
+    [0xE6] = MARKER,          [0xE7] = MARKER,          [0xEF] = MARKER,
+    ['#'] = ERROR_OR_FORMULA, ['='] = ERROR_OR_FORMULA,
+};
+
 bool
 is_empty_marker(struct text text)
 {
     static const char *const markers[] = {"-",    "—",      "/",  "\\", "无",
                                           "暂无", "N/A",    "空", "－", "／",
                                           "＼",   "Ｎ／Ａ", "n/a"};
-    static const bool begins[256] = {
-        ['-'] = true,  ['/'] = true,  ['\\'] = true,
-        ['N'] = true,  ['n'] = true,  [0xE2] = true,
-        [0xE6] = true, [0xE7] = true, [0xEF] = true,
-    };
 
-    if (text.length == 0 || text.length > strlen("Ｎ／Ａ") ||
-        !begins[(unsigned char)text.bytes[0]])
+    if (text.length == 0 || text.length > LONGEST_MARKER ||
+        beginnings[(unsigned char)text.bytes[0]] != MARKER)
         return false;
     for (size_t i = 0; i < sizeof(markers) / sizeof(markers[0]); i++)
         if (text_is(text, markers[i]))
@@ -268,12 +308,21 @@ unwrapped(struct text text)
     return text;
 }
 
-struct text
-cell_clean(const struct cell *cell, struct text raw, bool report)
+/* Whether it has an edge to trim, or begins like something that is not text. */
+static bool
+is_notable(struct text text)
 {
-    enum kind kind = cell->column->kind;
-    struct text text = raw;
+    unsigned char first = (unsigned char)text.bytes[0];
+    unsigned char last = (unsigned char)text.bytes[text.length - 1];
 
+    return first <= ' ' || last <= ' ' ||
+           beginnings[first] > (text.length > LONGEST_MARKER);
+}
+
+/* Apart, so that nothing is made ready for it where it is not needed. */
+__attribute__((noinline)) static struct text
+clean_closely(const struct cell *cell, struct text text, bool report)
+{
     while (text.length > 0 && (unsigned char)text.bytes[0] <= ' ' &&
            character_is_space(text.bytes[0]))
         text = text_from(text, 1);
@@ -285,16 +334,37 @@ cell_clean(const struct cell *cell, struct text raw, bool report)
         text = scrubbed(cell, text, report);
     if (text.length == 0)
         return text;
-    if (kind == KIND_TEXT)
+    if (cell->column->kind == KIND_TEXT)
         return clean_text(cell, text, report);
     text = unwrapped(text);
     if (is_empty_marker(text))
         return text_of("");
-    if (kind == KIND_PERSONS)
+    switch (cell->column->kind) {
+    case KIND_PERSONS:
         return clean_persons(cell, text, report);
-    if (kind == KIND_ID && utf8_ascii(text) == text.length)
+    case KIND_UNITS:
+        return radicals_folded(cell->scratch, text);
+    case KIND_ID:
+        return text_nfkc(cell->scratch, radicals_folded(cell->scratch, text));
+    default:
         return text;
-    if (kind == KIND_UNITS || kind == KIND_ID)
-        text = radicals_folded(cell->scratch, text);
-    return kind == KIND_ID ? text_nfkc(cell->scratch, text) : text;
+    }
+}
+
+/* Whether nothing is asked of such a text but that it is ordinary. */
+static bool
+is_easy(enum kind kind, struct text text)
+{
+    if (kind == KIND_ID)
+        return text_is_plain(text);
+    return kind != KIND_PERSONS && kind != KIND_UNITS;
+}
+
+struct text
+cell_clean(const struct cell *cell, struct text raw, bool report)
+{
+    if (cell->is_ordinary && raw.length > 0 && !is_notable(raw) &&
+        is_easy(cell->column->kind, raw))
+        return raw;
+    return clean_closely(cell, raw, report);
 }

@@ -20,4 +20,8 @@ bool is_cell_error(struct text text);
    may be said of a text that has none of them. */
 bool text_is_ordinary(struct text text);
 
+/* Whether there are only hanzi and printable ASCII other than blanks, which
+   folding leaves alone; may be false of other such texts. */
+bool text_is_plain(struct text text);
+
 #endif

@@ -26,24 +26,30 @@ form_if(bool is_read, enum date_form form)
     return is_read ? form : DATE_NONE;
 }
 
-/* The most frequent form by far, 2025-10-31. */
-static bool
-read_iso(struct text text, struct date *date)
+/* Two digits; more than 99 if they are none. */
+static unsigned
+two_digits(const char *at)
 {
-    static const unsigned char places[] = {0, 1, 2, 3, 5, 6, 8, 9};
-    int value = 0;
+    unsigned tens = (unsigned char)at[0] - '0';
+    unsigned ones = (unsigned char)at[1] - '0';
 
-    if (text.length != 10 || text.bytes[4] != '-' || text.bytes[7] != '-')
+    return tens <= 9 && ones <= 9 ? tens * 10 + ones : 100;
+}
+
+bool
+date_read_iso(struct text text, struct date *date)
+{
+    unsigned century, year, month, day;
+
+    if (text.length != strlen("2025-10-31") || text.bytes[4] != '-' ||
+        text.bytes[7] != '-')
         return false;
-    for (size_t i = 0; i < sizeof(places); i++) {
-        unsigned digit = (unsigned char)text.bytes[places[i]] - '0';
-
-        if (digit > 9)
-            return false;
-        value = value * 10 + (int)digit;
-    }
-    return value % 100 > 0 &&
-           date_of(value / 10000, value / 100 % 100, value % 100, date);
+    century = two_digits(text.bytes);
+    year = two_digits(text.bytes + 2);
+    month = two_digits(text.bytes + 5);
+    day = two_digits(text.bytes + 8);
+    return century <= 99 && year <= 99 && day > 0 &&
+           date_of((int)(century * 100 + year), (int)month, (int)day, date);
 }
 
 /* 20251031 and 45961, with a time behind them. */
@@ -163,7 +169,7 @@ date_read(struct text text, int campaign_year, struct arena *scratch,
     struct scan scan;
     struct figure first;
 
-    if (read_iso(text, date))
+    if (date_read_iso(text, date))
         return DATE_PLAIN;
     scan = scan_of(text_nfkc(scratch, text));
     if (!scan_figure(&scan, &first))

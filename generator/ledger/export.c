@@ -11,7 +11,7 @@
 #include "ledger/cells.h"
 #include "ledger/characters.h"
 #include "ledger/checks.h"
-#include "ledger/clean.h"
+#include "ledger/fill.h"
 #include "ledger/identity.h"
 #include "ledger/rehead.h"
 #include "ledger/skips.h"
@@ -118,37 +118,6 @@ is_whole(const struct reading *reading, const struct record *record)
         return diag_report(diag, RULE_ROW_RAGGED, &finding);
     }
     return true;
-}
-
-/* Cleans every cell and fills the row; all faults of a row are reported. */
-static bool
-fill_cells(struct row_reading *at)
-{
-    const struct record *record = at->record;
-    struct cell cell = {.book = at->book,
-                        .export = at->export,
-                        .record = record,
-                        .scratch = at->scratch,
-                        .is_ordinary = text_is_ordinary(record->text)};
-    bool is_sound = true;
-
-    for (size_t i = 0; i < at->type->column_count; i++) {
-        size_t field = at->export->field_of[i];
-        struct text raw = {"", 0};
-
-        if (field != 0 && field <= record->count)
-            raw = record->cells[field - 1];
-        cell.column = &at->type->columns[i];
-        at->cells[i] = raw;
-        if (field == 0 || (raw.length == 0 && !cell.column->required))
-            continue;
-        cell.field = (uint32_t)field;
-        cell.text = at->cells[i] = cell_clean(&cell, raw, true);
-        is_sound = cell_fill(&cell, at->row) && is_sound;
-    }
-    if (at->type == &evaluations_ledger)
-        is_sound = cells_check_scores(&cell) && is_sound;
-    return is_sound;
 }
 
 static void
@@ -359,8 +328,7 @@ export_read(struct book *book, size_t export_index, const struct titles *titles,
     struct arena *scratch = arena_new();
 
     checks_begin(&reading.at, book, export, scratch);
-    reading.at.cells =
-        must_grow(NULL, ledger->type->column_count * sizeof(struct text));
+    fill_begin(&reading.at);
     records_rewind(records, rows);
     records_expect(records, export->cells);
     take_unit(&reading);
@@ -371,7 +339,7 @@ export_read(struct book *book, size_t export_index, const struct titles *titles,
     check_file(&reading);
     export->rows.files = 1;
     ledger->is_present = true;
-    free(reading.at.cells);
+    fill_end(&reading.at);
     arena_free(scratch);
     records_close(records);
 }

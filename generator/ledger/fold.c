@@ -7,15 +7,7 @@
 
 #include "base/arena.h"
 #include "ledger/characters.h"
-
-static bool
-is_folded(struct text text)
-{
-    for (size_t i = 0; i < text.length; i++)
-        if (text.bytes[i] <= ' ' || text.bytes[i] > '~')
-            return false;
-    return true;
-}
+#include "ledger/clean.h"
 
 struct text
 folded(struct arena *arena, struct text text)
@@ -23,7 +15,7 @@ folded(struct arena *arena, struct text text)
     size_t offset = 0, start = 0, length = 0;
     char *bytes;
 
-    if (is_folded(text))
+    if (text_is_plain(text))
         return text;
     text = radicals_folded(arena, text_nfkc(arena, text));
     bytes = arena_take(arena, text.length + 1);

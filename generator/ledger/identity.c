@@ -80,29 +80,6 @@ member_value(const struct column *column, const struct row *row)
     return 0;
 }
 
-/* Most titles are hanzi and plain letters, which folding leaves alone. */
-static bool
-is_plain(struct text text)
-{
-    for (size_t i = 0; i < text.length;) {
-        unsigned char byte = (unsigned char)text.bytes[i];
-
-        if (byte > ' ' && byte < 0x7F)
-            i++;
-        else if (byte >= 0xE4 && byte <= 0xE9)
-            i += 3;
-        else
-            return false;
-    }
-    return true;
-}
-
-static struct text
-compared(struct arena *scratch, struct text text)
-{
-    return is_plain(text) ? text : folded(scratch, text);
-}
-
 static uint64_t
 hash_column(const struct column *column, const struct row *row,
             struct text cell, uint64_t seed, struct arena *scratch)
@@ -110,7 +87,7 @@ hash_column(const struct column *column, const struct row *row,
     uint64_t value;
 
     if (!column->is_stored)
-        return text_hash(compared(scratch, cell), seed);
+        return text_hash(folded(scratch, cell), seed);
     value = member_value(column, row);
     return text_hash((struct text){(const char *)&value, sizeof(value)}, seed);
 }
@@ -141,7 +118,7 @@ identity_likeness(const struct row_reading *at)
         entered->kind != KIND_DATE)
         return 0;
     entered_on = *row_date(entered, at->row);
-    return (uint32_t)text_hash(compared(at->scratch, at->cells[at->name]),
+    return (uint32_t)text_hash(folded(at->scratch, at->cells[at->name]),
                                (uint64_t)month_of(entered_on).number) |
            1u;
 }

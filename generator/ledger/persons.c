@@ -13,11 +13,18 @@
 static bool
 is_plain(struct text text)
 {
+    static const bool is_odd[256] = {
+        ['?'] = true, ['_'] = true, [0xC2] = true, [0xE2] = true, [0xEE] = true,
+        true,         true,         true,          true,          true,
+        true,         true,         true,          true,          true,
+        true,         true,         true,          true,          true,
+        true,         true,
+    };
+
     for (size_t i = 0; i < text.length; i++) {
         unsigned char c = (unsigned char)text.bytes[i];
 
-        if (c <= ' ' || c == '?' || c == '_' || c == 0xC2 || c == 0xE2 ||
-            c >= 0xEE)
+        if (c <= ' ' || is_odd[c])
             return false;
         if (c == 0xE3 &&
             (i + 2 >= text.length || text.bytes[i + 1] != '\x80' ||
