@@ -6,6 +6,7 @@
 #include "view/campaign.h"
 #include "view/card.h"
 #include "view/cuts.h"
+#include "view/pager.h"
 #include "view/pages.h"
 #include "view/roster.h"
 #include "view/score.h"
@@ -65,22 +66,31 @@ fill_cadre(const struct report *report, size_t place, struct view *item)
     results_fill(report, it, item);
 }
 
-static bool
-is_wanted(const struct report *report)
+static size_t
+instances(const struct report *report)
 {
-    return report->roster != NULL;
+    return report->roster == NULL
+               ? 0
+               : portion_of(report, 0, roster_count(report), CADRES_MOST).pages;
+}
+
+static struct text
+file(const struct report *report, size_t instance, struct arena *arena)
+{
+    (void)report;
+    return pager_stem("achievements", instance, arena);
 }
 
 static void
 fill(const struct report *report, size_t instance, struct view *view)
 {
     const struct achievements *all = report->roster->achievements;
-    size_t most = roster_most(report, all->count);
+    struct portion shown = portion_of(report, instance, all->count,
+                                      roster_most(report, CADRES_MOST));
     bool has_scores = figure_is_shown(report, FIGURE_EVALUATIONS_SCORED);
     enum wording stable =
         all->scores.is_stable ? WORDING_SCORE_STABLE : WORDING_SCORE_UNSTABLE;
 
-    (void)instance;
     cards_fill(report, cards, view);
     view_flag(view, "HAS_PROBLEMS",
               figure_is_shown(report, FIGURE_PROBLEMS_RAISED));
@@ -101,9 +111,9 @@ fill(const struct report *report, size_t instance, struct view *view)
                                count_text(view->arena, (int64_t)all->ambiguous),
                                view->arena));
     view_flag(view, "HAS_CADRES", all->count > 0);
-    list_rest(report, most, all->count, "achievements", view);
+    portion_fill(&achievements_page, &shown, WORDING_CADRES_PART, view);
     view_list(view, "CADRE");
-    for (size_t i = 0; i < most; i++)
+    for (size_t i = shown.first; i < shown.end; i++)
         fill_cadre(report, report->roster->by_rank[i],
                    view_item(view, "CADRE"));
 }
@@ -113,6 +123,7 @@ const struct page achievements_page = {
     .title = WORDING_PAGE_ACHIEVEMENTS,
     .has_markdown = true,
     .is_in_navigation = true,
-    .is_wanted = is_wanted,
+    .instances = instances,
+    .file = file,
     .fill = fill,
 };

@@ -21,8 +21,7 @@ is_wanted(const struct report *report)
 struct listing {
     const struct report *report;
     const struct unit_shown *units; /* all */
-    size_t count;
-    size_t first, end; /* of those on the page */
+    struct portion shown;
 };
 
 static void
@@ -50,7 +49,7 @@ fill_rows(const struct listing *listing, size_t table, struct view *view)
     int64_t totals[TABLE_COLUMNS_MOST] = {0};
 
     view_list(view, "ROW");
-    for (size_t i = 0; i < listing->count; i++) {
+    for (size_t i = 0; i < listing->shown.count; i++) {
         const struct table_row *row =
             units_row(listing->report, table, listing->units[i].code);
         struct view *item;
@@ -59,7 +58,7 @@ fill_rows(const struct listing *listing, size_t table, struct view *view)
             continue;
         for (size_t c = 0; tables[table].columns[c]; c++)
             totals[c] += row->values[c];
-        if (i < listing->first || i >= listing->end)
+        if (i < listing->shown.first || i >= listing->shown.end)
             continue;
         item = view_item(view, "ROW");
         fill_unit_head(listing->report, &listing->units[i], i, item);
@@ -127,7 +126,7 @@ fill_shared(const struct listing *listing, struct view *view)
             text_of(report->language == ZH ? type->title : type->english));
     }
     view_list(table, "ROW");
-    for (size_t i = listing->first; i < listing->end; i++)
+    for (size_t i = listing->shown.first; i < listing->shown.end; i++)
         fill_shared_row(report, &listing->units[i], i, shared, table);
     view_list(table, "TOTAL");
 }
@@ -137,23 +136,18 @@ static struct listing
 listing_of(const struct report *report, size_t page, struct arena *arena)
 {
     struct listing listing = {.report = report};
+    size_t count;
 
-    listing.units = units_shown(report, arena, &listing.count);
-    listing.first = page * UNITS_MOST;
-    listing.end = listing.first + list_most(report, UNITS_MOST);
-    if (listing.end > listing.count)
-        listing.end = listing.count;
+    listing.units = units_shown(report, arena, &count);
+    listing.shown =
+        portion_of(report, page, count, list_most(report, UNITS_MOST));
     return listing;
 }
 
 static size_t
 instances(const struct report *report)
 {
-    size_t count = units_count(report);
-
-    return report->is_one_file || count == 0
-               ? 1
-               : (count + UNITS_MOST - 1) / UNITS_MOST;
+    return portion_of(report, 0, units_count(report), UNITS_MOST).pages;
 }
 
 static struct text
@@ -164,37 +158,13 @@ file(const struct report *report, size_t instance, struct arena *arena)
 }
 
 static void
-fill_place(const struct listing *listing, size_t page, struct view *view)
-{
-    const struct text details[4] = {
-        text_format(view->arena, "%zu", listing->first + 1),
-        text_format(view->arena, "%zu", listing->end),
-        text_format(view->arena, "%zu", listing->count)};
-    size_t page_count = instances(listing->report);
-
-    view_list(view, "PART");
-    if (listing->end - listing->first < listing->count)
-        view_text(
-            view_item(view, "PART"), "TEXT",
-            say_with(view->arena, view->language, WORDING_UNITS_PART, details));
-    view_flag(view, "IS_PART", page_count > 1);
-    pager_fill(view, "units", page, page_count);
-    if (page > 0)
-        view_text(view, "PAGE_TITLE",
-                  say_with(view->arena, view->language,
-                           WORDING_UNITS_TITLE_PAGE,
-                           (const struct text[4]){
-                               text_format(view->arena, "%zu", page + 1)}));
-}
-
-static void
 fill(const struct report *report, size_t instance, struct view *view)
 {
     struct listing listing = listing_of(report, instance, view->arena);
 
-    fill_place(&listing, instance, view);
+    portion_fill(&units_page, &listing.shown, WORDING_UNITS_PART, view);
     returns_note(report, view);
-    multiples_fill(report, listing.first, listing.end, view);
+    multiples_fill(report, listing.shown.first, listing.shown.end, view);
     view_list(view, "TABLE");
     for (size_t table = units_table(report, 0); table < TABLE_COUNT;
          table = units_table(report, table + 1)) {

@@ -11,6 +11,7 @@
 #include "view/chart.h"
 #include "view/cuts.h"
 #include "view/loop.h"
+#include "view/pager.h"
 #include "view/pages.h"
 #include "view/roster.h"
 #include "view/units.h"
@@ -142,26 +143,35 @@ fill_seat(const struct report *report, size_t place, struct view *item)
     view_text(item, "UNTIL", campaign_cell(LEDGER_cadres, cells, "end_on"));
 }
 
-static bool
-is_wanted(const struct report *report)
+static size_t
+instances(const struct report *report)
 {
-    return report->roster != NULL;
+    return report->roster == NULL
+               ? 0
+               : portion_of(report, 0, roster_count(report), CADRES_MOST).pages;
+}
+
+static struct text
+file(const struct report *report, size_t instance, struct arena *arena)
+{
+    (void)report;
+    return pager_stem("cadres", instance, arena);
 }
 
 static void
 fill(const struct report *report, size_t instance, struct view *view)
 {
     const struct seat *seats = seats_of(report, view->arena);
-    size_t most = roster_most(report, roster_count(report));
+    struct portion shown = portion_of(report, instance, roster_count(report),
+                                      roster_most(report, CADRES_MOST));
 
-    (void)instance;
     cards_fill(report, cards, view);
     loop_finding(report, "do", view);
     fill_units(report, seats, view);
     view_flag(view, "HAS_CADRES", roster_count(report) > 0);
-    list_rest(report, most, roster_count(report), "cadres", view);
+    portion_fill(&cadres_page, &shown, WORDING_CADRES_PART, view);
     view_list(view, "CADRE");
-    for (size_t i = 0; i < most; i++)
+    for (size_t i = shown.first; i < shown.end; i++)
         fill_seat(report, seats[i].place, view_item(view, "CADRE"));
 }
 
@@ -170,6 +180,7 @@ const struct page cadres_page = {
     .title = WORDING_PAGE_CADRES,
     .has_markdown = true,
     .is_in_navigation = true,
-    .is_wanted = is_wanted,
+    .instances = instances,
+    .file = file,
     .fill = fill,
 };

@@ -47,3 +47,39 @@ pager_fill(struct view *view, const char *stem, size_t page, size_t count)
     if (here < last)
         add_page(view, stem, (size_t)last, false);
 }
+
+struct portion
+portion_of(const struct report *report, size_t page, size_t count, size_t most)
+{
+    struct portion portion = {
+        .page = page, .first = page * most, .count = count, .pages = 1};
+
+    portion.end = count - portion.first > most ? portion.first + most : count;
+    if (!report->is_one_file && count > 0)
+        portion.pages = (count + most - 1) / most;
+    return portion;
+}
+
+void
+portion_fill(const struct page *page, const struct portion *portion,
+             enum wording part, struct view *view)
+{
+    const struct text details[4] = {
+        text_format(view->arena, "%zu", portion->first + 1),
+        text_format(view->arena, "%zu", portion->end),
+        text_format(view->arena, "%zu", portion->count)};
+    const struct text title[4] = {
+        say(view->language, page->title),
+        text_format(view->arena, "%zu", portion->page + 1)};
+
+    view_list(view, "PART");
+    if (portion->end - portion->first < portion->count)
+        view_text(view_item(view, "PART"), "TEXT",
+                  say_with(view->arena, view->language, part, details));
+    view_flag(view, "IS_PART", portion->pages > 1);
+    pager_fill(view, page->name, portion->page, portion->pages);
+    if (portion->page > 0)
+        view_text(
+            view, "PAGE_TITLE",
+            say_with(view->arena, view->language, WORDING_TITLE_PAGE, title));
+}

@@ -7,6 +7,8 @@
 #include <stddef.h>
 
 #include "base/text.h"
+#include "view/pages.h"
+#include "view/wording.h"
 
 struct arena;
 struct view;
@@ -17,5 +19,22 @@ struct text pager_stem(const char *stem, size_t page, struct arena *arena);
 /* PAGER {FILE MARKDOWN_FILE NUMBER IS_HERE IS_ELSEWHERE}, seen from one of
    count pages; empty when it is the only one. */
 void pager_fill(struct view *view, const char *stem, size_t page, size_t count);
+
+/* What stands on one page of a table that is cut after so many rows; the month
+   in one file has the first page only, and cuts it shorter (list_most). */
+struct portion {
+    size_t page;
+    size_t first, end; /* of the rows shown */
+    size_t count;      /* in all */
+    size_t pages;
+};
+
+struct portion portion_of(const struct report *report, size_t page,
+                          size_t count, size_t most);
+
+/* PART {TEXT}, empty when all is shown, saying of how many ("%1 to %2 of %3")
+   these are; IS_PART, PAGER, and the PAGE_TITLE of all pages but the first. */
+void portion_fill(const struct page *page, const struct portion *portion,
+                  enum wording part, struct view *view);
 
 #endif

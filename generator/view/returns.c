@@ -1,11 +1,14 @@
 #include "view/returns.h"
 
 #include "base/arena.h"
+#include "view/cuts.h"
 #include "view/frame.h"
 #include "view/report.h"
 #include "view/view.h"
 #include "view/wording.h"
 #include "year/completeness.h"
+
+enum { UNITS_MOST = 500 };
 
 static const struct {
     enum wording word;
@@ -23,7 +26,7 @@ fill_unit(const struct report *report, const struct completeness *found,
 {
     struct text name = names_text(report->book->units, found->units[unit].code);
 
-    view_text(view, "LABEL", privacy_text(report->privacy, name, view->arena));
+    view_brief(view, "LABEL", privacy_text(report->privacy, name, view->arena));
     for (size_t i = 0; i < found->month_count; i++) {
         uint8_t state = found->units[unit].months[i];
         struct view *cell = view_item(view, "CELL");
@@ -33,10 +36,27 @@ fill_unit(const struct report *report, const struct completeness *found,
     }
 }
 
+/* Some district has more units than a page can show. */
+static void
+fill_rest(const struct report *report, size_t shown, size_t count,
+          struct view *view)
+{
+    const struct text details[4] = {
+        text_format(view->arena, "%zu", shown),
+        text_format(view->arena, "%zu", count - shown)};
+
+    view_list(view, "REST");
+    if (shown < count)
+        view_text(view_item(view, "REST"), "TEXT",
+                  say_with(view->arena, report->language, WORDING_RETURNS_REST,
+                           details));
+}
+
 void
 returns_fill(const struct report *report, struct view *view)
 {
     struct completeness found = completeness_of(report->year, view->arena);
+    size_t shown = found.unit_count;
     struct view *item;
 
     view_list(view, "RETURNS");
@@ -46,8 +66,11 @@ returns_fill(const struct report *report, struct view *view)
     for (size_t i = 0; i < found.month_count; i++)
         view_text(view_item(item, "HEAD"), "TEXT",
                   month_text(view->arena, found.months[i]));
-    for (size_t i = 0; i < found.unit_count; i++)
+    if (shown > roster_most(report, UNITS_MOST))
+        shown = roster_most(report, UNITS_MOST);
+    for (size_t i = 0; i < shown; i++)
         fill_unit(report, &found, i, view_item(item, "ROW"));
+    fill_rest(report, shown, found.unit_count, item);
 }
 
 struct text

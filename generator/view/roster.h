@@ -12,6 +12,8 @@
 
 struct view;
 
+enum { CADRES_MOST = 500 }; /* on a page that lists them */
+
 struct roster {
     struct arena *arena;
     struct achievements *achievements;

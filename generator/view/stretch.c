@@ -8,8 +8,12 @@
 #include "view/data.h"
 #include "view/list.h"
 #include "view/view.h"
+#include "view/wording.h"
 
-enum { ONE_LINE = 36 /* bytes: twelve characters of Chinese */ };
+enum {
+    ONE_LINE = 36,     /* bytes: twelve characters of Chinese */
+    CELL_MOST = 30000, /* bytes: what a page can bear */
+};
 
 /* What all rows of the ledger have in common. */
 struct filling {
@@ -39,6 +43,17 @@ cell_class(const struct column *column, struct text cell)
     return cell.length > ONE_LINE ? "t" : column_class(column);
 }
 
+/* Nobody reads a book in a table; the download has all of it. */
+static struct text
+bearable(const struct filling *filling, struct text cell)
+{
+    if (cell.length <= CELL_MOST)
+        return cell;
+    return text_join(filling->arena,
+                     text_excerpt(filling->arena, cell, CELL_MOST),
+                     say(filling->report->language, WORDING_CELL_CUT));
+}
+
 static void
 fill_record(const struct filling *filling, const struct row *row,
             const struct text *cells, struct view *item)
@@ -50,7 +65,7 @@ fill_record(const struct filling *filling, const struct row *row,
         size_t column = filling->columns[i];
         struct view *cell = view_item(item, "CELL");
 
-        view_text(cell, "TEXT", cells[column]);
+        view_text(cell, "TEXT", bearable(filling, cells[column]));
         view_text(cell, "CLASS",
                   text_of(cell_class(&filling->type->columns[column],
                                      cells[column])));

@@ -2,6 +2,8 @@
 
 #include "view/list.h"
 #include "view/pages.h"
+#include "view/roster.h"
+#include "view/stretch.h"
 #include "view/units.h"
 #include "view/view.h"
 #include "year/changes.h"
@@ -322,6 +324,97 @@ every_unit_stands_once_on_the_pages_of_units(void **state)
 }
 
 static void
+returns_of_more_units_than_a_page_bears_are_cut(void **state)
+{
+    struct site site;
+    const struct view *returns;
+
+    (void)state;
+    open_site_of_units(&site, 620);
+    returns = first_of(fill(&site, PAGE_quality, 0), "RETURNS");
+    assert_int_equal(length_of(returns, "ROW"), 500);
+    assert_true(
+        says(first_of(returns, "REST"), "TEXT",
+             "此处列出前500个单位，其余120个单位见data/summary.json。"));
+    close_site_of_units(&site);
+}
+
+/* So many that two pages are needed. */
+static void
+open_site_of_cadres(struct site *site, int cadres)
+{
+    size_t length;
+    FILE *stream = open_memstream(&site->content, &length);
+
+    fputs("干部编号,姓名,派出单位,战场,开始时间\r\n", stream);
+    for (int i = 1; i <= cadres; i++)
+        fprintf(stream, "G%04d,干部%04d,区商务局,企业服务,2025-02-10\r\n", i,
+                i);
+    fclose(stream);
+    site->file = (struct desk_file){"cadres.csv", site->content};
+    desk_open(&site->desk, &site->file, 1, month_make(2025, 10),
+              EDITION_INTERNAL);
+    site->desk.report.lists = list_plan_new(&site->desk.report);
+    site->desk.report.units = unit_roll_new(&site->desk.report);
+    site->desk.report.roster = roster_new(&site->desk.report);
+}
+
+static void
+every_cadre_stands_once_on_the_pages_of_cadres(void **state)
+{
+    static const enum page_id cut[] = {PAGE_cadres, PAGE_achievements};
+    struct site site;
+
+    (void)state;
+    open_site_of_cadres(&site, 730);
+    for (size_t i = 0; i < 2; i++) {
+        const struct page *page = pages[cut[i]];
+        const struct view *second = fill(&site, cut[i], 1);
+
+        assert_int_equal(page_instances(page, &site.desk.report), 2);
+        assert_int_equal(length_of(fill(&site, cut[i], 0), "CADRE"), 500);
+        assert_int_equal(length_of(second, "CADRE"), 230);
+        assert_true(says(first_of(second, "PART"), "TEXT",
+                         "此处列出第501至730名干部，共730名。"));
+    }
+    site.desk.report.is_one_file = true;
+    site.desk.report.rows_most = 20;
+    assert_int_equal(page_instances(pages[PAGE_cadres], &site.desk.report), 1);
+    assert_int_equal(length_of(fill(&site, PAGE_cadres, 0), "CADRE"), 200);
+    roster_free(site.desk.report.roster);
+    close_site_of_units(&site);
+}
+
+static void
+a_cell_that_no_page_bears_is_whole_in_the_download_only(void **state)
+{
+    struct site site;
+    struct stretch stretch;
+    const struct view *cell;
+    size_t length;
+    FILE *stream = open_memstream(&site.content, &length);
+
+    (void)state;
+    fputs(TITLES "P-1,", stream);
+    for (int i = 0; i < 40000; i++)
+        fputc('a', stream);
+    fputs(",区商务局,张三丰,2025-03-02,2025-05-06,已办结\r\n", stream);
+    fclose(stream);
+    site.file = (struct desk_file){"problems.csv", site.content};
+    desk_open(&site.desk, &site.file, 1, month_make(2025, 10), EDITION_PUBLIC);
+    site.desk.report.lists = list_plan_new(&site.desk.report);
+    stretch_fill(&site.desk.report, LEDGER_problems, 0, site.desk.arena,
+                 &stretch);
+    assert_int_equal(stretch.count, 1);
+    assert_true(stretch.lines.length > 40000);
+    cell = first_of(first_of(stretch.view, "RECORD"), "CELL")->next;
+    assert_true(text_ends(view_find(cell, "TEXT", 4, VIEW_TEXT)->text,
+                          "a…（全文过长，见本月数据文件）"));
+    assert_true(view_find(cell, "TEXT", 4, VIEW_TEXT)->text.length < 31000);
+    close_site(&site);
+}
+
+static void
 a_long_breakdown_says_how_many_rows_it_leaves_out(void **state)
 {
     struct site site;
@@ -393,6 +486,10 @@ main(void)
         cmocka_unit_test(a_list_says_what_was_done_only_after_the_cutoff),
         cmocka_unit_test(every_unit_stands_once_on_the_pages_of_units),
         cmocka_unit_test(a_page_of_long_changes_has_room_for_few),
+        cmocka_unit_test(returns_of_more_units_than_a_page_bears_are_cut),
+        cmocka_unit_test(every_cadre_stands_once_on_the_pages_of_cadres),
+        cmocka_unit_test(
+            a_cell_that_no_page_bears_is_whole_in_the_download_only),
         cmocka_unit_test(a_long_breakdown_says_how_many_rows_it_leaves_out),
     };
 
