@@ -79,6 +79,23 @@ read_backslash(struct text text, int32_t *code_point)
     return 12;
 }
 
+/* Whether an escape may begin here, by its second letter: the same signs mean
+   other things in most texts. */
+static bool
+may_begin(struct text text)
+{
+    char second = text.length > 1 ? text.bytes[1] : '\0';
+
+    switch (text.bytes[0]) {
+    case '%':
+        return digit_value(second) < 16;
+    case '\\':
+        return second == 'u';
+    default:
+        return second == '#' || (second >= 'a' && second <= 'z');
+    }
+}
+
 /* Undoes the escape that begins the text into at most 4 bytes at *to; how
    many bytes it took, 0 if it is none. */
 static size_t
@@ -87,6 +104,8 @@ decode_one(struct text text, char **to)
     int32_t value;
     size_t used = 0;
 
+    if (!may_begin(text))
+        return 0;
     if (text.bytes[0] == '%') {
         if (read_digits(text_from(text, 1), 16, 2, &value) < 2)
             return 0;

@@ -2,54 +2,26 @@
 
 #include <string.h>
 
+#include "publish/elements.h"
+#include "publish/markup.h"
+
 struct scanner {
     struct text page;
     size_t at;
     bool is_xml;
     const struct html_reader *reader;
-    struct text open[HTML_DEEPEST];
+    struct open {
+        struct text name;
+        unsigned kind;
+    } open[HTML_DEEPEST];
     size_t depth;
     size_t foreign; /* depth of the outermost open svg or math, or 0 */
     size_t paragraphs, links; /* open */
     bool saw_root;
+    struct text name; /* of the element looked up last, and its kind */
+    unsigned kind;
     const char *what; /* is wrong, or NULL */
 };
-
-#define NAME(literal)                  \
-    {                                  \
-        (literal), sizeof(literal) - 1 \
-    }
-
-/* clang-format off */
-static const struct text void_elements[] = {
-    NAME("area"),   NAME("base"),  NAME("br"),    NAME("col"),  NAME("embed"),
-    NAME("hr"),     NAME("img"),   NAME("input"), NAME("link"), NAME("meta"),
-    NAME("source"), NAME("track"), NAME("wbr")};
-
-/* Start tags at which a browser ends an open paragraph. */
-static const struct text block_elements[] = {
-    NAME("address"),  NAME("article"),    NAME("aside"),   NAME("blockquote"),
-    NAME("details"),  NAME("dialog"),     NAME("div"),     NAME("dl"),
-    NAME("fieldset"), NAME("figcaption"), NAME("figure"),  NAME("footer"),
-    NAME("form"),     NAME("h1"),         NAME("h2"),      NAME("h3"),
-    NAME("h4"),       NAME("h5"),         NAME("h6"),      NAME("header"),
-    NAME("hr"),       NAME("main"),       NAME("nav"),     NAME("ol"),
-    NAME("p"),        NAME("pre"),        NAME("section"), NAME("table"),
-    NAME("ul")};
-/* clang-format on */
-
-#define IS_ONE_OF(name, list) \
-    is_one_of((name), (list), sizeof(list) / sizeof((list)[0]))
-
-static bool
-is_one_of(struct text name, const struct text *list, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (name.length == list[i].length &&
-            memcmp(name.bytes, list[i].bytes, name.length) == 0)
-            return true;
-    return false;
-}
 
 static bool
 wrong(struct scanner *s, const char *what)
@@ -57,25 +29,6 @@ wrong(struct scanner *s, const char *what)
     if (s->what == NULL)
         s->what = what;
     return false;
-}
-
-static bool
-is_space(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
-
-static bool
-is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static bool
-is_name(char c)
-{
-    return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == ':' ||
-           c == '_' || c == '.';
 }
 
 /* The byte at an offset from here; 0 behind the end. */
@@ -94,7 +47,8 @@ starts(const struct scanner *s, const char *start)
 static void
 skip_spaces(struct scanner *s)
 {
-    while (s->at < s->page.length && is_space(s->page.bytes[s->at]))
+    while (s->at < s->page.length &&
+           markup_is(s->page.bytes[s->at], MARKUP_SPACE))
         s->at++;
 }
 
@@ -116,30 +70,10 @@ read_name(struct scanner *s)
 {
     size_t from = s->at;
 
-    while (is_name(peek(s, 0)))
+    while (s->at < s->page.length &&
+           markup_is(s->page.bytes[s->at], MARKUP_NAME))
         s->at++;
     return text_slice(s->page, from, s->at - from);
-}
-
-/* Whether every & begins a character reference and no < stands there. */
-static bool
-is_escaped(struct text text)
-{
-    for (size_t i = 0; i < text.length; i++) {
-        size_t end = i + 1;
-
-        if (text.bytes[i] == '<' || text.bytes[i] == '\0')
-            return false;
-        if (text.bytes[i] != '&')
-            continue;
-        if (end < text.length && text.bytes[end] == '#')
-            end++;
-        while (end < text.length && is_name(text.bytes[end]))
-            end++;
-        if (end == i + 1 || end >= text.length || text.bytes[end] != ';')
-            return false;
-    }
-    return true;
 }
 
 static bool
@@ -149,6 +83,7 @@ read_attribute(struct scanner *s, struct html_tag *tag)
     struct text rest;
     char quote;
     size_t end;
+    bool good;
 
     if (tag->attribute_count == HTML_MOST_ATTRIBUTES)
         return wrong(s, "too many attributes");
@@ -166,46 +101,72 @@ read_attribute(struct scanner *s, struct html_tag *tag)
         return wrong(s, "attribute not quoted");
     s->at += 2;
     rest = text_from(s->page, s->at);
-    end = text_find(rest, (struct text){&quote, 1});
+    end = markup_length(rest, quote, &good);
     if (end == rest.length)
         return wrong(s, "attribute not closed");
     attribute->value = text_slice(rest, 0, end);
     s->at += end + 1;
-    return is_escaped(attribute->value) ||
-           wrong(s, "bare & or < in an attribute");
+    return good || wrong(s, "bare & or < in an attribute");
+}
+
+/* Names are short. */
+static bool
+is_same(struct text a, struct text b)
+{
+    size_t i = 0;
+
+    if (a.length != b.length)
+        return false;
+    while (i < a.length && a.bytes[i] == b.bytes[i])
+        i++;
+    return i == a.length;
+}
+
+/* What the element is: as a rule what the last one was, in a table. */
+static unsigned
+kind_of(struct scanner *s, struct text name)
+{
+    if (s->is_xml)
+        return 0;
+    if (!is_same(name, s->name)) {
+        s->name = name;
+        s->kind = element_of(name);
+    }
+    return s->kind;
 }
 
 /* Whether a browser leaves the element where it stands. */
 static bool
-may_stand_here(struct scanner *s, struct text name)
+may_stand_here(struct scanner *s, unsigned kind)
 {
-    if (s->is_xml || s->foreign > 0)
+    if (s->foreign > 0)
         return true;
-    if (s->paragraphs > 0 && IS_ONE_OF(name, block_elements))
+    if (s->paragraphs > 0 && (kind & ELEMENT_BLOCK))
         return wrong(s, "a block inside a paragraph");
-    if (s->links > 0 && text_equal(name, TEXT("a")))
+    if (s->links > 0 && (kind & ELEMENT_LINK))
         return wrong(s, "a link inside a link");
     return true;
 }
 
 /* One more, or one less, of the elements that may_stand_here asks for. */
 static void
-count_open(struct scanner *s, struct text name, size_t by)
+count_open(struct scanner *s, unsigned kind, size_t by)
 {
-    if (text_equal(name, TEXT("p")))
+    if (kind & ELEMENT_PARAGRAPH)
         s->paragraphs += by;
-    if (text_equal(name, TEXT("a")))
+    if (kind & ELEMENT_LINK)
         s->links += by;
 }
 
 static bool
-open_element(struct scanner *s, struct html_tag *tag, bool closes_itself)
+open_element(struct scanner *s, struct html_tag *tag, unsigned kind,
+             bool closes_itself)
 {
-    bool is_void = !s->is_xml && IS_ONE_OF(tag->name, void_elements);
+    bool is_void = (kind & ELEMENT_VOID) != 0;
 
     if (closes_itself && !is_void && !s->is_xml && s->foreign == 0)
         return wrong(s, "an element that cannot close itself");
-    if (!may_stand_here(s, tag->name))
+    if (!may_stand_here(s, kind))
         return false;
     if (s->depth == 0 && s->saw_root)
         return wrong(s, "something behind the end");
@@ -215,10 +176,9 @@ open_element(struct scanner *s, struct html_tag *tag, bool closes_itself)
         return true;
     if (s->depth == HTML_DEEPEST)
         return wrong(s, "nested too deeply");
-    s->open[s->depth++] = tag->name;
-    count_open(s, tag->name, 1);
-    if (s->foreign == 0 && (text_equal(tag->name, TEXT("svg")) ||
-                            text_equal(tag->name, TEXT("math"))))
+    s->open[s->depth++] = (struct open){tag->name, kind};
+    count_open(s, kind, 1);
+    if (s->foreign == 0 && (kind & ELEMENT_FOREIGN))
         s->foreign = s->depth;
     return true;
 }
@@ -226,11 +186,13 @@ open_element(struct scanner *s, struct html_tag *tag, bool closes_itself)
 static bool
 close_element(struct scanner *s, const struct html_tag *tag)
 {
-    if (s->depth == 0 || !text_equal(s->open[s->depth - 1], tag->name))
+    const struct open *last = &s->open[s->depth > 0 ? s->depth - 1 : 0];
+
+    if (s->depth == 0 || !is_same(last->name, tag->name))
         return wrong(s, "a closing tag without its opening");
     if (s->foreign == s->depth)
         s->foreign = 0;
-    count_open(s, tag->name, (size_t)-1);
+    count_open(s, last->kind, (size_t)-1);
     s->depth--;
     return true;
 }
@@ -255,13 +217,14 @@ read_tag(struct scanner *s)
 {
     struct html_tag tag;
     bool closes_itself = false;
+    unsigned kind;
 
     tag.offset = s->at++;
     tag.attribute_count = 0;
     tag.is_empty = false;
     tag.closes = peek(s, 0) == '/';
     s->at += tag.closes;
-    tag.name = is_letter(peek(s, 0)) ? read_name(s) : TEXT("");
+    tag.name = markup_is(peek(s, 0), MARKUP_LETTER) ? read_name(s) : TEXT("");
     if (tag.name.length == 0)
         return wrong(s, "a bare <");
     for (skip_spaces(s); peek(s, 0) != '>'; skip_spaces(s)) {
@@ -273,15 +236,14 @@ read_tag(struct scanner *s)
         }
     }
     s->at++;
+    kind = tag.closes ? 0 : kind_of(s, tag.name);
     tag.depth = s->depth - (tag.closes && s->depth > 0);
     if (!(tag.closes ? close_element(s, &tag)
-                     : open_element(s, &tag, closes_itself)))
+                     : open_element(s, &tag, kind, closes_itself)))
         return false;
     if (s->reader->tag)
         s->reader->tag(s->reader->data, &tag);
-    if (!s->is_xml && !tag.closes && s->foreign == 0 &&
-        (text_equal(tag.name, TEXT("script")) ||
-         text_equal(tag.name, TEXT("style"))))
+    if ((kind & ELEMENT_RAW) && s->foreign == 0)
         return skip_raw_text(s, tag.name);
     return true;
 }
@@ -290,10 +252,11 @@ static bool
 read_text(struct scanner *s)
 {
     struct text rest = text_from(s->page, s->at);
-    struct text text = text_slice(rest, 0, text_find(rest, TEXT("<")));
+    bool good;
+    struct text text = text_slice(rest, 0, markup_length(rest, '<', &good));
 
     s->at += text.length;
-    if (!is_escaped(text))
+    if (!good)
         return wrong(s, "a bare &");
     if (s->depth > 0) {
         if (s->reader->text)
@@ -301,7 +264,7 @@ read_text(struct scanner *s)
         return true;
     }
     for (size_t i = 0; i < text.length; i++)
-        if (!is_space(text.bytes[i]))
+        if (!markup_is(text.bytes[i], MARKUP_SPACE))
             return wrong(s, "text outside the page");
     return true;
 }

@@ -126,15 +126,15 @@ add_secret(struct leak *leak, size_t i)
 }
 
 static inline size_t
-bucket_of(const struct net *net, const char *bytes)
+bucket_of(unsigned bits, const char *window, size_t size)
 {
     uint32_t value = 0;
 
-    if (net->mesh.size == 4)
-        memcpy(&value, bytes, 4);
+    if (size == 4)
+        memcpy(&value, window, 4);
     else
-        memcpy(&value, bytes, 2);
-    return (value * UINT32_C(0x9E3779B1)) >> (32 - net->bits);
+        memcpy(&value, window, 2);
+    return (value * UINT32_C(0x9E3779B1)) >> (32 - bits);
 }
 
 static size_t
@@ -164,7 +164,8 @@ place(struct leak *leak, uint32_t number)
     size_t slot = (size_t)text_hash(text_slice(pattern->bytes, 0, key), 0);
 
     for (size_t i = 0; i < net->mesh.step; i++) {
-        size_t bucket = bucket_of(net, pattern->bytes.bytes + i);
+        size_t bucket =
+            bucket_of(net->bits, pattern->bytes.bytes + i, net->mesh.size);
 
         net->bitmap[bucket / 64] |= UINT64_C(1) << (bucket % 64);
     }
@@ -269,16 +270,41 @@ pattern_at(const struct leak *leak, uint64_t lengths, struct text bytes,
     return NULL;
 }
 
+/* The next window from here on that a string may hold; the length of the bytes
+   if there is none. */
+static inline size_t
+look_through(const struct net *net, struct text bytes, size_t at,
+             struct mesh mesh)
+{
+    const uint64_t *bitmap = net->bitmap;
+    unsigned bits = net->bits;
+
+    for (; at + mesh.size <= bytes.length; at += mesh.step) {
+        size_t bucket = bucket_of(bits, bytes.bytes + at, mesh.size);
+
+        if (bitmap[bucket / 64] >> (bucket % 64) & 1)
+            return at;
+    }
+    return bytes.length;
+}
+
+/* The same, compiled once for each mesh. */
+static size_t
+next_window(const struct net *net, struct text bytes, size_t at)
+{
+    if (net->mesh.step == meshes[0].step)
+        return look_through(net, bytes, at, meshes[0]);
+    if (net->mesh.size == meshes[1].size)
+        return look_through(net, bytes, at, meshes[1]);
+    return look_through(net, bytes, at, meshes[2]);
+}
+
 static const struct pattern *
 search_net(const struct leak *leak, const struct net *net, struct text bytes,
            bool is_utf8)
 {
-    for (size_t at = 0; at + net->mesh.size <= bytes.length;
-         at += net->mesh.step) {
-        size_t bucket = bucket_of(net, bytes.bytes + at);
-
-        if (!(net->bitmap[bucket / 64] >> (bucket % 64) & 1))
-            continue;
+    for (size_t at = 0; (at = next_window(net, bytes, at)) < bytes.length;
+         at += net->mesh.step)
         for (size_t back = 0; back < net->mesh.step && back <= at; back++) {
             const struct pattern *found =
                 pattern_at(leak, net->lengths, bytes, at - back, is_utf8);
@@ -286,7 +312,6 @@ search_net(const struct leak *leak, const struct net *net, struct text bytes,
             if (found != NULL)
                 return found;
         }
-    }
     return NULL;
 }
 

@@ -135,15 +135,17 @@ linking_markdown(struct sighting *sighting, struct text text)
 {
     add_headings(sighting, text);
     for (;;) {
-        size_t at = text_find(text, TEXT("]("));
-        struct text link = text_from(text, at + 2);
-        size_t end = text_find(link, TEXT(")"));
+        size_t at = text_find(text, TEXT("]"));
         bool is_escaped = at > 0 && text.bytes[at - 1] == '\\';
+        struct text link;
 
         if (at >= text.length)
             return;
-        text = link;
-        link = text_slice(link, 0, end);
+        text = text_from(text, at + 1);
+        if (!text_starts(text, "("))
+            continue;
+        text = text_from(text, 1);
+        link = text_slice(text, 0, text_find(text, TEXT(")")));
         if (!is_escaped && is_our_name(link))
             add_link(sighting, link);
     }

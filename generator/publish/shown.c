@@ -71,8 +71,8 @@ shown_tag(struct shown *shown, const struct html_tag *tag)
         shown->rows = 0;
     } else if (shown->list.length > 0 && text_is(tag->name, "tbody")) {
         shown->in_body = true;
-    } else if (shown->in_body && text_is(tag->name, "tr") &&
-               tag->depth == shown->list_depth + 2) {
+    } else if (shown->in_body && tag->depth == shown->list_depth + 2 &&
+               text_is(tag->name, "tr")) {
         shown->rows++;
     }
 }
@@ -151,10 +151,14 @@ shown_markdown(struct sighting *seen, struct text text)
     while (text.length > 0) {
         size_t end = text_find(text, TEXT("\n"));
         struct text line = text_slice(text, 0, end);
-        struct text figure = mark_in(line, "<!-- figure: ");
-        struct text list = mark_in(line, "<!-- list: ");
+        struct text mark = text_from(line, text_find(line, TEXT("<")));
+        struct text figure, list;
 
         text = text_from(text, end + 1);
+        if (mark.length == 0)
+            continue;
+        figure = mark_in(mark, "<!-- figure: ");
+        list = mark_in(mark, "<!-- list: ");
         if (figure.length > 0)
             counts_shown(seen, figure, second_cell(line));
         if (list.length > 0)
