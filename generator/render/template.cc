@@ -190,7 +190,7 @@ struct Paths {
     std::string folder;
     std::string end;
     std::map<std::string, std::string> parts; /* by name, as asked for */
-    std::string expanded;                     /* so far */
+    std::string &expanded;                    /* so far */
     std::vector<size_t> starts; /* in it, of the items of outermost lists */
 };
 
@@ -366,8 +366,13 @@ template_expand(struct arena *arena, const struct template_names *names,
     struct scope outermost = {&expansion, view, nullptr};
 
     try {
-        Paths paths = {
-            names->folder, std::string(".") + names->extension, {}, {}, {}};
+        static thread_local std::string expanded; /* its room is used again */
+        Paths paths = {names->folder,
+                       std::string(".") + names->extension,
+                       {},
+                       expanded,
+                       {}};
+        expanded.clear();
         bool good = expand(names, &outermost, paths);
 
         made->text =
