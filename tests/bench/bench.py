@@ -5,7 +5,7 @@
 
 Our program and a yardstick take turns on the same bytes, and the median of
 the pairs' ratios counts: absolute times say more about the machine and its
-other users.  CPU time is user and system together, memory the peak of the
+other users.  CPU time is user and system together, on one processor; memory the peak of the
 resident set.  BENCH=full takes five million rows instead of one.
 """
 import os
@@ -24,13 +24,15 @@ SITE = MEGA if FULL else MEGA // 10
 
 
 class Run:
-    """What one command took."""
+    """What one command took, on one processor or as many as are asked for."""
 
-    def __init__(self, *command):
+    def __init__(self, *command, processors=1):
+        use = sorted(os.sched_getaffinity(0))[-processors:]
         start = time.monotonic()
-        process = subprocess.Popen(command, stdin=subprocess.DEVNULL,
-                                   stdout=subprocess.DEVNULL,
-                                   stderr=subprocess.DEVNULL)
+        process = subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            preexec_fn=lambda: os.sched_setaffinity(0, use))
         _, self.status, used = os.wait4(process.pid, 0)
         process.returncode = 0
         self.wall = time.monotonic() - start
@@ -139,8 +141,9 @@ def bench_databases():
               seconds(theirs), ratio, 2)
 
 
-def build_site(folder, output):
-    run = Run(PROGRAM, "build", "-q", "-i", folder, "-o", output)
+def build_site(folder, output, processors=1):
+    run = Run(PROGRAM, "build", "-q", "-i", folder, "-o", output,
+              processors=processors)
     if os.waitstatus_to_exitcode(run.status) > 1:
         sys.exit(f"build of {folder} failed")
     return run
@@ -155,35 +158,68 @@ def move(path, site):
     return copy
 
 
+def build_new(folder, output, processors=1):
+    shutil.rmtree(output, ignore_errors=True)
+    return build_site(folder, output, processors)
+
+
 def bench_build():
     folder, path, size = ledger(SITE, "clean")
     output, script = f"{WORK}/site", f"{WORK}/script"
+    rows = f"{SITE // 1000} k rows"
 
-    def build():
-        shutil.rmtree(output, ignore_errors=True)
+    def python():
+        return Run("python3", f"{HERE}/yardstick.py", path, script)
+
+    def new():
+        return build_new(folder, output)
+
+    def warm():
         return build_site(folder, output)
 
-    build()
-    rows = f"{SITE // 1000} k rows"
-    ours, theirs, ratio, memory = pairs(
-        build, lambda: move(path, f"{output}/site"), 3)
-    most(f"build ÷ (cat + cp -r), {rows}", seconds(ours), seconds(theirs),
-         ratio, 2.5)
+    new()
+    for name, build in (("warm", warm), ("new", new)):
+        ours, theirs, ratio, memory = pairs(
+            build, lambda: move(path, f"{output}/site"), 3)
+        most(f"build, {name} folder ÷ (cat + cp -r), {rows}", seconds(ours),
+             seconds(theirs), ratio, 2.5)
+        theirs, ours, ratio, _ = pairs(python, build, 1)
+        least(f"python csv + f-strings ÷ build, {name} folder", seconds(ours),
+              seconds(theirs), ratio, 8)
     most("build, memory ÷ input", f"{memory / 1e6:.0f} MB",
          f"{size / 1e6:.0f} MB", memory / size, 0.6)
-    theirs, ours, ratio, _ = pairs(
-        lambda: Run("python3", f"{HERE}/yardstick.py", path, script), build, 1)
-    least("python csv + f-strings ÷ build", seconds(ours), seconds(theirs),
-          ratio, 8)
     line("written: our site; the script's", f"{size_of(output) / 1e6:.0f} MB",
          f"{size_of(script) / 1e6:.0f} MB", "", "", True)
+
+
+def manifest(output):
+    with open(f"{output}/site/2025-10/MANIFEST.sha256", "rb") as file:
+        return file.read()
+
+
+def bench_threads():
+    folder, output = ledger(SITE, "clean")[0], f"{WORK}/site"
+    if len(os.sched_getaffinity(0)) < 2:
+        print("there is one processor: threads left out")
+        return
+    ratios, alone, together = [], [], []
+    for _ in range(5):
+        alone.append(build_new(folder, output, 1).wall)
+        made = manifest(output)
+        together.append(build_new(folder, output, 2).wall)
+        if manifest(output) != made:
+            sys.exit("two threads make another site than one")
+        ratios.append(alone[-1] / together[-1])
+    least("build, wall: one processor ÷ two",
+          seconds(statistics.median(together)),
+          seconds(statistics.median(alone)), statistics.median(ratios), 1.6)
 
 
 def bench_waiting():
     output = f"{WORK}/sample"
     sample = os.path.join(HERE, "../../input")
     build_site(sample, output)
-    again = [build_site(sample, output).wall for _ in range(9)]
+    again = [build_site(sample, output, 2).wall for _ in range(9)]
     within("the sample built again, unchanged", again, 50)
     folder = ledger(5000, "clean")[0]
     within("check of 5,000 rows", [check(folder)().wall for _ in range(9)], 30)
@@ -202,6 +238,7 @@ def main():
     bench_growth()
     bench_databases()
     bench_build()
+    bench_threads()
     print("\n| | ours | theirs | ratio | target |\n|---|--:|--:|--:|--:|")
     for what, ours, theirs, ratio, target, _ in TABLE:
         print(f"| {what} | {ours} | {theirs} | {ratio} | {target} |")

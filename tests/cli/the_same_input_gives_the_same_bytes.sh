@@ -20,6 +20,19 @@ same umask sh -c 'umask 077; exec "$0" "$@"' "$SHIJI"
 same clock sh -c 'sleep 1.1; exec "$0" "$@"' "$SHIJI"
 if command -v taskset >/dev/null && taskset -c 0 true 2>/dev/null; then
     same 'number of cores' taskset -c 0 "$SHIJI"
+    # Rows enough for every thread to have some.
+    awk 'BEGIN {
+        print "问题编号,问题名称,责任单位,责任人,提出时间,办结时间,办理状态"
+        for (i = 1; i <= 6000; i++)
+            printf "M-%d,路灯%d不亮,单位%d,张三%d,2025-%02d-%02d,%s\n", i, i,
+                i % 9, i % 5, i % 10 + 1, i % 28 + 1,
+                i % 3 ? "2025-10-30,已办结" : ",办理中"
+    }' >many.csv
+    mkdir many
+    mv many.csv many/problems.csv
+    exits 0 "$SHIJI" build -t "$templates" -i many -o three
+    exits 0 taskset -c 0 "$SHIJI" build -t "$templates" -i many -o four
+    diff -r three four
 fi
 
 # File times, the order in which files were made, and their owner.
