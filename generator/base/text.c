@@ -141,13 +141,19 @@ text_excerpt(struct arena *arena, struct text text, size_t most)
 int32_t
 text_next(struct text text, size_t *offset)
 {
+    const unsigned char *at = (const unsigned char *)text.bytes + *offset;
     utf8proc_int32_t code_point;
     utf8proc_ssize_t used;
 
     if (*offset >= text.length)
         return -1;
-    if ((unsigned char)text.bytes[*offset] < 0x80)
+    if (at[0] < 0x80)
         return text.bytes[(*offset)++];
+    if (at[0] >= 0xE1 && at[0] <= 0xEC && text.length - *offset >= 3 &&
+        (at[1] & 0xC0) == 0x80 && (at[2] & 0xC0) == 0x80) {
+        *offset += 3; /* as nearly all hanzi have */
+        return (at[0] & 0x0F) << 12 | (at[1] & 0x3F) << 6 | (at[2] & 0x3F);
+    }
     used = utf8proc_iterate((const utf8proc_uint8_t *)text.bytes + *offset,
                             (utf8proc_ssize_t)(text.length - *offset),
                             &code_point);
@@ -215,33 +221,114 @@ text_lower(int32_t code_point)
     return utf8proc_tolower(code_point);
 }
 
-static bool
-is_ascii(struct text text)
+#define NFKC (UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE)
+
+/* How far there is nothing but ASCII and hanzi, which NFKC leaves alone unless
+   a mark stands behind ASCII. */
+static size_t
+pass_inert(struct text text, size_t at)
 {
-    for (size_t i = 0; i < text.length; i++)
-        if ((unsigned char)text.bytes[i] >= 0x80)
-            return false;
-    return true;
+    while (at < text.length) {
+        unsigned char byte = (unsigned char)text.bytes[at];
+
+        if (byte < 0x80)
+            at++;
+        else if (byte >= 0xE4 && byte <= 0xE9)
+            at += 3;
+        else
+            break;
+    }
+    return at < text.length ? at : text.length;
 }
 
-struct text
-text_nfkc(struct arena *arena, struct text text)
+/* Whether NFKC never joins the character to the one before it: all but marks
+   and letters without case, among which are the parts of hangul. */
+static bool
+stands_alone(int32_t code_point)
+{
+    if (code_point < 0x80 || (code_point >= 0x3400 && code_point <= 0x9FFF))
+        return true;
+    switch (utf8proc_category(code_point)) {
+    case UTF8PROC_CATEGORY_LO:
+    case UTF8PROC_CATEGORY_MN:
+    case UTF8PROC_CATEGORY_MC:
+    case UTF8PROC_CATEGORY_ME:
+        return false;
+    default:
+        return true;
+    }
+}
+
+/* Writes what NFKC makes of the character, in no more bytes than that; 0 if it
+   needs more, or looks at its neighbours. */
+static size_t
+fold_alone(int32_t code_point, char *bytes, size_t most)
+{
+    utf8proc_int32_t parts[4];
+    size_t length = 0;
+    int boundary = 0;
+    utf8proc_ssize_t count =
+        utf8proc_decompose_char(code_point, parts, 4, NFKC, &boundary);
+
+    for (utf8proc_ssize_t i = 0; i < count; i++) {
+        char part[4];
+        size_t used;
+
+        if (count > 4 || !stands_alone(parts[i]))
+            return 0;
+        used = text_encode(parts[i], part);
+        if (length + used > most)
+            return 0;
+        memcpy(bytes + length, part, used);
+        length += used;
+    }
+    return length;
+}
+
+static struct text
+fold_together(struct arena *arena, struct text text)
 {
     utf8proc_uint8_t *folded = NULL;
     utf8proc_ssize_t length;
     struct text copy;
 
-    if (is_ascii(text))
-        return text;
     length = utf8proc_map((const utf8proc_uint8_t *)text.bytes,
-                          (utf8proc_ssize_t)text.length, &folded,
-                          UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE);
+                          (utf8proc_ssize_t)text.length, &folded, NFKC);
     if (length < 0 && length != UTF8PROC_ERROR_NOMEM)
         return text;
     arena_must(folded);
     copy = text_copy(arena, (struct text){(char *)folded, (size_t)length});
     free(folded);
     return copy;
+}
+
+struct text
+text_nfkc(struct arena *arena, struct text text)
+{
+    size_t at = pass_inert(text, 0), from = 0, length = 0;
+    char *bytes;
+
+    if (at == text.length)
+        return text;
+    bytes = arena_take(arena, text.length + 1);
+    while (from < text.length) {
+        int32_t code_point;
+        size_t used;
+
+        memcpy(bytes + length, text.bytes + from, at - from);
+        length += at - from;
+        from = at;
+        if (at == text.length)
+            break;
+        code_point = text_next(text, &at);
+        used = fold_alone(code_point, bytes + length, at - from);
+        if (used == 0)
+            return fold_together(arena, text);
+        length += used;
+        from = at;
+        at = pass_inert(text, at);
+    }
+    return (struct text){bytes, length};
 }
 
 uint64_t

@@ -9,21 +9,45 @@
 #include "ledger/characters.h"
 #include "ledger/clean.h"
 
+/* How many bytes from there on folding keeps for certain: hanzi and printable
+   ASCII. */
+static size_t
+kept_from(struct text text, size_t from)
+{
+    size_t at = from;
+
+    while (at < text.length) {
+        unsigned char byte = (unsigned char)text.bytes[at];
+
+        if (byte > ' ' && byte < 0x80)
+            at++;
+        else if (byte >= 0xE4 && byte <= 0xE9)
+            at += 3;
+        else
+            break;
+    }
+    return (at < text.length ? at : text.length) - from;
+}
+
 struct text
 folded(struct arena *arena, struct text text)
 {
-    size_t offset = 0, start = 0, length = 0;
+    size_t from = 0, length = 0;
     char *bytes;
 
     if (text_is_plain(text))
         return text;
     text = radicals_folded(arena, text_nfkc(arena, text));
     bytes = arena_take(arena, text.length + 1);
-    for (int32_t c; (c = text_next(text, &offset)) >= 0; start = offset) {
-        if (character_is_space(c) || character_is_invisible(c))
-            continue;
-        memcpy(bytes + length, text.bytes + start, offset - start);
-        length += offset - start;
+    while (from < text.length) {
+        size_t kept = kept_from(text, from), next = from + kept;
+        int32_t c = text_next(text, &next);
+
+        if (c >= 0 && !character_is_space(c) && !character_is_invisible(c))
+            kept = next - from;
+        memcpy(bytes + length, text.bytes + from, kept);
+        length += kept;
+        from = next;
     }
     return (struct text){bytes, length};
 }
@@ -36,6 +60,8 @@ bracket_length(struct text text)
     static const char *const pairs[][2] = {
         {"(", ")"}, {"[", "]"}, {"【", "】"}, {"〔", "〕"}};
 
+    if (text.length == 0 || !memchr("([\xE3", text.bytes[0], 3))
+        return 0;
     for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++) {
         struct text close = text_of(pairs[i][1]);
         size_t at;
