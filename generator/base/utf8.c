@@ -14,18 +14,18 @@
 
 enum { BLOCK = 64 };
 
-#define HIGH_BITS UINT64_C(0x8080808080808080)
-
 static const unsigned char *
 skip_ascii(const unsigned char *at, const unsigned char *end)
 {
-    uint64_t word;
+#ifdef __SSE2__
+    for (; end - at >= (ptrdiff_t)sizeof(__m128i); at += sizeof(__m128i)) {
+        __m128i bytes = _mm_loadu_si128((const void *)at);
+        unsigned high = (unsigned)_mm_movemask_epi8(bytes);
 
-    for (; end - at >= 8; at += 8) {
-        memcpy(&word, at, 8);
-        if (word & HIGH_BITS)
-            break;
+        if (high != 0)
+            return at + (unsigned)__builtin_ctz(high);
     }
+#endif
     while (at < end && *at < 0x80)
         at++;
     return at;

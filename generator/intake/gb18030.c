@@ -2,27 +2,38 @@
 
 #include <stdlib.h>
 #include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "intake/lines.h"
 
 enum {
-    LEADS = 126,  /* 81 to FE */
-    TRAILS = 191, /* 40 to FE */
-    DIGITS = 10,  /* 30 to 39 */
-    MOST_UTF8 = 8 /* bytes the judge may write for one character */
+    LEADS = 127,     /* 81 to FF, which leads nothing */
+    TRAILS = 256,    /* any byte: what trails nothing is never judged */
+    DIGITS = 10,     /* 30 to 39 */
+    MOST_UTF8 = 8,   /* bytes the judge may write for one character */
+    OF_PRIVATE = 10, /* where this count of a verdict begins, in bits, … */
+    OF_BASIC = 20,   /* … and this, */
+    MOST_SUM = 255,  /* so that so many verdicts can be summed */
+    COUNT = 1023
 };
 
-#define HIGH_BITS UINT64_C(0x8080808080808080)
-
-/* What the judge said of a character; length 0: nothing yet. */
+/* What the judge said of a character.  The counts are how many bytes of UTF-8
+   it has, whether it is private and whether it is of GB2312, as one number
+   whose sum over many characters can be taken apart; 0: nothing yet. */
 struct gb18030_verdict {
     char utf8[4];
-    uint8_t length;
-    bool is_private;
-    bool is_basic; /* of GB2312 */
+    uint32_t counts;
 };
+
+static size_t
+length_of(const struct gb18030_verdict *verdict)
+{
+    return verdict->counts & COUNT;
+}
 
 static const char euro[] = "\xE2\x82\xAC";
 
@@ -122,7 +133,7 @@ count_euro(struct gb18030 *gb18030, struct text bytes, size_t offset)
 static struct gb18030_verdict *
 verdict_of_two(const struct gb18030 *gb18030, const unsigned char *at)
 {
-    return &gb18030->of_two[(size_t)(at[0] - 0x81) * TRAILS + at[1] - 0x40];
+    return &gb18030->of_two[(size_t)(at[0] - 0x81) * TRAILS + at[1]];
 }
 
 /* NULL if none of the characters that begin so has been met. */
@@ -161,7 +172,7 @@ judged(struct gb18030 *gb18030, const unsigned char *at, size_t length)
     char utf8[MOST_UTF8];
     size_t written;
 
-    if (verdict->length > 0)
+    if (verdict->counts > 0)
         return verdict;
     written = gb18030->ask(gb18030->judge, (const char *)at, length, utf8);
     if (written == 3 && memcmp(utf8, "\xEE\x97\xA5", 3) == 0) /* U+E5E5 */
@@ -169,35 +180,40 @@ judged(struct gb18030 *gb18030, const unsigned char *at, size_t length)
     if (written == 0 || written > sizeof(verdict->utf8))
         return verdict;
     memcpy(verdict->utf8, utf8, written);
-    verdict->length = (uint8_t)written;
-    verdict->is_private = is_private(utf8, written);
-    verdict->is_basic = length == 2 && is_gb2312(at);
+    verdict->counts = (uint32_t)written |
+                      (uint32_t)is_private(utf8, written) << OF_PRIVATE |
+                      (uint32_t)(length == 2 && is_gb2312(at)) << OF_BASIC;
     return verdict;
 }
 
+/* The sum of so many verdicts. */
+static void
+add_counts(struct gb18030 *gb18030, uint32_t counts, size_t characters)
+{
+    gb18030->length += counts & COUNT;
+    gb18030->of_private += counts >> OF_PRIVATE & COUNT;
+    gb18030->of_gb2312 += counts >> OF_BASIC;
+    gb18030->characters += characters;
+}
+
 /* A run of two-byte characters already judged; how far it goes.  This is where
-   the time is spent, so the counts stay in registers. */
+   the time is spent. */
 static size_t
 learn_known(struct gb18030 *gb18030, const unsigned char *from, size_t most)
 {
-    size_t done = 0, length = 0, of_private = 0, of_gb2312 = 0;
+    size_t done = 0;
+    uint32_t sum = 0;
 
-    for (; most - done >= 2; done += 2) {
-        const struct gb18030_verdict *verdict;
+    if (most > 2 * MOST_SUM)
+        most = 2 * MOST_SUM;
+    for (; most - done >= 2 && from[done] >= 0x81; done += 2) {
+        uint32_t counts = verdict_of_two(gb18030, from + done)->counts;
 
-        if (!is_two(from + done))
+        if (counts == 0)
             break;
-        verdict = verdict_of_two(gb18030, from + done);
-        if (verdict->length == 0)
-            break;
-        length += verdict->length;
-        of_private += verdict->is_private;
-        of_gb2312 += verdict->is_basic;
+        sum += counts;
     }
-    gb18030->length += length;
-    gb18030->characters += done / 2;
-    gb18030->of_private += of_private;
-    gb18030->of_gb2312 += of_gb2312;
+    add_counts(gb18030, sum, done / 2);
     return done;
 }
 
@@ -211,17 +227,14 @@ learn_one(struct gb18030 *gb18030, struct text bytes, size_t offset)
 
     if (length == 0 || length > left)
         return 0;
-    gb18030->characters++;
     if (length == 1) {
         count_euro(gb18030, bytes, offset);
-        gb18030->length += strlen(euro);
+        add_counts(gb18030, (uint32_t)strlen(euro), 1);
         return 1;
     }
     verdict = judged(gb18030, at, length);
-    gb18030->length += verdict->length;
-    gb18030->of_private += verdict->is_private;
-    gb18030->of_gb2312 += verdict->is_basic;
-    return verdict->length > 0 ? length : 0;
+    add_counts(gb18030, verdict->counts, 1);
+    return verdict->counts > 0 ? length : 0;
 }
 
 size_t
@@ -247,19 +260,23 @@ gb18030_learn(struct gb18030 *gb18030, struct text bytes, size_t from,
     return at;
 }
 
-/* Copies ASCII a word at a time; how far it goes. */
+/* Copies ASCII, many bytes at a time; how far it goes.  What stands behind it
+   may be copied as well, for there is room for three bytes of each. */
 static size_t
 copy_ascii(const char *from, size_t most, char *out)
 {
     size_t done = 0;
-    uint64_t word;
 
-    for (; most - done >= sizeof(word); done += sizeof(word)) {
-        memcpy(&word, from + done, sizeof(word));
-        if (word & HIGH_BITS)
-            break;
-        memcpy(out + done, &word, sizeof(word));
+#ifdef __SSE2__
+    for (; most - done >= sizeof(__m128i); done += sizeof(__m128i)) {
+        __m128i bytes = _mm_loadu_si128((const void *)(from + done));
+        unsigned high = (unsigned)_mm_movemask_epi8(bytes);
+
+        _mm_storeu_si128((void *)(out + done), bytes);
+        if (high != 0)
+            return done + (unsigned)__builtin_ctz(high);
     }
+#endif
     for (; done < most && (unsigned char)from[done] < 0x80; done++)
         out[done] = from[done];
     return done;
@@ -278,7 +295,7 @@ write_known(const struct gb18030 *gb18030, const unsigned char *from,
             verdict_of_two(gb18030, from + done);
 
         memcpy(end, verdict->utf8, sizeof(verdict->utf8));
-        end += verdict->length;
+        end += length_of(verdict);
     }
     *out = end;
     return done;
@@ -301,7 +318,7 @@ write_rare(const struct gb18030 *gb18030, const unsigned char *at, size_t left,
     if (verdict == NULL)
         return left; /* cut */
     memcpy(*out, verdict->utf8, sizeof(verdict->utf8));
-    *out += verdict->length;
+    *out += length_of(verdict);
     return 4;
 }
 

@@ -1,6 +1,8 @@
 #include "intake/lines.h"
 
-#include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 size_t
 lines_end_length(struct text content, size_t offset)
@@ -15,30 +17,26 @@ lines_end_length(struct text content, size_t offset)
                                                                             : 1;
 }
 
-/* Windows of doubling size: where all lines end with CR, looking for LF must
-   not run to the end of the file each time. */
 struct text
 lines_rest(struct text content, size_t offset)
 {
     struct text rest = text_from(content, offset);
-    size_t done = 0;
+    size_t at = 0;
 
-    for (size_t size = 128; done < rest.length; size *= 2) {
-        struct text window = text_slice(rest, done, size);
-        const char *lf = memchr(window.bytes, '\n', window.length);
-        const char *cr;
+#ifdef __SSE2__
+    for (; rest.length - at >= sizeof(__m128i); at += sizeof(__m128i)) {
+        __m128i bytes = _mm_loadu_si128((const void *)(rest.bytes + at));
+        __m128i ends = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('\r')),
+                                    _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\n')));
+        unsigned bits = (unsigned)_mm_movemask_epi8(ends);
 
-        if (lf)
-            window.length = (size_t)(lf - window.bytes);
-        cr = memchr(window.bytes, '\r', window.length);
-        if (cr)
-            window.length = (size_t)(cr - window.bytes);
-        done += window.length;
-        if (lf || cr)
-            break;
+        if (bits != 0)
+            return text_slice(rest, 0, at + (unsigned)__builtin_ctz(bits));
     }
-    rest.length = done;
-    return rest;
+#endif
+    while (at < rest.length && rest.bytes[at] != '\r' && rest.bytes[at] != '\n')
+        at++;
+    return text_slice(rest, 0, at);
 }
 
 size_t
