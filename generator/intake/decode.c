@@ -21,8 +21,10 @@
 #include "intake/mixed.h"
 #include "intake/utf16.h"
 
-/* Beyond this size bytes are no longer valid UTF-8 by accident. */
-enum { LARGEST_COINCIDENCE = 1024 };
+enum {
+    LARGEST_COINCIDENCE = 1024, /* beyond, UTF-8 is no accident */
+    PIECE = 256 * 1024          /* bytes looked at together */
+};
 
 static struct text
 bytes_of(const struct source *source, size_t from)
@@ -96,14 +98,13 @@ is_plain_utf8(struct text bytes, size_t *bad)
 
 /* Whether the test holds for all the bytes from an offset on; if not, *bad is
    how far it does.  They are looked at piece by piece, none of which ends
-   inside a character, so that a large file is never in memory whole. */
+   inside a character: a large file is never in memory whole. */
 static bool
 holds(const struct source *source, size_t from,
       bool (*test)(struct text, size_t *), size_t *bad)
 {
     for (size_t at = from, end; at < source->size; at = end) {
-        end = source->size - at > SOURCE_WINDOW ? at + SOURCE_WINDOW
-                                                : source->size;
+        end = source->size - at > PIECE ? at + PIECE : source->size;
         while (end < source->size &&
                ((unsigned char)source->bytes[end] & 0xC0) == 0x80)
             end++;
@@ -314,7 +315,6 @@ decode_unmarked(struct decoding *decoding)
 {
     struct text bytes = bytes_of(decoding->source, 0);
     size_t at;
-
     bool is_plain = holds(decoding->source, 0, is_plain_utf8, &at);
 
     if (!is_plain && !holds(decoding->source, 0, has_no_nul, &at))

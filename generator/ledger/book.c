@@ -39,6 +39,17 @@ book_new(struct arena *arena, const struct codes *codes, struct diag *diag)
     return book;
 }
 
+/* What only settling needs. */
+static void
+forget_hashes(struct ledger *ledger)
+{
+    free(ledger->identity);
+    free(ledger->likeness);
+    ledger->identity = NULL;
+    ledger->likeness = NULL;
+    refused_free(&ledger->refused);
+}
+
 void
 book_free(struct book *book)
 {
@@ -51,8 +62,7 @@ book_free(struct book *book)
     }
     for (int i = 0; i < LEDGER_COUNT; i++) {
         free(book->ledgers[i].rows);
-        free(book->ledgers[i].likeness);
-        refused_free(&book->ledgers[i].refused);
+        forget_hashes(&book->ledgers[i]);
     }
 }
 
@@ -272,9 +282,7 @@ settle(struct book *book)
         suspects_settle_closed(book, i);
         suspects_find_missing(book, i);
         suspects_find_similar(book, i);
-        free(book->ledgers[i].likeness);
-        book->ledgers[i].likeness = NULL;
-        refused_free(&book->ledgers[i].refused);
+        forget_hashes(&book->ledgers[i]);
     }
     links_check_totals(book);
 }

@@ -93,8 +93,11 @@ struct ledger {
     const struct ledger_type *type;
     char *rows; /* count × type->row_size, in the order read */
     size_t count, room;
-    uint32_t *likeness;     /* of title and month, by row; while reading */
-    struct refused refused; /* rows that are not here; while reading */
+    /* By row, of its id, or of title, unit and date; of title and month; and
+       rows that are not here: all until they are settled. */
+    uint64_t *identity;
+    uint32_t *likeness;
+    struct refused refused;
     size_t assumed;         /* rows with ROW_CLOSED_ASSUMED */
     size_t accepted;
     bool is_present; /* at least one export of it was accepted */

@@ -266,12 +266,12 @@ id_hash(struct text id)
 static bool
 fill_id(const struct cell *cell, struct row *row, void *member)
 {
+    (void)row;
     if (is_scientific(cell->text))
         return cell_report(cell, RULE_ID_SCIENTIFIC, nothing, nothing);
     if (is_rounded(cell->text))
         cell_report(cell, RULE_ID_ROUNDED, nothing, nothing);
     ((struct id *)member)->given = true;
-    row->identity = id_hash(cell->text);
     return true;
 }
 

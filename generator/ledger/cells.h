@@ -39,7 +39,7 @@ struct cell {
    this runs on every cell of a million rows. */
 struct text cell_clean(const struct cell *cell, struct text raw, bool report);
 
-/* Of a cleaned id, as the row's identity. */
+/* Of a cleaned id, as the identity of its row. */
 uint64_t id_hash(struct text id);
 
 /* Fills the cell's member of the row.  False, with a message, when the row

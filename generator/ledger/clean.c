@@ -63,8 +63,15 @@ is_common(const unsigned char *at, const unsigned char *end)
 
 enum { BLOCK = 64, PART = 16 };
 
-/* A bit for every byte of a part that deserves a closer look: all but hanzi
-   (E4 to E9), what continues a character, and ASCII from the lowest on. */
+/* Whether it deserves a closer look: all but hanzi (E4 to E9), what continues a
+   character, and ASCII from the lowest on. */
+static inline bool
+is_odd(unsigned char byte, char lowest)
+{
+    return byte < lowest || (byte >= 0xC0 && byte < 0xE4) || byte > 0xE9;
+}
+
+/* A bit for every byte of a part that does. */
 static inline uint64_t
 part_odd(const char *part, char lowest)
 {
@@ -81,13 +88,8 @@ part_odd(const char *part, char lowest)
 #else
     uint64_t bits = 0;
 
-    for (unsigned i = 0; i < PART; i++) {
-        unsigned char byte = (unsigned char)part[i];
-
-        bits |= (uint64_t)(byte < lowest || (byte >= 0xC0 && byte < 0xE4) ||
-                           byte > 0xE9)
-                << i;
-    }
+    for (unsigned i = 0; i < PART; i++)
+        bits |= (uint64_t)is_odd((unsigned char)part[i], lowest) << i;
     return bits;
 #endif
 }
@@ -146,12 +148,15 @@ text_is_plain(struct text text)
 {
     const char *at = text.bytes, *end = text.bytes + text.length;
 
-    if (text.length < BLOCK)
-        return short_odd(text, '!') == 0;
-    for (; end - at > BLOCK; at += BLOCK)
-        if (block_odd(at, '!') != 0)
+    if (text.length < PART) {
+        while (at < end && !is_odd((unsigned char)*at, '!'))
+            at++;
+        return at == end;
+    }
+    for (; end - at > PART; at += PART)
+        if (part_odd(at, '!') != 0)
             return false;
-    return block_odd(end - BLOCK, '!') == 0;
+    return part_odd(end - PART, '!') == 0;
 }
 
 /* The first of each sort that a cell holds, or -1. */

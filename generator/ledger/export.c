@@ -38,12 +38,15 @@ struct reading {
 static void
 make_room(struct ledger *ledger, size_t room)
 {
-    size_t size = ledger->type->row_size;
+    size_t size = ledger->type->row_size, count = ledger->count;
 
     ledger->room = room;
-    ledger->rows = large_grow(ledger->rows, ledger->count * size, room * size);
+    ledger->rows = large_grow(ledger->rows, count * size, room * size);
+    ledger->identity =
+        large_grow(ledger->identity, count * sizeof(*ledger->identity),
+                   room * sizeof(*ledger->identity));
     ledger->likeness =
-        large_grow(ledger->likeness, ledger->count * sizeof(*ledger->likeness),
+        large_grow(ledger->likeness, count * sizeof(*ledger->likeness),
                    room * sizeof(*ledger->likeness));
 }
 
@@ -141,7 +144,8 @@ static bool
 fill_row(struct reading *reading, const struct record *record)
 {
     struct row_reading *at = &reading->at;
-    struct row *row = next_row(reading->ledger);
+    struct ledger *ledger = reading->ledger;
+    struct row *row = next_row(ledger);
     bool is_sound;
 
     at->row = row;
@@ -153,11 +157,11 @@ fill_row(struct reading *reading, const struct record *record)
     if (reading->unit.code != 0)
         checks_set_unit(at, reading->unit);
     if (!checks_row(at) || !is_sound) {
-        refused_add(&reading->ledger->refused, at);
+        refused_add(&ledger->refused, at);
         return false;
     }
-    row->identity = identity_hash(at);
-    reading->ledger->likeness[reading->ledger->count] = identity_likeness(at);
+    ledger->identity[ledger->count] = identity_hash(at);
+    ledger->likeness[ledger->count] = identity_likeness(at);
     return true;
 }
 

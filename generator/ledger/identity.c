@@ -50,7 +50,7 @@ member_value(const struct column *column, const struct row *row)
 {
     switch (column->kind) {
     case KIND_ID:
-        return row_id(column, row)->given ? row->identity : 0;
+        return row_id(column, row)->given; /* a hash has found the rows */
     case KIND_DATE: {
         struct date date = *row_date(column, row);
 
@@ -100,7 +100,7 @@ identity_hash(const struct row_reading *at)
     uint64_t hash = 1;
 
     if (at->id >= 0 && row_id(&type->columns[at->id], at->row)->given)
-        return at->row->identity;
+        return id_hash(at->cells[at->id]);
     for (size_t i = 0; i < type->column_count; i++)
         if (is_identity_column(type, keys, i))
             hash = hash_column(&type->columns[i], at->row, at->cells[i], hash,
@@ -268,11 +268,13 @@ meet(struct settling *settling, uint32_t *slot, struct row *row)
 static void
 settle_row(struct settling *settling, size_t index)
 {
+    const uint64_t *identity = settling->ledger->identity;
     struct row *row = ledger_row(settling->ledger, index);
-    size_t place = (size_t)(row->identity * UINT64_C(0x9E3779B97F4A7C15) >> 20);
+    size_t place =
+        (size_t)(identity[index] * UINT64_C(0x9E3779B97F4A7C15) >> 20);
 
-    if (row->state == ROW_REJECTED ||
-        !repeats_has(&settling->repeats, row->identity))
+    if (!repeats_has(&settling->repeats, identity[index]) ||
+        row->state == ROW_REJECTED)
         return;
     for (;; place++) {
         uint32_t *slot = &settling->slots[place & settling->mask];
@@ -282,9 +284,10 @@ settle_row(struct settling *settling, size_t index)
             *slot = (uint32_t)index + 1;
             return;
         }
+        if (identity[*slot - 1] != identity[index])
+            continue;
         other = ledger_row(settling->ledger, *slot - 1);
-        if (other->identity != row->identity ||
-            !is_same_matter(settling, row, other))
+        if (!is_same_matter(settling, row, other))
             continue;
         meet(settling, slot, row);
         book_let_go(settling->book, row);
@@ -305,8 +308,7 @@ settling_begin(struct book *book, int ledger)
 
     settling.repeats = repeats_new(settling.ledger->count);
     for (size_t i = 0; i < settling.ledger->count; i++)
-        repeats_add(&settling.repeats,
-                    ledger_row(settling.ledger, i)->identity);
+        repeats_add(&settling.repeats, settling.ledger->identity[i]);
     while (size < 2 * settling.repeats.most &&
            size < 2 * settling.ledger->count)
         size *= 2;

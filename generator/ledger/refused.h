@@ -13,7 +13,7 @@
 struct row_reading;
 
 struct refused_row {
-    uint64_t identity; /* as in struct row */
+    uint64_t identity; /* as in struct ledger */
     int folder;        /* its rank */
 };
 

@@ -5,7 +5,7 @@
  * from (dates, codes, numbers), and a table of all its columns.  The kind of
  * a cell is the C type of the member it fills, so table and struct cannot
  * disagree.  Texts fill no member: they stay in the file and are read again
- * when a page needs them (ledger/book.h), which keeps a row near 48 bytes.
+ * when a page needs them (ledger/book.h), which keeps a row near 40 bytes.
  *
  *     static const struct column problem_columns[] = {
  *         COLUMN(struct problem, raised_on, "提出时间", "发现时间 登记时间",
@@ -28,7 +28,7 @@ struct book;
 
 /* Cells that fill members.  Zeroed memory means: not given. */
 struct id {
-    bool given; /* its hash is the row's identity */
+    bool given;
 };
 
 /* The lead unit: an index into book->units plus 1; 0 means none given. */
@@ -154,7 +154,6 @@ enum row_flag {
 /* Every row struct begins with this.  There may be millions, so nothing stands
    here that can be found again (its line: ledger/book.h). */
 struct row {
-    uint64_t identity; /* hash of id, or of title, unit and date */
     uint32_t offset;   /* of its record in the export's content */
     uint32_t number;   /* spreadsheet row */
     uint32_t newer;    /* index plus 1 of the row that superseded it, or 0 */

@@ -203,7 +203,8 @@ find_missing(struct book *book, int number)
             if (row->state == ROW_ACCEPTED &&
                 (row->flags & ROW_DISPUTED) == 0 &&
                 newest->folder > exports[e].folder &&
-                !refused_is_newer(&ledger->refused, row->identity,
+                !refused_is_newer(&ledger->refused,
+                                  ledger->identity[exports[e].first + i],
                                   exports[e].folder))
                 report_missing(&senders, number, row, newest);
         }

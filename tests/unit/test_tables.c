@@ -233,9 +233,9 @@ static void
 a_core_row_is_compact(void **state)
 {
     (void)state;
-    assert_true(sizeof(struct problem) <= 56);
-    assert_true(sizeof(struct suggestion) <= 56);
-    assert_true(sizeof(struct research_report) <= 56);
+    assert_true(sizeof(struct problem) <= 48);
+    assert_true(sizeof(struct suggestion) <= 48);
+    assert_true(sizeof(struct research_report) <= 48);
 }
 
 static void
