@@ -11,23 +11,21 @@
 #include "intake/lines.h"
 
 enum {
-    LEADS = 127,     /* 81 to FF, which leads nothing */
-    TRAILS = 256,    /* any byte: what trails nothing is never judged */
-    DIGITS = 10,     /* 30 to 39 */
-    MOST_UTF8 = 8,   /* bytes the judge may write for one character */
-    OF_PRIVATE = 10, /* where this count of a verdict begins, in bits, … */
-    OF_BASIC = 20,   /* … and this, */
-    MOST_SUM = 255,  /* so that so many verdicts can be summed */
-    COUNT = 1023
+    LEADS = 127,   /* 81 to FF, which leads nothing */
+    TRAILS = 256,  /* any byte: what trails nothing is never judged */
+    DIGITS = 10,   /* 30 to 39 */
+    MOST_UTF8 = 8, /* bytes the judge may write for one character */
 };
 
-/* What the judge said of a character.  The counts are how many bytes of UTF-8
-   it has, whether it is private and whether it is of GB2312, as one number
-   whose sum over many characters can be taken apart; 0: nothing yet. */
+/* What the judge said of a character.  Three counts are one number, so that
+   many characters are summed at once: how many bytes of UTF-8, whether it is
+   private, whether it is of GB2312.  0: nothing yet. */
 struct gb18030_verdict {
     char utf8[4];
     uint32_t counts;
 };
+
+enum { OF_PRIVATE = 10, OF_BASIC = 20, COUNT = 1023, MOST_SUM = COUNT / 4 };
 
 static size_t
 length_of(const struct gb18030_verdict *verdict)
