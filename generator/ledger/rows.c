@@ -37,14 +37,14 @@ cell_again(const struct export *export, const struct record *record,
                         .column = &type->columns[column],
                         .field = export->field_of[column],
                         .scratch = arena};
-    int unit = column_index(type, type->unit_key);
 
-    if (cell.field == 0)
-        return unit == (int)column ? cell_clean(&cell, export->unit, false)
-                                   : text_of("");
     if (cell.field > record->count)
         return text_of("");
-    return cell_clean(&cell, record->cells[cell.field - 1], false);
+    if (cell.field > 0)
+        return cell_clean(&cell, record->cells[cell.field - 1], false);
+    return (int)column == column_index(type, type->unit_key)
+               ? cell_clean(&cell, export->unit, false)
+               : text_of("");
 }
 
 size_t

@@ -20,6 +20,7 @@
 #include "view/index.h"
 #include "view/list.h"
 #include "view/pages.h"
+#include "view/returns.h"
 #include "view/roster.h"
 #include "view/units.h"
 #include "view/whole.h"
@@ -345,12 +346,15 @@ site_render(const struct report *report, const char *templates,
         .lasting = arena_new(),
         .passing = arena_new(),
     };
+    struct completeness returns;
     bool rendered;
 
     planned.lists = list_plan_new(report);
     planned.units = unit_roll_new(report);
     planned.by_unit = by_unit_new();
     planned.roster = roster_new(report);
+    returns = returns_of(report, site.lasting);
+    planned.returns = &returns;
     site.month = month_text(site.lasting, report->year->month);
     tell_pages(&site);
     rendered = render_assets(&site) && render_pages(&site) &&

@@ -14,6 +14,7 @@ struct diag;
 struct json_t;
 struct lead;
 struct list_plan;
+struct completeness;
 struct partners;
 struct restated;
 struct roster;
@@ -45,7 +46,8 @@ struct report {
                                         their page out */
     const struct restated *restated; /* of the months published; or NULL */
     const struct partners *partners; /* units that work together; NULL: none */
-    const struct lead *lead;         /* the hand-written paragraph, or NULL */
+    const struct completeness *returns; /* NULL: looked up when needed */
+    const struct lead *lead; /* the hand-written paragraph, or NULL */
     bool is_one_file; /* the month is made as one file: its lists end early,
                          and nothing leads out of it */
     size_t rows_most; /* then: of any list */

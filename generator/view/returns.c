@@ -6,7 +6,6 @@
 #include "view/report.h"
 #include "view/view.h"
 #include "view/wording.h"
-#include "year/completeness.h"
 
 enum { UNITS_MOST = 500 };
 
@@ -19,6 +18,13 @@ static const struct {
     [RETURN_NIL] = {WORDING_RETURN_NIL, "calm"},
     [RETURN_MADE] = {WORDING_RETURN_MADE, "good"},
 };
+
+struct completeness
+returns_of(const struct report *report, struct arena *arena)
+{
+    return report->returns != NULL ? *report->returns
+                                   : completeness_of(report->year, arena);
+}
 
 static void
 fill_unit(const struct report *report, const struct completeness *found,
@@ -55,7 +61,7 @@ fill_rest(const struct report *report, size_t shown, size_t count,
 void
 returns_fill(const struct report *report, struct view *view)
 {
-    struct completeness found = completeness_of(report->year, view->arena);
+    struct completeness found = returns_of(report, view->arena);
     size_t shown = found.unit_count;
     struct view *item;
 
@@ -76,7 +82,7 @@ returns_fill(const struct report *report, struct view *view)
 struct text
 returns_missing(const struct report *report, struct arena *arena)
 {
-    struct completeness found = completeness_of(report->year, arena);
+    struct completeness found = returns_of(report, arena);
     struct text months = text_of("");
 
     if (found.missing == 0)

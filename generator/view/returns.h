@@ -6,10 +6,15 @@
 #define VIEW_RETURNS_H
 
 #include "base/text.h"
+#include "year/completeness.h"
 
 struct arena;
 struct report;
 struct view;
+
+/* Who has sent what, looked up once for a report; else from the arena. */
+struct completeness returns_of(const struct report *report,
+                               struct arena *arena);
 
 /* A list RETURNS with the grid, empty when no month is judged. */
 void returns_fill(const struct report *report, struct view *view);

@@ -11,8 +11,8 @@
 #include "view/card.h"
 #include "view/data.h"
 #include "view/report.h"
+#include "view/returns.h"
 #include "view/wording.h"
-#include "year/completeness.h"
 #include "year/restated.h"
 
 /* Ledgers with a cohort table, in the order of year->cohorts. */
@@ -195,7 +195,7 @@ tables_json(const struct report *report, struct arena *arena)
 {
     const struct book *book = report->book;
     struct json_t *object = json_object_new();
-    struct completeness found = completeness_of(report->year, arena);
+    struct completeness found = returns_of(report, arena);
 
     for (size_t id = 0; id < TABLE_COUNT; id++)
         if (book->ledgers[tables[id].ledger].is_present)
