@@ -66,9 +66,19 @@ put(struct walk *walk, struct text text)
 }
 
 static void
+put_value(struct walk *walk, struct text value)
+{
+    put(walk, TEXT("=\""));
+    put(walk, value);
+    put(walk, TEXT("\""));
+}
+
+static void
 put_attribute(struct walk *walk, const char *name, struct text value)
 {
-    put(walk, text_format(walk->arena, " %s=\"%.*s\"", name, TEXT_ARG(value)));
+    put(walk, TEXT(" "));
+    put(walk, text_of(name));
+    put_value(walk, value);
 }
 
 /* An id as it is in its part. */
@@ -77,7 +87,7 @@ placed(struct walk *walk, struct text part, struct text id)
 {
     if (part.length == 0)
         return id;
-    return text_format(walk->arena, "%.*s.%.*s", TEXT_ARG(part), TEXT_ARG(id));
+    return text_join(walk->arena, text_join(walk->arena, part, TEXT(".")), id);
 }
 
 /* Where a link leads in the file; empty if it led out of it. */
@@ -158,7 +168,7 @@ take_attribute(struct walk *walk, bool is_link, struct attribute attribute)
         put(walk, TEXT(" "));
         put(walk, attribute.name);
         if (value.bytes)
-            put(walk, text_format(walk->arena, "=\"%.*s\"", TEXT_ARG(value)));
+            put_value(walk, value);
     }
 }
 
