@@ -224,6 +224,16 @@ may_go_on(struct text text, size_t offset, size_t digits, size_t end)
     }
 }
 
+size_t
+secret_next(struct text text, size_t offset)
+{
+    while (offset < text.length &&
+           (text.bytes[offset] < '0' || text.bytes[offset] > '9') &&
+           text.bytes[offset] != '\xEF')
+        offset++;
+    return offset;
+}
+
 enum secret_kind
 secret_at(struct text text, size_t offset, size_t *length)
 {

@@ -23,6 +23,10 @@ enum secret_kind {
    What is none has the length that may be skipped, at least 1. */
 enum secret_kind secret_at(struct text text, size_t offset, size_t *length);
 
+/* The next place, from the offset on, where one may begin; the text's length
+   when there is none. */
+size_t secret_next(struct text text, size_t offset);
+
 /* Writes the mask of such a number, never longer than it; its length.  138****
    1234, 0722-*******; of an identity or card number nothing is left. */
 size_t secret_mask(enum secret_kind kind, struct text number, char *bytes);

@@ -132,9 +132,13 @@ gather_name(struct gathering *it, struct text name)
 static void
 gather_numbers(struct gathering *it, struct text cell)
 {
-    for (size_t offset = 0, length; offset < cell.length; offset += length)
+    size_t offset = 0, length;
+
+    while ((offset = secret_next(cell, offset)) < cell.length) {
         if (secret_at(cell, offset, &length) != SECRET_NONE)
             keep(it, &it->numbers, text_slice(cell, offset, length));
+        offset += length;
+    }
 }
 
 /* Of a column nobody may read: an account or a passport has many digits, and
