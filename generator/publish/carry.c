@@ -12,17 +12,6 @@
 
 enum { LONGEST_PATH = 1024 };
 
-/* The path within the month being released, or NULL. */
-static const char *
-month_part(const struct carry *carry, const char *path)
-{
-    size_t length = strlen(carry->month);
-
-    if (strncmp(path, carry->month, length) != 0 || path[length] != '/')
-        return NULL;
-    return path + length + 1;
-}
-
 /* Whether it stands in the edition's own folder: a release writes all of its
    files there anew, and what it no longer writes goes; assets, called by their
    content, stay. */
@@ -37,7 +26,7 @@ static bool
 is_our_own(const struct carry *carry, const char *path)
 {
     const struct published *published = carry->published;
-    const char *name = month_part(carry, path);
+    const char *name = manifest_part(path, carry->month);
 
     if (name != NULL)
         return strcmp(name, MANIFEST_NAME) == 0 ||
@@ -73,7 +62,7 @@ carry_meets_nobody(const struct carry *carry)
         const char *path = carry->added->lines[i].path;
 
         if (!is_our_own(carry, path) &&
-            (has_month || month_part(carry, path) == NULL) &&
+            (has_month || manifest_part(path, carry->month) == NULL) &&
             files_kind(published, path) != FILES_NOTHING)
             return files_fail(published, path, EEXIST);
     }
@@ -84,10 +73,12 @@ static bool
 stays_behind(const void *data, const char *path)
 {
     const struct carry *carry = data;
-    const char *name = month_part(carry, path);
+    const char *name = manifest_part(path, carry->month);
     bool is_ours = name != NULL && (strcmp(name, MANIFEST_NAME) == 0 ||
                                     manifest_find(carry->old_month, name));
 
+    if (manifest_find(carry->kept, path) != NULL)
+        return false;
     if (is_ours)
         return !carry->keeps_month;
     return manifest_find(carry->added, path) != NULL ||

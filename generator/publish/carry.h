@@ -17,6 +17,7 @@ struct carry {
     const struct folder *staging;
     const char *month;                /* "2025-10", being released */
     const struct manifest *added;     /* sorted, by full path */
+    const struct manifest *kept;      /* of these, not written; sorted */
     const struct manifest *old_month; /* sorted, by path in the month */
     bool keeps_month; /* its bytes are the same: the old files stay */
     int old_version;  /* to be kept under v1/, or 0 */

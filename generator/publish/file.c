@@ -79,6 +79,12 @@ file_read(struct file *file, char *room, size_t size, size_t *got)
 }
 
 int
+file_rewind(struct file *file)
+{
+    return lseek(file->fd, 0, SEEK_SET) < 0 ? errno : 0;
+}
+
+int
 file_rest(struct file *file, struct arena *arena, struct text *content)
 {
     char *bytes = arena_take(arena, (size_t)file->size + 1);

@@ -32,6 +32,9 @@ int file_open_linked(const struct folder *folder, const char *path,
    how far. */
 int file_read(struct file *file, char *room, size_t size, size_t *got);
 
+/* Back to the start of a file that is read. */
+int file_rewind(struct file *file);
+
 /* All that is left of it, from the arena, and closes it.  A file that shrinks
    while it is read is given as read. */
 int file_rest(struct file *file, struct arena *arena, struct text *content);

@@ -37,11 +37,8 @@ struct watch {
 static struct counts *
 counts_for(const struct watch *watch, const char *path)
 {
-    size_t length = strlen(watch->gates->month);
-
-    if (strncmp(path, watch->gates->month, length) == 0 && path[length] == '/')
-        return watch->month;
-    return watch->newest;
+    return manifest_part(path, watch->gates->month) != NULL ? watch->month
+                                                            : watch->newest;
 }
 
 static void

@@ -69,6 +69,32 @@ manifest_find(const struct manifest *manifest, const char *path)
                    compare_lines);
 }
 
+const char *
+manifest_part(const char *path, const char *folder)
+{
+    size_t length = strlen(folder);
+
+    if (strncmp(path, folder, length) != 0 || path[length] != '/')
+        return NULL;
+    return path + length + 1;
+}
+
+struct manifest
+manifest_within(const struct manifest *manifest, const char *folder)
+{
+    struct manifest files = {.arena = manifest->arena};
+
+    for (size_t i = 0; i < manifest->count; i++) {
+        const struct manifest_line *line = &manifest->lines[i];
+        const char *name = manifest_part(line->path, folder);
+
+        if (name != NULL)
+            manifest_add(&files, name, line->digest);
+    }
+    manifest_sort(&files);
+    return files;
+}
+
 struct text
 manifest_text(const struct manifest *manifest)
 {

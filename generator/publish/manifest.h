@@ -49,6 +49,14 @@ struct text manifest_text(const struct manifest *manifest);
 size_t manifest_parse(struct text text, size_t digest_letters,
                       struct manifest *manifest);
 
+/* The path within that folder, or NULL if it does not lie there. */
+const char *manifest_part(const char *path, const char *folder);
+
+/* The lines of what lies in that folder, sorted, by their path in it; memory
+   from the manifest's arena. */
+struct manifest manifest_within(const struct manifest *manifest,
+                                const char *folder);
+
 /* Whether a relative path stays in its folder: not empty, no leading slash,
    no empty, "." or ".." part. */
 bool manifest_path_is_safe(const char *path);

@@ -170,37 +170,28 @@ published_read(const struct published *published, struct arena *arena,
            files_read(&published->folder, path, arena, content);
 }
 
-bool
-published_has(const struct published *published, const char *path,
-              struct text digest)
+/* Whether a file of the month has the bytes that were published: a manifest may
+   be right and its file not. */
+static bool
+is_as_listed(const struct published *published,
+             const struct manifest_line *line)
 {
     struct arena *arena = arena_new();
+    const char *path =
+        text_format(arena, "%s/%s", published->month, line->path).bytes;
     struct text found;
     bool same =
-        published->folder.fd >= 0 &&
         files_kind(&published->folder, path) == FILES_FILE &&
         files_digest(&published->folder, path, DIGEST_SHA256, arena, &found) &&
-        text_equal(found, digest);
+        text_equal(found, line->digest);
 
     arena_free(arena);
     return same;
 }
 
-/* The same of a file of the month. */
-static bool
-has_in_month(const struct published *published,
-             const struct manifest_line *line)
-{
-    return published_has(
-        published,
-        text_format(published->arena, "%s/%s", published->month, line->path)
-            .bytes,
-        line->digest);
-}
-
 size_t
 published_changes(const struct published *published, struct manifest now,
-                  struct text *names)
+                  const struct manifest *kept, struct text *names)
 {
     const struct manifest *old = &published->manifest;
     size_t changes = 0, i = 0, j = 0;
@@ -211,7 +202,7 @@ published_changes(const struct published *published, struct manifest now,
         const char *b = j < old->count ? old->lines[j].path : NULL;
         int order = a == NULL ? 1 : b == NULL ? -1 : strcmp(a, b);
 
-        if ((order != 0 || !has_in_month(published, &now.lines[i])) &&
+        if ((order != 0 || manifest_find(kept, a) == NULL) &&
             changes++ < NAMED_CHANGES)
             *names = text_format(published->arena, "%.*s%s%s", TEXT_ARG(*names),
                                  changes > 1 ? ", " : "", order > 0 ? b : a);
@@ -231,7 +222,7 @@ published_is_whole(const struct published *published)
     const char *damaged = manifest->count == 0 ? MANIFEST_NAME : NULL;
 
     for (size_t i = 0; i < manifest->count && damaged == NULL; i++)
-        if (!has_in_month(published, &manifest->lines[i]))
+        if (!is_as_listed(published, &manifest->lines[i]))
             damaged = manifest->lines[i].path;
     return damaged == NULL ||
            diag_report(published->folder.diag, RULE_ARCHIVE_INVALID,

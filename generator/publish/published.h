@@ -36,15 +36,11 @@ struct published published_none(struct arena *arena);
 bool published_open(struct published *published, const struct folder *output,
                     const char *edition, const char *month);
 
-/* Whether a published file has exactly these bytes.  The bytes themselves are
-   looked at, for a manifest may be right and its file not. */
-bool published_has(const struct published *published, const char *path,
-                   struct text digest);
-
 /* How many of the month's files, sorted and by their path in it, are not as
-   published; the first few are named in *names. */
+   published, of which the bytes themselves have been looked at: kept are those
+   that are.  The first few are named in *names. */
 size_t published_changes(const struct published *published, struct manifest now,
-                         struct text *names);
+                         const struct manifest *kept, struct text *names);
 
 /* Whether the month stands there as it was published; reports what does
    not. */

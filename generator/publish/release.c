@@ -17,18 +17,16 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/digest.h"
-#include "base/temporary.h"
 #include "publish/addition.h"
 #include "publish/carry.h"
-#include "publish/draft.h"
 #include "publish/files.h"
 #include "publish/gates.h"
 #include "publish/history.h"
 #include "publish/lock.h"
 #include "publish/manifest.h"
 #include "publish/published.h"
+#include "publish/staging.h"
 #include "publish/swap.h"
-#include "publish/tree.h"
 #include "publish/unmake.h"
 
 struct release {
@@ -36,17 +34,17 @@ struct release {
     struct diag *diag;
     struct arena *arena;
     struct folder output; /* holds the lock */
-    struct folder staging;
     struct swap_names names;
+    struct staging staging;
     struct published published;
     int version;     /* to render with */
     size_t standing; /* of the output path, before this */
-    int temporary;   /* the draft, for an interrupt */
     bool is_locked;
     bool is_new;            /* the month was never published */
     bool is_revised;        /* it becomes another version */
     bool is_restored;       /* its files had been changed or lost */
     struct manifest added;  /* every file added, by full path */
+    struct manifest kept;   /* those that are as published, not written */
     struct addition coming; /* the file that comes piece by piece */
 };
 
@@ -67,6 +65,7 @@ prepare(struct release *release)
         !lock_take(&release->output, LOCK_BUILDING))
         return false;
     release->is_locked = true;
+    release->staging = staging_none(&release->output, &release->names);
     if (!swap_recover(&release->output))
         return false;
     if (!published_open(&release->published, &release->output, edition,
@@ -75,11 +74,7 @@ prepare(struct release *release)
     release->is_new = release->published.version == 0;
     if (!release->is_new)
         release->version = release->published.version;
-    release->temporary =
-        temporary_begin(release->output.fd, release->names.draft);
-    return draft_make(&release->output, release->names.draft) &&
-           files_make_in(&release->output, release->names.staging,
-                         &release->staging);
+    return true;
 }
 
 struct release *
@@ -91,10 +86,10 @@ release_open(const struct release_request *request, struct diag *diag)
     release->request = request;
     release->diag = diag;
     release->arena = arena;
-    release->output.fd = release->staging.fd = -1;
+    release->output.fd = -1;
     release->published = published_none(arena);
     release->names = swap_names(arena, request->edition);
-    release->added.arena = arena;
+    release->added.arena = release->kept.arena = arena;
     release->version = 1;
     release->is_new = true;
     release->standing = unmake_standing(request->output);
@@ -124,20 +119,31 @@ release_published(const struct release *release, struct arena *arena,
     return published_read(&release->published, arena, path, content);
 }
 
-bool
-release_add(struct release *release, const char *path, struct text content)
+/* The path within this month, or NULL. */
+static const char *
+month_part(const struct release *release, const char *path)
 {
-    struct addition addition;
+    return manifest_part(path, release->request->month);
+}
 
-    return addition_begin(&addition, &release->staging, path) &&
-           addition_append(&addition, content) &&
-           addition_end(&addition, &release->added);
+/* The published folder, if the file may be the same there: a version of the
+   month that was never published is written anew. */
+static const struct folder *
+compared(const struct release *release, const char *path)
+{
+    bool is_anew = (release->is_new || release->is_revised) &&
+                   month_part(release, path) != NULL;
+
+    return is_anew || release->published.folder.fd < 0
+               ? NULL
+               : &release->published.folder;
 }
 
 bool
 release_begin(struct release *release, const char *path)
 {
-    return addition_begin(&release->coming, &release->staging, path);
+    return addition_begin(&release->coming, &release->staging,
+                          compared(release, path), path);
 }
 
 bool
@@ -149,36 +155,25 @@ release_append(struct release *release, struct text piece)
 bool
 release_end(struct release *release)
 {
-    return addition_end(&release->coming, &release->added);
+    return addition_end(&release->coming, &release->added, &release->kept);
 }
 
-/* The path within this month, or NULL. */
-static const char *
-month_part(const struct release *release, const char *path)
+bool
+release_add(struct release *release, const char *path, struct text content)
 {
-    size_t length = strlen(release->request->month);
+    struct addition addition;
 
-    if (strncmp(path, release->request->month, length) != 0 ||
-        path[length] != '/')
-        return NULL;
-    return path + length + 1;
+    return addition_begin(&addition, &release->staging, compared(release, path),
+                          path) &&
+           addition_append(&addition, content) &&
+           addition_end(&addition, &release->added, &release->kept);
 }
 
 /* The files of this month only, by their path in it. */
 static struct manifest
 month_files(const struct release *release)
 {
-    struct manifest files = {.arena = release->arena};
-
-    for (size_t i = 0; i < release->added.count; i++) {
-        const struct manifest_line *line = &release->added.lines[i];
-        const char *name = month_part(release, line->path);
-
-        if (name != NULL)
-            manifest_add(&files, name, line->digest);
-    }
-    manifest_sort(&files);
-    return files;
+    return manifest_within(&release->added, release->request->month);
 }
 
 /* Exit status 3 promises that the site is as it was, so nothing is published
@@ -194,11 +189,8 @@ start_again(struct release *release)
 {
     release->is_revised = true;
     release->version++;
-    release->added = (struct manifest){.arena = release->arena};
-    files_close(&release->staging);
-    return tree_remove(&release->output, release->names.staging) &&
-           files_make_in(&release->output, release->names.staging,
-                         &release->staging);
+    release->added = release->kept = (struct manifest){.arena = release->arena};
+    return staging_empty(&release->staging);
 }
 
 /* Whether what was added is, to the byte, what the history says was
@@ -229,6 +221,7 @@ say_of_month(const struct release *release, enum rule rule, struct text names)
 bool
 release_settle(struct release *release, bool *again)
 {
+    struct manifest kept;
     struct text names;
     size_t changes;
     bool is_unique = manifest_sort(&release->added);
@@ -238,10 +231,9 @@ release_settle(struct release *release, bool *again)
     *again = false;
     if (release->is_new || release->is_revised)
         return true;
-    changes =
-        published_changes(&release->published, month_files(release), &names);
-    if (has_failed(release))
-        return false;
+    kept = manifest_within(&release->kept, release->request->month);
+    changes = published_changes(&release->published, month_files(release),
+                                &kept, &names);
     if (changes == 0)
         return true;
     release->is_restored = is_what_was_published(release);
@@ -271,6 +263,23 @@ root_list(const struct release *release)
     return manifest_text(&files);
 }
 
+/* Whether the month stands there as it was published. */
+static bool
+keeps_month(const struct release *release)
+{
+    return !release->is_new && !release->is_revised && !release->is_restored;
+}
+
+/* The list of the month, if it has not been published with it. */
+static bool
+add_list(struct release *release, struct text list)
+{
+    return keeps_month(release) ||
+           (staging_make(&release->staging) &&
+            files_write(&release->staging.folder,
+                        in_month(release, MANIFEST_NAME), list));
+}
+
 /* The manifests, and the history line of a new version. */
 static bool
 add_records(struct release *release)
@@ -290,12 +299,11 @@ add_records(struct release *release)
     if (release->is_new || release->is_revised)
         history = text_join(release->arena, history,
                             history_append(&release->published.history, line));
-    return files_write(&release->staging, in_month(release, MANIFEST_NAME),
-                       manifest) &&
+    return add_list(release, manifest) &&
            release_add(release, HISTORY_NAME, history) &&
            manifest_sort(&release->added) &&
            release_add(release, MANIFEST_NAME, root_list(release)) &&
-           manifest_sort(&release->added);
+           manifest_sort(&release->added) && manifest_sort(&release->kept);
 }
 
 static bool
@@ -304,12 +312,12 @@ carry(const struct release *release)
     struct manifest now = month_files(release);
     const struct carry carry = {
         .published = &release->published,
-        .staging = &release->staging,
+        .staging = &release->staging.folder,
         .month = release->request->month,
         .added = &release->added,
+        .kept = &release->kept,
         .old_month = release->is_restored ? &now : &release->published.manifest,
-        .keeps_month =
-            !release->is_new && !release->is_revised && !release->is_restored,
+        .keeps_month = keeps_month(release),
         .old_version = release->is_revised ? release->version - 1 : 0,
     };
 
@@ -317,21 +325,12 @@ carry(const struct release *release)
            (carry_meets_nobody(&carry) && carry_over(&carry));
 }
 
-/* Whether every file this release writes is published already; the files of
-   the month have been compared before. */
 static bool
 changes_nothing(const struct release *release)
 {
-    if (release->is_new || release->is_revised || release->is_restored)
-        return false;
-    for (size_t i = 0; i < release->added.count; i++) {
-        const struct manifest_line *line = &release->added.lines[i];
-
-        if (month_part(release, line->path) == NULL &&
-            !published_has(&release->published, line->path, line->digest))
-            return false;
-    }
-    return carry_drops_nothing(&release->published, &release->added);
+    return keeps_month(release) &&
+           release->kept.count == release->added.count &&
+           carry_drops_nothing(&release->published, &release->added);
 }
 
 static bool
@@ -347,7 +346,7 @@ bool
 release_publish(struct release *release, const struct leak_search *search)
 {
     struct gates gates = {
-        .staging = &release->staging,
+        .staging = &release->staging.folder,
         .month = release->request->month,
         .added = &release->added,
         .search = search,
@@ -357,8 +356,9 @@ release_publish(struct release *release, const struct leak_search *search)
         return false;
     if (changes_nothing(release)) /* what stands there passed the gates */
         return may_publish(release);
-    return carry(release) && gates_pass(&gates) &&
-           files_sync(&release->staging) && may_publish(release) &&
+    return staging_make(&release->staging) && carry(release) &&
+           gates_pass(&gates) && files_sync(&release->staging.folder) &&
+           may_publish(release) &&
            swap_in(&release->output, &release->names,
                    release->published.folder.fd >= 0);
 }
@@ -371,11 +371,9 @@ release_close(struct release *release)
     if (release == NULL)
         return;
     addition_drop(&release->coming);
-    files_close(&release->staging);
     files_close(&release->published.folder);
     if (release->is_locked) {
-        swap_clean(&release->output, &release->names);
-        temporary_end(release->temporary);
+        staging_close(&release->staging);
         unmake(release->request->output, release->standing);
     }
     files_close(&release->output);

@@ -41,9 +41,8 @@ struct release_request {
     void *context;
 };
 
-/* Makes the output folder if need be, takes the lock, removes debris, makes
-   the staging folder.  NULL, with a message, if the system fails or another
-   process holds the lock. */
+/* Makes the output folder if need be, takes the lock, removes debris.  NULL,
+   with a message, if the system fails or another process holds the lock. */
 struct release *release_open(const struct release_request *request,
                              struct diag *diag);
 
@@ -60,7 +59,8 @@ bool release_published(const struct release *release, struct arena *arena,
 size_t release_months(const struct release *release,
                       const char *const **months);
 
-/* Adds one file; path is relative to the edition's folder. */
+/* Adds one file; path is relative to the edition's folder.  What is published
+   already with these bytes is not written again. */
 bool release_add(struct release *release, const char *path,
                  struct text content);
 

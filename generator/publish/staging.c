@@ -1,0 +1,40 @@
+#include "publish/staging.h"
+
+#include "base/temporary.h"
+#include "publish/draft.h"
+#include "publish/swap.h"
+#include "publish/tree.h"
+
+struct staging
+staging_none(const struct folder *output, const struct swap_names *names)
+{
+    return (struct staging){output, names, {-1, output->path, output->diag}, 0};
+}
+
+bool
+staging_make(struct staging *staging)
+{
+    if (staging->folder.fd >= 0)
+        return true;
+    if (staging->temporary == 0)
+        staging->temporary =
+            temporary_begin(staging->output->fd, staging->names->draft);
+    return draft_make(staging->output, staging->names->draft) &&
+           files_make_in(staging->output, staging->names->staging,
+                         &staging->folder);
+}
+
+bool
+staging_empty(struct staging *staging)
+{
+    files_close(&staging->folder);
+    return tree_remove(staging->output, staging->names->staging);
+}
+
+void
+staging_close(struct staging *staging)
+{
+    files_close(&staging->folder);
+    swap_clean(staging->output, staging->names);
+    temporary_end(staging->temporary);
+}
