@@ -80,15 +80,19 @@ member_value(const struct column *column, const struct row *row)
     return 0;
 }
 
+/* Chained by seed; the seed itself when the ledger has no such column. */
 static uint64_t
-hash_column(const struct column *column, const struct row *row,
-            struct text cell, uint64_t seed, struct arena *scratch)
+hash_column(const struct row_reading *at, int index, uint64_t seed)
 {
+    const struct column *column;
     uint64_t value;
 
+    if (index < 0)
+        return seed;
+    column = &at->type->columns[index];
     if (!column->is_stored)
-        return text_hash(folded(scratch, cell), seed);
-    value = member_value(column, row);
+        return text_hash(folded(at->scratch, at->cells[index]), seed);
+    value = member_value(column, at->row);
     return text_hash((struct text){(const char *)&value, sizeof(value)}, seed);
 }
 
@@ -101,10 +105,13 @@ identity_hash(const struct row_reading *at)
 
     if (at->id >= 0 && row_id(&type->columns[at->id], at->row)->given)
         return id_hash(at->cells[at->id]);
+    if (keys == NULL)
+        return hash_column(
+            at, at->entered,
+            hash_column(at, at->unit, hash_column(at, at->name, hash)));
     for (size_t i = 0; i < type->column_count; i++)
         if (is_identity_column(type, keys, i))
-            hash = hash_column(&type->columns[i], at->row, at->cells[i], hash,
-                               at->scratch);
+            hash = hash_column(at, (int)i, hash);
     return hash;
 }
 

@@ -9,15 +9,22 @@
 #include "ledger/characters.h"
 
 /* clang-format off */
-static const char total_words[] =
-    "合计 小计 总计 共计 累计 总数 本页合计 本页小计";
-static const char partial_words[] = "小计 本页合计 本页小计";
-static const char note_words[] =
-    "备注 说明 注 填表人 填报人 审核人 审核 复核人 制表 制表人 统计人 经办人 "
-    "负责人 单位负责人 主要负责人 分管领导 联系人 联系电话 单位 盖章 签字 "
-    "填报单位 填报时间 填报日期 填表时间 填表日期 填表说明 填报说明 截至";
-static const char title_ends[] =
-    "台账 一览表 统计表 汇总表 明细表 清单 名册";
+static const char *const total_words[] = {
+    "合计", "小计", "总计", "共计", "累计", "总数", "本页合计", "本页小计", NULL
+};
+static const char *const partial_words[] = {
+    "小计", "本页合计", "本页小计", NULL
+};
+static const char *const note_words[] = {
+    "备注", "说明", "注", "填表人", "填报人", "审核人", "审核", "复核人", "制表",
+    "制表人", "统计人", "经办人", "负责人", "单位负责人", "主要负责人",
+    "分管领导", "联系人", "联系电话", "单位", "盖章", "签字", "填报单位",
+    "填报时间", "填报日期", "填表时间", "填表日期", "填表说明", "填报说明",
+    "截至", NULL
+};
+static const char *const title_ends[] = {
+    "台账", "一览表", "统计表", "汇总表", "明细表", "清单", "名册", NULL
+};
 /* clang-format on */
 
 /* Nothing but spaces and what cannot be seen. */
@@ -57,26 +64,25 @@ is_digit(char byte)
 
 /* Exactly one of the words, or one with a colon or a number behind it. */
 static bool
-is_led_by(struct text cell, const char *words)
+is_led_by(struct text cell, const char *const *words)
 {
-    for (struct text word; word_next(&words, &word);)
-        if (cell.length >= word.length &&
-            memcmp(cell.bytes, word.bytes, word.length) == 0 &&
-            (cell.length == word.length || cell.bytes[word.length] == ':' ||
-             is_digit(cell.bytes[word.length])))
+    for (; *words != NULL; words++) {
+        struct text rest;
+
+        if (!text_starts(cell, *words))
+            continue;
+        rest = text_from(cell, strlen(*words));
+        if (rest.length == 0 || rest.bytes[0] == ':' || is_digit(rest.bytes[0]))
             return true;
+    }
     return false;
 }
 
 static bool
 ends_like_title(struct text cell)
 {
-    const char *rest = title_ends;
-
-    for (struct text word; word_next(&rest, &word);)
-        if (cell.length > word.length &&
-            memcmp(cell.bytes + cell.length - word.length, word.bytes,
-                   word.length) == 0)
+    for (const char *const *end = title_ends; *end != NULL; end++)
+        if (text_ends(cell, *end) && !text_is(cell, *end))
             return true;
     return false;
 }
@@ -204,13 +210,14 @@ is_heading_again(const struct export *export, const struct record *record,
 /* Whether the cell begins like one of the words: tells almost every row at
    its first character, unfolded. */
 static bool
-may_be_led_by(struct text cell, const char *words)
+may_be_led_by(struct text cell, const char *const *words)
 {
     enum { HANZI = 3 };
 
-    cell = text_trimmed(cell);
-    for (struct text word; word_next(&words, &word);)
-        if (cell.length >= HANZI && memcmp(cell.bytes, word.bytes, HANZI) == 0)
+    if (cell.length < HANZI)
+        return false;
+    for (; *words != NULL; words++)
+        if (memcmp(cell.bytes, *words, HANZI) == 0)
             return true;
     return false;
 }
@@ -242,6 +249,7 @@ skips_reason(const struct export *export, const struct record *record,
     if ((unsigned char)cell.bytes[0] > ' ' &&
         (unsigned char)cell.bytes[0] < 0x80)
         return NULL;
+    cell = text_trimmed(cell);
     if (may_be_led_by(cell, total_words) &&
         is_led_by(folded_title(scratch, cell), total_words) &&
         is_hollow(export, record, first, scratch))
