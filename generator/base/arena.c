@@ -92,7 +92,8 @@ arena_reset(struct arena *arena)
         arena->newest = NULL;
         return;
     }
-    memset(kept->bytes, 0, kept->used);
+    if (kept->used > 0)
+        memset(kept->bytes, 0, kept->used);
     kept->used = 0;
 }
 

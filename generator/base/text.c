@@ -17,11 +17,27 @@ text_of(const char *string)
     return (struct text){string, strlen(string)};
 }
 
+/* As memcmp, of 8 to 16 bytes: the first eight and the last may overlap. */
+static bool
+is_same_word(const char *a, const char *b, size_t length)
+{
+    uint64_t first[2], last[2];
+
+    memcpy(&first[0], a, 8);
+    memcpy(&first[1], b, 8);
+    memcpy(&last[0], a + length - 8, 8);
+    memcpy(&last[1], b + length - 8, 8);
+    return first[0] == first[1] && last[0] == last[1];
+}
+
 bool
 text_equal(struct text a, struct text b)
 {
-    return a.length == b.length &&
-           (a.length == 0 || memcmp(a.bytes, b.bytes, a.length) == 0);
+    if (a.length != b.length)
+        return false;
+    if (a.length >= 8 && a.length <= 16) /* most words and names */
+        return is_same_word(a.bytes, b.bytes, a.length);
+    return a.length == 0 || memcmp(a.bytes, b.bytes, a.length) == 0;
 }
 
 bool

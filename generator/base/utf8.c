@@ -26,6 +26,13 @@ skip_ascii(const unsigned char *at, const unsigned char *end)
             return at + (unsigned)__builtin_ctz(high);
     }
 #endif
+    for (; end - at >= 8; at += 8) {
+        uint64_t word;
+
+        memcpy(&word, at, sizeof(word));
+        if (word & UINT64_C(0x8080808080808080))
+            break;
+    }
     while (at < end && *at < 0x80)
         at++;
     return at;

@@ -136,9 +136,12 @@ text_is_ordinary(struct text text)
 
     if (text.length < BLOCK)
         return are_ordinary(at, short_odd(text, ' '), end);
-    for (; end - at > BLOCK; at += BLOCK)
-        if (!are_ordinary(at, block_odd(at, ' '), end))
+    for (; end - at > BLOCK; at += BLOCK) {
+        uint64_t odd = block_odd(at, ' ');
+
+        if (odd != 0 && !are_ordinary(at, odd, end))
             return false;
+    }
     at = end - BLOCK;
     return are_ordinary(at, block_odd(at, ' '), end);
 }
@@ -361,8 +364,10 @@ static bool
 is_easy(enum kind kind, struct text text)
 {
     if (kind == KIND_ID)
-        return text_is_plain(text);
-    return kind != KIND_PERSONS && kind != KIND_UNITS;
+        return utf8_ascii(text) == text.length;
+    if (kind == KIND_PERSONS)
+        return persons_are_plain(text);
+    return kind != KIND_UNITS;
 }
 
 struct text

@@ -56,10 +56,11 @@ static void
 expect_rows(struct ledger *ledger, struct text content)
 {
     struct text start = text_slice(content, 0, SAMPLE);
-    size_t lines = lines_between(start, 0, start.length), wanted;
+    size_t lines, wanted;
 
     if (content.length < LARGE_FILE)
         return;
+    lines = lines_between(start, 0, start.length);
     wanted = content.length / start.length * (lines + lines / 16 + 1);
     if (wanted > content.length / LEAST_ROW)
         wanted = content.length / LEAST_ROW;

@@ -9,9 +9,8 @@
 #include "base/arena.h"
 #include "ledger/characters.h"
 
-/* Whether a name can hold none of what this module looks for. */
-static bool
-is_plain(struct text text)
+bool
+persons_are_plain(struct text text)
 {
     static const bool is_odd[256] = {
         ['?'] = true, ['_'] = true, [0xC2] = true, [0xE2] = true, [0xEE] = true,
@@ -26,6 +25,8 @@ is_plain(struct text text)
 
         if (c <= ' ' || is_odd[c])
             return false;
+        if (c >= 0xE4)
+            i += 2;
         if (c == 0xE3 &&
             (i + 2 >= text.length || text.bytes[i + 1] != '\x80' ||
              (text.bytes[i + 2] != '\x81' && text.bytes[i + 2] != '\x82')))
@@ -119,7 +120,7 @@ joined(struct arena *arena, struct text text)
 struct text
 clean_persons(const struct cell *cell, struct text text, bool report)
 {
-    if (is_plain(text))
+    if (persons_are_plain(text))
         return text;
     if (report && is_damaged(text)) {
         struct cell as_written = *cell;

@@ -11,4 +11,8 @@
 struct text clean_persons(const struct cell *cell, struct text text,
                           bool report);
 
+/* Whether clean_persons leaves such names as they stand, and silently; may be
+   false of others that it leaves. */
+bool persons_are_plain(struct text text);
+
 #endif
