@@ -61,7 +61,8 @@ count_lines(const struct source *source, bool (*is_kind)(struct text))
 
         at += line.length;
         at += lines_end_length(bytes, at);
-        if (utf8_ascii(line) < line.length && is_kind(line))
+        line = text_from(line, utf8_ascii(line));
+        if (line.length > 0 && is_kind(line))
             count_line(&kind, number);
         if (at - behind > SOURCE_WINDOW) {
             source_let_go(source, behind, at);
