@@ -142,21 +142,26 @@ name_length(struct text text)
                : 0;
 }
 
+/* What stands behind a name in its cell. */
+static bool
+is_behind_name(int32_t c)
+{
+    return c == '(' || c == ' ' || c == ':' || c == 0xFF08 /* （ */ ||
+           c == 0x3000 || c == 0x7B49 /* 等 */ || c == 0xFF1A /* ： */;
+}
+
 /* 张三（组长）, 张三 副局长, 张三等3人 name 张三. */
 static void
 tell_name(const struct telling *telling, struct text item)
 {
-    static const char *const ends[] = {"（", "(", " ", "　", "等", "：", ":"};
-    size_t shortest = item.length;
+    size_t offset = 0, end = 0;
 
     tell(telling, MENTION_NAME, item);
-    for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
-        size_t end = text_find(item, text_of(ends[i]));
-
-        if (end < shortest)
-            shortest = end;
-    }
-    item = text_slice(item, 0, shortest);
+    for (int32_t c; (c = text_next(item, &offset)) >= 0 && !is_behind_name(c);)
+        end = offset;
+    if (end == item.length)
+        return;
+    item = text_slice(item, 0, end);
     if (item.length > 0 && name_length(item) == item.length)
         tell(telling, MENTION_NAME, item);
 }

@@ -68,18 +68,26 @@ texts_add(struct texts *texts, struct text text)
     texts->items[texts->count++] = text;
 }
 
-/* The same name again is known by its hash, and not copied; what has only the
-   form of a number is another matter. */
-static void
-keep(struct gathering *it, struct texts *texts, struct text text)
-{
-    uint64_t hash = text_hash(text, texts == &it->forms);
-    uint64_t *place = &it->met[hash % MET];
+/* The same again, as the same, is known by its hash, and neither looked at nor
+   copied. */
+enum met_as { AS_NAME, AS_NUMBER, AS_FORM };
 
-    if (*place == hash)
-        return;
+static bool
+was_met(struct gathering *it, enum met_as as, struct text text)
+{
+    uint64_t hash = text_hash(text, as);
+    uint64_t *place = &it->met[hash % MET];
+    bool was_there = *place == hash;
+
     *place = hash;
-    texts_add(texts, text_copy(it->arena, text));
+    return was_there;
+}
+
+static void
+keep_number(struct gathering *it, struct text number)
+{
+    if (!was_met(it, AS_NUMBER, number))
+        texts_add(&it->numbers, text_copy(it->arena, number));
 }
 
 static bool
@@ -123,10 +131,11 @@ may_be_a_name(struct text name)
 static void
 gather_name(struct gathering *it, struct text name)
 {
-    if (!may_be_a_name(name) || is_in(&it->words, name) ||
+    if (was_met(it, AS_NAME, name) || !may_be_a_name(name) ||
+        is_in(&it->words, name) ||
         (is_in(&it->units, name) && !is_like_a_person(name)))
         return;
-    keep(it, &it->names, name);
+    texts_add(&it->names, text_copy(it->arena, name));
 }
 
 static void
@@ -136,7 +145,7 @@ gather_numbers(struct gathering *it, struct text cell)
 
     while ((offset = secret_next(cell, offset)) < cell.length) {
         if (secret_at(cell, offset, &length) != SECRET_NONE)
-            keep(it, &it->numbers, text_slice(cell, offset, length));
+            keep_number(it, text_slice(cell, offset, length));
         offset += length;
     }
 }
@@ -157,7 +166,7 @@ gather_personal(struct gathering *it, struct text cell)
                   strchr(" -", cell.bytes[i]) == NULL;
     }
     if (digits >= FEWEST_DIGITS && others == 0 && !is_date)
-        keep(it, &it->numbers, cell);
+        keep_number(it, cell);
 }
 
 static void
@@ -167,7 +176,8 @@ gather_content(struct gathering *it, struct text content)
     const char *kind;
 
     while (personal_find(content, &number, &kind)) {
-        keep(it, &it->forms, number);
+        if (!was_met(it, AS_FORM, number))
+            texts_add(&it->forms, text_copy(it->arena, number));
         content = text_from(content, (size_t)(number.bytes - content.bytes) +
                                          number.length);
     }
