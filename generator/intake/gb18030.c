@@ -8,10 +8,11 @@
 
 #include "base/arena.h"
 #include "base/utf8.h"
+#include "intake/form.h"
 #include "intake/lines.h"
 
 enum {
-    LEADS = 127,   /* 81 to FF, which leads nothing */
+    LEADS = 128,   /* 80 to FF, the first and last of which lead nothing */
     TRAILS = 256,  /* any byte: what trails nothing is never judged */
     DIGITS = 10,   /* 30 to 39 */
     MOST_UTF8 = 8, /* bytes the judge may write for one character */
@@ -63,43 +64,6 @@ gb18030_free(struct gb18030 *gb18030)
     free(gb18030);
 }
 
-/* By form alone: 0 if no character begins so, more than left if it is
-   cut. */
-static size_t
-form_length(const unsigned char *at, size_t left)
-{
-    if (at[0] <= 0x80)
-        return 1;
-    if (at[0] == 0xFF)
-        return 0;
-    if (left < 2)
-        return 2;
-    if (at[1] >= 0x40)
-        return at[1] != 0x7F && at[1] != 0xFF ? 2 : 0;
-    if (at[1] < 0x30 || at[1] > 0x39)
-        return 0;
-    if (left > 2 && (at[2] < 0x81 || at[2] > 0xFE))
-        return 0;
-    if (left > 3 && (at[3] < 0x30 || at[3] > 0x39))
-        return 0;
-    return 4;
-}
-
-/* Whether a character of two bytes begins here. */
-static bool
-is_two(const unsigned char *at)
-{
-    return at[0] >= 0x81 && at[0] <= 0xFE && at[1] >= 0x40 && at[1] <= 0xFE;
-}
-
-static bool
-is_gb2312(const unsigned char *at)
-{
-    return at[1] >= 0xA1 && at[1] <= 0xFE &&
-           ((at[0] >= 0xA1 && at[0] <= 0xA9) ||
-            (at[0] >= 0xB0 && at[0] <= 0xF7));
-}
-
 static bool
 is_private(const char *utf8, size_t length)
 {
@@ -131,7 +95,7 @@ count_euro(struct gb18030 *gb18030, struct text bytes, size_t offset)
 static struct gb18030_verdict *
 verdict_of_two(const struct gb18030 *gb18030, const unsigned char *at)
 {
-    return &gb18030->of_two[(size_t)(at[0] - 0x81) * TRAILS + at[1]];
+    return &gb18030->of_two[(at[0] << 8 | at[1]) & (LEADS * TRAILS - 1)];
 }
 
 /* NULL if none of the characters that begin so has been met. */
@@ -139,7 +103,7 @@ static struct gb18030_verdict *
 verdict_of_four(const struct gb18030 *gb18030, const unsigned char *at)
 {
     struct gb18030_verdict *verdicts =
-        gb18030->of_four[(size_t)(at[0] - 0x81) * DIGITS + at[1] - 0x30];
+        gb18030->of_four[(size_t)(at[0] - 0x80) * DIGITS + at[1] - 0x30];
 
     return verdicts ? &verdicts[(size_t)(at[2] - 0x81) * DIGITS + at[3] - 0x30]
                     : NULL;
@@ -154,7 +118,7 @@ place_of(struct gb18030 *gb18030, const unsigned char *at, size_t length)
     if (length == 2)
         return verdict_of_two(gb18030, at);
     verdicts =
-        &gb18030->of_four[(size_t)(at[0] - 0x81) * DIGITS + at[1] - 0x30];
+        &gb18030->of_four[(size_t)(at[0] - 0x80) * DIGITS + at[1] - 0x30];
     if (*verdicts == NULL)
         *verdicts =
             arena_must(calloc((size_t)LEADS * DIGITS, sizeof(**verdicts)));
@@ -180,7 +144,7 @@ judged(struct gb18030 *gb18030, const unsigned char *at, size_t length)
     memcpy(verdict->utf8, utf8, written);
     verdict->counts = (uint32_t)written |
                       (uint32_t)is_private(utf8, written) << OF_PRIVATE |
-                      (uint32_t)(length == 2 && is_gb2312(at)) << OF_BASIC;
+                      (uint32_t)(length == 2 && form_is_gb2312(at)) << OF_BASIC;
     return verdict;
 }
 
@@ -194,8 +158,33 @@ add_counts(struct gb18030 *gb18030, uint32_t counts, size_t characters)
     gb18030->characters += characters;
 }
 
-/* A run of two-byte characters already judged; how far it goes.  This is where
-   the time is spent. */
+/* A block of ASCII and two-byte characters already judged; how far it goes, 0
+   if it holds anything else.  This is where the time is spent. */
+static size_t
+learn_block(struct gb18030 *gb18030, const unsigned char *block)
+{
+    struct form_pairs pairs;
+    size_t characters = 0;
+    uint32_t sum = 0;
+
+    if (!form_find_pairs(block, &pairs))
+        return 0;
+    for (uint64_t leads = pairs.leads; leads != 0; leads &= leads - 1) {
+        uint32_t counts =
+            verdict_of_two(gb18030, block + (unsigned)__builtin_ctzll(leads))
+                ->counts;
+
+        if (counts == 0)
+            return 0;
+        sum += counts;
+        characters++;
+    }
+    gb18030->length += pairs.length - 2 * characters;
+    add_counts(gb18030, sum, characters);
+    return pairs.length;
+}
+
+/* A run of two-byte characters already judged; how far it goes. */
 static size_t
 learn_known(struct gb18030 *gb18030, const unsigned char *from, size_t most)
 {
@@ -239,18 +228,21 @@ size_t
 gb18030_learn(struct gb18030 *gb18030, struct text bytes, size_t from,
               size_t end)
 {
+    const unsigned char *start = (const unsigned char *)bytes.bytes;
     size_t at = from;
 
     while (at < end) {
-        size_t plain = utf8_ascii(text_slice(bytes, at, end - at)), length;
+        size_t length =
+            end - at >= FORM_BLOCK ? learn_block(gb18030, start + at) : 0;
 
-        gb18030->length += plain;
-        at += plain;
-        at += learn_known(gb18030, (const unsigned char *)bytes.bytes + at,
-                          end - at);
-        if (at >= end || (unsigned char)bytes.bytes[at] < 0x80)
-            continue;
-        length = learn_one(gb18030, bytes, at);
+        if (length == 0) {
+            length = utf8_ascii(text_slice(bytes, at, end - at));
+            gb18030->length += length;
+            length +=
+                learn_known(gb18030, start + at + length, end - at - length);
+        }
+        if (length == 0)
+            length = learn_one(gb18030, bytes, at);
         if (length == 0)
             break;
         at += length;
@@ -275,6 +267,12 @@ copy_ascii(const char *from, size_t most, char *out)
             return done + (unsigned)__builtin_ctz(high);
     }
 #endif
+    for (uint64_t word; most - done >= sizeof(word); done += sizeof(word)) {
+        memcpy(&word, from + done, sizeof(word));
+        if (word & UINT64_C(0x8080808080808080))
+            break;
+        memcpy(out + done, &word, sizeof(word));
+    }
     for (; done < most && (unsigned char)from[done] < 0x80; done++)
         out[done] = from[done];
     return done;
@@ -288,10 +286,12 @@ write_known(const struct gb18030 *gb18030, const unsigned char *from,
     char *end = *out;
     size_t done = 0;
 
-    for (; most - done >= 2 && is_two(from + done); done += 2) {
+    for (; most - done >= 2 && from[done] >= 0x81; done += 2) {
         const struct gb18030_verdict *verdict =
             verdict_of_two(gb18030, from + done);
 
+        if (verdict->counts == 0)
+            break;
         memcpy(end, verdict->utf8, sizeof(verdict->utf8));
         end += length_of(verdict);
     }
@@ -390,7 +390,7 @@ gb18030_is_basic(struct text bytes)
             at++;
             continue;
         }
-        if (bytes.length - at < 2 || !is_gb2312(byte))
+        if (bytes.length - at < 2 || !form_is_gb2312(byte))
             return false;
         at += 2;
     }
