@@ -270,21 +270,32 @@ pattern_at(const struct leak *leak, uint64_t lengths, struct text bytes,
     return NULL;
 }
 
+static inline bool
+may_hold(const struct net *net, const char *window, size_t size)
+{
+    size_t bucket = bucket_of(net->bits, window, size);
+
+    return net->bitmap[bucket / 64] >> (bucket % 64) & 1;
+}
+
 /* The next window from here on that a string may hold; the length of the bytes
-   if there is none. */
+   if there is none.  Four are looked at before it is asked which. */
 static inline size_t
 look_through(const struct net *net, struct text bytes, size_t at,
              struct mesh mesh)
 {
-    const uint64_t *bitmap = net->bitmap;
-    unsigned bits = net->bits;
+    const struct net own = *net;
+    const size_t step = mesh.step, size = mesh.size;
 
-    for (; at + mesh.size <= bytes.length; at += mesh.step) {
-        size_t bucket = bucket_of(bits, bytes.bytes + at, mesh.size);
-
-        if (bitmap[bucket / 64] >> (bucket % 64) & 1)
+    for (; at + 3 * step + size <= bytes.length; at += 4 * step)
+        if (may_hold(&own, bytes.bytes + at, size) |
+            may_hold(&own, bytes.bytes + at + step, size) |
+            may_hold(&own, bytes.bytes + at + 2 * step, size) |
+            may_hold(&own, bytes.bytes + at + 3 * step, size))
+            break;
+    for (; at + size <= bytes.length; at += step)
+        if (may_hold(&own, bytes.bytes + at, size))
             return at;
-    }
     return bytes.length;
 }
 
