@@ -1,5 +1,7 @@
 #include "intake/swallow.h"
 
+#include <string.h>
+
 #include "intake/lines.h"
 
 struct walk {
@@ -40,6 +42,13 @@ walk_cell(struct walk *walk, struct text cell)
     }
 }
 
+static bool
+has_line_end(struct text cell)
+{
+    return cell.length > 0 && (memchr(cell.bytes, '\n', cell.length) ||
+                               memchr(cell.bytes, '\r', cell.length));
+}
+
 bool
 swallow_is_likely(const struct text *cells, size_t count, char delimiter,
                   size_t expected)
@@ -48,7 +57,7 @@ swallow_is_likely(const struct text *cells, size_t count, char delimiter,
         .delimiter = delimiter, .expected = expected, .cells = 1};
 
     for (size_t i = 0; i < count; i++) {
-        if (lines_rest(cells[i], 0).length < cells[i].length)
+        if (has_line_end(cells[i]))
             walk_cell(&walk, cells[i]);
         walk.is_in_cell = false;
         walk.cells += i + 1 < count;

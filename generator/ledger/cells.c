@@ -165,7 +165,7 @@ read_day(const struct cell *cell, struct date *date)
 {
     enum date_form form;
 
-    if (date_read_iso(cell->text, date))
+    if (date_read_plain(cell->text, date))
         return true;
     form = read_date(cell, date);
     switch (form) {

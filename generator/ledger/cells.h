@@ -77,8 +77,9 @@ enum date_form {
 enum date_form date_read(struct text text, int campaign_year,
                          struct arena *scratch, struct date *date);
 
-/* The most frequent form by far, 2025-10-31, which is DATE_PLAIN. */
-bool date_read_iso(struct text text, struct date *date);
+/* The most frequent forms by far, 2025-10-31 and 2025/10/3, which are
+   DATE_PLAIN. */
+bool date_read_plain(struct text text, struct date *date);
 
 enum number_form {
     NUMBER_PLAIN,

@@ -30,24 +30,56 @@ form_if(bool is_read, enum date_form form)
 static unsigned
 two_digits(const char *at)
 {
-    unsigned tens = (unsigned char)at[0] - '0';
-    unsigned ones = (unsigned char)at[1] - '0';
+    unsigned tens = (unsigned char)at[0] - (unsigned)'0';
+    unsigned ones = (unsigned char)at[1] - (unsigned)'0';
 
     return tens <= 9 && ones <= 9 ? tens * 10 + ones : 100;
 }
 
+/* One digit or two, from *at on, which moves on behind them. */
+static bool
+take_two(struct text text, size_t *at, unsigned *value)
+{
+    size_t end = *at + 2 < text.length ? *at + 2 : text.length;
+
+    for (*value = 0; *at < end; ++*at) {
+        unsigned digit = (unsigned char)text.bytes[*at] - (unsigned)'0';
+
+        if (digit > 9)
+            break;
+        *value = *value * 10 + digit;
+    }
+    return *value > 0;
+}
+
+/* 2025/10/3, behind the year: month and day in one digit or two. */
+static bool
+read_parts(struct text text, unsigned *month, unsigned *day)
+{
+    size_t separator = strlen("2025"), at = separator + 1;
+
+    return memchr("-/.", text.bytes[separator], 3) != NULL &&
+           take_two(text, &at, month) && at < text.length &&
+           text.bytes[at++] == text.bytes[separator] &&
+           take_two(text, &at, day) && at == text.length;
+}
+
 bool
-date_read_iso(struct text text, struct date *date)
+date_read_plain(struct text text, struct date *date)
 {
     unsigned century, year, month, day;
 
-    if (text.length != strlen("2025-10-31") || text.bytes[4] != '-' ||
-        text.bytes[7] != '-')
+    if (text.length < strlen("2025-1-1") || text.length > strlen("2025-10-31"))
         return false;
     century = two_digits(text.bytes);
     year = two_digits(text.bytes + 2);
-    month = two_digits(text.bytes + 5);
-    day = two_digits(text.bytes + 8);
+    if (text.length == strlen("2025-10-31") && text.bytes[4] == '-' &&
+        text.bytes[7] == '-') {
+        month = two_digits(text.bytes + 5);
+        day = two_digits(text.bytes + 8);
+    } else if (!read_parts(text, &month, &day)) {
+        return false;
+    }
     return century <= 99 && year <= 99 && day > 0 &&
            date_of((int)(century * 100 + year), (int)month, (int)day, date);
 }
@@ -169,7 +201,7 @@ date_read(struct text text, int campaign_year, struct arena *scratch,
     struct scan scan;
     struct figure first;
 
-    if (date_read_iso(text, date))
+    if (date_read_plain(text, date))
         return DATE_PLAIN;
     scan = scan_of(text_nfkc(scratch, text));
     if (!scan_figure(&scan, &first))

@@ -12,11 +12,23 @@ scan_of(struct text text)
     return (struct scan){text, 0};
 }
 
+/* By its first byte; most texts hold digits and hanzi where there may be
+   one. */
+static bool
+may_be_space(struct text text, size_t at)
+{
+    unsigned char byte = at < text.length ? (unsigned char)text.bytes[at] : '0';
+
+    return byte <= ' ' || (byte >= 0xC2 && byte < 0xE4) || byte > 0xE9;
+}
+
 static void
 pass_spaces(struct scan *scan)
 {
     size_t next = scan->at;
 
+    if (!may_be_space(scan->text, scan->at))
+        return;
     while (character_is_space(text_next(scan->text, &next)))
         scan->at = next;
 }
