@@ -241,24 +241,6 @@ write_cells(struct records *records, size_t length)
     return (struct text){records->written, (size_t)(out - records->written)};
 }
 
-static void
-begin(struct records *records, const struct source *source, char delimiter)
-{
-    *records = (struct records){.coding = source->coding, .line = 1, .row = 1};
-    records->split.content = source->content;
-    records->split.delimiter = delimiter;
-}
-
-static void
-end(struct records *records)
-{
-    if (records->is_open)
-        csv_free(&records->parser);
-    split_clear(&records->split);
-    free(records->rewritten);
-    free(records->written);
-}
-
 char
 records_stated(struct text content)
 {
@@ -279,7 +261,9 @@ records_of(const struct source *source, char delimiter)
 {
     struct records *records = arena_must(malloc(sizeof(*records)));
 
-    begin(records, source, delimiter);
+    *records = (struct records){.coding = source->coding, .line = 1, .row = 1};
+    records->split.content = source->content;
+    records->split.delimiter = delimiter;
     if (records_stated(source->content) != 0) {
         records->offset = lines_after(source->content, 0);
         records->line = 2;
@@ -296,7 +280,11 @@ records_open(struct text content, char delimiter)
 void
 records_close(struct records *records)
 {
-    end(records);
+    if (records->is_open)
+        csv_free(&records->parser);
+    split_clear(&records->split);
+    free(records->rewritten);
+    free(records->written);
     free(records);
 }
 
@@ -350,29 +338,6 @@ records_rewind(struct records *records, struct mark mark)
     records->offset = mark.offset;
     records->line = mark.line;
     records->row = mark.row;
-}
-
-void
-record_again(struct arena *arena, const struct source *source, char delimiter,
-             size_t offset, struct record *record)
-{
-    struct records records;
-    size_t size;
-    struct text *cells;
-
-    begin(&records, source, delimiter);
-    records.offset = offset;
-    if (!records_next(&records, record))
-        *record = (struct record){.offset = offset};
-    size = record->count * sizeof(*cells);
-    cells = arena_take(arena, size);
-    if (size > 0)
-        memcpy(cells, record->cells, size);
-    for (size_t i = 0;
-         (records.split.store || records.written) && i < record->count; i++)
-        cells[i] = text_copy(arena, cells[i]);
-    record->cells = cells;
-    end(&records);
 }
 
 uint32_t

@@ -27,6 +27,7 @@ struct source {
     char *bytes;         /* of its own; NULL until read */
     size_t size;
     bool is_mapped; /* a large file: its bytes come into memory when needed */
+    int file;       /* of a mapped one, still open; -1: none is left */
     bool may_stay_coded; /* its content is read by records_of alone */
     time_t read_at;      /* when a mapped file was last changed */
     /* Set by decode: clean UTF-8 inside bytes, without byte order mark and
@@ -63,6 +64,12 @@ bool source_read(struct source *source, struct diag *diag);
    it is asked for again. */
 enum { SOURCE_WINDOW = 4 * 1024 * 1024 };
 void source_let_go(const struct source *source, size_t from, size_t end);
+
+/* The content from the offset on, at least so many bytes if there are as many.
+   Of a mapped file they are read into the arena, so that looking at rows here
+   and there does not fill memory with the whole file. */
+struct text source_part(const struct source *source, struct arena *arena,
+                        size_t offset, size_t size);
 
 /* Whether a mapped file is still what was read.  False, with a message. */
 bool source_is_unchanged(const struct source *source, struct diag *diag);

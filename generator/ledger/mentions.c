@@ -286,12 +286,13 @@ is_skipped(struct telling *telling, const struct record *record)
 static void
 tell_export(struct telling *telling)
 {
+    const struct source *source = &telling->export->source;
     struct records *records;
     struct record record;
+    size_t behind = 0;
 
     telling->mentions = &telling->export->mentions;
-    records =
-        records_of(&telling->export->source, telling->mentions->delimiter);
+    records = records_of(source, telling->mentions->delimiter);
     telling->skipped = 0;
     while (records_next(records, &record)) {
         if (telling->mentions->next != NULL &&
@@ -304,7 +305,12 @@ tell_export(struct telling *telling)
         else
             tell_row(telling, &record);
         arena_reset(telling->scratch);
+        if (record.offset - behind > SOURCE_WINDOW) {
+            source_let_go(source, behind, record.offset);
+            behind = record.offset;
+        }
     }
+    source_let_go(source, behind, source->size);
     records_close(records);
 }
 

@@ -196,6 +196,8 @@ list_plan_new(const struct report *report)
         if (figure_has_list(report, (enum figure_id)i) &&
             report->year->figures[i].shown_by == (enum figure_id)i)
             cut(plan, report, (enum figure_id)i);
+    arena_free(plan->current_arena); /* it has had room for the longest list */
+    plan->current_arena = arena_new();
     return plan;
 }
 

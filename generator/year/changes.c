@@ -13,7 +13,6 @@ static const enum ledger_id core[] = {LEDGER_problems, LEDGER_suggestions,
 struct comparing {
     struct changes *changes;
     const struct year *now, *before;
-    struct arena *arena;   /* for the result */
     struct arena *scratch; /* as long as one record */
     const struct ledger_type *type;
     enum ledger_id ledger;
@@ -30,15 +29,25 @@ add(struct comparing *comparing, enum changed kind,
     struct changed_list *list = &comparing->changes->lists[kind];
 
     if (list->count == list->room) {
-        struct changed_record *more;
-
         list->room = list->room > 0 ? 2 * list->room : 64;
-        more = arena_take(comparing->arena, list->room * sizeof(*more));
-        if (list->count > 0)
-            memcpy(more, list->records, list->count * sizeof(*more));
-        list->records = more;
+        list->records =
+            must_grow(list->records, list->room * sizeof(*list->records));
     }
     list->records[list->count++] = *record;
+}
+
+/* In the arena, without the room that was not needed. */
+static void
+settle(struct changed_list *list, struct arena *arena)
+{
+    size_t size = list->count * sizeof(*list->records);
+    struct changed_record *kept = arena_take(arena, size + 1);
+
+    if (size > 0)
+        memcpy(kept, list->records, size);
+    free(list->records);
+    list->records = kept;
+    list->room = list->count;
 }
 
 static int
@@ -221,13 +230,15 @@ changes_of(const struct year *now, const struct year *before,
 {
     struct changes changes = {.is_first = before == NULL};
     struct comparing comparing = {
-        .changes = &changes, .now = now, .before = before, .arena = arena};
+        .changes = &changes, .now = now, .before = before};
 
     if (before == NULL)
         return changes;
     comparing.scratch = arena_new();
     for (size_t i = 0; i < sizeof(core) / sizeof(core[0]); i++)
         compare_ledger(&comparing, core[i]);
+    for (int i = 0; i < CHANGED_KINDS; i++)
+        settle(&changes.lists[i], arena);
     arena_free(comparing.scratch);
     return changes;
 }

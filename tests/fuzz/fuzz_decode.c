@@ -146,8 +146,10 @@ compare_records(const struct source *plain, const struct source *coded,
 static void
 compare_coded(const struct source *plain, const uint8_t *data, size_t size)
 {
-    struct source coded = {
-        .path = "fuzz.csv", .is_mapped = true, .may_stay_coded = true};
+    struct source coded = {.path = "fuzz.csv",
+                           .is_mapped = true,
+                           .file = -1,
+                           .may_stay_coded = true};
     struct diag *diag = diag_new();
     struct arena *arena = arena_new();
 
