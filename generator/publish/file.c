@@ -95,13 +95,16 @@ file_rest(struct file *file, struct arena *arena, struct text *content)
     return failure != 0 ? failure : closing;
 }
 
-/* 0, or errno. */
+/* 0, or errno.  Hardly ever is there anything to be replaced. */
 static int
 create_in(int at, const char *name, struct file *file)
 {
-    if (unlinkat(at, name, 0) != 0 && errno != ENOENT)
-        return errno;
     file->fd = handle_open(at, name, CREATE_FLAGS);
+    if (file->fd < 0 && errno == EEXIST) {
+        if (unlinkat(at, name, 0) != 0 && errno != ENOENT)
+            return errno;
+        file->fd = handle_open(at, name, CREATE_FLAGS);
+    }
     if (file->fd < 0)
         return errno;
     return fchmod(file->fd, 0644) != 0 ? give_up(file, errno) : 0;

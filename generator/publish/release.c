@@ -234,6 +234,8 @@ release_settle(struct release *release, bool *again)
     kept = manifest_within(&release->kept, release->request->month);
     changes = published_changes(&release->published, month_files(release),
                                 &kept, &names);
+    if (has_failed(release))
+        return false;
     if (changes == 0)
         return true;
     release->is_restored = is_what_was_published(release);
