@@ -57,8 +57,8 @@ read_json(struct sighting *seen, struct text text)
     json_free(json);
 }
 
-static void
-read_whole(struct sighting *seen, struct text content)
+void
+examine_text(struct sighting *seen, struct text content)
 {
     struct text name = text_of(seen->path);
 
@@ -125,7 +125,7 @@ examine_whole(const struct examination *examination, struct window *window,
 
     if (failure != 0)
         return failure;
-    read_whole(seen, window_text(window));
+    examine_text(seen, window_text(window));
     if (!leaks_in_name(examination, seen))
         leaks(examination, seen, window_text(window));
     return 0;

@@ -5,7 +5,8 @@
 #ifndef PUBLISH_EXAMINE_H
 #define PUBLISH_EXAMINE_H
 
-struct counts;
+#include "base/text.h"
+
 struct folder;
 struct leak;
 struct sighting;
@@ -16,8 +17,12 @@ struct examination {
     const struct leak *leak; /* NULL: personal values may stay */
 };
 
-/* Fills the sighting, which has been begun, with what the file at its path
-   says.  0, or the errno that kept the file from being read; nothing is
+/* Fills the sighting, which has been begun, with what a page, a feed, a
+   Markdown or a JSON file at its path says that has this content. */
+void examine_text(struct sighting *seen, struct text content);
+
+/* The same of the file that stands there, whatever it is, searched for personal
+   values too.  0, or the errno that kept the file from being read; nothing is
    reported.  Any thread may call it. */
 int examine(const struct examination *examination, struct sighting *seen);
 

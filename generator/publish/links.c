@@ -1,17 +1,14 @@
 /*
- * A link to a page just made is good when one of the anchors seen is its
- * place; so the links are kept, which are few, and the anchors, which may be
- * millions, as no more than their digests.
+ * A page's links to its own anchors are seen to be good at once.  Links to
+ * those of other pages are few, and to few of them: these pages are read once
+ * more, rather than that the anchors of all be kept, which may be millions.
  */
 #include "publish/links.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 #include "base/arena.h"
+#include "publish/examine.h"
 #include "publish/fault.h"
 #include "publish/files.h"
-#include "publish/html.h"
 #include "publish/manifest.h"
 #include "publish/sighting.h"
 
@@ -25,7 +22,7 @@ struct target {
     const char *path;
     const char *anchor; /* "" for the file */
     const char *page;   /* the first that links to it */
-    bool is_anchor;     /* that a page just made has */
+    bool is_anchor;     /* that its page has */
     UT_hash_handle hh;
 };
 
@@ -34,9 +31,8 @@ struct links {
     const struct folder *staging;
     const struct manifest *added;
     struct faults *faults;
-    uint64_t *anchors; /* of all pages just made */
-    size_t anchor_count, anchor_room;
     struct target *targets;
+    struct places read; /* pages whose anchors are known */
 };
 
 struct links *
@@ -46,7 +42,7 @@ links_new(const struct folder *staging, const struct manifest *added,
     struct arena *arena = arena_new();
     struct links *links = ARENA_NEW(arena, struct links);
 
-    links->arena = arena;
+    links->arena = links->read.arena = arena;
     links->staging = staging;
     links->added = added;
     links->faults = faults;
@@ -57,7 +53,6 @@ void
 links_free(struct links *links)
 {
     HASH_CLEAR(hh, links->targets);
-    free(links->anchors);
     arena_free(links->arena);
 }
 
@@ -87,21 +82,6 @@ keep_target(struct links *links, const char *page,
     HASH_ADD(hh, links->targets, place, sizeof(target->place), target);
 }
 
-static void
-keep_anchors(struct links *links, const struct places *anchors)
-{
-    size_t wanted = links->anchor_count + anchors->count;
-
-    if (wanted > links->anchor_room) {
-        links->anchor_room = wanted + wanted / 2;
-        links->anchors = must_grow(links->anchors, links->anchor_room *
-                                                       sizeof(*links->anchors));
-    }
-    for (size_t i = 0; i < anchors->room; i++)
-        if (anchors->slots[i] != 0)
-            links->anchors[links->anchor_count++] = anchors->slots[i];
-}
-
 void
 links_merge(struct links *links, const struct sighting *seen)
 {
@@ -109,63 +89,52 @@ links_merge(struct links *links, const struct sighting *seen)
         fault_report(links->faults, RULE_GATE_LINK, seen->path, "id ×2");
     for (const struct sighting_link *link = seen->links; link;
          link = link->next)
-        keep_target(links, seen->path, link);
-    keep_anchors(links, &seen->anchors);
+        if (!places_has(&seen->anchors, link->place))
+            keep_target(links, seen->path, link);
 }
 
-struct search {
-    struct text id;
-    bool found;
-};
-
+/* Marks the targets that are anchors of the page. */
 static void
-look_for_id(void *data, const struct html_tag *tag)
-{
-    struct search *search = data;
-    struct text id;
-
-    if (html_attribute(tag, TEXT("id"), &id) && text_equal(id, search->id))
-        search->found = true;
-}
-
-/* An anchor in a page of an earlier month. */
-static bool
-is_in_old_page(const struct links *links, const struct target *target)
+read_anchors(struct links *links, const char *path)
 {
     struct arena *scratch = arena_new();
-    struct search search = {text_of(target->anchor), false};
-    struct html_reader reader = {look_for_id, NULL, &search};
-    struct html_fault fault;
+    struct sighting seen;
     struct text page;
 
-    if (files_read(links->staging, target->path, scratch, &page))
-        html_read(page, &reader, &fault);
+    sighting_begin(&seen, scratch, path, NULL);
+    if (files_read(links->staging, path, scratch, &page))
+        examine_text(&seen, page);
+    for (size_t i = 0; i < seen.anchors.room; i++) {
+        struct target *target = find_target(links, seen.anchors.slots[i]);
+
+        if (target != NULL)
+            target->is_anchor = true;
+    }
     arena_free(scratch);
-    return search.found;
 }
 
 static bool
-is_there(const struct links *links, const struct target *target)
+is_file(const struct links *links, const char *path)
 {
-    bool is_new = manifest_find(links->added, target->path) != NULL;
+    return manifest_find(links->added, path) != NULL ||
+           files_kind(links->staging, path) == FILES_FILE;
+}
 
-    if (target->anchor[0] == '\0')
-        return is_new || files_kind(links->staging, target->path) == FILES_FILE;
-    if (is_new)
-        return target->is_anchor;
-    return files_kind(links->staging, target->path) == FILES_FILE &&
-           is_in_old_page(links, target);
+static bool
+is_there(struct links *links, const struct target *target)
+{
+    uint64_t file = places_of(text_of(target->path), TEXT(""));
+
+    if (!is_file(links, target->path))
+        return false;
+    if (target->anchor[0] != '\0' && places_add(&links->read, file))
+        read_anchors(links, target->path);
+    return target->anchor[0] == '\0' || target->is_anchor;
 }
 
 void
 links_finish(struct links *links)
 {
-    for (size_t i = 0; i < links->anchor_count; i++) {
-        struct target *target = find_target(links, links->anchors[i]);
-
-        if (target != NULL)
-            target->is_anchor = true;
-    }
     for (const struct target *t = links->targets; t; t = t->hh.next)
         if (!is_there(links, t))
             fault_report(links->faults, RULE_GATE_LINK, t->page, "%s%s%s",

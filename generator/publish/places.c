@@ -39,6 +39,12 @@ grow(struct places *places)
 }
 
 bool
+places_has(const struct places *places, uint64_t place)
+{
+    return places->room > 0 && *slot_of(places, place) == place;
+}
+
+bool
 places_add(struct places *places, uint64_t place)
 {
     uint64_t *slot;

@@ -26,6 +26,8 @@ struct places {
 /* The place of an anchor in a file; of the file itself when it is empty. */
 uint64_t places_of(struct text path, struct text anchor);
 
+bool places_has(const struct places *places, uint64_t place);
+
 /* False if it is there already. */
 bool places_add(struct places *places, uint64_t place);
 
