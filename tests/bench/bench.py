@@ -20,7 +20,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 FULL = os.environ.get("BENCH") == "full"
 MEGA = 1000000
 MOST = 5 * MEGA if FULL else MEGA
-SITE = MEGA if FULL else MEGA // 10
+SITE = MEGA
 
 
 class Run:
@@ -166,7 +166,7 @@ def build_new(folder, output, processors=1):
 def bench_build():
     folder, path, size = ledger(SITE, "clean")
     output, script = f"{WORK}/site", f"{WORK}/script"
-    rows = f"{SITE // 1000} k rows"
+    rows = f"{SITE // MEGA} M rows"
 
     def python():
         return Run("python3", f"{HERE}/yardstick.py", path, script)
