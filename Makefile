@@ -2,7 +2,7 @@
 
 CC       = cc
 CXX      = c++
-CFLAGS   = -g -O2
+CFLAGS   = -g -O3
 CXXFLAGS = -g -O2
 WERROR   = -Werror
 prefix   = /usr/local
