@@ -270,7 +270,8 @@ pattern_at(const struct leak *leak, uint64_t lengths, struct text bytes,
     return NULL;
 }
 
-static inline bool
+/* 1 if a string may hold the window, else 0. */
+static inline uint64_t
 may_hold(const struct net *net, const char *window, size_t size)
 {
     size_t bucket = bucket_of(net->bits, window, size);
