@@ -85,12 +85,13 @@ number_shown(struct number number, struct arena *arena)
 
 /* The lead unit, or all of a list: the others are not lost. */
 static struct text
-unit_shown(const struct book *book, struct unit unit, struct text text,
-           struct arena *arena)
+unit_shown(const struct book *book, const struct row *row, struct unit unit,
+           struct text text, struct arena *arena)
 {
     struct text *items;
 
-    if (book->words != NULL && list_split(arena, text, &items) > 1)
+    if (book->words != NULL && (row->flags & ROW_SHARED) != 0 &&
+        list_split(arena, text, &items) > 1)
         return words_units_shown(book->words, arena, text);
     return names_text(book->units, unit.code);
 }
@@ -110,7 +111,8 @@ row_shown(const struct book *book, const struct row *row, size_t column,
                    ? text_of("")
                    : month_text(arena, *row_month(type, row));
     case KIND_UNIT:
-        return unit_shown(book, *row_unit(type, row), texts[column], arena);
+        return unit_shown(book, row, *row_unit(type, row), texts[column],
+                          arena);
     case KIND_UNITS:
         return book->words == NULL
                    ? texts[column]
