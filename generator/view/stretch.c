@@ -98,7 +98,8 @@ fill_row(struct filling *filling, size_t place, struct stretch *stretch)
         return;
     cells = cells_of(filling, row);
     if (filling->is_downloaded)
-        download_line(report, filling->ledger, cells, marks, &filling->lines);
+        download_line(report, (int)filling->ledger, cells, marks,
+                      &filling->lines);
     if (lists == 0)
         return;
     stretch->lists[stretch->count++] = lists;
