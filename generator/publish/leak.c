@@ -271,12 +271,12 @@ pattern_at(const struct leak *leak, uint64_t lengths, struct text bytes,
 }
 
 /* 1 if a string may hold the window, else 0. */
-static inline uint64_t
+static inline unsigned
 may_hold(const struct net *net, const char *window, size_t size)
 {
     size_t bucket = bucket_of(net->bits, window, size);
 
-    return net->bitmap[bucket / 64] >> (bucket % 64) & 1;
+    return (net->bitmap[bucket / 64] >> (bucket % 64) & 1) != 0;
 }
 
 /* The next window from here on that a string may hold; the length of the bytes
