@@ -23,12 +23,15 @@ count_line(struct kind *kind, uint32_t line)
     kind->count++;
 }
 
+/* The line from its first byte beyond ASCII on; in GB18030 the next byte mostly
+   tells. */
 static bool
 is_surely_utf8(struct text line)
 {
     size_t high_bytes = 0, ideographs = 0, valid;
 
-    if (!utf8_is_valid(line, &valid))
+    if (line.length < LEAST_HIGH_BYTES || (line.bytes[1] & 0xC0) != 0x80 ||
+        !utf8_is_valid(line, &valid))
         return false;
     for (size_t i = 0; i < line.length; i++) {
         unsigned char byte = (unsigned char)line.bytes[i];
