@@ -1,7 +1,7 @@
 /*
  * The one door to ctemplate, in plain C.
  *
- * render/template.cc is the only C++ in the program.  It answers ctemplate's
+ * render/template.cc alone speaks C++ with it.  It answers ctemplate's
  * questions straight from a view, expands one template and lets no exception
  * out.  {{>TREND}} is parts/trend.html (or .md), which sees every name of the
  * page around it; {{SAY_RAISED}} is a wording; any other name the view does
