@@ -98,7 +98,7 @@ struct ledger {
     uint64_t *identity;
     uint32_t *likeness;
     struct refused refused;
-    size_t assumed;         /* rows with ROW_CLOSED_ASSUMED */
+    size_t assumed; /* rows with ROW_CLOSED_ASSUMED */
     size_t accepted;
     bool is_present; /* at least one export of it was accepted */
 };

@@ -5,7 +5,6 @@
 #include "view/breakdown.h"
 #include "view/campaign.h"
 #include "view/card.h"
-#include "view/cuts.h"
 #include "view/pager.h"
 #include "view/pages.h"
 #include "view/roster.h"
@@ -66,14 +65,6 @@ fill_cadre(const struct report *report, size_t place, struct view *item)
     results_fill(report, it, item);
 }
 
-static size_t
-instances(const struct report *report)
-{
-    return report->roster == NULL
-               ? 0
-               : portion_of(report, 0, roster_count(report), CADRES_MOST).pages;
-}
-
 static struct text
 file(const struct report *report, size_t instance, struct arena *arena)
 {
@@ -85,8 +76,7 @@ static void
 fill(const struct report *report, size_t instance, struct view *view)
 {
     const struct achievements *all = report->roster->achievements;
-    struct portion shown = portion_of(report, instance, all->count,
-                                      roster_most(report, CADRES_MOST));
+    struct portion shown = roster_portion(report, instance);
     bool has_scores = figure_is_shown(report, FIGURE_EVALUATIONS_SCORED);
     enum wording stable =
         all->scores.is_stable ? WORDING_SCORE_STABLE : WORDING_SCORE_UNSTABLE;
@@ -123,7 +113,7 @@ const struct page achievements_page = {
     .title = WORDING_PAGE_ACHIEVEMENTS,
     .has_markdown = true,
     .is_in_navigation = true,
-    .instances = instances,
+    .instances = roster_pages,
     .file = file,
     .fill = fill,
 };

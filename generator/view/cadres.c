@@ -9,7 +9,6 @@
 #include "view/campaign.h"
 #include "view/card.h"
 #include "view/chart.h"
-#include "view/cuts.h"
 #include "view/loop.h"
 #include "view/pager.h"
 #include "view/pages.h"
@@ -143,14 +142,6 @@ fill_seat(const struct report *report, size_t place, struct view *item)
     view_text(item, "UNTIL", campaign_cell(LEDGER_cadres, cells, "end_on"));
 }
 
-static size_t
-instances(const struct report *report)
-{
-    return report->roster == NULL
-               ? 0
-               : portion_of(report, 0, roster_count(report), CADRES_MOST).pages;
-}
-
 static struct text
 file(const struct report *report, size_t instance, struct arena *arena)
 {
@@ -162,8 +153,7 @@ static void
 fill(const struct report *report, size_t instance, struct view *view)
 {
     const struct seat *seats = seats_of(report, view->arena);
-    struct portion shown = portion_of(report, instance, roster_count(report),
-                                      roster_most(report, CADRES_MOST));
+    struct portion shown = roster_portion(report, instance);
 
     cards_fill(report, cards, view);
     loop_finding(report, "do", view);
@@ -180,7 +170,7 @@ const struct page cadres_page = {
     .title = WORDING_PAGE_CADRES,
     .has_markdown = true,
     .is_in_navigation = true,
-    .instances = instances,
+    .instances = roster_pages,
     .file = file,
     .fill = fill,
 };

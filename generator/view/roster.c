@@ -6,11 +6,12 @@
 
 #include "base/arena.h"
 #include "view/card.h"
+#include "view/cuts.h"
 #include "view/list.h"
 #include "view/view.h"
 #include "view/wording.h"
 
-enum { STEM_MOST = 40 };
+enum { STEM_MOST = 40, CADRES_MOST = 500 };
 
 /* A stem while equal ones are sought. */
 struct stem {
@@ -135,6 +136,19 @@ size_t
 roster_count(const struct report *report)
 {
     return report->roster ? report->roster->achievements->count : 0;
+}
+
+struct portion
+roster_portion(const struct report *report, size_t page)
+{
+    return portion_of(report, page, roster_count(report),
+                      roster_most(report, CADRES_MOST));
+}
+
+size_t
+roster_pages(const struct report *report)
+{
+    return report->roster ? roster_portion(report, 0).pages : 0;
 }
 
 void

@@ -7,12 +7,11 @@
 #ifndef VIEW_ROSTER_H
 #define VIEW_ROSTER_H
 
+#include "view/pager.h"
 #include "view/report.h"
 #include "year/achievement.h"
 
 struct view;
-
-enum { CADRES_MOST = 500 }; /* on a page that lists them */
 
 struct roster {
     struct arena *arena;
@@ -28,6 +27,11 @@ void roster_free(struct roster *roster);
 
 /* Places on the roster; 0 without roster. */
 size_t roster_count(const struct report *report);
+
+/* Those on a page that lists cadres, and how many pages that makes; none
+   without roster. */
+struct portion roster_portion(const struct report *report, size_t page);
+size_t roster_pages(const struct report *report);
 
 /* A list LINK to the page of the cadre of that id or name; empty when the
    roster has none, or several. */
