@@ -18,6 +18,7 @@ struct crew {
     size_t taken;
     bool is_made[CREW_SLOTS];
     bool is_over;
+    size_t serving;    /* threads that have been started and not ended */
     void (*end)(void); /* what a thread has given up for */
 };
 
@@ -81,11 +82,21 @@ serve(void *data)
             make_next(crew);
         else
             pthread_cond_wait(&crew->changed, &crew->lock);
+    crew->serving--;
+    pthread_cond_broadcast(&crew->changed);
     pthread_mutex_unlock(&crew->lock);
     return NULL;
 }
 
-/* Takes what is made, else helps to make. */
+/* A thread that has given up never ends by itself. */
+static void
+heed_end(const struct crew *crew)
+{
+    if (crew->end != NULL)
+        crew->end();
+}
+
+/* Takes what is made, else helps to make; until no thread is at work. */
 static bool
 lead(struct crew *crew)
 {
@@ -93,8 +104,7 @@ lead(struct crew *crew)
 
     pthread_mutex_lock(&crew->lock);
     while (good && crew->taken < crew->pieces) {
-        if (crew->end != NULL)
-            crew->end();
+        heed_end(crew);
         if (crew->is_made[crew->taken % crew->slots])
             good = take_next(crew);
         else if (may_begin(crew))
@@ -104,6 +114,8 @@ lead(struct crew *crew)
     }
     crew->is_over = true;
     pthread_cond_broadcast(&crew->changed);
+    while (heed_end(crew), crew->serving > 0)
+        pthread_cond_wait(&crew->changed, &crew->lock);
     pthread_mutex_unlock(&crew->lock);
     return good;
 }
@@ -122,9 +134,12 @@ start(struct crew *crew, pthread_t *threads, size_t wanted)
     for (size_t i = 0; i < sizeof(own) / sizeof(own[0]); i++)
         sigdelset(&blocked, own[i]);
     pthread_sigmask(SIG_BLOCK, &blocked, &before);
+    pthread_mutex_lock(&crew->lock);
     while (count < wanted &&
            pthread_create(&threads[count], NULL, serve, crew) == 0)
         count++;
+    crew->serving = count;
+    pthread_mutex_unlock(&crew->lock);
     pthread_sigmask(SIG_SETMASK, &before, NULL);
     return count;
 }

@@ -3,6 +3,7 @@
 #include <pthread.h>
 #include <stdatomic.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/crew.h"
@@ -18,6 +19,7 @@ static struct {
     pthread_t caller;
     pthread_t makers[PIECES];
     bool is_mixed_up;
+    atomic_bool has_given_up;
 } seen;
 
 static int
@@ -139,6 +141,67 @@ work_without_pieces_is_done(void **state)
     assert_true(run(4, 0));
 }
 
+static void
+end_with_7(void)
+{
+    _exit(7);
+}
+
+static void
+give_up_elsewhere(void *data, size_t piece, size_t slot)
+{
+    (void)data;
+    (void)piece;
+    (void)slot;
+    if (!pthread_equal(pthread_self(), seen.caller)) {
+        atomic_store(&seen.has_given_up, true);
+        crew_give_up(end_with_7);
+    }
+    for (int i = 0; i < 5000 && !atomic_load(&seen.has_given_up); i++)
+        usleep(1000);
+}
+
+static bool
+take_some(void *data, size_t piece, size_t slot)
+{
+    (void)data;
+    (void)slot;
+    return piece < 3;
+}
+
+static int
+status_of(const struct crew_work *work)
+{
+    int status;
+    pid_t child = fork();
+
+    if (child == 0) {
+        seen.caller = pthread_self();
+        crew_run(work, PIECES);
+        _exit(0);
+    }
+    assert_int_equal(waitpid(child, &status, 0), child);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+static void
+what_a_thread_gives_up_for_ends_the_program(void **state)
+{
+    const struct crew_work all = {give_up_elsewhere, take, NULL, 4};
+    const struct crew_work some = {give_up_elsewhere, take_some, NULL, 4};
+
+    (void)state;
+    assert_int_equal(status_of(&all), 7);
+    assert_int_equal(status_of(&some), 7); /* be it that work has stopped */
+}
+
+static void
+elsewhere_nothing_is_given_up(void **state)
+{
+    (void)state;
+    crew_give_up(end_with_7);
+}
+
 int
 main(void)
 {
@@ -151,6 +214,9 @@ main(void)
         cmocka_unit_test_setup(no_more_is_ahead_than_there_are_slots, begin),
         cmocka_unit_test_setup(a_piece_that_is_not_taken_stops_the_rest, begin),
         cmocka_unit_test_setup(work_without_pieces_is_done, begin),
+        cmocka_unit_test_setup(what_a_thread_gives_up_for_ends_the_program,
+                               begin),
+        cmocka_unit_test_setup(elsewhere_nothing_is_given_up, begin),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
