@@ -77,8 +77,8 @@ enum date_form {
 enum date_form date_read(struct text text, int campaign_year,
                          struct arena *scratch, struct date *date);
 
-/* The most frequent forms by far, 2025-10-31 and 2025/10/3, which are
-   DATE_PLAIN. */
+/* The most frequent forms by far, 2025-10-31, 2025/10/3 and 2025年10月3日, which
+   are DATE_PLAIN. */
 bool date_read_plain(struct text text, struct date *date);
 
 enum number_form {

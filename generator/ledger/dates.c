@@ -64,12 +64,33 @@ read_parts(struct text text, unsigned *month, unsigned *day)
            take_two(text, &at, day) && at == text.length;
 }
 
+static bool
+take_word(struct text text, size_t *at, const char *word)
+{
+    bool is_there = text_starts(text_from(text, *at), word);
+
+    *at += is_there ? strlen(word) : 0;
+    return is_there;
+}
+
+/* 2025年10月3日, behind the year. */
+static bool
+read_words(struct text text, unsigned *month, unsigned *day)
+{
+    size_t at = strlen("2025");
+
+    return take_word(text, &at, "年") && take_two(text, &at, month) &&
+           take_word(text, &at, "月") && take_two(text, &at, day) &&
+           take_word(text, &at, "日") && at == text.length;
+}
+
 bool
 date_read_plain(struct text text, struct date *date)
 {
     unsigned century, year, month, day;
 
-    if (text.length < strlen("2025-1-1") || text.length > strlen("2025-10-31"))
+    if (text.length < strlen("2025-1-1") ||
+        text.length > strlen("2025年10月31日"))
         return false;
     century = two_digits(text.bytes);
     year = two_digits(text.bytes + 2);
@@ -77,7 +98,8 @@ date_read_plain(struct text text, struct date *date)
         text.bytes[7] == '-') {
         month = two_digits(text.bytes + 5);
         day = two_digits(text.bytes + 8);
-    } else if (!read_parts(text, &month, &day)) {
+    } else if (!read_parts(text, &month, &day) &&
+               !read_words(text, &month, &day)) {
         return false;
     }
     return century <= 99 && year <= 99 && day > 0 &&
