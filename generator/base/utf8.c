@@ -6,32 +6,16 @@
  */
 #include "base/utf8.h"
 
-#include <stdint.h>
-#include <string.h>
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
-enum { BLOCK = 64 };
+#include "base/blocks.h"
 
 static const unsigned char *
 skip_ascii(const unsigned char *at, const unsigned char *end)
 {
-#ifdef __SSE2__
-    for (; end - at >= (ptrdiff_t)sizeof(__m128i); at += sizeof(__m128i)) {
-        __m128i bytes = _mm_loadu_si128((const void *)at);
-        unsigned high = (unsigned)_mm_movemask_epi8(bytes);
+    for (; end - at >= PART; at += PART) {
+        unsigned high = part_high(at);
 
         if (high != 0)
             return at + (unsigned)__builtin_ctz(high);
-    }
-#endif
-    for (; end - at >= 8; at += 8) {
-        uint64_t word;
-
-        memcpy(&word, at, sizeof(word));
-        if (word & UINT64_C(0x8080808080808080))
-            break;
     }
     while (at < end && *at < 0x80)
         at++;
@@ -49,58 +33,25 @@ skip_common(const unsigned char *at, const unsigned char *end)
     return at;
 }
 
-#ifdef __SSE2__
-/* A bit for every byte of a block. */
-struct block {
-    uint64_t leads;     /* of three-byte characters, as skip_common has them */
-    uint64_t continued; /* bytes that continue a character */
-    uint64_t high;      /* all but ASCII */
-};
-
-static struct block
-block_at(const unsigned char *at)
-{
-    const __m128i surrogate = _mm_set1_epi8((char)0xED);
-    struct block block = {0, 0, 0};
-
-    for (int part = 0; part < BLOCK; part += 16) {
-        __m128i bytes = _mm_loadu_si128((const void *)(at + part));
-        __m128i leads = _mm_andnot_si128(
-            _mm_cmpeq_epi8(bytes, surrogate),
-            _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8((char)0xE0)),
-                          _mm_cmplt_epi8(bytes, _mm_set1_epi8((char)0xF0))));
-        __m128i continued = _mm_cmplt_epi8(bytes, _mm_set1_epi8((char)0xC0));
-
-        block.leads |= (uint64_t)(unsigned)_mm_movemask_epi8(leads) << part;
-        block.continued |= (uint64_t)(unsigned)_mm_movemask_epi8(continued)
-                           << part;
-        block.high |= (uint64_t)(unsigned)_mm_movemask_epi8(bytes) << part;
-    }
-    return block;
-}
-#endif
-
 /* Whole blocks of ASCII and such characters; before the first block with
    anything else, and never inside a character. */
 static const unsigned char *
 skip_blocks(const unsigned char *at, const unsigned char *end)
 {
-#ifdef __SSE2__
     uint64_t due = 0; /* bytes that the block before leaves to continue */
 
-    for (; end - at >= BLOCK; at += BLOCK) {
-        struct block block = block_at(at);
+    for (; BLOCKS_ARE_FAST && end - at >= BLOCK; at += BLOCK) {
+        uint64_t leads =
+            block_between(at, 0xE1, 0xEF) & ~block_equal(at, (char)0xED);
+        uint64_t continued = block_between(at, 0x80, 0xBF);
 
-        if (block.high != (block.leads | block.continued) ||
-            block.continued != (block.leads << 1 | block.leads << 2 | due))
+        if (block_high(at) != (leads | continued) ||
+            continued != (leads << 1 | leads << 2 | due))
             break;
-        due = block.leads >> (BLOCK - 1) | block.leads >> (BLOCK - 2);
+        due = leads >> (BLOCK - 1) | leads >> (BLOCK - 2);
     }
     if (due != 0)
         at -= due == 1 ? 2 : 1;
-#else
-    (void)end;
-#endif
     return at;
 }
 

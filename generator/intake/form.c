@@ -1,8 +1,6 @@
 #include "intake/form.h"
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
+#include "base/blocks.h"
 
 size_t
 form_length(const unsigned char *at, size_t left)
@@ -32,20 +30,6 @@ form_is_gb2312(const unsigned char *at)
             (at[0] >= 0xB0 && at[0] <= 0xF7));
 }
 
-#ifdef __SSE2__
-static uint64_t
-high_bits(const unsigned char *block)
-{
-    uint64_t bits = 0;
-
-    for (int part = 0; part < FORM_BLOCK; part += 16) {
-        __m128i bytes = _mm_loadu_si128((const void *)(block + part));
-
-        bits |= (uint64_t)(unsigned)_mm_movemask_epi8(bytes) << part;
-    }
-    return bits;
-}
-
 /* In a run of high bytes every other one begins a pair, from the first on.
    Adding the first bit of a run clears it, which tells the runs that begin at
    even places from the others. */
@@ -53,21 +37,12 @@ bool
 form_find_pairs(const unsigned char *block, struct form_pairs *pairs)
 {
     const uint64_t even = UINT64_C(0x5555555555555555);
-    uint64_t high = high_bits(block);
+    uint64_t high = block_high(block);
     uint64_t at_even = high & ~(high + (high & ~(high << 1) & even));
     uint64_t leads = (at_even & even) | ((high ^ at_even) & ~even);
-    uint64_t cut = leads >> (FORM_BLOCK - 1);
+    uint64_t cut = leads >> (BLOCK - 1);
 
     pairs->leads = leads & UINT64_MAX >> 1;
-    pairs->length = FORM_BLOCK - cut;
+    pairs->length = BLOCK - cut;
     return (high & ~leads) == pairs->leads << 1;
 }
-#else
-bool
-form_find_pairs(const unsigned char *block, struct form_pairs *pairs)
-{
-    (void)block;
-    (void)pairs;
-    return false;
-}
-#endif

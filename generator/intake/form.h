@@ -16,9 +16,9 @@ size_t form_length(const unsigned char *at, size_t left);
 /* Whether the two bytes have the form of a character of GB2312. */
 bool form_is_gb2312(const unsigned char *at);
 
-/* In 64 bytes that begin with a character: a bit for every byte that begins
-   one of two, and how many bytes that accounts for (the last may begin one
-   whose second byte is not there). */
+/* In a block (base/blocks.h) that begins with a character: a bit for every byte
+   that begins one of two, and how many bytes that accounts for (the last may
+   begin one whose second byte is not there). */
 struct form_pairs {
     uint64_t leads;
     size_t length;
@@ -26,7 +26,6 @@ struct form_pairs {
 
 /* False unless all bytes beyond ASCII stand in pairs, as those of GB2312 do; it
    may be said of some that do. */
-enum { FORM_BLOCK = 64 };
 bool form_find_pairs(const unsigned char *block, struct form_pairs *pairs);
 
 #endif

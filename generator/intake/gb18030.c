@@ -2,11 +2,9 @@
 
 #include <stdlib.h>
 #include <string.h>
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
 
 #include "base/arena.h"
+#include "base/blocks.h"
 #include "base/utf8.h"
 #include "intake/form.h"
 #include "intake/lines.h"
@@ -233,7 +231,7 @@ gb18030_learn(struct gb18030 *gb18030, struct text bytes, size_t from,
 
     while (at < end) {
         size_t length =
-            end - at >= FORM_BLOCK ? learn_block(gb18030, start + at) : 0;
+            end - at >= BLOCK ? learn_block(gb18030, start + at) : 0;
 
         if (length == 0) {
             length = utf8_ascii(text_slice(bytes, at, end - at));
@@ -257,16 +255,13 @@ copy_ascii(const char *from, size_t most, char *out)
 {
     size_t done = 0;
 
-#ifdef __SSE2__
-    for (; most - done >= sizeof(__m128i); done += sizeof(__m128i)) {
-        __m128i bytes = _mm_loadu_si128((const void *)(from + done));
-        unsigned high = (unsigned)_mm_movemask_epi8(bytes);
+    for (; most - done >= PART; done += PART) {
+        unsigned high = part_high(from + done);
 
-        _mm_storeu_si128((void *)(out + done), bytes);
+        memcpy(out + done, from + done, PART);
         if (high != 0)
             return done + (unsigned)__builtin_ctz(high);
     }
-#endif
     for (uint64_t word; most - done >= sizeof(word); done += sizeof(word)) {
         memcpy(&word, from + done, sizeof(word));
         if (word & UINT64_C(0x8080808080808080))

@@ -1,8 +1,6 @@
 #include "intake/lines.h"
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
+#include "base/blocks.h"
 
 size_t
 lines_end_length(struct text content, size_t offset)
@@ -23,17 +21,13 @@ lines_rest(struct text content, size_t offset)
     struct text rest = text_from(content, offset);
     size_t at = 0;
 
-#ifdef __SSE2__
-    for (; rest.length - at >= sizeof(__m128i); at += sizeof(__m128i)) {
-        __m128i bytes = _mm_loadu_si128((const void *)(rest.bytes + at));
-        __m128i ends = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('\r')),
-                                    _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\n')));
-        unsigned bits = (unsigned)_mm_movemask_epi8(ends);
+    for (; rest.length - at >= PART; at += PART) {
+        const char *part = rest.bytes + at;
+        unsigned ends = part_equal(part, '\r') | part_equal(part, '\n');
 
-        if (bits != 0)
-            return text_slice(rest, 0, at + (unsigned)__builtin_ctz(bits));
+        if (ends != 0)
+            return text_slice(rest, 0, at + (unsigned)__builtin_ctz(ends));
     }
-#endif
     while (at < rest.length && rest.bytes[at] != '\r' && rest.bytes[at] != '\n')
         at++;
     return text_slice(rest, 0, at);

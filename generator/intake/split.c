@@ -9,17 +9,11 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
 
 #include "base/arena.h"
+#include "base/blocks.h"
 
-enum {
-    BLOCK = 64, /* bytes looked at together, in four parts */
-    PART = 16,
-    FIRST_CELLS = 4 * BLOCK
-};
+enum { FIRST_CELLS = 4 * BLOCK };
 
 /* Room for the cells that may end in one block, and the last one. */
 static void
@@ -62,38 +56,12 @@ struct marks {
     uint64_t ends; /* CR and LF */
 };
 
-/* A bit for every byte of a part that is this one. */
-static inline uint64_t
-part_of(const char *part, char byte)
-{
-#ifdef __SSE2__
-    __m128i bytes = _mm_loadu_si128((const void *)part);
-
-    return (unsigned)_mm_movemask_epi8(
-        _mm_cmpeq_epi8(bytes, _mm_set1_epi8(byte)));
-#else
-    uint64_t bits = 0;
-
-    for (unsigned i = 0; i < PART; i++)
-        bits |= (uint64_t)(part[i] == byte) << i;
-    return bits;
-#endif
-}
-
-static inline uint64_t
-bits_of(const char *block, char byte)
-{
-    return part_of(block, byte) | part_of(block + PART, byte) << PART |
-           part_of(block + 2 * PART, byte) << 2 * PART |
-           part_of(block + 3 * PART, byte) << 3 * PART;
-}
-
 static inline struct marks
 mark_block(const char *block, char delimiter)
 {
-    struct marks marks = {UINT64_MAX, bits_of(block, '"'),
-                          bits_of(block, delimiter),
-                          bits_of(block, '\r') | bits_of(block, '\n')};
+    struct marks marks = {UINT64_MAX, block_equal(block, '"'),
+                          block_equal(block, delimiter),
+                          block_equal(block, '\r') | block_equal(block, '\n')};
 
     marks.ends &= ~marks.delimiters;
     marks.delimiters &= ~marks.quotes;

@@ -6,11 +6,9 @@
 #include "ledger/clean.h"
 
 #include <string.h>
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
 
 #include "base/arena.h"
+#include "base/blocks.h"
 #include "base/utf8.h"
 #include "ledger/cells.h"
 #include "ledger/characters.h"
@@ -61,50 +59,33 @@ is_common(const unsigned char *at, const unsigned char *end)
     }
 }
 
-enum { BLOCK = 64, PART = 16 };
-
 /* Whether it deserves a closer look: all but hanzi (E4 to E9), what continues a
    character, and ASCII from the lowest on. */
 static inline bool
-is_odd(unsigned char byte, char lowest)
+is_odd(unsigned char byte, unsigned char lowest)
 {
-    return byte < lowest || (byte >= 0xC0 && byte < 0xE4) || byte > 0xE9;
+    return byte < lowest || (byte > 0xBF && byte < 0xE4) || byte > 0xE9;
 }
 
-/* A bit for every byte of a part that does. */
-static inline uint64_t
-part_odd(const char *part, char lowest)
+/* A bit for every byte that does. */
+static inline unsigned
+part_odd(const char *part, unsigned char lowest)
 {
-#ifdef __SSE2__
-    __m128i bytes = _mm_loadu_si128((const void *)part);
-    __m128i hanzi =
-        _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8((char)0xE3)),
-                      _mm_cmplt_epi8(bytes, _mm_set1_epi8((char)0xEA)));
-    __m128i even = _mm_or_si128(
-        _mm_or_si128(hanzi, _mm_cmplt_epi8(bytes, _mm_set1_epi8((char)0xC0))),
-        _mm_cmpgt_epi8(bytes, _mm_set1_epi8((char)(lowest - 1))));
-
-    return (unsigned)_mm_movemask_epi8(even) ^ 0xFFFF;
-#else
-    uint64_t bits = 0;
-
-    for (unsigned i = 0; i < PART; i++)
-        bits |= (uint64_t)is_odd((unsigned char)part[i], lowest) << i;
-    return bits;
-#endif
+    return ~(part_between(part, lowest, 0xBF) |
+             part_between(part, 0xE4, 0xE9)) &
+           0xFFFF;
 }
 
 static inline uint64_t
-block_odd(const char *block, char lowest)
+block_odd(const char *block, unsigned char lowest)
 {
-    return part_odd(block, lowest) | part_odd(block + PART, lowest) << PART |
-           part_odd(block + 2 * PART, lowest) << 2 * PART |
-           part_odd(block + 3 * PART, lowest) << 3 * PART;
+    return ~(block_between(block, lowest, 0xBF) |
+             block_between(block, 0xE4, 0xE9));
 }
 
 /* The same of a text shorter than a block. */
 static uint64_t
-short_odd(struct text text, char lowest)
+short_odd(struct text text, unsigned char lowest)
 {
     char block[BLOCK] = {0};
 

@@ -1,8 +1,6 @@
 #include "publish/markup.h"
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
+#include "base/blocks.h"
 
 /* What a byte may be, by its value. */
 #define IS_IN(c, from, to) ((c) >= (from) && (c) <= (to))
@@ -56,20 +54,14 @@ plain_length(struct text text, char stop)
 {
     size_t at = 0;
 
-#ifdef __SSE2__
-    for (; text.length - at >= 16; at += 16) {
-        __m128i bytes = _mm_loadu_si128((const void *)(text.bytes + at));
-        __m128i ends = _mm_or_si128(
-            _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(stop)),
-                         _mm_cmpeq_epi8(bytes, _mm_set1_epi8('<'))),
-            _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('&')),
-                         _mm_cmpeq_epi8(bytes, _mm_setzero_si128())));
-        unsigned found = (unsigned)_mm_movemask_epi8(ends);
+    for (; text.length - at >= PART; at += PART) {
+        const char *part = text.bytes + at;
+        unsigned ends = part_equal(part, stop) | part_equal(part, '<') |
+                        part_equal(part, '&') | part_equal(part, '\0');
 
-        if (found != 0)
-            return at + (size_t)__builtin_ctz(found);
+        if (ends != 0)
+            return at + (unsigned)__builtin_ctz(ends);
     }
-#endif
     while (at < text.length && text.bytes[at] != stop &&
            text.bytes[at] != '<' && text.bytes[at] != '&' &&
            text.bytes[at] != '\0')
