@@ -50,35 +50,44 @@ digest_add(struct digest *digest, struct text piece)
     digest->hash->update(digest->context, piece.length, bytes_of(piece));
 }
 
+/* In so many bytes. */
+static size_t
+finish(struct digest *digest, uint8_t *binary)
+{
+    size_t size = digest->hash->digest_size;
+
+    digest->hash->digest(digest->context, size, binary);
+    return size;
+}
+
 struct text
 digest_end(struct digest *digest, struct arena *arena)
 {
     uint8_t binary[SHA512_DIGEST_SIZE];
-    size_t size = digest->hash->digest_size;
+    size_t size = finish(digest, binary);
 
-    digest->hash->digest(digest->context, size, binary);
     return hex(arena, binary, size);
 }
 
-static struct text
-whole(struct arena *arena, enum digest_kind kind, struct text bytes)
+static struct digest *
+of_whole(struct arena *arena, enum digest_kind kind, struct text bytes)
 {
     struct digest *digest = digest_begin(arena, kind);
 
     digest_add(digest, bytes);
-    return digest_end(digest, arena);
+    return digest;
 }
 
 struct text
 digest_sha256(struct arena *arena, struct text bytes)
 {
-    return whole(arena, DIGEST_SHA256, bytes);
+    return digest_end(of_whole(arena, DIGEST_SHA256, bytes), arena);
 }
 
 struct text
 digest_sha512(struct arena *arena, struct text bytes)
 {
-    return whole(arena, DIGEST_SHA512, bytes);
+    return digest_end(of_whole(arena, DIGEST_SHA512, bytes), arena);
 }
 
 static struct text
@@ -116,12 +125,10 @@ digest_base64url(struct arena *arena, struct text bytes)
 struct text
 digest_policy(struct arena *arena, struct text bytes)
 {
-    uint8_t digest[SHA256_DIGEST_SIZE];
-    struct sha256_ctx context;
-    struct text binary = {(const char *)digest, sizeof(digest)};
+    uint8_t binary[SHA512_DIGEST_SIZE];
+    size_t size = finish(of_whole(arena, DIGEST_SHA256, bytes), binary);
 
-    sha256_init(&context);
-    sha256_update(&context, bytes.length, bytes_of(bytes));
-    sha256_digest(&context, sizeof(digest), digest);
-    return text_join(arena, TEXT("sha256-"), digest_base64(arena, binary));
+    return text_join(
+        arena, TEXT("sha256-"),
+        digest_base64(arena, (struct text){(const char *)binary, size}));
 }
