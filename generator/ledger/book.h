@@ -13,6 +13,7 @@
 #include "base/text.h"
 #include "intake/codes.h"
 #include "intake/source.h"
+#include "ledger/characters.h"
 #include "ledger/ledgers.h"
 #include "ledger/mentions.h"
 #include "ledger/refused.h"
@@ -152,6 +153,9 @@ bool book_is_unchanged(const struct book *book);
 struct month book_last_month(const struct book *book);
 bool book_holds(const struct book *book, struct month month);
 
+/* Gives back what only settling needs. */
+void ledger_forget_hashes(struct ledger *ledger);
+
 struct row *ledger_row(const struct ledger *ledger, size_t index);
 
 /* Whether the row counts in figures: accepted, inside the campaign year. */
@@ -177,10 +181,6 @@ struct text row_shown(const struct book *book, const struct row *row,
 /* The scores of an evaluation row, by dimension of the settings. */
 void row_scores(const struct book *book, const struct row *row,
                 struct arena *arena, struct number *scores);
-
-/* The cells of a list (persons, units): split at 、 ， , ； ; / and line
-   breaks, trimmed, empty ones left out. */
-size_t list_split(struct arena *arena, struct text list, struct text **items);
 
 /* Says that a row has been read again while rows were settled: what that
    brought back of a large file leaves memory now and then. */

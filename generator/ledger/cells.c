@@ -14,43 +14,6 @@
 
 static const struct text nothing = {"", 0};
 
-/* The column's place in its ledger. */
-static size_t
-column_of(const struct cell *cell)
-{
-    return (size_t)(cell->column - ledgers[cell->export->ledger]->columns);
-}
-
-static bool
-is_key(const struct cell *cell, const char *key)
-{
-    return key != NULL && key[0] == cell->column->key[0] &&
-           strcmp(cell->column->key, key) == 0;
-}
-
-bool
-cell_report(const struct cell *cell, enum rule rule, struct text detail1,
-            struct text detail2)
-{
-    const struct export *export = cell->export;
-    const struct record *record = cell->record;
-    const struct ledger_type *type = ledgers[export->ledger];
-    struct finding finding = {
-        .place = {export->source.path, record->line, cell->field, record->row},
-        .title = text_of(cell->column->title),
-        .value = cell->text,
-        .detail = {detail1, detail2}};
-
-    if (cell->field > 0 && record->lines > 1)
-        finding.place.line = record_field_line(
-            export->source.content, export->delimiter, record, cell->field);
-    if (cell->column >= type->columns &&
-        cell->column<type->columns + type->column_count &&export->title_of !=
-                     NULL &&export->title_of[column_of(cell)].length> 0)
-        finding.title = export->title_of[column_of(cell)];
-    return diag_report(cell->book->diag, rule, &finding);
-}
-
 /* The first words of a choice or category, for advice. */
 static struct text
 usual_words(const struct cell *cell)
@@ -140,7 +103,7 @@ cell_check_event(const struct cell *cell, struct row *row)
 
     if (!is_outside(cell->book, event_month(cell, row)))
         return;
-    if (is_key(cell, ledgers[cell->export->ledger]->entered_key))
+    if (cell_is_key(cell, ledgers[cell->export->ledger]->entered_key))
         row->flags |= ROW_OUTSIDE;
     cell_report(cell, RULE_DATE_OUTSIDE, year_text(cell, start), nothing);
 }
@@ -196,7 +159,7 @@ is_event(const struct cell *cell)
 {
     const struct ledger_type *type = ledgers[cell->export->ledger];
 
-    return is_key(cell, type->entered_key) || is_key(cell, type->closed_key);
+    return cell_is_key(cell, type->entered_key) || cell_is_key(cell, type->closed_key);
 }
 
 static bool
@@ -257,12 +220,6 @@ is_rounded(struct text text)
     return true;
 }
 
-uint64_t
-id_hash(struct text id)
-{
-    return text_hash(id, 0);
-}
-
 static bool
 fill_id(const struct cell *cell, struct row *row, void *member)
 {
@@ -313,7 +270,7 @@ fill_category(const struct cell *cell, struct row *row, void *member)
     (void)row;
     ((struct category *)member)->code =
         words_category(words_of(cell->book), cell->export->ledger,
-                       column_of(cell), cell->text, &usual);
+                       cell_column(cell), cell->text, &usual);
     if (!usual)
         cell_report(cell, RULE_VALUE_UNKNOWN, usual_words(cell), nothing);
     return true;
@@ -323,14 +280,14 @@ static bool
 fill_choice(const struct cell *cell, struct row *row, void *member)
 {
     uint8_t value = words_choice(words_of(cell->book), cell->export->ledger,
-                                 column_of(cell), cell->text);
+                                 cell_column(cell), cell->text);
     bool is_status;
 
     (void)row;
     ((struct choice *)member)->value = value;
     if (value != 0)
         return true;
-    is_status = is_key(cell, ledgers[cell->export->ledger]->status_key);
+    is_status = cell_is_key(cell, ledgers[cell->export->ledger]->status_key);
     return cell_report(cell,
                        is_status ? RULE_STATUS_UNKNOWN : RULE_CHOICE_UNKNOWN,
                        usual_words(cell), nothing);
@@ -364,7 +321,7 @@ fill_blank(const struct cell *cell, struct row *row)
     struct cell written = *cell;
 
     if (cell->field == 0 && cell->export->unit.length > 0 &&
-        is_key(cell, ledgers[cell->export->ledger]->unit_key)) {
+        cell_is_key(cell, ledgers[cell->export->ledger]->unit_key)) {
         struct cell above = *cell;
 
         above.text = cell_clean(cell, cell->export->unit, false);

@@ -39,6 +39,10 @@ struct cell {
    this runs on every cell of a million rows. */
 struct text cell_clean(const struct cell *cell, struct text raw, bool report);
 
+/* The column's place in its ledger, and whether it has that key. */
+size_t cell_column(const struct cell *cell);
+bool cell_is_key(const struct cell *cell, const char *key);
+
 /* Of a cleaned id, as the identity of its row. */
 uint64_t id_hash(struct text id);
 

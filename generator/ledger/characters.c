@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/blocks.h"
 
 /* The hanzi that the CJK radicals U+2E80 to U+2EF3 look like, 0 for none:
    Unicode's EquivalentUnifiedIdeograph.txt.  The Kangxi radicals U+2F00 to
@@ -129,4 +130,62 @@ radicals_folded(struct arena *arena, struct text text)
         return text;
     memcpy(bytes + length, text.bytes + kept, text.length - kept);
     return (struct text){bytes, length + text.length - kept};
+}
+
+size_t
+list_split(struct arena *arena, struct text list, struct text **items)
+{
+    size_t offset = 0, start = 0, from = 0, count = 0, room = 1;
+    int32_t c;
+
+    for (size_t i = 0; i < list.length; i++)
+        room += (unsigned char)list.bytes[i] < 0x80 ||
+                (unsigned char)list.bytes[i] >= 0xE3;
+    *items = arena_take(arena, room * sizeof(**items));
+    do {
+        struct text item;
+
+        start = offset;
+        c = text_next(list, &offset);
+        if (c >= 0 && !character_is_separator(c))
+            continue;
+        item = text_trimmed(text_slice(list, from, start - from));
+        if (item.length > 0)
+            (*items)[count++] = item;
+        from = offset;
+    } while (c >= 0);
+    return count;
+}
+
+/* Whether it deserves a closer look: all but hanzi (E4 to E9), what continues a
+   character, and ASCII from the lowest on. */
+static inline bool
+is_odd(unsigned char byte, unsigned char lowest)
+{
+    return byte < lowest || (byte > 0xBF && byte < 0xE4) || byte > 0xE9;
+}
+
+/* A bit for every byte that does. */
+static inline unsigned
+part_odd(const char *part, unsigned char lowest)
+{
+    return ~(part_between(part, lowest, 0xBF) |
+             part_between(part, 0xE4, 0xE9)) &
+           0xFFFF;
+}
+
+bool
+text_is_plain(struct text text)
+{
+    const char *at = text.bytes, *end = text.bytes + text.length;
+
+    if (text.length < PART) {
+        while (at < end && !is_odd((unsigned char)*at, '!'))
+            at++;
+        return at == end;
+    }
+    for (; end - at > PART; at += PART)
+        if (part_odd(at, '!') != 0)
+            return false;
+    return part_odd(end - PART, '!') == 0;
 }

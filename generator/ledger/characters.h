@@ -38,4 +38,12 @@ struct text text_trimmed(struct text text);
    has none. */
 struct text radicals_folded(struct arena *arena, struct text text);
 
+/* The cells of a list (persons, units): split at 、 ， , ； ; / and line
+   breaks, trimmed, empty ones left out. */
+size_t list_split(struct arena *arena, struct text list, struct text **items);
+
+/* Whether there are only hanzi and printable ASCII other than blanks, which
+   folding leaves alone; may be false of other such texts. */
+bool text_is_plain(struct text text);
+
 #endif

@@ -127,22 +127,6 @@ text_is_ordinary(struct text text)
     return are_ordinary(at, block_odd(at, ' '), end);
 }
 
-bool
-text_is_plain(struct text text)
-{
-    const char *at = text.bytes, *end = text.bytes + text.length;
-
-    if (text.length < PART) {
-        while (at < end && !is_odd((unsigned char)*at, '!'))
-            at++;
-        return at == end;
-    }
-    for (; end - at > PART; at += PART)
-        if (part_odd(at, '!') != 0)
-            return false;
-    return part_odd(end - PART, '!') == 0;
-}
-
 /* The first of each sort that a cell holds, or -1. */
 struct oddities {
     int32_t invisible;

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 
 #include "base/text.h"
+#include "ledger/characters.h"
 
 /* - — / \ 无 暂无 N/A 空 */
 bool is_empty_marker(struct text text);
@@ -19,9 +20,5 @@ bool is_cell_error(struct text text);
    feed, private, or a radical.  True of a text is true of its parts; false
    may be said of a text that has none of them. */
 bool text_is_ordinary(struct text text);
-
-/* Whether there are only hanzi and printable ASCII other than blanks, which
-   folding leaves alone; may be false of other such texts. */
-bool text_is_plain(struct text text);
 
 #endif

@@ -154,31 +154,6 @@ row_scores(const struct book *book, const struct row *row, struct arena *arena,
     }
 }
 
-size_t
-list_split(struct arena *arena, struct text list, struct text **items)
-{
-    size_t offset = 0, start = 0, from = 0, count = 0, room = 1;
-    int32_t c;
-
-    for (size_t i = 0; i < list.length; i++)
-        room += (unsigned char)list.bytes[i] < 0x80 ||
-                (unsigned char)list.bytes[i] >= 0xE3;
-    *items = arena_take(arena, room * sizeof(**items));
-    do {
-        struct text item;
-
-        start = offset;
-        c = text_next(list, &offset);
-        if (c >= 0 && !character_is_separator(c))
-            continue;
-        item = text_trimmed(text_slice(list, from, start - from));
-        if (item.length > 0)
-            (*items)[count++] = item;
-        from = offset;
-    } while (c >= 0);
-    return count;
-}
-
 /* The last step at or above the row says how far lines are ahead there. */
 uint32_t
 row_line(const struct book *book, const struct row *row)

@@ -349,6 +349,7 @@ site_render(const struct report *report, const char *templates,
     struct completeness returns;
     bool rendered;
 
+    planned.pages = pages;
     planned.lists = list_plan_new(report);
     planned.units = unit_roll_new(report);
     planned.by_unit = by_unit_new();

@@ -12,28 +12,6 @@
 #include "view/units.h"
 #include "view/view.h"
 
-struct text
-table_column_title(const struct report *report, const char *column,
-                   struct arena *arena)
-{
-    struct text name = text_format(arena, "COLUMN_%s", column);
-    struct text said = text_of(column);
-
-    for (size_t i = 0; i < name.length; i++)
-        ((char *)name.bytes)[i] = (char)toupper((unsigned char)name.bytes[i]);
-    say_named(report->language, name, &said);
-    return said;
-}
-
-int
-table_column(enum table_id table, const char *column)
-{
-    for (int i = 0; i < TABLE_COLUMNS_MOST && tables[table].columns[i]; i++)
-        if (strcmp(tables[table].columns[i], column) == 0)
-            return i;
-    return -1;
-}
-
 static size_t
 column_count(enum table_id table)
 {
@@ -42,27 +20,6 @@ column_count(enum table_id table)
     while (count < TABLE_COLUMNS_MOST && tables[table].columns[count])
         count++;
     return count;
-}
-
-struct text
-count_text(struct arena *arena, int64_t count)
-{
-    return text_format(arena, "%lld", (long long)count);
-}
-
-int64_t
-table_value(const struct table_row *row, enum table_id table,
-            const char *column)
-{
-    int at = table_column(table, column);
-
-    return at < 0 ? 0 : row->values[at];
-}
-
-struct text
-table_title(const struct report *report, enum table_id table)
-{
-    return text_of(tables[table].title[report->language]);
 }
 
 /* Which table of bars is being made. */

@@ -14,7 +14,6 @@
 
 enum {
     OLDEST_MOST = 10,
-    ENGLISH_MONTH = 3, /* "Oct" */
 };
 
 /* The months' numbers added up, month by month. */
@@ -31,20 +30,6 @@ running(const struct report *report, enum table_id table, const char *column,
         totals[i] = total;
     }
     return totals;
-}
-
-/* "10月" or "Oct" for the key "2025-10". */
-struct text
-chapter_tick(const struct report *report, struct text key)
-{
-    struct month month;
-    enum wording name;
-
-    if (!month_parse(key, &month))
-        return key;
-    name = (enum wording)(WORDING_MONTH_01 + month_in_year(month) - 1);
-    return report->language == EN ? text_slice(say(EN, name), 0, ENGLISH_MONTH)
-                                  : say(ZH, name);
 }
 
 /* Each month's numbers and the totals up to it. */

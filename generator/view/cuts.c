@@ -13,6 +13,7 @@
 #include "view/chapter.h"
 #include "view/cuts.h"
 #include "view/frame.h"
+#include "view/pager.h"
 #include "view/view.h"
 #include "view/wording.h"
 
@@ -330,4 +331,22 @@ list_notes(const struct report *report, enum figure_id figure,
     view_list(view, "LATER");
     list_rest(report, cuts->end, cuts->rows, figures[figure].page, view);
     fill_later(report, figure, view);
+}
+
+struct text
+list_stem(enum figure_id figure, size_t page, struct arena *arena)
+{
+    return pager_stem(figures[figure].page, page, arena);
+}
+
+size_t
+list_pages(const struct report *report, enum figure_id figure)
+{
+    return list_cuts(report, figure)->count;
+}
+
+size_t
+list_rows_up_to(const struct report *report, enum figure_id figure, size_t page)
+{
+    return list_page_end(list_cuts(report, figure), page);
 }

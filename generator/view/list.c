@@ -29,29 +29,6 @@ struct listing {
 };
 
 struct text
-list_stem(enum figure_id figure, size_t page, struct arena *arena)
-{
-    return pager_stem(figures[figure].page, page, arena);
-}
-
-/* Written by hand: every row of every list has one. */
-struct text
-list_anchor(const struct report *report, enum ledger_id ledger,
-            const struct row *row, struct arena *arena)
-{
-    const struct ledger *held = &report->book->ledgers[ledger];
-    size_t bytes = (size_t)((const char *)row - held->rows);
-    size_t number = bytes / held->type->row_size + 1;
-    char digits[3 * sizeof(number)];
-    size_t first = sizeof(digits);
-
-    for (; number > 0; number /= 10)
-        digits[--first] = (char)('0' + number % 10);
-    return text_join(arena, TEXT("r-"),
-                     (struct text){digits + first, sizeof(digits) - first});
-}
-
-struct text
 ledger_page(enum ledger_id ledger, struct arena *arena)
 {
     struct text name = text_of(ledgers[ledger]->name);
@@ -62,41 +39,6 @@ ledger_page(enum ledger_id ledger, struct arena *arena)
         if (text_is(name, pages[i]->name))
             return text_copy(arena, name);
     return text_of("index");
-}
-
-/* "raised_on" becomes "Raised on": keys are English already. */
-struct text
-column_title(const struct report *report, const struct column *column,
-             struct arena *arena)
-{
-    struct text title = text_copy(arena, text_of(column->key));
-    char *bytes = (char *)title.bytes;
-
-    if (report->language == ZH)
-        return text_of(column->title);
-    for (size_t i = 0; i < title.length; i++)
-        if (bytes[i] == '_')
-            bytes[i] = ' ';
-    bytes[0] = (char)toupper((unsigned char)bytes[0]);
-    return title;
-}
-
-const char *
-column_class(const struct column *column)
-{
-    switch (column->kind) {
-    case KIND_NUMBER:
-    case KIND_MONEY:
-        return "n";
-    case KIND_TEXT:
-    case KIND_UNITS:
-        return "t";
-    case KIND_DATE:
-    case KIND_MONTH:
-        return "d one";
-    default:
-        return "d";
-    }
 }
 
 static void
@@ -176,18 +118,6 @@ fill_head(const struct listing *listing, struct view *view)
                        listing->page == 0 ? WORDING_LIST_TITLE
                                           : WORDING_LIST_TITLE_PAGE,
                        details));
-}
-
-size_t
-list_pages(const struct report *report, enum figure_id figure)
-{
-    return list_cuts(report, figure)->count;
-}
-
-size_t
-list_rows_up_to(const struct report *report, enum figure_id figure, size_t page)
-{
-    return list_page_end(list_cuts(report, figure), page);
 }
 
 void

@@ -43,7 +43,7 @@ enum { SHOWN_MOST = 8, CLAUSES_MOST = 10, PAGES_MOST = 2, TOPICS_MOST = 6 };
 struct topic {
     const char *id;
     enum wording title;
-    const struct page *pages[PAGES_MOST]; /* that say more, as far as there */
+    enum page_id pages[PAGES_MOST]; /* that say more, as far as there */
     enum figure_id shown[SHOWN_MOST + 1]; /* FIGURE_COUNT behind the last */
     struct clause clauses[CLAUSES_MOST];
     /* Adds sentences of its own to FINDING; may be NULL. */
@@ -62,7 +62,7 @@ static void say_indicators(const struct report *report, struct view *item);
 
 /* clang-format off */
 static const struct topic front_line[] = {
-    {"problems", WORDING_PAGE_PROBLEMS, {&problems_page},
+    {"problems", WORDING_PAGE_PROBLEMS, {PAGE_problems, PAGE_COUNT},
      {FIGURE_PROBLEMS_RAISED_MONTH, FIGURE_PROBLEMS_SOLVED_MONTH,
       FIGURE_PROBLEMS_RATE, FIGURE_PROBLEMS_OVERDUE,
       FIGURE_PROBLEMS_DAYS_MEDIAN, FIGURE_COUNT},
@@ -71,7 +71,7 @@ static const struct topic front_line[] = {
       OPENS(PROBLEMS_RAISED, PROBLEMS_RAISED), SAYS(PROBLEMS_SOLVED, SOLVED),
       SAYS(PROBLEMS_RATE, PROBLEMS_RATE), PACES(PROBLEMS_SOLVED), ENDS},
      say_categories},
-    {"suggestions", WORDING_PAGE_SUGGESTIONS, {&suggestions_page},
+    {"suggestions", WORDING_PAGE_SUGGESTIONS, {PAGE_suggestions, PAGE_COUNT},
      {FIGURE_SUGGESTIONS_SUBMITTED_MONTH, FIGURE_SUGGESTIONS_ADOPTED_MONTH,
       FIGURE_SUGGESTIONS_RATE, FIGURE_SUGGESTIONS_REVIEWING,
       FIGURE_SUGGESTIONS_DAYS_MEDIAN, FIGURE_COUNT},
@@ -81,7 +81,7 @@ static const struct topic front_line[] = {
       SAYS(SUGGESTIONS_ADOPTED, ADOPTED),
       SAYS(SUGGESTIONS_RATE, SUGGESTIONS_RATE), PACES(SUGGESTIONS_ADOPTED),
       ENDS}, NULL},
-    {"reports", WORDING_PAGE_REPORTS, {&reports_page},
+    {"reports", WORDING_PAGE_REPORTS, {PAGE_reports, PAGE_COUNT},
      {FIGURE_REPORTS_SUBMITTED_MONTH, FIGURE_REPORTS_CONVERTED_MONTH,
       FIGURE_REPORTS_RATE, FIGURE_REPORTS_CONVERTING,
       FIGURE_REPORTS_DAYS_MEDIAN, FIGURE_COUNT},
@@ -89,7 +89,7 @@ static const struct topic front_line[] = {
       SAYS(REPORTS_CONVERTED_MONTH, CONVERTED),
       OPENS(REPORTS_SUBMITTED, REPORTS), SAYS(REPORTS_CONVERTED, CONVERTED),
       SAYS(REPORTS_RATE, REPORTS_RATE), PACES(REPORTS_CONVERTED), ENDS}, NULL},
-    {"projects", WORDING_PAGE_PROJECTS, {&projects_page},
+    {"projects", WORDING_PAGE_PROJECTS, {PAGE_projects, PAGE_COUNT},
      {FIGURE_PROJECTS_SIGNED, FIGURE_PROJECTS_STARTED,
       FIGURE_PROJECTS_START_RATE, FIGURE_PROJECTS_ACCELERATED,
       FIGURE_PROJECTS_INVEST_WAN, FIGURE_COUNT},
@@ -98,20 +98,20 @@ static const struct topic front_line[] = {
       SAYS(PROJECTS_START_RATE, PROJECTS_START_RATE),
       PACES(PROJECTS_STARTED),
       OPENS(PROJECTS_ACCELERATED, PROJECTS_ACCELERATED), ENDS}, NULL},
-    {"indicators", WORDING_PAGE_INDICATORS, {&indicators_page},
+    {"indicators", WORDING_PAGE_INDICATORS, {PAGE_indicators, PAGE_COUNT},
      {FIGURE_COUNT}, {ENDS}, say_indicators},
     {0},
 };
 
 static const struct loop_chapter loop[] = {
     {WORDING_VERB_LEARN, FIGURE_MENTORING_STUDY,
-     {"learn", WORDING_SECTION_STUDY, {&mentoring_page},
+     {"learn", WORDING_SECTION_STUDY, {PAGE_mentoring, PAGE_COUNT},
       {FIGURE_MENTORING_STUDY, FIGURE_MENTORING_TRAINING, FIGURE_COUNT},
       {SAYS(MENTORING_STUDY, STUDY), CHANGES(MENTORING_STUDY),
        PACES(MENTORING_STUDY), IF_ANY(MENTORING_TRAINING, TRAINING), ENDS},
       NULL}, NULL},
     {WORDING_VERB_DO, FIGURE_PROBLEMS_SOLVED,
-     {"do", WORDING_SECTION_CADRES, {&cadres_page},
+     {"do", WORDING_SECTION_CADRES, {PAGE_cadres, PAGE_COUNT},
       {FIGURE_CADRES_TOTAL, FIGURE_CADRES_TRACK_PROJECT,
        FIGURE_CADRES_TRACK_ENTERPRISE, FIGURE_CADRES_TRACK_GRASSROOTS,
        FIGURE_CADRES_ACTIVE, FIGURE_COUNT},
@@ -120,7 +120,7 @@ static const struct loop_chapter loop[] = {
        IF_ANY(CADRES_TRACK_GRASSROOTS, IN_GOVERNANCE), ENDS}, NULL},
      front_line},
     {WORDING_VERB_MENTOR, FIGURE_MENTORING_ONE_TO_ONE,
-     {"mentor", WORDING_SECTION_MENTORING, {&mentoring_page},
+     {"mentor", WORDING_SECTION_MENTORING, {PAGE_mentoring, PAGE_COUNT},
       {FIGURE_MENTORING_ONE_TO_ONE, FIGURE_MENTORING_SYMPOSIA,
        FIGURE_MENTORING_VISITS, FIGURE_COUNT},
       {SAYS(MENTORING_ONE_TO_ONE, ONE_TO_ONE), CHANGES(MENTORING_ONE_TO_ONE),
@@ -128,7 +128,7 @@ static const struct loop_chapter loop[] = {
        IF_ANY(MENTORING_VISITS, VISITS), ENDS}, NULL}, NULL},
     {WORDING_VERB_EVALUATE, FIGURE_OUTCOMES_PROMOTED,
      {"evaluate", WORDING_SECTION_RESULTS,
-      {&results_page, &achievements_page},
+      {PAGE_results, PAGE_achievements},
       {FIGURE_OUTCOMES_PROMOTED, FIGURE_OUTCOMES_RANK,
        FIGURE_OUTCOMES_RESERVE, FIGURE_OUTCOMES_AWARD,
        FIGURE_EVALUATIONS_SCORED, FIGURE_EVALUATIONS_MEAN, FIGURE_COUNT},
@@ -193,7 +193,10 @@ fill_more(const struct report *report, const struct topic *topic,
 {
     view_list(item, "MORE");
     for (size_t i = 0; i < PAGES_MOST; i++) {
-        const struct page *page = topic->pages[i];
+        const struct page *page =
+            report->pages != NULL && topic->pages[i] != PAGE_COUNT
+                ? report->pages[topic->pages[i]]
+                : NULL;
         struct view *more;
 
         if (!has_page(report, page))

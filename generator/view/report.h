@@ -15,6 +15,7 @@ struct json_t;
 struct lead;
 struct list_plan;
 struct completeness;
+struct page;
 struct partners;
 struct restated;
 struct roster;
@@ -51,6 +52,7 @@ struct report {
     bool is_one_file; /* the month is made as one file: its lists end early,
                          and nothing leads out of it */
     size_t rows_most; /* then: of any list */
+    const struct page *const *pages; /* by page_id; NULL: no page is linked to */
     struct list_plan *lists; /* where lists are cut (view/list.h); made and
                                 freed by who renders the report */
     struct unit_roll *units; /* the units (view/units.h), made and freed with

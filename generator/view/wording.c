@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "view/frame.h"
 
 /* clang-format off */
 static const struct words {
@@ -82,4 +83,30 @@ say_named(enum language language, struct text name, struct text *said)
             return true;
         }
     return false;
+}
+
+struct text
+month_words(struct arena *arena, enum language language, struct month month)
+{
+    enum wording name =
+        (enum wording)(WORDING_MONTH_01 + month_in_year(month) - 1);
+    struct text year = text_format(arena, "%d", month_year(month));
+    const struct text details[4] = {year, say(language, name)};
+
+    return say_with(arena, language, WORDING_MONTH_WORDS, details);
+}
+
+struct text
+date_words(struct arena *arena, enum language language, struct date date)
+{
+    enum wording month = (enum wording)(WORDING_MONTH_01 + date.month - 1);
+    struct text year = text_format(arena, "%d", date.year);
+    struct text day = text_format(arena, "%d", date.day);
+    const struct text details[4] = {year, say(language, month), day};
+
+    if (!date_is_given(date))
+        return text_of("");
+    if (!date_has_day(date))
+        return month_words(arena, language, month_of(date));
+    return say_with(arena, language, WORDING_DATE_WORDS, details);
 }

@@ -1,0 +1,52 @@
+/*
+ * A cell: where it stands, and what is said of it.
+ */
+#include "ledger/cells.h"
+
+#include <string.h>
+
+#include "intake/records.h"
+#include "ledger/book.h"
+
+/* The column's place in its ledger. */
+size_t
+cell_column(const struct cell *cell)
+{
+    return (size_t)(cell->column - ledgers[cell->export->ledger]->columns);
+}
+
+bool
+cell_is_key(const struct cell *cell, const char *key)
+{
+    return key != NULL && key[0] == cell->column->key[0] &&
+           strcmp(cell->column->key, key) == 0;
+}
+
+bool
+cell_report(const struct cell *cell, enum rule rule, struct text detail1,
+            struct text detail2)
+{
+    const struct export *export = cell->export;
+    const struct record *record = cell->record;
+    const struct ledger_type *type = ledgers[export->ledger];
+    struct finding finding = {
+        .place = {export->source.path, record->line, cell->field, record->row},
+        .title = text_of(cell->column->title),
+        .value = cell->text,
+        .detail = {detail1, detail2}};
+
+    if (cell->field > 0 && record->lines > 1)
+        finding.place.line = record_field_line(
+            export->source.content, export->delimiter, record, cell->field);
+    if (cell->column >= type->columns &&
+        cell->column<type->columns + type->column_count &&export->title_of !=
+                     NULL &&export->title_of[cell_column(cell)].length> 0)
+        finding.title = export->title_of[cell_column(cell)];
+    return diag_report(cell->book->diag, rule, &finding);
+}
+
+uint64_t
+id_hash(struct text id)
+{
+    return text_hash(id, 0);
+}

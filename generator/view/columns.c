@@ -1,0 +1,60 @@
+#include "view/list.h"
+#include <ctype.h>
+#include "base/arena.h"
+#include "view/card.h"
+#include "view/cuts.h"
+#include "view/pager.h"
+#include "view/pages.h"
+#include "view/stretch.h"
+
+/* Written by hand: every row of every list has one. */
+struct text
+list_anchor(const struct report *report, enum ledger_id ledger,
+            const struct row *row, struct arena *arena)
+{
+    const struct ledger *held = &report->book->ledgers[ledger];
+    size_t bytes = (size_t)((const char *)row - held->rows);
+    size_t number = bytes / held->type->row_size + 1;
+    char digits[3 * sizeof(number)];
+    size_t first = sizeof(digits);
+
+    for (; number > 0; number /= 10)
+        digits[--first] = (char)('0' + number % 10);
+    return text_join(arena, TEXT("r-"),
+                     (struct text){digits + first, sizeof(digits) - first});
+}
+
+/* "raised_on" becomes "Raised on": keys are English already. */
+struct text
+column_title(const struct report *report, const struct column *column,
+             struct arena *arena)
+{
+    struct text title = text_copy(arena, text_of(column->key));
+    char *bytes = (char *)title.bytes;
+
+    if (report->language == ZH)
+        return text_of(column->title);
+    for (size_t i = 0; i < title.length; i++)
+        if (bytes[i] == '_')
+            bytes[i] = ' ';
+    bytes[0] = (char)toupper((unsigned char)bytes[0]);
+    return title;
+}
+
+const char *
+column_class(const struct column *column)
+{
+    switch (column->kind) {
+    case KIND_NUMBER:
+    case KIND_MONEY:
+        return "n";
+    case KIND_TEXT:
+    case KIND_UNITS:
+        return "t";
+    case KIND_DATE:
+    case KIND_MONTH:
+        return "d one";
+    default:
+        return "d";
+    }
+}

@@ -1,0 +1,76 @@
+#include "view/breakdown.h"
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+#include "base/arena.h"
+#include "view/card.h"
+#include "view/chart.h"
+#include "view/cohorts.h"
+#include "view/cuts.h"
+#include "view/units.h"
+#include "view/view.h"
+#include "view/chapter.h"
+#include "view/frame.h"
+#include "view/list.h"
+#include "view/loop.h"
+#include "view/returns.h"
+#include "view/trend.h"
+
+enum { ENGLISH_MONTH = 3 }; /* "Oct" */
+
+struct text
+table_column_title(const struct report *report, const char *column,
+                   struct arena *arena)
+{
+    struct text name = text_format(arena, "COLUMN_%s", column);
+    struct text said = text_of(column);
+
+    for (size_t i = 0; i < name.length; i++)
+        ((char *)name.bytes)[i] = (char)toupper((unsigned char)name.bytes[i]);
+    say_named(report->language, name, &said);
+    return said;
+}
+
+int
+table_column(enum table_id table, const char *column)
+{
+    for (int i = 0; i < TABLE_COLUMNS_MOST && tables[table].columns[i]; i++)
+        if (strcmp(tables[table].columns[i], column) == 0)
+            return i;
+    return -1;
+}
+
+struct text
+count_text(struct arena *arena, int64_t count)
+{
+    return text_format(arena, "%lld", (long long)count);
+}
+
+int64_t
+table_value(const struct table_row *row, enum table_id table,
+            const char *column)
+{
+    int at = table_column(table, column);
+
+    return at < 0 ? 0 : row->values[at];
+}
+
+struct text
+table_title(const struct report *report, enum table_id table)
+{
+    return text_of(tables[table].title[report->language]);
+}
+
+/* "10月" or "Oct" for the key "2025-10". */
+struct text
+chapter_tick(const struct report *report, struct text key)
+{
+    struct month month;
+    enum wording name;
+
+    if (!month_parse(key, &month))
+        return key;
+    name = (enum wording)(WORDING_MONTH_01 + month_in_year(month) - 1);
+    return report->language == EN ? text_slice(say(EN, name), 0, ENGLISH_MONTH)
+                                  : say(ZH, name);
+}
