@@ -164,7 +164,7 @@ $(B)/libshiji.a: $(library)
 	@rm -f $@
 	$(call say,AR,$@) $(AR) qcs $@ $^
 
-$(B)/generator/cli/job.o: CPPFLAGS += -DSHIJI_DATADIR='"$(datadir)/shiji"'
+$(B)/generator/cli/command.o: CPPFLAGS += -DSHIJI_DATADIR='"$(datadir)/shiji"'
 
 $(B)/%.o: %.c
 	@mkdir -p $(@D)

@@ -9,8 +9,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/crew.h"
-#include "base/temporary.h"
+#include "base/workers.h"
+#include "base/cleanup.h"
 
 enum {
     FIRST_BLOCK = 16 * 1024,

@@ -6,7 +6,7 @@
  */
 #include "base/utf8.h"
 
-#include "base/blocks.h"
+#include "base/simd.h"
 
 static const unsigned char *
 skip_ascii(const unsigned char *at, const unsigned char *end)

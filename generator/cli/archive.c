@@ -9,14 +9,14 @@
 #include "base/arena.h"
 #include "base/json.h"
 #include "cli/commands.h"
-#include "cli/job.h"
+#include "cli/command.h"
 #include "cli/provenance.h"
-#include "cli/remake.h"
+#include "cli/rebuild.h"
 #include "cli/usage.h"
 #include "ledger/ledgers.h"
-#include "publish/bag.h"
-#include "publish/files.h"
-#include "publish/lock.h"
+#include "archive/bag.h"
+#include "file/folder.h"
+#include "file/lock.h"
 
 enum {
     MONTHS_A_YEAR = 12,

@@ -7,8 +7,8 @@
 #include "base/arena.h"
 #include "base/json.h"
 #include "cli/commands.h"
-#include "cli/job.h"
-#include "cli/reading.h"
+#include "cli/command.h"
+#include "cli/read_input.h"
 #include "view/account.h"
 
 void

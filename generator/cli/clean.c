@@ -12,13 +12,13 @@
 #include <unistd.h>
 
 #include "base/arena.h"
-#include "base/reason.h"
-#include "base/temporary.h"
+#include "base/errno_words.h"
+#include "base/cleanup.h"
 #include "cli/commands.h"
-#include "cli/job.h"
+#include "cli/command.h"
 #include "cli/usage.h"
 #include "intake/decode.h"
-#include "intake/rewrite.h"
+#include "clean/rewrite.h"
 #include "intake/source.h"
 
 static bool

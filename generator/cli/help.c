@@ -6,8 +6,8 @@
 
 #include "base/arena.h"
 #include "cli/commands.h"
-#include "cli/guide.h"
-#include "cli/job.h"
+#include "cli/help_texts.h"
+#include "cli/command.h"
 #include "cli/usage.h"
 
 static void

@@ -13,10 +13,10 @@
 #include <unistd.h>
 
 #include "base/arena.h"
-#include "base/reason.h"
+#include "base/errno_words.h"
 #include "cli/commands.h"
-#include "cli/guide.h"
-#include "cli/job.h"
+#include "cli/help_texts.h"
+#include "cli/command.h"
 #include "intake/codes.h"
 #include "ledger/ledgers.h"
 

@@ -14,11 +14,11 @@
 #include <unistd.h>
 
 #include "base/arena.h"
-#include "base/crew.h"
+#include "base/workers.h"
 #include "base/json.h"
-#include "base/temporary.h"
+#include "base/cleanup.h"
 #include "cli/commands.h"
-#include "cli/job.h"
+#include "cli/command.h"
 #include "cli/usage.h"
 #include "render/template.h"
 

@@ -11,7 +11,7 @@
 #include <sys/time.h>
 #include <unistd.h>
 
-#include "cli/job.h"
+#include "cli/command.h"
 
 enum { LONGEST_WORD = 80, BAR = 20, COLUMNS_OF_LINE = 72, MEGABYTE = 1000000 };
 

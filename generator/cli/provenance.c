@@ -8,9 +8,9 @@
 #include "base/digest.h"
 #include "base/json.h"
 #include "base/utf8.h"
-#include "cli/job.h"
-#include "publish/files.h"
-#include "publish/tree.h"
+#include "cli/command.h"
+#include "file/folder.h"
+#include "file/tree.h"
 
 /* 0, or errno. */
 static int

@@ -6,9 +6,9 @@
 
 #include "base/arena.h"
 #include "cli/commands.h"
-#include "cli/job.h"
-#include "cli/remake.h"
-#include "publish/verify.h"
+#include "cli/command.h"
+#include "cli/rebuild.h"
+#include "archive/verify.h"
 
 static void
 verify_by_rebuilding(struct job *job, const char *bag)

@@ -15,11 +15,11 @@
 #include <unistd.h>
 
 #include "base/arena.h"
-#include "base/reason.h"
+#include "base/errno_words.h"
 #include "cli/build.h"
 #include "cli/commands.h"
-#include "cli/job.h"
-#include "cli/serve.h"
+#include "cli/command.h"
+#include "cli/http_server.h"
 #include "cli/usage.h"
 
 /* Long enough for a spreadsheet program to finish writing. */

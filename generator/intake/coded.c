@@ -1,7 +1,7 @@
 #include "intake/coded.h"
 
 #include "base/arena.h"
-#include "intake/large.h"
+#include "base/huge.h"
 
 size_t
 coded_learn(const struct source *source, struct gb18030 *coding)

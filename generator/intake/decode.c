@@ -16,9 +16,9 @@
 #include "base/utf8.h"
 #include "intake/coded.h"
 #include "intake/gb18030.h"
-#include "intake/large.h"
-#include "intake/misfit.h"
-#include "intake/mixed.h"
+#include "base/huge.h"
+#include "intake/decode_error.h"
+#include "intake/mixed_encoding.h"
 #include "intake/utf16.h"
 
 enum {

@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/blocks.h"
+#include "base/simd.h"
 #include "base/utf8.h"
-#include "intake/form.h"
+#include "intake/gb18030_form.h"
 #include "intake/lines.h"
 
 enum {

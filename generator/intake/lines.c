@@ -1,6 +1,6 @@
 #include "intake/lines.h"
 
-#include "base/blocks.h"
+#include "base/simd.h"
 
 size_t
 lines_end_length(struct text content, size_t offset)

@@ -1,7 +1,7 @@
 /*
  * Two ways through one record, and libcsv is the judge of both.
  *
- * A sound record is split without libcsv (intake/split.h says which exactly).
+ * A sound record is split without libcsv (intake/csv_split.h says which exactly).
  * Every other one is fed to libcsv, one line at a time until it ends.  Blanks
  * are cell content (no byte is a space to libcsv), and both strict options are
  * on, so that a misplaced or unclosed quote is an error there, never a cell
@@ -19,8 +19,8 @@
 #include "intake/gb18030.h"
 #include "intake/lines.h"
 #include "intake/source.h"
-#include "intake/split.h"
-#include "intake/swallow.h"
+#include "intake/csv_split.h"
+#include "intake/csv_runaway.h"
 
 enum { CELL_GROWTH = 64 * 1024 }; /* libcsv's buffer grows by so much */
 

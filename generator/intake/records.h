@@ -11,7 +11,7 @@
  * on with the line behind it.  Faults are a quote that is never closed, a
  * quote in the wrong place, a record of more than 200 lines, and (when the
  * expected number of cells is known) a record over several lines that holds
- * lines which are records (intake/swallow.h).
+ * lines which are records (intake/csv_runaway.h).
  */
 #ifndef INTAKE_RECORDS_H
 #define INTAKE_RECORDS_H

@@ -15,9 +15,9 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
-#include "base/reason.h"
+#include "base/errno_words.h"
 #include "intake/gb18030.h"
-#include "intake/large.h"
+#include "base/huge.h"
 
 static bool
 report_unreadable(struct diag *diag, const char *path)

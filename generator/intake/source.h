@@ -46,7 +46,7 @@ struct source_list {
 
 /* Every ledger file below the folder, sorted by path, so that the order of
    the directory does not matter; hidden files, links to folders and what this
-   program made (base/marks.h) are left out, other files that are no ledgers
+   program made (base/own_folders.h) are left out, other files that are no ledgers
    noted.  False, with a message, if the folder cannot be read. */
 bool sources_find(struct arena *arena, const char *folder, struct diag *diag,
                   struct source_list *found);

@@ -13,8 +13,8 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
-#include "base/marks.h"
-#include "base/reason.h"
+#include "base/own_folders.h"
+#include "base/errno_words.h"
 #include "base/utf8.h"
 
 /* What the input folder holds besides ledgers. */

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
-#include "ledger/words.h"
+#include "ledger/vocabulary.h"
 
 /* So many rows are read again before their file leaves memory; odd, for rows
    come in pairs. */

@@ -15,8 +15,8 @@
 #include "intake/source.h"
 #include "ledger/characters.h"
 #include "ledger/ledgers.h"
-#include "ledger/mentions.h"
-#include "ledger/refused.h"
+#include "ledger/names_mentioned.h"
+#include "ledger/set_aside.h"
 
 struct arena;
 struct diag;
@@ -116,7 +116,7 @@ struct book {
     struct ledger ledgers[LEDGER_COUNT];
     struct names *units; /* canonical; names_text(units, code) */
     struct names *categories;
-    struct words *words; /* ledger/words.h; NULL until words_of asks */
+    struct words *words; /* ledger/vocabulary.h; NULL until words_of asks */
     struct row_counts rows;
     size_t read_again;          /* rows, by book_let_go */
     volatile size_t read_bytes; /* so far, for who watches from outside */

@@ -8,9 +8,9 @@
 
 #include "intake/records.h"
 #include "ledger/characters.h"
-#include "ledger/clean.h"
+#include "ledger/clean_cell.h"
 #include "ledger/money.h"
-#include "ledger/words.h"
+#include "ledger/vocabulary.h"
 
 static const struct text nothing = {"", 0};
 

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/blocks.h"
+#include "base/simd.h"
 
 /* The hanzi that the CJK radicals U+2E80 to U+2EF3 look like, 0 for none:
    Unicode's EquivalentUnifiedIdeograph.txt.  The Kangxi radicals U+2F00 to

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "ledger/times.h"
+#include "ledger/date_scan.h"
 
 enum { FIRST_YEAR = 1900, LAST_YEAR = 2999 };
 

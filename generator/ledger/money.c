@@ -3,7 +3,7 @@
 #include "base/arena.h"
 #include "intake/records.h"
 #include "ledger/book.h"
-#include "ledger/clean.h"
+#include "ledger/clean_cell.h"
 
 static const struct text nothing = {"", 0};
 

@@ -9,7 +9,7 @@
 #include "intake/records.h"
 #include "ledger/cells.h"
 #include "ledger/characters.h"
-#include "ledger/words.h"
+#include "ledger/vocabulary.h"
 
 static const struct export *
 export_of(const struct book *book, const struct row *row)

@@ -11,7 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/marks.h"
+#include "base/own_folders.h"
 #include "base/text.h"
 
 struct arena;

@@ -5,7 +5,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/digest.h"
-#include "publish/tree.h"
+#include "file/tree.h"
 
 enum { SHA256_LETTERS = 64, NAMED_CHANGES = 3 };
 

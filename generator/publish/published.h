@@ -7,9 +7,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "publish/files.h"
+#include "file/folder.h"
 #include "publish/history.h"
-#include "publish/manifest.h"
+#include "file/manifest.h"
 
 struct arena;
 

@@ -1,9 +1,9 @@
 #include "publish/staging.h"
 
-#include "base/temporary.h"
-#include "publish/draft.h"
+#include "base/cleanup.h"
+#include "file/draft.h"
 #include "publish/swap.h"
-#include "publish/tree.h"
+#include "file/tree.h"
 
 struct staging
 staging_none(const struct folder *output, const struct swap_names *names)

@@ -10,7 +10,7 @@
 
 #include <stdbool.h>
 
-#include "publish/files.h"
+#include "file/folder.h"
 
 struct swap_names;
 

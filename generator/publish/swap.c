@@ -11,9 +11,9 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
-#include "base/temporary.h"
-#include "publish/draft.h"
-#include "publish/files.h"
+#include "base/cleanup.h"
+#include "file/draft.h"
+#include "file/folder.h"
 
 static const char *const editions[] = {"site", "internal"};
 

@@ -6,7 +6,7 @@
 
 #include "base/buffer.h"
 #include "base/diag.h"
-#include "base/reason.h"
+#include "base/errno_words.h"
 
 /* A file that is not there is a fault of the templates; one that cannot be
    read is the system's. */

@@ -3,7 +3,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "view/view.h"
-#include "view/wording.h"
+#include "base/wording.h"
 
 struct unknown_name {
     struct text name;

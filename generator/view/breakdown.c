@@ -8,7 +8,7 @@
 #include "view/card.h"
 #include "view/chart.h"
 #include "view/cohorts.h"
-#include "view/cuts.h"
+#include "view/pagination.h"
 #include "view/units.h"
 #include "view/view.h"
 

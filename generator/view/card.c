@@ -4,7 +4,7 @@
 
 #include "base/arena.h"
 #include "view/view.h"
-#include "view/wording.h"
+#include "base/wording.h"
 
 __extension__ typedef __int128 wide;
 

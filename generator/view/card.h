@@ -12,7 +12,7 @@
 #include <stdbool.h>
 
 #include "view/report.h"
-#include "year/change.h"
+#include "year/compare.h"
 
 struct view;
 

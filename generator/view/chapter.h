@@ -8,7 +8,7 @@
 #include <stdbool.h>
 
 #include "view/report.h"
-#include "view/wording.h"
+#include "base/wording.h"
 
 struct view;
 

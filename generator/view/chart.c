@@ -3,7 +3,7 @@
 #include "base/arena.h"
 #include "view/card.h"
 #include "view/view.h"
-#include "view/wording.h"
+#include "base/wording.h"
 
 enum {
     SPARK_HEIGHT = 24,

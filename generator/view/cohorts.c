@@ -4,7 +4,7 @@
 #include "view/breakdown.h"
 #include "view/chapter.h"
 #include "view/chart.h"
-#include "view/frame.h"
+#include "page/frame.h"
 #include "view/view.h"
 
 enum { SHADES = 5, LAGS_MOST = 6, WHOLE = 10000 };

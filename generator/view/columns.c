@@ -1,11 +1,11 @@
-#include "view/list.h"
+#include "page/list.h"
 #include <ctype.h>
 #include "base/arena.h"
 #include "view/card.h"
-#include "view/cuts.h"
+#include "view/pagination.h"
 #include "view/pager.h"
-#include "view/pages.h"
-#include "view/stretch.h"
+#include "page/pages.h"
+#include "view/record_rows.h"
 
 /* Written by hand: every row of every list has one. */
 struct text

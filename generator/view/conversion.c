@@ -4,9 +4,9 @@
 #include "view/breakdown.h"
 #include "view/card.h"
 #include "view/chart.h"
-#include "view/frame.h"
+#include "page/frame.h"
 #include "view/view.h"
-#include "view/wording.h"
+#include "base/wording.h"
 
 enum { WHOLE = 10000, COLUMNS = 4 };
 

@@ -7,7 +7,7 @@
 #include "base/json.h"
 #include "view/data.h"
 #include "view/report.h"
-#include "view/wording.h"
+#include "base/wording.h"
 
 #include <string.h>
 

@@ -1,10 +1,10 @@
 #include "view/opening.h"
 
 #include "base/arena.h"
-#include "view/frame.h"
+#include "page/frame.h"
 #include "view/sentence.h"
 #include "view/view.h"
-#include "view/written.h"
+#include "view/narrative.h"
 
 /* A semicolon ends each ledger's clauses. */
 static const struct clause lead[] = {

@@ -8,7 +8,7 @@
 struct report;
 struct view;
 
-/* WRITTEN (view/written.h), and LEAD with the sentence (view/sentence.h),
+/* WRITTEN (view/narrative.h), and LEAD with the sentence (view/sentence.h),
    empty when no core ledger was received. */
 void opening_fill(const struct report *report, struct view *view);
 

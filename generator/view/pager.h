@@ -7,8 +7,8 @@
 #include <stddef.h>
 
 #include "base/text.h"
-#include "view/pages.h"
-#include "view/wording.h"
+#include "page/pages.h"
+#include "base/wording.h"
 
 struct arena;
 struct view;

@@ -5,7 +5,7 @@
 #define VIEW_REPORT_H
 
 #include "base/language.h"
-#include "year/privacy.h"
+#include "year/redact.h"
 #include "year/year.h"
 
 struct by_unit;
@@ -53,12 +53,12 @@ struct report {
                          and nothing leads out of it */
     size_t rows_most; /* then: of any list */
     const struct page *const *pages; /* by page_id; NULL: no page is linked to */
-    struct list_plan *lists; /* where lists are cut (view/list.h); made and
+    struct list_plan *lists; /* where lists are cut (page/list.h); made and
                                 freed by who renders the report */
     struct unit_roll *units; /* the units (view/units.h), made and freed with
                                 the lists; NULL: found whenever asked for */
     struct by_unit *by_unit; /* their rows (view/by_unit.h), likewise */
-    struct roster *roster;   /* the cadres (view/roster.h), made and freed with
+    struct roster *roster;   /* the cadres (view/cadre_list.h), made and freed with
                                 the lists; NULL: the report names none */
 };
 

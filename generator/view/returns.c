@@ -1,11 +1,11 @@
 #include "view/returns.h"
 
 #include "base/arena.h"
-#include "view/cuts.h"
-#include "view/frame.h"
+#include "view/pagination.h"
+#include "page/frame.h"
 #include "view/report.h"
 #include "view/view.h"
-#include "view/wording.h"
+#include "base/wording.h"
 
 enum { UNITS_MOST = 500 };
 

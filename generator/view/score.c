@@ -5,9 +5,9 @@
 #include "view/breakdown.h"
 #include "view/card.h"
 #include "view/chart.h"
-#include "view/roster.h"
+#include "view/cadre_list.h"
 #include "view/view.h"
-#include "view/wording.h"
+#include "base/wording.h"
 
 enum {
     MILLION = 1000000,

@@ -12,7 +12,7 @@
 #include "view/data.h"
 #include "view/report.h"
 #include "view/returns.h"
-#include "view/wording.h"
+#include "base/wording.h"
 #include "year/restated.h"
 
 /* Ledgers with a cohort table, in the order of year->cohorts. */

@@ -6,8 +6,8 @@
 
 #include "base/arena.h"
 #include "view/report.h"
-#include "view/wording.h"
-#include "year/partners.h"
+#include "base/wording.h"
+#include "year/joint_work.h"
 
 size_t
 units_table(const struct report *report, size_t from)

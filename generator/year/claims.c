@@ -4,7 +4,7 @@
 
 #include "base/arena.h"
 #include "ledger/campaign.h"
-#include "year/change.h"
+#include "year/compare.h"
 
 __extension__ typedef __int128 wide;
 

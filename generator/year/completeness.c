@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "ledger/folders.h"
+#include "ledger/month_folders.h"
 #include "ledger/problems.h"
 #include "year/year.h"
 

@@ -10,7 +10,7 @@
 #include "base/arena.h"
 #include "base/json.h"
 #include "year/event.h"
-#include "year/privacy.h"
+#include "year/redact.h"
 
 /* One side of the comparison of a ledger. */
 struct side {

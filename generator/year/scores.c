@@ -4,7 +4,7 @@
 
 #include "base/arena.h"
 #include "ledger/campaign.h"
-#include "year/people.h"
+#include "year/active_cadres.h"
 
 /* The least number that one, two and three divide. */
 enum { SHARES = 6, WEIGHTS = 10000 };

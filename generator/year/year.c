@@ -10,7 +10,7 @@
 #include "base/arena.h"
 #include "ledger/campaign.h"
 #include "year/event.h"
-#include "year/people.h"
+#include "year/active_cadres.h"
 #include "year/scores.h"
 #include "year/tally.h"
 

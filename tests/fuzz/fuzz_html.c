@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "publish/html.h"
-#include "publish/markup.h"
+#include "gate/html.h"
+#include "gate/html_text.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -8,7 +8,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
-#include "intake/large.h"
+#include "base/huge.h"
 #include "intake/source.h"
 #include "ledger/book.h"
 

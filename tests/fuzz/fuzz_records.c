@@ -12,7 +12,7 @@
 #include "base/arena.h"
 #include "intake/records.h"
 #include "intake/source.h"
-#include "intake/swallow.h"
+#include "intake/csv_runaway.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -10,7 +10,7 @@
 #include "base/diag.h"
 #include "base/utf8.h"
 #include "intake/records.h"
-#include "intake/rewrite.h"
+#include "clean/rewrite.h"
 #include "intake/source.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

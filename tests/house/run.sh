@@ -26,7 +26,7 @@ prove() {
     prove "lines are short" awk -f tests/house/lines.awk $code $tests_code
     prove "names keep the style" awk -f tests/house/names.awk $code
     prove "templates are tame" env LC_ALL=C awk -f tests/house/templates.awk \
-        generator/view/wording.def generator/view/*.c \
+        generator/base/wording.def generator/view/*.c \
         $(ls templates/*/*.html templates/*/*.md templates/*/*.xml)
     prove "every rule has its test" tests/house/rules.sh
     prove "no forbidden words" tests/house/words.sh

@@ -1,5 +1,5 @@
 # Checks what templates say and where they put variables.
-# usage: LC_ALL=C awk -f templates.awk generator/view/wording.def \
+# usage: LC_ALL=C awk -f templates.awk generator/base/wording.def \
 #            generator/view/*.c templates/*/*.html templates/*/*.md templates/*/*.xml
 #
 # - an HTML or XML template begins with its AUTOESCAPE line;

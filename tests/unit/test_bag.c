@@ -7,8 +7,8 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
-#include "publish/bag.h"
-#include "publish/verify.h"
+#include "archive/bag.h"
+#include "archive/verify.h"
 #include "support/folder.h"
 
 #define BAG "archive/october"

@@ -11,7 +11,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "intake/decode.h"
-#include "intake/large.h"
+#include "base/huge.h"
 #include "ledger/book.h"
 #include "ledger/problems.h"
 

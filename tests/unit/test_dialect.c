@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
-#include "intake/dialect.h"
+#include "clean/dialect.h"
 
 static struct dialect
 find(const char *content)

@@ -3,8 +3,8 @@
 #include "base/buffer.h"
 #include "base/json.h"
 #include "view/data.h"
-#include "view/list.h"
-#include "view/stretch.h"
+#include "page/list.h"
+#include "view/record_rows.h"
 
 /* clang-format off */
 #define TITLES \

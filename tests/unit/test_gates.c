@@ -5,11 +5,11 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
-#include "publish/files.h"
-#include "publish/gates.h"
-#include "publish/html.h"
-#include "publish/leak.h"
-#include "publish/manifest.h"
+#include "file/folder.h"
+#include "gate/gates.h"
+#include "gate/html.h"
+#include "gate/leak.h"
+#include "file/manifest.h"
 #include "support/folder.h"
 
 #define PAGE(body) "<!DOCTYPE html>\n<html><body>" body "</body></html>\n"

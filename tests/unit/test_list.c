@@ -1,12 +1,12 @@
 #include "support/desk.h"
 
-#include "view/list.h"
-#include "view/pages.h"
-#include "view/roster.h"
-#include "view/stretch.h"
+#include "page/list.h"
+#include "page/pages.h"
+#include "view/cadre_list.h"
+#include "view/record_rows.h"
 #include "view/units.h"
 #include "view/view.h"
-#include "year/changes.h"
+#include "year/record_changes.h"
 
 #define TITLES \
     "问题编号,问题名称,责任单位,责任人,提出时间,办结时间,办理状态\r\n"

@@ -1,7 +1,7 @@
 #include "support/desk.h"
 
-#include "view/frame.h"
-#include "view/pages.h"
+#include "page/frame.h"
+#include "page/pages.h"
 #include "view/units.h"
 #include "view/view.h"
 

@@ -13,7 +13,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "publish/release.h"
-#include "publish/verify.h"
+#include "archive/verify.h"
 #include "support/folder.h"
 
 static int

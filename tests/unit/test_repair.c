@@ -1,7 +1,7 @@
 #include "support/test.h"
 
 #include "base/arena.h"
-#include "intake/repair.h"
+#include "clean/repair.h"
 
 static void
 repair_needs_the_number_of_cells(void **state)

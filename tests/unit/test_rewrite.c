@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/diag.h"
-#include "intake/rewrite.h"
+#include "clean/rewrite.h"
 #include "intake/source.h"
 
 enum { QUIET = RULE_COUNT };

@@ -8,7 +8,7 @@
 #include "ledger/campaign.h"
 #include "ledger/cells.h"
 #include "ledger/problems.h"
-#include "ledger/words.h"
+#include "ledger/vocabulary.h"
 
 static struct codes codes;
 static struct book book;

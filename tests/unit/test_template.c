@@ -11,7 +11,7 @@
 #include "render/markdown.h"
 #include "render/template.h"
 #include "view/view.h"
-#include "view/wording.h"
+#include "base/wording.h"
 
 /* Templates are parsed once in the life of a process, so every test has a
    folder of its own. */

@@ -3,11 +3,11 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "view/wording.h"
+#include "base/wording.h"
 
 static const char *const names[WORDING_COUNT] = {
 #define WORDING(name, zh, en) [WORDING_##name] = #name,
-#include "view/wording.def"
+#include "base/wording.def"
 #undef WORDING
 };
 

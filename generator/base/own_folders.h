@@ -1,0 +1,20 @@
+/*
+ * The files by which a folder is known as one that this program made: where
+ * the output lies in the input folder, it is not taken for something sent.
+ */
+#ifndef BASE_OWN_FOLDERS_H
+#define BASE_OWN_FOLDERS_H
+
+#include <stdbool.h>
+
+#define MARK_OF_SITE  "history.jsonl"
+#define MARK_OF_BAG   "bagit.txt"
+#define MARK_OF_DRAFT ".shiji-draft"
+
+enum { MARKS = 3 };
+extern const char *const marks[MARKS];
+
+/* Whether one of them stands in the folder. */
+bool marks_stand_in(const char *folder);
+
+#endif

@@ -1,0 +1,112 @@
+/*
+ * Many bytes looked at together: a bit for every one that is such, the first
+ * byte's the lowest.
+ *
+ * By instructions that every 64-bit PC has, else one byte after the other.
+ * Bytes are read from anywhere; there must be as many as the name says.
+ */
+#ifndef BASE_SIMD_H
+#define BASE_SIMD_H
+
+#include <stdint.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+enum { PART = 16, BLOCK = 64 };
+
+#ifdef __SSE2__
+enum { BLOCKS_ARE_FAST = 1 };
+
+static inline unsigned
+part_equal(const void *part, char byte)
+{
+    __m128i bytes = _mm_loadu_si128(part);
+
+    return (unsigned)_mm_movemask_epi8(
+        _mm_cmpeq_epi8(bytes, _mm_set1_epi8(byte)));
+}
+
+/* From the one to the other, as unsigned numbers. */
+static inline unsigned
+part_between(const void *part, unsigned char from, unsigned char to)
+{
+    __m128i bytes =
+        _mm_sub_epi8(_mm_loadu_si128(part), _mm_set1_epi8((char)from));
+    __m128i most = _mm_set1_epi8((char)(to - from));
+
+    return (unsigned)_mm_movemask_epi8(
+        _mm_cmpeq_epi8(_mm_min_epu8(bytes, most), bytes));
+}
+
+/* Beyond ASCII. */
+static inline unsigned
+part_high(const void *part)
+{
+    return (unsigned)_mm_movemask_epi8(_mm_loadu_si128(part));
+}
+#else
+enum { BLOCKS_ARE_FAST = 0 };
+
+static inline unsigned
+part_between(const void *part, unsigned char from, unsigned char to)
+{
+    const unsigned char *bytes = part;
+    unsigned bits = 0;
+
+    for (unsigned i = 0; i < PART; i++)
+        bits |= (unsigned)(bytes[i] >= from && bytes[i] <= to) << i;
+    return bits;
+}
+
+static inline unsigned
+part_equal(const void *part, char byte)
+{
+    return part_between(part, (unsigned char)byte, (unsigned char)byte);
+}
+
+static inline unsigned
+part_high(const void *part)
+{
+    return part_between(part, 0x80, 0xFF);
+}
+#endif
+
+/* The bits of four parts. */
+static inline uint64_t
+block_bits(uint64_t first, uint64_t second, uint64_t third, uint64_t fourth)
+{
+    return first | second << PART | third << 2 * PART | fourth << 3 * PART;
+}
+
+static inline uint64_t
+block_equal(const void *block, char byte)
+{
+    const char *at = block;
+
+    return block_bits(part_equal(at, byte), part_equal(at + PART, byte),
+                      part_equal(at + 2 * PART, byte),
+                      part_equal(at + 3 * PART, byte));
+}
+
+static inline uint64_t
+block_between(const void *block, unsigned char from, unsigned char to)
+{
+    const char *at = block;
+
+    return block_bits(part_between(at, from, to),
+                      part_between(at + PART, from, to),
+                      part_between(at + 2 * PART, from, to),
+                      part_between(at + 3 * PART, from, to));
+}
+
+static inline uint64_t
+block_high(const void *block)
+{
+    const char *at = block;
+
+    return block_bits(part_high(at), part_high(at + PART),
+                      part_high(at + 2 * PART), part_high(at + 3 * PART));
+}
+
+#endif

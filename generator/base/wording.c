@@ -1,0 +1,112 @@
+/*
+ * The list of wordings as a table.  A name is looked up by its length first,
+ * so that a template's {{SAY_…}} costs a walk over numbers, not over strings.
+ */
+#include "base/wording.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "page/frame.h"
+
+/* clang-format off */
+static const struct words {
+    struct text name;
+    struct text said[LANGUAGE_COUNT];
+} words[WORDING_COUNT] = {
+#define BYTES(literal) {(literal), sizeof(literal) - 1}
+#define WORDING(name, zh, en) \
+    [WORDING_##name] = {BYTES(#name), {[ZH] = BYTES(zh), [EN] = BYTES(en)}},
+#include "base/wording.def"
+#undef WORDING
+};
+/* clang-format on */
+
+/* The detail that "%1" to "%4" at the offset stands for, or NULL. */
+static const struct text *
+detail_at(struct text text, size_t offset, const struct text details[4])
+{
+    if (text.bytes[offset] != '%' || offset + 1 >= text.length)
+        return NULL;
+    if (text.bytes[offset + 1] < '1' || text.bytes[offset + 1] > '4')
+        return NULL;
+    return &details[text.bytes[offset + 1] - '1'];
+}
+
+/* Writes the filled-in text, or only measures it when bytes is NULL. */
+static size_t
+fill_in(struct text text, const struct text details[4], char *bytes)
+{
+    size_t length = 0;
+
+    for (size_t i = 0; i < text.length; i++) {
+        const struct text *detail = detail_at(text, i, details);
+
+        if (detail == NULL) {
+            if (bytes)
+                bytes[length] = text.bytes[i];
+            length++;
+            continue;
+        }
+        if (bytes && detail->length > 0)
+            memcpy(bytes + length, detail->bytes, detail->length);
+        length += detail->length;
+        i++;
+    }
+    return length;
+}
+
+struct text
+say(enum language language, enum wording wording)
+{
+    return words[wording].said[language];
+}
+
+struct text
+say_with(struct arena *arena, enum language language, enum wording wording,
+         const struct text details[4])
+{
+    struct text text = say(language, wording);
+    size_t length = fill_in(text, details, NULL);
+    char *bytes = arena_take(arena, length + 1);
+
+    fill_in(text, details, bytes);
+    return (struct text){bytes, length};
+}
+
+bool
+say_named(enum language language, struct text name, struct text *said)
+{
+    for (size_t i = 0; i < WORDING_COUNT; i++)
+        if (text_equal(words[i].name, name)) {
+            *said = words[i].said[language];
+            return true;
+        }
+    return false;
+}
+
+struct text
+month_words(struct arena *arena, enum language language, struct month month)
+{
+    enum wording name =
+        (enum wording)(WORDING_MONTH_01 + month_in_year(month) - 1);
+    struct text year = text_format(arena, "%d", month_year(month));
+    const struct text details[4] = {year, say(language, name)};
+
+    return say_with(arena, language, WORDING_MONTH_WORDS, details);
+}
+
+struct text
+date_words(struct arena *arena, enum language language, struct date date)
+{
+    enum wording month = (enum wording)(WORDING_MONTH_01 + date.month - 1);
+    struct text year = text_format(arena, "%d", date.year);
+    struct text day = text_format(arena, "%d", date.day);
+    const struct text details[4] = {year, say(language, month), day};
+
+    if (!date_is_given(date))
+        return text_of("");
+    if (!date_has_day(date))
+        return month_words(arena, language, month_of(date));
+    return say_with(arena, language, WORDING_DATE_WORDS, details);
+}

@@ -1,0 +1,34 @@
+/*
+ * Every fixed word of the site, once, in both languages (wording.def).
+ *
+ * A template writes {{SAY_RAISED}} for WORDING(RAISED, …); C code asks by
+ * number.
+ */
+#ifndef BASE_WORDING_H
+#define BASE_WORDING_H
+
+#include <stdbool.h>
+
+#include "base/language.h"
+#include "base/text.h"
+
+struct arena;
+
+enum wording {
+#define WORDING(name, zh, en) WORDING_##name,
+#include "base/wording.def"
+#undef WORDING
+    WORDING_COUNT
+};
+
+/* The wording as it stands. */
+struct text say(enum language language, enum wording wording);
+
+/* With %1 to %4 replaced by up to four texts. */
+struct text say_with(struct arena *arena, enum language language,
+                     enum wording wording, const struct text details[4]);
+
+/* The wording called "RAISED"; false if there is none. */
+bool say_named(enum language language, struct text name, struct text *said);
+
+#endif

@@ -1,0 +1,166 @@
+#include "clean/column_counts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "intake/records.h"
+
+enum {
+    MOST_ABOVE = 20,
+    HEADS = 64,      /* first records of which more is kept than a count */
+    FEWEST_CELLS = 3 /* of a table that a title can be told from */
+};
+
+struct head {
+    size_t count;  /* of cells */
+    size_t titles; /* up to the last one filled */
+    size_t filled; /* of a damaged record SIZE_MAX */
+};
+
+struct count {
+    struct head heads[HEADS];
+    size_t records;
+    size_t *counted; /* records by their number of cells */
+    size_t room;
+};
+
+static void
+count_cells(struct count *count, size_t cells)
+{
+    if (cells >= count->room) {
+        size_t room = 2 * cells + 64;
+
+        count->counted =
+            must_grow(count->counted, room * sizeof(*count->counted));
+        memset(count->counted + count->room, 0,
+               (room - count->room) * sizeof(*count->counted));
+        count->room = room;
+    }
+    count->counted[cells]++;
+}
+
+static size_t
+last_filled(const struct record *record)
+{
+    size_t cells = record->count;
+
+    while (cells > 0 && record->cells[cells - 1].length == 0)
+        cells--;
+    return cells;
+}
+
+static struct head
+head_of(const struct record *record)
+{
+    struct head head = {record->count, last_filled(record), 0};
+
+    if (record->damage != UNDAMAGED)
+        return (struct head){.filled = SIZE_MAX};
+    for (size_t i = 0; i < head.titles; i++)
+        head.filled += record->cells[i].length > 0;
+    return head;
+}
+
+static void
+count_records(struct count *count, struct records *records, size_t most)
+{
+    struct record record;
+
+    while (count->records < most && records_next(records, &record)) {
+        if (record.damage == UNDAMAGED && record.count == 0)
+            continue;
+        if (count->records < HEADS)
+            count->heads[count->records] = head_of(&record);
+        if (record.damage == UNDAMAGED)
+            count_cells(count, record.count);
+        count->records++;
+    }
+}
+
+static void
+find_usual(const struct count *count, struct evenness *found)
+{
+    found->even = 0;
+    found->usual = 0;
+    for (size_t cells = 1; cells < count->room; cells++)
+        if (count->counted[cells] > 0 && count->counted[cells] >= found->even) {
+            found->usual = cells;
+            found->even = count->counted[cells];
+        }
+}
+
+/* A title fills one cell; who reports and when, a few. */
+static bool
+is_sparse(const struct head *head, size_t usual)
+{
+    return head->filled <= 1 ||
+           (head->filled != SIZE_MAX && 4 * head->filled <= usual);
+}
+
+/* A header fills more than half of the columns. */
+static size_t
+count_above(const struct count *count, const struct evenness *all)
+{
+    if (all->usual < FEWEST_CELLS || !evenness_is_agreed(all))
+        return 0;
+    for (size_t i = 0; i < MOST_ABOVE && i < count->records; i++)
+        if (!is_sparse(&count->heads[i], all->usual))
+            return 2 * count->heads[i].filled > all->usual ? i : 0;
+    return 0;
+}
+
+/* Takes what is no row out of the count again. */
+static void
+take_heads(struct count *count, size_t heads, struct evenness *found)
+{
+    if (heads > HEADS)
+        heads = HEADS;
+    for (size_t i = 0; i < heads && i < count->records; i++) {
+        const struct head *head = &count->heads[i];
+
+        found->records--;
+        if (head->filled != SIZE_MAX)
+            count->counted[head->count]--;
+        if (i < found->above)
+            continue;
+        if (head->count > found->header_cells)
+            found->header_cells = head->count;
+        if (head->titles > found->titles)
+            found->titles = head->titles;
+    }
+}
+
+struct evenness
+evenness_of(struct text content, char delimiter, uint32_t header_records,
+            size_t most)
+{
+    struct count count = {.records = 0};
+    struct evenness found = {0};
+    struct records *records = records_open(content, delimiter);
+
+    count_records(&count, records, most);
+    records_close(records);
+    found.records = count.records;
+    find_usual(&count, &found);
+    if (header_records > 0) {
+        found.above = count_above(&count, &found);
+        take_heads(&count, found.above + header_records, &found);
+        find_usual(&count, &found);
+    }
+    free(count.counted);
+    return found;
+}
+
+bool
+evenness_is_agreed(const struct evenness *found)
+{
+    return found->even > 1 && found->even * 2 > found->records;
+}
+
+bool
+evenness_is_perfect(const struct evenness *found, uint32_t header_records)
+{
+    return found->usual > 1 && found->even == found->records &&
+           (header_records == 0 || found->header_cells == found->usual);
+}

@@ -1,0 +1,172 @@
+/*
+ * What all commands share: how they speak, and what they take from their
+ * surroundings (the program's own place, the environment, the terminal).
+ */
+#include "cli/command.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/errno_words.h"
+
+#ifndef SHIJI_DATADIR
+#define SHIJI_DATADIR "/usr/local/share/shiji"
+#endif
+
+enum { SHOWN_PER_RULE = 20, SECONDS_A_DAY = 86400 };
+
+const char *
+job_say(const struct job *job, const char *zh, const char *en)
+{
+    return job->options.spoken == EN ? en : zh;
+}
+
+bool
+job_report(struct job *job, enum rule rule, const char *detail1,
+           const char *detail2)
+{
+    struct finding finding = {.detail = {text_of(detail1), text_of(detail2)}};
+
+    return diag_report(job->diag, rule, &finding);
+}
+
+void
+job_note(const struct job *job, const char *format, ...)
+{
+    va_list arguments;
+
+    if (job->options.given[OPTION_QUIET])
+        return;
+    va_start(arguments, format);
+    vfprintf(stderr, format, arguments);
+    va_end(arguments);
+    fputc('\n', stderr);
+}
+
+const char *
+job_count(const struct job *job, size_t count)
+{
+    return text_format(job->arena, "%zu", count).bytes;
+}
+
+const char *
+job_path(const struct job *job, const char *folder, const char *name)
+{
+    return text_format(job->arena, "%s/%s", folder, name).bytes;
+}
+
+void
+job_print(struct job *job)
+{
+    const struct options *options = &job->options;
+    const char *no_colour = getenv("NO_COLOR");
+    struct diag_look look = {
+        .language = options->spoken,
+        .most_per_rule =
+            options->given[OPTION_VERBOSE] ? SIZE_MAX : SHOWN_PER_RULE,
+        .least = options->given[OPTION_QUIET] ? ERROR : NOTE,
+        .is_coloured = isatty(STDERR_FILENO) &&
+                       (no_colour == NULL || no_colour[0] == '\0'),
+    };
+
+    diag_print_as(job->diag, stderr, &look);
+    if (job->accounting.length > 0)
+        job_note(job, "%.*s", TEXT_ARG(job->accounting));
+}
+
+bool
+is_folder(const char *path)
+{
+    struct stat status;
+
+    if (stat(path, &status) != 0)
+        return false;
+    errno = ENOTDIR;
+    return S_ISDIR(status.st_mode);
+}
+
+bool
+is_there(const char *path)
+{
+    struct stat status;
+
+    return stat(path, &status) == 0;
+}
+
+bool
+is_absent(void)
+{
+    return errno == ENOENT || errno == ENOTDIR || errno == ELOOP ||
+           errno == ENAMETOOLONG;
+}
+
+bool
+job_missing(struct job *job, const char *path)
+{
+    if (is_absent())
+        return job_report(job, RULE_INPUT_MISSING, path, "");
+    return reason_report(job->diag, RULE_FILE_UNREADABLE, path, errno);
+}
+
+bool
+job_has_file(struct job *job, const char *path)
+{
+    if (!is_there(path))
+        return job_missing(job, path);
+    return !is_folder(path) || job_report(job, RULE_OPERAND_FOLDER, path, "");
+}
+
+/* Where templates lie, seen from the program's folder: in its sources, and
+   where it is installed, wherever that tree has been moved. */
+static const char *const template_folders[] = {"../templates",
+                                               "../share/shiji/templates"};
+
+const char *
+job_templates(struct job *job)
+{
+    const char *named = job->options.values[OPTION_TEMPLATES];
+    char self[4096];
+    ssize_t length = readlink("/proc/self/exe", self, sizeof(self) - 1);
+
+    if (named != NULL)
+        return named;
+    while (length > 0 && self[length - 1] != '/')
+        length--;
+    for (size_t i = 0; length > 0 && i < 2; i++) {
+        struct text beside = text_format(job->arena, "%.*s%s", (int)length,
+                                         self, template_folders[i]);
+
+        if (is_folder(beside.bytes) || !is_absent())
+            return beside.bytes;
+    }
+    return SHIJI_DATADIR "/templates";
+}
+
+bool
+job_generated(struct job *job, struct date cutoff, struct text *generated)
+{
+    const char *epoch = getenv("SOURCE_DATE_EPOCH");
+    size_t digits = epoch ? strspn(epoch, "0123456789") : 0;
+    struct date date = cutoff;
+
+    if (job->rebuild != NULL && job->rebuild->generated.length > 0) {
+        *generated = job->rebuild->generated;
+        return true;
+    }
+    if (epoch != NULL && epoch[0] != '\0') {
+        if (epoch[digits] != '\0' || digits > 11)
+            return job_report(job, RULE_OPTION_VALUE, "SOURCE_DATE_EPOCH",
+                              epoch);
+        date =
+            date_of_days((int32_t)(strtoll(epoch, NULL, 10) / SECONDS_A_DAY));
+    }
+    *generated = date_text(job->arena, date);
+    return true;
+}

@@ -1,0 +1,29 @@
+/*
+ * Months published earlier, read back: what was restated is told from them.
+ */
+#ifndef CLI_PUBLISHED_MONTHS_H
+#define CLI_PUBLISHED_MONTHS_H
+
+#include <stdbool.h>
+
+#include "year/restated.h"
+
+struct job;
+struct release;
+
+/* Where they are: in the published site, or, when release is NULL, in the
+   folder that an archive keeps of them. */
+struct past {
+    struct job *job;
+    const struct release *release;
+};
+
+/* A past is the context of published_months.read. */
+bool past_read(void *past, struct month month, enum ledger_id ledger,
+               struct published_record **records, size_t *count);
+
+/* The records of a data file of ours; false if it is none. */
+bool past_parse(struct arena *arena, enum ledger_id ledger, struct text csv,
+                struct published_record **records, size_t *count);
+
+#endif

@@ -1,0 +1,307 @@
+#include "cli/read_input.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/arena.h"
+#include "cli/command.h"
+#include "cli/progress.h"
+#include "cli/wording_check.h"
+#include "cli/usage.h"
+#include "intake/narrative_file.h"
+#include "ledger/book.h"
+#include "year/compare.h"
+#include "year/claims.h"
+#include "year/narrative.h"
+
+static bool
+find_sources(struct job *job, struct reading *reading)
+{
+    const struct options *options = &job->options;
+    const char *folder = options->values[OPTION_INPUT];
+
+    for (size_t i = 0; i < options->operand_count; i++)
+        job_has_file(job, options->operands[i]);
+    if (diag_exit_status(job->diag) > 1)
+        return false;
+    if (options->operand_count > 0) {
+        reading->sources =
+            sources_named(job->arena, (char *const *)options->operands,
+                          options->operand_count);
+        return codes_read(job->arena,
+                          options->given[OPTION_INPUT] ? folder : NULL,
+                          job->diag, &reading->codes);
+    }
+    if (!is_folder(folder))
+        return job_missing(job, folder);
+    return codes_read(job->arena, folder, job->diag, &reading->codes) &&
+           sources_find(job->arena, folder, job->diag, &reading->sources);
+}
+
+/* An indicator's key is the office's own. */
+static bool
+is_indicator(const struct book *book, struct text id, struct arena *arena)
+{
+    const struct ledger *ledger = &book->ledgers[LEDGER_indicators];
+    static const char before[] = "indicators.";
+
+    if (!text_starts(id, before))
+        return false;
+    for (size_t i = 0; i < ledger->count; i++)
+        if (text_equal(row_text(book, LEDGER_indicators, ledger_row(ledger, i),
+                                "key", arena),
+                       text_from(id, strlen(before))))
+            return true;
+    return false;
+}
+
+/* A target of no figure is never met. */
+static void
+check_targets(struct job *job, const struct codes *codes,
+              const struct book *book)
+{
+    for (size_t t = 0; t < codes->target_count; t++) {
+        const struct target_entry *target = &codes->targets[t];
+        enum figure_id figure;
+
+        if (!figure_by_id(target->figure, &figure) &&
+            !is_indicator(book, target->figure, job->arena))
+            diag_report(job->diag, RULE_CODE_UNKNOWN,
+                        &(struct finding){.place = target->place,
+                                          .detail = {target->figure}});
+    }
+}
+
+/* Before the year begins nothing counts. */
+static bool
+check_month(struct job *job, const struct codes *codes, struct month stated)
+{
+    struct month start = codes->year_start;
+
+    return stated.number == 0 || stated.number >= start.number ||
+           job_report(job, RULE_MONTH_OUTSIDE,
+                      month_text(job->arena, stated).bytes,
+                      month_text(job->arena, start).bytes);
+}
+
+static bool
+state_encoding(struct job *job, struct book *book)
+{
+    const char *name = job->options.values[OPTION_ENCODING];
+
+    if (name == NULL)
+        return true;
+    book->stated = encoding_of_name(name);
+    return book->stated != ENCODING_UNKNOWN ||
+           usage_value(job->diag, job->options.spoken, "--encoding", name,
+                       ENCODING_NAMES);
+}
+
+static void
+account(struct job *job, const struct row_counts *rows)
+{
+    job->accounting = text_format(
+        job->arena,
+        job_say(job, "读入 %zu = 采用 %zu + 搁置 %zu + 重复 %zu + 更新替代 %zu",
+                "read %zu = accepted %zu + set aside %zu + duplicate %zu + "
+                "superseded %zu"),
+        rows->read, rows->accepted, rows->rejected, rows->duplicate,
+        rows->superseded);
+}
+
+/* Under --strict anything set aside stops the command here. */
+static void
+judge(struct job *job, const struct book *book)
+{
+    size_t aside = book->rows.rejected;
+
+    for (size_t i = 0; i < book->export_count; i++)
+        if (book->exports[i].ledger < 0)
+            aside++;
+    if (job->options.given[OPTION_STRICT] && diag_count(job->diag, ERROR) > 0)
+        job_report(job, RULE_STRICT_REFUSED, job_count(job, aside), "");
+}
+
+/* As far as the system knows. */
+static size_t
+bytes_of(const struct source_list *sources)
+{
+    size_t bytes = 0;
+    struct stat status;
+
+    for (size_t i = 0; i < sources->count; i++)
+        if (stat(sources->items[i].path, &status) == 0 && status.st_size > 0)
+            bytes += (size_t)status.st_size;
+    return bytes;
+}
+
+static bool
+read_as_of(struct job *job, struct reading *reading, struct month month)
+{
+    bool is_read;
+
+    *reading = (struct reading){.book = NULL};
+    if (!find_sources(job, reading) ||
+        !check_month(job, &reading->codes, month))
+        return false;
+    reading->book = book_new(job->arena, &reading->codes, job->diag);
+    if (!state_encoding(job, reading->book))
+        return false;
+    reading->book->month = month;
+    progress_start(job, job_say(job, "读取台账", "reading ledgers"),
+                   PROGRESS_BYTES, &reading->book->read_bytes,
+                   bytes_of(&reading->sources));
+    is_read = book_read(reading->book, &reading->sources);
+    progress_stop();
+    reading->is_accounted = true;
+    account(job, &reading->book->rows);
+    return is_read;
+}
+
+/* Indicators that are held against what is no figure. */
+static void
+check_claimed(struct job *job, const struct book *book)
+{
+    const struct ledger *ledger = &book->ledgers[LEDGER_indicators];
+    int column = column_index(ledger->type, "checks");
+
+    for (size_t i = 0; i < ledger->count; i++) {
+        const struct row *row = ledger_row(ledger, i);
+        struct text id =
+            row_text(book, LEDGER_indicators, row, "checks", job->arena);
+        struct finding finding = {
+            .place = row_cell_place(book, row, (size_t)column),
+            .title = text_of(ledger->type->columns[column].title),
+            .detail = {id}};
+        enum figure_id figure;
+
+        if (row->state == ROW_ACCEPTED && id.length > 0 &&
+            !figure_by_id(id, &figure))
+            diag_report(job->diag, RULE_CODE_UNKNOWN, &finding);
+    }
+}
+
+/* Indicators that state a figure, held against the ledgers. */
+static void
+hold_claims(struct job *job, const struct year *year)
+{
+    struct arena *arena = job->arena;
+    int column = column_index(&indicators_ledger, "value");
+    size_t count = 0;
+    const struct claim *claims = claims_wrong(year, arena, &count);
+
+    check_claimed(job, year->book);
+    for (size_t i = 0; i < count; i++) {
+        const struct claim *claim = &claims[i];
+
+        diag_report(
+            job->diag, RULE_CLAIM_MISMATCH,
+            &(struct finding){
+                .place = row_cell_place(year->book, claim->row, (size_t)column),
+                .title = text_of(figures[claim->figure].label[ZH]),
+                .detail = {claim_stated(arena, claim),
+                           claim_actual(arena, claim)},
+            });
+    }
+}
+
+/* The numbers of the hand-written paragraph, likewise. */
+static void
+hold_lead(struct job *job, const struct year *year, const char *path,
+          const struct lead *lead)
+{
+    for (size_t i = 0; i < lead->count; i++) {
+        const struct lead_part *part = &lead->parts[i];
+        struct finding finding = {.place = {path, part->line, 0, 0}};
+
+        if (part->kind == LEAD_UNKNOWN) {
+            finding.detail[0] = part->words;
+            diag_report(job->diag, RULE_LEAD_FIGURE, &finding);
+        } else if (part->is_wrong) {
+            finding.title = text_of(figures[part->figure].label[ZH]);
+            finding.detail[0] = part->words;
+            finding.detail[1] = figure_text(job->arena, year, part->figure);
+            diag_report(job->diag, RULE_CLAIM_MISMATCH, &finding);
+        }
+    }
+}
+
+const struct year *
+reading_year(struct job *job, struct reading *reading)
+{
+    if (reading->year == NULL)
+        reading->year =
+            year_new(job->arena, reading->book, reading->book->month);
+    return reading->year;
+}
+
+static const struct lead *
+read_lead(struct job *job, struct reading *reading)
+{
+    const struct year *year;
+    struct source source;
+    struct lead *lead;
+
+    if (job->options.operand_count > 0 ||
+        !lead_read(job->arena, job->options.values[OPTION_INPUT],
+                   reading->book->month, job->diag, &source) ||
+        source.path == NULL)
+        return NULL;
+    year = reading_year(job, reading);
+    lead = ARENA_NEW(job->arena, struct lead);
+    *lead = lead_parse(year, source.content, job->arena);
+    hold_lead(job, year, source.path, lead);
+    proof_text(job, &reading->codes, source.path, source.content);
+    source_close(&source);
+    return lead;
+}
+
+/* What people say of the figures, held against them. */
+static void
+hold_words(struct job *job, struct reading *reading)
+{
+    const struct book *book = reading->book;
+
+    if (book->month.number == 0)
+        return;
+    if (book->ledgers[LEDGER_indicators].accepted > 0)
+        hold_claims(job, reading_year(job, reading));
+    reading->lead = read_lead(job, reading);
+}
+
+bool
+reading_open(struct job *job, struct reading *reading)
+{
+    const char *month = job->options.values[OPTION_MONTH];
+    struct month stated = {0};
+    struct book *book;
+
+    if (month != NULL)
+        month_parse(text_of(month), &stated);
+    if (!read_as_of(job, reading, stated))
+        return false;
+    if (reading->book->month_wanted && reading->book->month.number != 0) {
+        stated = reading->book->month;
+        reading_close(reading);
+        diag_reset(job->diag);
+        if (!read_as_of(job, reading, stated))
+            return false;
+    }
+    book = reading->book;
+    if (month == NULL && book->month.number != 0)
+        job_note(job, job_say(job, "报告月份：%.*s", "month: %.*s"),
+                 TEXT_ARG(month_text(job->arena, book->month)));
+    check_targets(job, &reading->codes, book);
+    proof_templates(job, &reading->codes);
+    hold_words(job, reading);
+    judge(job, book);
+    return true;
+}
+
+void
+reading_close(struct reading *reading)
+{
+    if (reading->book != NULL)
+        book_free(reading->book);
+}

@@ -1,0 +1,35 @@
+/*
+ * The first half of build, check and watch: folder or files → book.
+ */
+#ifndef CLI_READ_INPUT_H
+#define CLI_READ_INPUT_H
+
+#include <stdbool.h>
+
+#include "intake/codes.h"
+#include "intake/source.h"
+
+struct book;
+struct job;
+struct lead;
+struct year;
+
+struct reading {
+    struct codes codes;
+    struct source_list sources;
+    struct book *book;
+    const struct year *year; /* of the book's month; NULL until asked for */
+    const struct lead *lead; /* the hand-written paragraph, or NULL */
+    bool is_accounted; /* every file was looked at, if not each could be read */
+};
+
+/* Reads the input folder, or the files named as operands.  False, with
+   messages, if the input is missing, the settings are wrong or the system
+   fails; reading_close in any case. */
+bool reading_open(struct job *job, struct reading *reading);
+void reading_close(struct reading *reading);
+
+/* The book in figures, as of its month; made when first asked for. */
+const struct year *reading_year(struct job *job, struct reading *reading);
+
+#endif

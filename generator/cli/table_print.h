@@ -1,0 +1,55 @@
+/*
+ * A table that a command prints: as text aligned for a terminal, as Markdown
+ * or as JSON.
+ *
+ *     {"format": "shiji-rules/1", "rules": [{"id": "…", …}, …]}
+ *
+ * A column without title is in the JSON only.  There a flag is true or false
+ * and words are an array; elsewhere both are texts.
+ */
+#ifndef CLI_TABLE_PRINT_H
+#define CLI_TABLE_PRINT_H
+
+#include <stddef.h>
+
+#include "base/language.h"
+
+struct arena;
+struct job;
+struct json_t;
+
+enum { SHEET_COLUMNS = 8 };
+
+enum cell_form { AS_TEXT, AS_FLAG, AS_WORDS };
+
+struct sheet_column {
+    const char *key;
+    const char *title[LANGUAGE_COUNT];
+    enum cell_form form;
+};
+
+struct sheet_row;
+
+struct sheet {
+    const char *name; /* "rules": the array in JSON */
+    const struct sheet_column *columns;
+    size_t column_count;
+    const char *format; /* from here on the sheet's own */
+    enum language language;
+    struct arena *arena;
+    struct sheet_row *first, *last; /* of the group not yet printed */
+    struct json_t *json, *array;
+};
+
+/* Name and columns have been set; they and all texts are borrowed until
+   sheet_close. */
+void sheet_open(struct sheet *sheet, const struct job *job);
+void sheet_close(struct sheet *sheet);
+
+/* The rows that follow stand under a heading of their own. */
+void sheet_group(struct sheet *sheet, const char *heading);
+
+/* One text for each column; a flag is set if its text is not empty. */
+void sheet_row(struct sheet *sheet, const char *const *cells);
+
+#endif

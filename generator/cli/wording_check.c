@@ -1,0 +1,78 @@
+#include "cli/wording_check.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "cli/command.h"
+#include "intake/codes.h"
+#include "intake/lines.h"
+#include "intake/replacement.h"
+#include "intake/table.h"
+#include "file/tree.h"
+
+static void
+proof_line(struct job *job, const struct codes *codes, struct place place,
+           struct text line)
+{
+    for (size_t i = 0; i < codes->replacement_count; i++) {
+        const struct replacement_entry *entry = &codes->replacements[i];
+        size_t at = 0;
+
+        if (replacement_find(entry, line, &at))
+            diag_report(
+                job->diag, RULE_TEXT_WORDING,
+                &(struct finding){.place = place,
+                                  .value = table_trim(line),
+                                  .detail = {entry->wrong, entry->right}});
+    }
+}
+
+void
+proof_text(struct job *job, const struct codes *codes, const char *path,
+           struct text text)
+{
+    struct place place = {.path = path, .line = 1};
+
+    for (size_t at = 0; codes->replacement_count > 0 && at < text.length;
+         place.line++) {
+        struct text line = lines_rest(text, at);
+
+        proof_line(job, codes, place, line);
+        at = lines_after(text, at);
+    }
+}
+
+/* Styles and scripts hold no text of ours. */
+static bool
+is_text(const struct tree_entry *entry)
+{
+    return entry->kind == FILES_FILE && strchr(entry->path, '/') != NULL &&
+           strncmp(entry->path, "assets/", strlen("assets/")) != 0;
+}
+
+/* Templates that were not named are named after their folder alone: where the
+   program lies must not show in what is published. */
+void
+proof_templates(struct job *job, const struct codes *codes)
+{
+    const char *named = job->options.values[OPTION_TEMPLATES];
+    const char *path = job_templates(job);
+    struct folder folder;
+    struct tree tree;
+
+    if (codes->replacement_count == 0 || !is_folder(path) ||
+        !files_open_linked(&folder, path, job->diag))
+        return;
+    if (tree_list_sent(&folder, job->arena, &tree))
+        for (size_t i = 0; i < tree.count; i++) {
+            const char *name = tree.entries[i].path;
+            struct text content;
+
+            if (is_text(&tree.entries[i]) &&
+                files_read_linked(&folder, name, job->arena, &content))
+                proof_text(job, codes,
+                           job_path(job, named ? named : "templates", name),
+                           content);
+        }
+    files_close(&folder);
+}

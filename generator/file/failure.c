@@ -1,0 +1,20 @@
+#include "file/failure.h"
+
+#include <limits.h>
+#include <stdio.h>
+
+#include "base/errno_words.h"
+#include "file/folder.h"
+
+bool
+failure_report(const struct folder *folder, enum rule rule, const char *path,
+               int reason)
+{
+    char detail[PATH_MAX], words[REASON_BYTES];
+
+    snprintf(detail, sizeof(detail), "%s%s%s", path,
+             path[0] != '\0' ? ": " : "", reason_of(reason, words).bytes);
+    return diag_report(folder->diag, rule,
+                       &(struct finding){.place = {.path = folder->path},
+                                         .detail = {text_of(detail)}});
+}

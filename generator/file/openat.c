@@ -1,0 +1,97 @@
+#include "file/openat.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { FOLDER_FLAGS = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC };
+
+int
+handle_open(int at, const char *name, int flags)
+{
+    int opened;
+
+    do
+        opened = openat(at, name, flags, 0644);
+    while (opened < 0 && errno == EINTR);
+    return opened;
+}
+
+/* Linux gives the descriptor back even when close fails. */
+int
+handle_close(int fd)
+{
+    return close(fd) != 0 && errno != EINTR ? errno : 0;
+}
+
+/* Closes it and leaves errno as it is. */
+static void
+close_quietly(int fd)
+{
+    int reason = errno;
+
+    close(fd);
+    errno = reason;
+}
+
+/* The kernel calls a link to a folder no folder; say what it is. */
+static int
+refuse(int at, const char *name)
+{
+    int reason = errno;
+    struct stat seen;
+
+    if (reason == ENOTDIR &&
+        fstatat(at, name, &seen, AT_SYMLINK_NOFOLLOW) == 0 &&
+        S_ISLNK(seen.st_mode))
+        reason = ELOOP;
+    errno = reason;
+    return -1;
+}
+
+int
+handle_enter(int at, const char *name, bool make)
+{
+    int opened = handle_open(at, name, FOLDER_FLAGS);
+
+    if (opened >= 0)
+        return opened;
+    if (errno != ENOENT || !make)
+        return refuse(at, name);
+    if (mkdirat(at, name, 0755) != 0 && errno != EEXIST)
+        return -1;
+    opened = handle_open(at, name, FOLDER_FLAGS);
+    if (opened >= 0 && fchmod(opened, 0755) != 0) {
+        close_quietly(opened);
+        return -1;
+    }
+    return opened;
+}
+
+int
+handle_parent(int at, const char *path, bool make, const char **name)
+{
+    int folder = fcntl(at, F_DUPFD_CLOEXEC, 0);
+    const char *slash;
+
+    *name = path;
+    for (; folder >= 0 && (slash = strchr(*name, '/')); *name = slash + 1) {
+        char part[NAME_MAX + 1];
+        int next;
+
+        if ((size_t)(slash - *name) >= sizeof(part)) {
+            close(folder);
+            errno = ENAMETOOLONG;
+            return -1;
+        }
+        memcpy(part, *name, (size_t)(slash - *name));
+        part[slash - *name] = '\0';
+        next = handle_enter(folder, part, make);
+        close_quietly(folder);
+        folder = next;
+    }
+    return folder;
+}

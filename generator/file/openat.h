@@ -1,0 +1,27 @@
+/*
+ * Handles of files and folders, by paths below an open folder.
+ *
+ * A path is walked one folder at a time, each opened without following links.
+ * Nothing is reported here: what fails leaves errno, so that any thread may
+ * call these and whoever has the diag says it.
+ */
+#ifndef FILE_OPENAT_H
+#define FILE_OPENAT_H
+
+#include <stdbool.h>
+
+/* openat, once more when a signal came between; -1 with errno. */
+int handle_open(int at, const char *name, int flags);
+
+/* 0, or errno. */
+int handle_close(int fd);
+
+/* A folder's own handle, made first if need be; a link to a folder is ELOOP.
+   -1 with errno. */
+int handle_enter(int at, const char *name, bool make);
+
+/* The handle of the folder that path's last name stands in, to be closed;
+   *name is that last name.  -1 with errno. */
+int handle_parent(int at, const char *path, bool make, const char **name);
+
+#endif

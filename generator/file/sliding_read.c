@@ -1,0 +1,75 @@
+#include "file/sliding_read.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+
+enum { LEAST_ROOM = 256 * 1024 };
+
+int
+window_open(struct window *window, const struct folder *folder,
+            const char *path)
+{
+    *window = (struct window){.bytes = NULL};
+    return file_open(folder, path, &window->file);
+}
+
+int
+window_close(struct window *window)
+{
+    free(window->bytes);
+    window->bytes = NULL;
+    return file_close(&window->file);
+}
+
+static void
+grow(struct window *window, size_t room)
+{
+    if (room <= window->room)
+        return;
+    window->bytes = must_grow(window->bytes, room);
+    window->room = room;
+}
+
+/* Reads as much as there is room for. */
+static int
+fill(struct window *window)
+{
+    size_t wanted = window->room - window->length, got;
+    int failure =
+        file_read(&window->file, window->bytes + window->length, wanted, &got);
+
+    window->length += got;
+    window->is_last = got < wanted;
+    return failure;
+}
+
+int
+window_slide(struct window *window, size_t behind)
+{
+    window->length -= behind;
+    if (behind > 0)
+        memmove(window->bytes, window->bytes + behind, window->length);
+    if (window->length == window->room)
+        grow(window, window->room > 0 ? window->room * 2 : LEAST_ROOM);
+    return fill(window);
+}
+
+/* One byte more than the file has tells that it ends there. */
+int
+window_rest(struct window *window)
+{
+    int failure = 0;
+
+    grow(window, (size_t)window->file.size + 1);
+    while (failure == 0 && !window->is_last)
+        failure = window_slide(window, 0);
+    return failure;
+}
+
+struct text
+window_text(const struct window *window)
+{
+    return (struct text){window->bytes, window->length};
+}

@@ -1,0 +1,36 @@
+/*
+ * Every figure equals its list: summary.json says what each figure is; what
+ * the finished pages, Markdown and CSV files show and list is told to this
+ * module as it is read back, and compared.
+ */
+#ifndef GATE_FIGURE_CHECK_H
+#define GATE_FIGURE_CHECK_H
+
+#include "base/text.h"
+
+struct arena;
+struct counts;
+struct faults;
+struct sighting;
+
+/* Reads the figures of a summary.json; what is wrong in it by itself is
+   reported under the file's name.  All lives in the arena but for the tables
+   that counts_free gives back. */
+struct counts *counts_new(struct arena *arena, const char *file,
+                          struct text summary, struct faults *faults);
+
+/* A figure is shown with this text; what is wrong is noted there.  Any thread
+   may ask. */
+void counts_shown(struct sighting *seen, struct text id, struct text value);
+
+/* The lists that a file holds; rows on pages of one list ("solved.html",
+   "solved-2.html") are added up, a CSV file's lists are its own. */
+void counts_merge(struct counts *counts, const struct sighting *seen);
+
+/* Compares all that was told. */
+void counts_finish(struct counts *counts);
+
+/* NULL is allowed. */
+void counts_free(struct counts *counts);
+
+#endif

@@ -1,0 +1,56 @@
+/*
+ * Reads back what finished files show: figures and lists by the marks the
+ * templates put there.
+ *
+ *   HTML      <span data-figure="ID">132</span>, <table data-list="ID"> with a
+ *             row of its tbody for each record
+ *   Markdown  a table row ending in <!-- figure: ID -->, its second cell the
+ *             value; a table behind <!-- list: ID -->
+ *   CSV       a last column 计入指标 or figures: ids separated by blanks
+ */
+#ifndef GATE_FIGURE_MARKS_H
+#define GATE_FIGURE_MARKS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/text.h"
+
+struct html_tag;
+struct shown_cell;
+struct sighting;
+
+/* One page while its tags and texts come in; start with seen set and everything
+   else zero. */
+struct shown {
+    struct sighting *seen;
+    struct text figure; /* whose element is open */
+    size_t figure_depth;
+    char value[64]; /* its text so far */
+    size_t value_length;
+    struct text list; /* whose table is open */
+    size_t list_depth;
+    bool in_body;
+    size_t rows;
+};
+
+void shown_tag(struct shown *shown, const struct html_tag *tag);
+void shown_text(struct shown *shown, struct text text);
+
+void shown_markdown(struct sighting *seen, struct text text);
+
+/* One CSV file while it is read piece by piece; the same. */
+struct shown_csv {
+    struct sighting *seen;
+    bool is_begun;
+    struct shown_cell *cells;
+};
+
+/* Counts the records that begin the text and end in it, or with the file; so
+   many bytes they have. */
+size_t shown_csv(struct shown_csv *csv, struct text text, bool is_last);
+
+/* All has been read, or nothing more is; always called. */
+void shown_csv_end(struct shown_csv *csv);
+
+#endif

@@ -1,0 +1,21 @@
+/*
+ * What HTML says of elements by their names.
+ */
+#ifndef GATE_HTML_ELEMENTS_H
+#define GATE_HTML_ELEMENTS_H
+
+#include "base/text.h"
+
+enum element {
+    ELEMENT_VOID = 1,      /* has neither content nor closing tag */
+    ELEMENT_BLOCK = 2,     /* its start tag makes a browser end a paragraph */
+    ELEMENT_PARAGRAPH = 4, /* p */
+    ELEMENT_LINK = 8,      /* a */
+    ELEMENT_RAW = 16,      /* runs to its closing tag, whatever it holds */
+    ELEMENT_FOREIGN = 32   /* what is in it is not HTML */
+};
+
+/* All of them that the element is; 0 for any other. */
+unsigned element_of(struct text name);
+
+#endif

@@ -1,0 +1,29 @@
+/*
+ * Looks at one finished file as its readers will: by its name it is a page, a
+ * feed, Markdown, JSON or CSV.
+ */
+#ifndef GATE_INSPECT_H
+#define GATE_INSPECT_H
+
+#include "base/text.h"
+
+struct folder;
+struct leak;
+struct sighting;
+
+/* What is looked at and for; not changed by looking, and borrowed. */
+struct examination {
+    const struct folder *folder;
+    const struct leak *leak; /* NULL: personal values may stay */
+};
+
+/* Fills the sighting, which has been begun, with what a page, a feed, a
+   Markdown or a JSON file at its path says that has this content. */
+void examine_text(struct sighting *seen, struct text content);
+
+/* The same of the file that stands there, whatever it is, searched for personal
+   values too.  0, or the errno that kept the file from being read; nothing is
+   reported.  Any thread may call it. */
+int examine(const struct examination *examination, struct sighting *seen);
+
+#endif

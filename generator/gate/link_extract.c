@@ -1,0 +1,152 @@
+#include "gate/link_extract.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/heading_ids.h"
+#include "gate/html.h"
+#include "gate/page_facts.h"
+
+/* Takes "./" and "x/../" out of a path in place.  False if it leads out. */
+static bool
+normalize(char *path)
+{
+    char *to = path;
+
+    for (char *from = path; *from != '\0';) {
+        size_t length = strcspn(from, "/");
+
+        if (length == 2 && from[0] == '.' && from[1] == '.') {
+            if (to == path)
+                return false;
+            for (to--; to > path && to[-1] != '/';)
+                to--;
+        } else if (length != 1 || from[0] != '.') {
+            memmove(to, from, length);
+            to += length;
+            if (from[length] == '/')
+                *to++ = '/';
+        }
+        from += length + (from[length] == '/');
+    }
+    *to = '\0';
+    return true;
+}
+
+static bool
+is_elsewhere(struct text link)
+{
+    for (size_t i = 0; i < link.length; i++) {
+        char c = link.bytes[i];
+
+        if (c == ':')
+            return true;
+        if (c == '/' || c == '#' || c == '?' || c == '.')
+            break;
+    }
+    return text_starts(link, "//");
+}
+
+/* The full path that the file part of a link names; NULL if it leads out of the
+   folder. */
+static const char *
+path_of(const struct sighting *sighting, struct text file)
+{
+    const char *slash = strrchr(sighting->path, '/');
+    struct text folder = {sighting->path,
+                          slash ? (size_t)(slash + 1 - sighting->path) : 0};
+    struct text path;
+
+    if (file.length == 0)
+        return sighting->path;
+    path = text_join(sighting->arena, folder, file);
+    return normalize((char *)(uintptr_t)path.bytes) ? path.bytes : NULL;
+}
+
+/* A link as it stands on the page. */
+static void
+add_link(struct sighting *sighting, struct text link)
+{
+    size_t hash = text_find(link, TEXT("#"));
+    struct text file = text_slice(link, 0, hash);
+    struct text anchor = text_from(link, hash + 1);
+    const char *path = NULL;
+
+    if (is_elsewhere(link))
+        return;
+    if (link.length > 0 && link.bytes[0] != '/' && !text_ends(file, "/"))
+        path = path_of(sighting, file);
+    if (path == NULL) {
+        sighting_wrong(sighting, RULE_GATE_LINK, "%.*s", TEXT_ARG(link));
+        return;
+    }
+    sighting_leads(sighting, text_of(path), TEXT(""));
+    if (anchor.length > 0)
+        sighting_leads(sighting, text_of(path), anchor);
+}
+
+void
+linking_tag(struct sighting *sighting, const struct html_tag *tag)
+{
+    const struct text attributes[] = {TEXT("href"),       TEXT("src"),
+                                      TEXT("xlink:href"), TEXT("action"),
+                                      TEXT("data"),       TEXT("poster")};
+    struct text value;
+
+    if (tag->attribute_count == 0)
+        return;
+    if (html_attribute(tag, TEXT("id"), &value))
+        sighting_anchor(sighting, value);
+    for (size_t i = 0; i < sizeof(attributes) / sizeof(attributes[0]); i++)
+        if (html_attribute(tag, attributes[i], &value))
+            add_link(sighting, value);
+}
+
+/* Whether a link in Markdown is one of ours, up to its anchor: cells may hold
+   brackets too. */
+static bool
+is_our_name(struct text link)
+{
+    for (size_t i = 0; i < link.length && link.bytes[i] != '#'; i++)
+        if (memchr("abcdefghijklmnopqrstuvwxyz0123456789-_./", link.bytes[i],
+                   40) == NULL)
+            return false;
+    return link.length > 0;
+}
+
+/* Headings are anchors, as GitHub makes them. */
+static void
+add_headings(struct sighting *sighting, struct text text)
+{
+    struct slugs slugs = {.arena = sighting->arena};
+
+    while (text.length > 0) {
+        size_t end = text_find(text, TEXT("\n"));
+        struct text heading;
+
+        if (slug_heading(text_slice(text, 0, end), &heading))
+            sighting_anchor(sighting, slug_next(&slugs, heading));
+        text = text_from(text, end + 1);
+    }
+}
+
+void
+linking_markdown(struct sighting *sighting, struct text text)
+{
+    add_headings(sighting, text);
+    for (;;) {
+        size_t at = text_find(text, TEXT("]"));
+        bool is_escaped = at > 0 && text.bytes[at - 1] == '\\';
+        struct text link;
+
+        if (at >= text.length)
+            return;
+        text = text_from(text, at + 1);
+        if (!text_starts(text, "("))
+            continue;
+        text = text_from(text, 1);
+        link = text_slice(text, 0, text_find(text, TEXT(")")));
+        if (!is_escaped && is_our_name(link))
+            add_link(sighting, link);
+    }
+}

@@ -1,0 +1,46 @@
+/*
+ * The fast way through a record, and the cells of the record being read.
+ *
+ * A sound record is split here; for every other one libcsv is asked
+ * (intake/records.h).  Such a record may hold any bytes but: '"' only as the
+ * first byte of a cell, as the last byte of a cell that begins with one, and
+ * doubled between these two; CR and LF only as its end (LF, CR LF, or a lone
+ * CR, each of which ends a record for libcsv too) and between these two,
+ * where they are content as delimiters are.
+ */
+#ifndef INTAKE_CSV_SPLIT_H
+#define INTAKE_CSV_SPLIT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/text.h"
+
+enum { SPLIT_LINES_MOST = 200 }; /* of one record */
+
+/* Zeroed to begin with.  Cells point into the content, but for those in which
+   two quotes became one: these stand in the store. */
+struct split {
+    struct text content;
+    char delimiter;
+    struct text *cells;
+    size_t count, room;
+    uint32_t lines; /* of the record split last */
+    char *store;
+    size_t store_room;
+};
+
+void split_add(struct split *split, const char *bytes, size_t length);
+
+/* Makes the store so large. */
+void split_reserve(struct split *split, size_t size);
+
+/* Fills the cells with the record at the offset; *end is where its line end,
+   or the end of the content, stands.  A blank line has no cells.  False if
+   the record must go to libcsv. */
+bool split_record(struct split *split, size_t offset, size_t *end);
+
+void split_clear(struct split *split);
+
+#endif

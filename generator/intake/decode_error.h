@@ -1,0 +1,33 @@
+/*
+ * What is said of bytes that do not fit their encoding.
+ */
+#ifndef INTAKE_DECODE_ERROR_H
+#define INTAKE_DECODE_ERROR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/diag.h"
+#include "intake/encoding.h"
+
+struct mixed;
+struct source;
+
+struct decoding {
+    struct source *source;
+    struct diag *diag;
+};
+
+/* Names the line, the byte in it, and the bytes at the offset.  Each returns
+   false, as diag_report does. */
+bool misfit_at(const struct decoding *decoding, enum rule rule,
+               enum encoding encoding, size_t offset);
+
+/* The file as a whole, with a name as the message's detail. */
+bool misfit_file(const struct decoding *decoding, enum rule rule,
+                 const char *name);
+
+/* Names the first lines of the encoding that is rarer. */
+bool misfit_mixed(const struct decoding *decoding, const struct mixed *mixed);
+
+#endif

@@ -1,0 +1,24 @@
+/*
+ * Whether a cell says nothing, holds a spreadsheet's error instead of a value,
+ * or may hold characters that cleaning takes out or tells of.
+ */
+#ifndef LEDGER_CLEAN_CELL_H
+#define LEDGER_CLEAN_CELL_H
+
+#include <stdbool.h>
+
+#include "base/text.h"
+#include "ledger/characters.h"
+
+/* - — / \ 无 暂无 N/A 空 */
+bool is_empty_marker(struct text text);
+
+/* #N/A #REF! #DIV/0! ##### and their like. */
+bool is_cell_error(struct text text);
+
+/* Whether no character is invisible, a space other than blank, tab and line
+   feed, private, or a radical.  True of a text is true of its parts; false
+   may be said of a text that has none of them. */
+bool text_is_ordinary(struct text text);
+
+#endif

@@ -1,0 +1,240 @@
+#include "ledger/date_scan.h"
+
+#include <string.h>
+
+#include "ledger/characters.h"
+
+enum { TEN = 10, TWENTY = 20, THIRTY = 30, NO_DIGIT = -1 };
+
+struct scan
+scan_of(struct text text)
+{
+    return (struct scan){text, 0};
+}
+
+/* By its first byte; most texts hold digits and hanzi where there may be
+   one. */
+static bool
+may_be_space(struct text text, size_t at)
+{
+    unsigned char byte = at < text.length ? (unsigned char)text.bytes[at] : '0';
+
+    return byte <= ' ' || (byte >= 0xC2 && byte < 0xE4) || byte > 0xE9;
+}
+
+static void
+pass_spaces(struct scan *scan)
+{
+    size_t next = scan->at;
+
+    if (!may_be_space(scan->text, scan->at))
+        return;
+    while (character_is_space(text_next(scan->text, &next)))
+        scan->at = next;
+}
+
+bool
+scan_is_at_end(struct scan *scan)
+{
+    pass_spaces(scan);
+    return scan->at >= scan->text.length;
+}
+
+bool
+scan_take(struct scan *scan, const char *word)
+{
+    pass_spaces(scan);
+    if (!text_starts(text_from(scan->text, scan->at), word))
+        return false;
+    scan->at += strlen(word);
+    return true;
+}
+
+/* What a hanzi counts; round characters stand for 〇 once a hanzi digit has
+   gone before. */
+static int
+hanzi_digit(int32_t c, bool is_inside)
+{
+    static const int32_t digits[] = {0x96F6, 0x4E00, 0x4E8C, 0x4E09, 0x56DB,
+                                     0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D};
+
+    for (int i = 0; i < 10; i++)
+        if (c == digits[i])
+            return i;
+    if (c == 0x5341)
+        return TEN;
+    if (c == 0x5EFF)
+        return TWENTY;
+    if (c == 0x5345)
+        return THIRTY;
+    if (c == 0x3007 || (is_inside && (c == 0x25CB || c == 0x25EF || c == 'O' ||
+                                      c == 'o' || c == '0' || c == 0x039F)))
+        return 0;
+    return NO_DIGIT;
+}
+
+/* 二〇二五 digit by digit; 三十一, 十月, 廿一 by tens. */
+static bool
+hanzi_figure(struct scan *scan, struct figure *figure)
+{
+    size_t next = scan->at;
+    long tens = 0;
+    bool has_tens = false;
+    int behind = 0; /* digits behind the last ten */
+
+    *figure = (struct figure){0, 0};
+    for (int digit; (digit = hanzi_digit(text_next(scan->text, &next),
+                                         figure->digits > 0)) != NO_DIGIT;
+         scan->at = next) {
+        figure->digits++;
+        behind++;
+        if (digit < TEN) {
+            figure->value = figure->value * 10 + digit;
+        } else {
+            if (has_tens || figure->digits > 2 ||
+                (figure->digits == 2 && figure->value == 0))
+                return false;
+            tens = figure->value > 0 ? figure->value * TEN : digit;
+            has_tens = true;
+            figure->value = 0;
+            behind = 0;
+        }
+        if (figure->digits > 4)
+            return false;
+    }
+    if (has_tens) {
+        if (behind > 1)
+            return false;
+        figure->value += tens;
+        figure->digits = 2;
+    }
+    return figure->digits > 0;
+}
+
+static bool
+digit_figure(struct scan *scan, struct figure *figure)
+{
+    *figure = (struct figure){0, 0};
+    while (scan->at < scan->text.length) {
+        char c = scan->text.bytes[scan->at];
+
+        if (c < '0' || c > '9')
+            break;
+        if (figure->digits < 12)
+            figure->value = figure->value * 10 + (c - '0');
+        figure->digits++;
+        scan->at++;
+    }
+    return figure->digits > 0;
+}
+
+bool
+scan_figure(struct scan *scan, struct figure *figure)
+{
+    size_t start;
+
+    pass_spaces(scan);
+    start = scan->at;
+    if (digit_figure(scan, figure))
+        return true;
+    if (hanzi_figure(scan, figure))
+        return true;
+    scan->at = start;
+    return false;
+}
+
+static bool
+take_any(struct scan *scan, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (scan_take(scan, words[i]))
+            return true;
+    return false;
+}
+
+static void
+pass_weekday(struct scan *scan)
+{
+    static const char *const days[] = {"一", "二", "三", "四",
+                                       "五", "六", "日", "天"};
+    static const char *const weeks[] = {"星期", "周", "礼拜"};
+    size_t start = scan->at;
+
+    if (take_any(scan, weeks, 3) && !take_any(scan, days, 8))
+        scan->at = start;
+}
+
+static void
+pass_part_of_day(struct scan *scan)
+{
+    static const char *const parts[] = {"上午", "下午", "中午", "早上", "晚上",
+                                        "凌晨", "AM",   "PM",   "am",   "pm"};
+
+    take_any(scan, parts, sizeof(parts) / sizeof(parts[0]));
+}
+
+static bool
+figure_below(struct scan *scan, long limit)
+{
+    struct figure figure;
+
+    return scan_figure(scan, &figure) && figure.digits <= 2 &&
+           figure.value < limit;
+}
+
+/* 9:30, 9:30:00.000, 9时30分, 9时; true as well when there is none. */
+static bool
+pass_clock(struct scan *scan)
+{
+    struct figure hour, fraction;
+
+    if (!scan_figure(scan, &hour))
+        return true;
+    if (hour.digits > 2 || hour.value > 24)
+        return false;
+    if (scan_take(scan, "时") || scan_take(scan, "点")) {
+        struct scan before = *scan;
+
+        if (!figure_below(scan, 60) || !scan_take(scan, "分"))
+            *scan = before;
+        before = *scan;
+        if (!figure_below(scan, 60) || !scan_take(scan, "秒"))
+            *scan = before;
+        return true;
+    }
+    if (!scan_take(scan, ":") || !figure_below(scan, 60))
+        return false;
+    if (!scan_take(scan, ":"))
+        return true;
+    if (!figure_below(scan, 61))
+        return false;
+    return !scan_take(scan, ".") || scan_figure(scan, &fraction);
+}
+
+/* Z, +08:00, +0800. */
+static bool
+pass_zone(struct scan *scan)
+{
+    struct figure hours, minutes;
+
+    if (scan_take(scan, "Z"))
+        return true;
+    if (!scan_take(scan, "+") && !scan_take(scan, "-"))
+        return true;
+    return scan_figure(scan, &hours) &&
+           (!scan_take(scan, ":") || scan_figure(scan, &minutes));
+}
+
+bool
+scan_time_at_end(struct scan *scan)
+{
+    if (scan_is_at_end(scan))
+        return true;
+    if (!scan_take(scan, "T"))
+        pass_weekday(scan);
+    pass_part_of_day(scan);
+    if (!pass_clock(scan))
+        return false;
+    pass_part_of_day(scan);
+    return pass_zone(scan) && scan_is_at_end(scan);
+}

@@ -1,0 +1,350 @@
+#include "ledger/names_mentioned.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "intake/coded.h"
+#include "intake/lines.h"
+#include "intake/records.h"
+#include "ledger/book.h"
+#include "ledger/cells.h"
+#include "ledger/characters.h"
+#include "load/header_search.h"
+
+/* clang-format off */
+static const char labels[] =
+    "填表人 填报人 制表人 统计人 审核人 复核人 经办人 负责人 联系人 统计员 "
+    "分管领导";
+/* clang-format on */
+
+enum { FEWEST_HANZI = 2, MOST_HANZI = 4, MOST_DOTTED = 15 };
+
+struct telling {
+    const struct book *book;
+    const struct export *export;
+    const struct mentions_taker *taker;
+    const struct mentions *mentions; /* those of the header passed last */
+    struct arena *scratch;
+    size_t skipped; /* of the export's skipped rows, those passed */
+};
+
+/* A title of the ledger itself says what its column holds; one of another
+   ledger says so where this one ignores it. */
+static enum mention
+kind_of_title(const struct title *title, struct text written, int ledger)
+{
+    bool is_text = false;
+
+    if (title == NULL)
+        return title_sounds_personal(written) ? MENTION_PERSONAL
+                                              : MENTION_NOBODY;
+    if (title->is_personal)
+        return MENTION_PERSONAL;
+    for (int l = 0; l < LEDGER_COUNT; l++) {
+        enum kind kind;
+
+        if (title->column[l] == 0 ||
+            (ledger >= 0 && title->column[ledger] != 0 && l != ledger))
+            continue;
+        kind = ledgers[l]->columns[title->column[l] - 1].kind;
+        if (kind == KIND_PERSONS)
+            return MENTION_NAME;
+        is_text = is_text || kind == KIND_TEXT;
+    }
+    return is_text ? MENTION_TEXT : MENTION_NOBODY;
+}
+
+void
+mentions_find(struct arena *arena, const struct head *head,
+              struct mentions *mentions)
+{
+    struct head_row row = {.meanings = head->meanings,
+                           .cells = head->titles,
+                           .count = head->count,
+                           .line = head->rows[head->last].line};
+    size_t known = 0;
+
+    if (head->ledger < 0) {
+        while (known < head->row_count && head->rows[known].known == 0)
+            known++;
+        if (known == head->row_count)
+            return;
+        row = head->rows[known];
+    }
+    mentions->delimiter = head->delimiter[0];
+    mentions->header_line = row.line;
+    mentions->count = row.count;
+    mentions->kinds = arena_take(arena, row.count + 1);
+    for (size_t i = 0; i < row.count; i++)
+        mentions->kinds[i] =
+            (uint8_t)kind_of_title(row.meanings[i], row.cells[i], head->ledger);
+}
+
+void
+mentions_go_on(struct arena *arena, const struct titles *titles, int ledger,
+               const struct record *header, struct mentions *mentions)
+{
+    struct arena *scratch = arena_new();
+    struct mentions *next = ARENA_NEW(arena, struct mentions);
+
+    while (mentions->next != NULL)
+        mentions = mentions->next;
+    *next = (struct mentions){.kinds = arena_take(arena, header->count + 1),
+                              .count = header->count,
+                              .header_line = header->line,
+                              .delimiter = mentions->delimiter};
+    for (size_t i = 0; i < header->count; i++) {
+        struct text key = folded_title(scratch, header->cells[i]);
+
+        next->kinds[i] = (uint8_t)kind_of_title(titles_find(titles, key),
+                                                header->cells[i], ledger);
+    }
+    mentions->next = next;
+    arena_free(scratch);
+}
+
+static void
+tell(const struct telling *telling, enum mention kind, struct text text)
+{
+    if (text.length > 0)
+        telling->taker->take(telling->taker->data, kind, text);
+}
+
+static bool
+is_alphanumeric(int32_t c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
+           (c >= 'a' && c <= 'z');
+}
+
+/* How long a name of hanzi the text begins with, dots and all; 0 if what it
+   begins with is none, longer than names are, or a code like 干部07, whose
+   hanzi are a word and no name. */
+static size_t
+name_length(struct text text)
+{
+    size_t offset = 0, end = 0;
+    int hanzi = 0, dots = 0;
+
+    for (int32_t c; (c = text_next(text, &offset)) >= 0; end = offset) {
+        if (character_is_hanzi(c))
+            hanzi++;
+        else if (c == 0xB7 && hanzi > 0)
+            dots++;
+        else if (is_alphanumeric(c))
+            return 0;
+        else
+            break;
+    }
+    return hanzi >= FEWEST_HANZI &&
+                   hanzi <= (dots > 0 ? MOST_DOTTED : MOST_HANZI)
+               ? end
+               : 0;
+}
+
+/* What stands behind a name in its cell. */
+static bool
+is_behind_name(int32_t c)
+{
+    return c == '(' || c == ' ' || c == ':' || c == 0xFF08 /* （ */ ||
+           c == 0x3000 || c == 0x7B49 /* 等 */ || c == 0xFF1A /* ： */;
+}
+
+/* 张三（组长）, 张三 副局长, 张三等3人 name 张三. */
+static void
+tell_name(const struct telling *telling, struct text item)
+{
+    size_t offset = 0, end = 0;
+
+    tell(telling, MENTION_NAME, item);
+    for (int32_t c; (c = text_next(item, &offset)) >= 0 && !is_behind_name(c);)
+        end = offset;
+    if (end == item.length)
+        return;
+    item = text_slice(item, 0, end);
+    if (item.length > 0 && name_length(item) == item.length)
+        tell(telling, MENTION_NAME, item);
+}
+
+/* <b>张三</b>: the runs of hanzi between marks. */
+static void
+tell_marked(const struct telling *telling, struct text item)
+{
+    size_t from = 0, offset = 0, end = 0;
+    int32_t c;
+
+    do {
+        struct text run = text_slice(item, from, end - from);
+
+        c = text_next(item, &offset);
+        if (!character_is_hanzi(c)) {
+            if (run.length > 0 && name_length(run) == run.length)
+                tell(telling, MENTION_NAME, run);
+            from = offset;
+        }
+        end = offset;
+    } while (c >= 0);
+}
+
+static void
+tell_names(const struct telling *telling, struct text raw)
+{
+    static const struct column persons = {.kind = KIND_PERSONS};
+    const struct cell cell = {.column = &persons, .scratch = telling->scratch};
+    struct text *items;
+    struct text clean = cell_clean(&cell, raw, false);
+    size_t count = list_split(telling->scratch, clean, &items);
+
+    for (size_t i = 0; i < count; i++) {
+        tell_name(telling, items[i]);
+        if (text_find(items[i], TEXT("<")) < items[i].length ||
+            text_find(items[i], TEXT(">")) < items[i].length)
+            tell_marked(telling, items[i]);
+    }
+    if (clean.length != raw.length)
+        tell(telling, MENTION_NAME, text_trimmed(raw));
+}
+
+/* What stands behind 填表人： in the same cell, or alone in the next. */
+static void
+tell_label(const struct telling *telling, const struct record *record,
+           size_t cell, struct text label)
+{
+    struct text text = record->cells[cell];
+    size_t at = text_find(text, label), length;
+
+    if (at == text.length)
+        return;
+    text = text_trimmed(text_from(text, at + label.length));
+    if (text_starts(text, "：") || text_starts(text, ":"))
+        text = text_trimmed(text_from(text, text.bytes[0] == ':' ? 1 : 3));
+    else if (text.length > 0)
+        return;
+    if (text.length == 0 && cell + 1 < record->count)
+        text = text_trimmed(record->cells[cell + 1]);
+    length = name_length(text);
+    tell(telling, MENTION_NAME, text_slice(text, 0, length));
+}
+
+static void
+tell_note(const struct telling *telling, const struct record *record)
+{
+    for (size_t i = 0; i < record->count; i++) {
+        const char *rest = labels;
+
+        for (struct text label; word_next(&rest, &label);)
+            tell_label(telling, record, i, label);
+    }
+}
+
+static void
+tell_row(const struct telling *telling, const struct record *record)
+{
+    const struct mentions *mentions = telling->mentions;
+
+    for (size_t i = 0; i < record->count && i < mentions->count; i++)
+        if (mentions->kinds[i] == MENTION_NAME)
+            tell_names(telling, record->cells[i]);
+        else if (mentions->kinds[i] != MENTION_NOBODY)
+            tell(telling, mentions->kinds[i], record->cells[i]);
+}
+
+/* A record as its line says it, when no quotes can be made out. */
+static void
+split_damaged(const struct telling *telling, struct record *record)
+{
+    const struct mentions *mentions = telling->mentions;
+    struct text line = record->cells[0];
+
+    if (record->damage == UNDAMAGED)
+        return;
+    record->cells =
+        arena_take(telling->scratch, mentions->count * sizeof(struct text));
+    record->count = 0;
+    while (record->count < mentions->count && line.length > 0) {
+        struct text delimiter = {&mentions->delimiter, 1};
+        size_t end = text_find(line, delimiter);
+
+        record->cells[record->count++] = text_slice(line, 0, end);
+        line = text_from(line, end + 1);
+    }
+}
+
+/* Whether the record is listed as no row; the list is in their order. */
+static bool
+is_skipped(struct telling *telling, const struct record *record)
+{
+    const struct export *export = telling->export;
+
+    while (telling->skipped < export->skipped_count &&
+           export->skipped[telling->skipped].line < record->line)
+        telling->skipped++;
+    return telling->skipped < export->skipped_count &&
+           export->skipped[telling->skipped].line == record->line;
+}
+
+static void
+tell_export(struct telling *telling)
+{
+    const struct source *source = &telling->export->source;
+    struct records *records;
+    struct record record;
+    size_t behind = 0;
+
+    telling->mentions = &telling->export->mentions;
+    records = records_of(source, telling->mentions->delimiter);
+    telling->skipped = 0;
+    while (records_next(records, &record)) {
+        if (telling->mentions->next != NULL &&
+            record.line >= telling->mentions->next->header_line)
+            telling->mentions = telling->mentions->next;
+        split_damaged(telling, &record);
+        if (is_skipped(telling, &record) ||
+            record.line <= telling->mentions->header_line)
+            tell_note(telling, &record);
+        else
+            tell_row(telling, &record);
+        arena_reset(telling->scratch);
+        if (record.offset - behind > SOURCE_WINDOW) {
+            source_let_go(source, behind, record.offset);
+            behind = record.offset;
+        }
+    }
+    source_let_go(source, behind, source->size);
+    records_close(records);
+}
+
+/* In pieces that end with a line. */
+static void
+tell_content(const struct telling *telling)
+{
+    const struct source *source = &telling->export->source;
+    struct text content = source->content;
+
+    for (size_t at = 0, end; at < content.length; at = end) {
+        end = content.length - at > SOURCE_WINDOW
+                  ? lines_after(content, at + SOURCE_WINDOW)
+                  : content.length;
+        tell(telling, MENTION_CONTENT,
+             coded_text(telling->scratch, source, at, end - at));
+        arena_reset(telling->scratch);
+        source_let_go(source, at, end);
+    }
+}
+
+void
+mentions_tell(const struct book *book, const struct mentions_taker *taker)
+{
+    struct telling telling = {
+        .book = book, .taker = taker, .scratch = arena_new()};
+
+    for (size_t i = 0; i < book->export_count; i++) {
+        telling.export = &book->exports[i];
+        if (telling.export->source.content.length == 0)
+            continue;
+        tell_content(&telling);
+        if (telling.export->mentions.kinds != NULL)
+            tell_export(&telling);
+    }
+    arena_free(telling.scratch);
+}

@@ -1,0 +1,59 @@
+/*
+ * Whom the exports name: every cell of a person, every free text, whatever
+ * became of its row or its file.  What is set aside, superseded or dropped on
+ * import is published nowhere, but its names may stand in other texts.
+ */
+#ifndef LEDGER_NAMES_MENTIONED_H
+#define LEDGER_NAMES_MENTIONED_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/text.h"
+
+struct arena;
+struct book;
+struct head;
+struct record;
+struct titles;
+
+enum mention {
+    MENTION_NOBODY,
+    MENTION_NAME,     /* one name */
+    MENTION_PERSONAL, /* of a column never read: 身份证号, 手机 */
+    MENTION_TEXT,     /* a free text, which may hold numbers */
+    MENTION_CONTENT   /* whole lines of a file, every one */
+};
+
+/* Which fields of an export are worth looking at, from its header on; next is
+   what they are behind a header that comes again further down, or NULL. */
+struct mentions {
+    uint8_t *kinds; /* enum mention by field, the first at 0 */
+    size_t count;
+    uint32_t header_line; /* the records behind it are rows */
+    char delimiter;
+    struct mentions *next;
+};
+
+/* Notes the fields by their titles; of a file without header those of its
+   first row that has a title we know. */
+void mentions_find(struct arena *arena, const struct head *head,
+                   struct mentions *mentions);
+
+/* Notes those of a header of that ledger that comes again. */
+void mentions_go_on(struct arena *arena, const struct titles *titles,
+                    int ledger, const struct record *header,
+                    struct mentions *mentions);
+
+/* Who is told; the text is valid during the call. */
+struct mentions_taker {
+    void (*take)(void *data, enum mention kind, struct text text);
+    void *data;
+};
+
+/* Tells every name, personal cell, free text and content of the book, in the
+   order of its files.  A name may come with what stood around it, 张三 and
+   张三（组长） both; those of notes (填表人：张三) come too. */
+void mentions_tell(const struct book *book, const struct mentions_taker *taker);
+
+#endif

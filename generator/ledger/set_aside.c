@@ -1,0 +1,52 @@
+#include "ledger/set_aside.h"
+
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "intake/records.h"
+#include "ledger/book.h"
+#include "ledger/cells.h"
+#include "load/row_checks.h"
+#include "ledger/month_folders.h"
+#include "load/same_matter.h"
+
+static int
+compare(const void *a, const void *b)
+{
+    const struct refused_row *one = a, *other = b;
+
+    if (one->identity != other->identity)
+        return one->identity < other->identity ? -1 : 1;
+    return (one->folder > other->folder) - (one->folder < other->folder);
+}
+
+void
+refused_sort(struct refused *refused)
+{
+    if (refused->count > 0)
+        qsort(refused->rows, refused->count, sizeof(*refused->rows), compare);
+}
+
+bool
+refused_is_newer(const struct refused *refused, uint64_t identity, int folder)
+{
+    struct refused_row wanted = {identity, folder};
+    size_t first = 0, end = refused->count;
+
+    while (first < end) { /* the first row behind the wanted one */
+        size_t middle = first + (end - first) / 2;
+
+        if (compare(&refused->rows[middle], &wanted) > 0)
+            end = middle;
+        else
+            first = middle + 1;
+    }
+    return first < refused->count && refused->rows[first].identity == identity;
+}
+
+void
+refused_free(struct refused *refused)
+{
+    free(refused->rows);
+    *refused = (struct refused){0};
+}

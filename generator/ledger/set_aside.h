@@ -1,0 +1,41 @@
+/*
+ * Rows set aside while they were read.  They are in no ledger, but their
+ * matters stand in the export all the same: no older version of one is
+ * missing there.
+ */
+#ifndef LEDGER_SET_ASIDE_H
+#define LEDGER_SET_ASIDE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct row_reading;
+
+struct refused_row {
+    uint64_t identity; /* as in struct ledger */
+    int folder;        /* its rank */
+};
+
+struct refused {
+    struct refused_row *rows;
+    size_t count, room;
+};
+
+/* A row whose cells have been read. */
+void refused_add(struct refused *refused, const struct row_reading *at);
+
+/* A record with too many cells or quotes in wrong places, whose cells have
+   not: only its id is looked for, in front of the first such quote. */
+void refused_add_record(struct refused *refused, const struct row_reading *at);
+
+/* To be called before the first refused_is_newer. */
+void refused_sort(struct refused *refused);
+
+/* Whether such a row of a folder newer than this rank was set aside. */
+bool refused_is_newer(const struct refused *refused, uint64_t identity,
+                      int folder);
+
+void refused_free(struct refused *refused);
+
+#endif

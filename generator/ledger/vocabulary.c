@@ -1,0 +1,324 @@
+#include "ledger/vocabulary.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "ledger/cells.h"
+
+/* Texts and what they stand for. */
+struct dictionary {
+    struct names *seen;
+    uint32_t *meanings; /* of seen number n at n - 1 */
+    size_t room;
+};
+
+struct words {
+    struct arena *arena;
+    struct names *unit_names;
+    struct names *category_names;
+    struct dictionary units;
+    struct dictionary unit_lists; /* mean enum listed */
+    uint32_t known_units;         /* codes up to it stand in codes/units.csv */
+    struct dictionary *columns[LEDGER_COUNT];
+};
+
+/* Whether the list of units has all of a list's. */
+enum listed { LISTED_ALL = 1, LISTED_SOME };
+
+static uint32_t
+look_up(const struct dictionary *dictionary, struct text text)
+{
+    uint32_t number = names_find(dictionary->seen, text);
+
+    return number == 0 ? 0 : dictionary->meanings[number - 1];
+}
+
+/* What was learned first stays. */
+static void
+learn(struct words *words, struct dictionary *dictionary, struct text text,
+      uint32_t meaning)
+{
+    uint32_t number = names_code(dictionary->seen, text);
+
+    if (number > dictionary->room) {
+        size_t room = dictionary->room * 2 + 16;
+        uint32_t *meanings = arena_take(words->arena, room * sizeof(*meanings));
+
+        if (dictionary->room > 0)
+            memcpy(meanings, dictionary->meanings,
+                   dictionary->room * sizeof(*meanings));
+        dictionary->meanings = meanings;
+        dictionary->room = room;
+    }
+    if (dictionary->meanings[number - 1] == 0)
+        dictionary->meanings[number - 1] = meaning;
+}
+
+static void
+learn_folded(struct words *words, struct dictionary *dictionary,
+             struct text text, uint32_t meaning)
+{
+    struct text key = folded(words->arena, text);
+
+    if (key.length > 0)
+        learn(words, dictionary, key, meaning);
+}
+
+static void
+learn_list(struct words *words, struct dictionary *dictionary, struct text list,
+           uint32_t meaning)
+{
+    struct text *items;
+    size_t count = list_split(words->arena, list, &items);
+
+    for (size_t i = 0; i < count; i++)
+        learn_folded(words, dictionary, items[i], meaning);
+}
+
+static void
+learn_column(struct words *words, const struct column *column,
+             struct dictionary *dictionary)
+{
+    const struct choice_words *entry = column->words;
+
+    for (; entry != NULL && entry->words != NULL; entry++) {
+        const char *rest = entry->words;
+        uint32_t meaning = entry->value;
+        struct text word;
+
+        if (column->kind == KIND_CATEGORY) {
+            word_next(&rest, &word);
+            meaning = names_code(words->category_names, word);
+            rest = entry->words;
+        }
+        while (word_next(&rest, &word))
+            learn_folded(words, dictionary, word, meaning);
+        if (column->kind == KIND_CHOICE)
+            learn_folded(words, dictionary, text_of(entry->key), meaning);
+    }
+}
+
+static void
+learn_categories(struct words *words, struct dictionary *dictionary,
+                 const struct codes *codes)
+{
+    for (size_t i = 0; i < codes->category_count; i++) {
+        const struct category_entry *entry = &codes->categories[i];
+        uint32_t code = names_code(words->category_names, entry->name);
+
+        learn_folded(words, dictionary, entry->name, code);
+        learn_list(words, dictionary, entry->aliases, code);
+    }
+}
+
+/* The office's own words come before ours: in one place C means planned, in
+   another given up. */
+static void
+learn_statuses(struct words *words, int ledger, const struct codes *codes)
+{
+    const struct ledger_type *type = ledgers[ledger];
+    int index = column_index(type, type->status_key);
+    struct dictionary *own;
+
+    if (index < 0)
+        return;
+    own = &words->columns[ledger][index];
+    for (size_t i = 0; i < codes->status_count; i++) {
+        const struct status_entry *entry = &codes->statuses[i];
+        uint8_t value =
+            choice_of_name(type->columns[index].words, entry->status);
+
+        if (value != 0 && ledger_of_name(entry->ledger) == ledger)
+            learn_folded(words, own, entry->word, value);
+    }
+}
+
+static void
+learn_units(struct words *words, const struct codes *codes)
+{
+    words->units.seen = names_new(words->arena);
+    words->unit_lists.seen = names_new(words->arena);
+    for (size_t i = 0; i < codes->unit_count; i++) {
+        const struct unit_entry *entry = &codes->units[i];
+        uint32_t code = names_code(words->unit_names, entry->name);
+
+        learn_folded(words, &words->units, entry->name, code);
+        learn_list(words, &words->units, entry->aliases, code);
+    }
+    words->known_units = (uint32_t)names_count(words->unit_names);
+}
+
+static void
+learn_ledger(struct words *words, int ledger, const struct codes *codes)
+{
+    const struct ledger_type *type = ledgers[ledger];
+    struct dictionary *columns =
+        arena_take(words->arena, type->column_count * sizeof(*columns));
+
+    words->columns[ledger] = columns;
+    for (size_t i = 0; i < type->column_count; i++)
+        columns[i].seen = names_new(words->arena);
+    learn_statuses(words, ledger, codes);
+    for (size_t i = 0; i < type->column_count; i++) {
+        if (type->columns[i].kind == KIND_CATEGORY)
+            learn_categories(words, &columns[i], codes);
+        learn_column(words, &type->columns[i], &columns[i]);
+    }
+}
+
+struct words *
+words_of(struct book *book)
+{
+    struct words *words = book->words;
+
+    if (words != NULL)
+        return words;
+    words = ARENA_NEW(book->arena, struct words);
+    if (book->units == NULL)
+        book->units = names_new(book->arena);
+    if (book->categories == NULL)
+        book->categories = names_new(book->arena);
+    words->arena = book->arena;
+    words->unit_names = book->units;
+    words->category_names = book->categories;
+    learn_units(words, book->codes);
+    for (int i = 0; i < LEDGER_COUNT; i++)
+        learn_ledger(words, i, book->codes);
+    book->words = words;
+    return words;
+}
+
+uint8_t
+words_choice(struct words *words, int ledger, size_t column, struct text word)
+{
+    struct dictionary *dictionary = &words->columns[ledger][column];
+    uint32_t value = look_up(dictionary, word);
+
+    if (value == 0) {
+        value = look_up(dictionary, folded(words->arena, word));
+        if (value != 0)
+            learn(words, dictionary, word, value);
+    }
+    return (uint8_t)value;
+}
+
+uint32_t
+words_category(struct words *words, int ledger, size_t column, struct text word,
+               bool *usual)
+{
+    const struct column *type = &ledgers[ledger]->columns[column];
+    struct dictionary *dictionary = &words->columns[ledger][column];
+    uint32_t code = look_up(dictionary, word);
+
+    *usual = true;
+    if (code != 0)
+        return code;
+    code = look_up(dictionary, folded(words->arena, word));
+    if (code != 0) {
+        learn(words, dictionary, word, code);
+        return code;
+    }
+    /* Left unlearned where values are listed, so that each row that has it is
+       warned about. */
+    *usual = type->words == NULL;
+    code = names_code(words->category_names, tidied(words->arena, word));
+    if (*usual) {
+        learn_folded(words, dictionary, word, code);
+        learn(words, dictionary, word, code);
+    }
+    return code;
+}
+
+static struct text
+lead_of(struct arena *arena, struct text list)
+{
+    struct text *items;
+
+    return list_split(arena, list, &items) > 0 ? items[0] : list;
+}
+
+uint32_t
+words_unit(struct words *words, struct text list, bool *known)
+{
+    uint32_t code = look_up(&words->units, list);
+
+    if (code == 0) {
+        struct text lead = lead_of(words->arena, list);
+        struct text key = folded(words->arena, lead);
+
+        code = look_up(&words->units, key);
+        if (code == 0)
+            code = names_code(words->unit_names, tidied(words->arena, lead));
+        learn(words, &words->units, key, code);
+        learn(words, &words->units, list, code);
+    }
+    *known = words->known_units == 0 || code <= words->known_units;
+    return code;
+}
+
+void
+words_units(struct words *words, struct text list, bool *known)
+{
+    uint32_t listed = look_up(&words->unit_lists, list);
+    struct text *items;
+    size_t count;
+
+    *known = listed != LISTED_SOME;
+    if (listed != 0)
+        return;
+    count = list_split(words->arena, list, &items);
+    for (size_t i = 0; i < count; i++) {
+        bool is_known;
+
+        words_unit(words, items[i], &is_known);
+        *known = *known && is_known;
+    }
+    learn(words, &words->unit_lists, list, *known ? LISTED_ALL : LISTED_SOME);
+}
+
+size_t
+words_unit_codes(const struct words *words, struct arena *arena,
+                 struct text list, uint32_t **codes)
+{
+    struct text *items;
+    size_t count = list_split(arena, list, &items);
+
+    *codes = arena_take(arena, (count + 1) * sizeof(**codes));
+    for (size_t i = 0; i < count; i++)
+        (*codes)[i] = look_up(&words->units, folded(arena, items[i]));
+    return count;
+}
+
+struct text
+words_units_shown(const struct words *words, struct arena *arena,
+                  struct text list)
+{
+    struct text shown = text_of(""), *items;
+    size_t count = list_split(arena, list, &items);
+
+    for (size_t i = 0; i < count; i++) {
+        uint32_t code = look_up(&words->units, folded(arena, items[i]));
+        struct text name = code != 0 ? names_text(words->unit_names, code)
+                                     : tidied(arena, items[i]);
+
+        if (i > 0)
+            shown = text_join(arena, shown, text_of("、"));
+        shown = text_join(arena, shown, name);
+    }
+    return shown;
+}
+
+int8_t
+yes_no_of(struct text word)
+{
+    static const char *const yes[] = {"是", "√", "✓", "✔", "☑", "Y", "1", "已"};
+    static const char *const no[] = {"否", "×", "N", "0", "未"};
+
+    for (size_t i = 0; i < sizeof(yes) / sizeof(yes[0]); i++)
+        if (text_is(word, yes[i]))
+            return 1;
+    for (size_t i = 0; i < sizeof(no) / sizeof(no[0]); i++)
+        if (text_is(word, no[i]))
+            return -1;
+    return 0;
+}

@@ -1,0 +1,48 @@
+#include "load/codes_check.h"
+
+#include "base/diag.h"
+#include "intake/codes.h"
+#include "ledger/ledgers.h"
+
+static void
+report(struct diag *diag, struct place place, uint32_t field, struct text word)
+{
+    place.field = field;
+    diag_report(diag, RULE_CODE_UNKNOWN,
+                &(struct finding){.place = place, .detail = {word}});
+}
+
+static void
+check_status(const struct status_entry *entry, struct diag *diag)
+{
+    int ledger = ledger_of_name(entry->ledger);
+    int status =
+        ledger < 0 ? -1
+                   : column_index(ledgers[ledger], ledgers[ledger]->status_key);
+
+    if (status < 0)
+        report(diag, entry->place, 1, entry->ledger);
+    else if (choice_of_name(ledgers[ledger]->columns[status].words,
+                            entry->status) == 0)
+        report(diag, entry->place, 3, entry->status);
+}
+
+static void
+check_alias(const struct alias_entry *entry, struct diag *diag)
+{
+    int ledger = ledger_of_name(entry->ledger);
+
+    if (ledger < 0)
+        report(diag, entry->place, 1, entry->ledger);
+    else if (column_of_name(ledgers[ledger], entry->key) < 0)
+        report(diag, entry->place, 2, entry->key);
+}
+
+void
+lists_check(const struct codes *codes, struct diag *diag)
+{
+    for (size_t i = 0; i < codes->status_count; i++)
+        check_status(&codes->statuses[i], diag);
+    for (size_t i = 0; i < codes->alias_count; i++)
+        check_alias(&codes->aliases[i], diag);
+}

@@ -1,0 +1,14 @@
+/*
+ * The office's own lists must name what there is: codes/statuses.csv a ledger
+ * and a status, codes/aliases.csv a ledger and a column.
+ */
+#ifndef LOAD_CODES_CHECK_H
+#define LOAD_CODES_CHECK_H
+
+struct codes;
+struct diag;
+
+/* Tells each line that means nothing and so is never used. */
+void lists_check(const struct codes *codes, struct diag *diag);
+
+#endif

@@ -1,0 +1,286 @@
+#include "load/header_search.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "intake/coded.h"
+#include "ledger/cells.h"
+#include "ledger/characters.h"
+
+/* No title is longer than the second. */
+enum { MOST_LOOKED_AT = 64 * 1024, LONGEST_TITLE = 4096 };
+
+static bool
+is_hinted(const char *path, int ledger)
+{
+    const char *slash = strrchr(path, '/');
+    struct text name = text_of(slash != NULL ? slash + 1 : path);
+    const char *rest = ledgers[ledger]->hints;
+
+    for (struct text word; word_next(&rest, &word);)
+        if (text_find(name, word) < name.length)
+            return true;
+    return false;
+}
+
+static bool
+is_tick(const struct title *title)
+{
+    for (int i = 0; title != NULL && i < LEDGER_COUNT; i++)
+        if (title->tick[i] != 0)
+            return true;
+    return false;
+}
+
+static void
+keep_row(const struct head_search *search, const struct record *record,
+         struct head_row *row)
+{
+    size_t count = record->damage == UNDAMAGED ? record->count : 0;
+
+    row->cells = arena_take(search->arena, count * sizeof(*row->cells) + 1);
+    row->meanings =
+        arena_take(search->arena, count * sizeof(*row->meanings) + 1);
+    row->count = count;
+    row->line = record->line;
+    row->row = record->row;
+    row->damage = record->damage;
+    for (size_t i = 0; i < count; i++) {
+        struct text cell = text_trimmed(record->cells[i]);
+        const struct title *title = NULL;
+
+        row->cells[i] = text_copy(search->arena, cell);
+        if (cell.length <= LONGEST_TITLE)
+            title = titles_find(search->titles,
+                                folded_title(search->arena, row->cells[i]));
+        row->meanings[i] = title;
+        row->filled += cell.length > 0;
+        row->known += title_is_column(title);
+        row->ticks += !title_is_column(title) && is_tick(title);
+    }
+}
+
+/* A full-width comma is no byte libcsv could split at: only to see whether it
+   would have given a header, it becomes a control character. */
+static struct text
+split_byte_for(const struct head_search *search, const char *delimiter,
+               char byte)
+{
+    struct text content =
+        coded_text(search->arena, search->source, 0, MOST_LOOKED_AT);
+    size_t width = strlen(delimiter), length = 0;
+    char *bytes = arena_take(search->arena, content.length + 1);
+
+    for (size_t i = 0; i < content.length;)
+        if (text_starts(text_from(content, i), delimiter)) {
+            bytes[length++] = byte;
+            i += width;
+        } else {
+            bytes[length++] = content.bytes[i++];
+        }
+    return (struct text){bytes, length};
+}
+
+static void
+read_rows(const struct head_search *search, struct head *head)
+{
+    bool is_byte = strlen(head->delimiter) == 1;
+    struct records *records =
+        is_byte ? records_of(search->source, head->delimiter[0])
+                : records_open(split_byte_for(search, head->delimiter, '\x1f'),
+                               '\x1f');
+    struct record record;
+
+    while (head->row_count < HEAD_RECORDS && records_next(records, &record)) {
+        struct head_row *row = &head->rows[head->row_count];
+
+        keep_row(search, &record, row);
+        row->after = records_mark(records);
+        head->row_count += record.count > 0;
+    }
+    records_close(records);
+}
+
+uint64_t
+head_columns(const struct head *head)
+{
+    uint64_t columns = 0;
+
+    for (size_t i = 0; i < head->count; i++) {
+        const struct title *title = head->meanings[i];
+
+        if (title != NULL && !title->is_personal &&
+            title->column[head->ledger] != 0)
+            columns |= UINT64_C(1) << (title->column[head->ledger] - 1);
+    }
+    return columns;
+}
+
+size_t
+head_ticks(const struct head *head)
+{
+    const struct ledger_type *type = ledgers[head->ledger];
+    int status = column_index(type, type->status_key);
+    size_t ticks = 0;
+
+    if (status >= 0 && (head_columns(head) >> status & 1) != 0)
+        return 0;
+    for (size_t i = 0; i < head->count; i++) {
+        const struct title *title = head->meanings[i];
+
+        ticks += title != NULL && title->column[head->ledger] == 0 &&
+                 title->tick[head->ledger] != 0;
+    }
+    return ticks >= 2 ? ticks : 0;
+}
+
+bool
+head_stands_in(const struct head *head, size_t column)
+{
+    const struct ledger_type *type = ledgers[head->ledger];
+
+    if (column_index(type, type->status_key) == (int)column)
+        return head_ticks(head) > 0;
+    return head->ledger == LEDGER_problems &&
+           column_index(type, type->unit_key) == (int)column &&
+           head->preamble.unit.length > 0;
+}
+
+static bool
+is_of_one_ledger(const struct title *title)
+{
+    size_t count = 0;
+
+    for (int i = 0; i < LEDGER_COUNT; i++)
+        count += title->column[i] != 0;
+    return count == 1;
+}
+
+/* How well the titles make a header of head->ledger. */
+static void
+score(struct head *head)
+{
+    const struct ledger_type *type = ledgers[head->ledger];
+    uint64_t columns = head_columns(head);
+    bool is_own = false;
+
+    head->matched = head_ticks(head);
+    head->is_complete = true;
+    for (size_t i = 0; i < type->column_count; i++) {
+        bool is_there = (columns >> i & 1) != 0;
+
+        head->matched += is_there;
+        if (type->columns[i].required && !is_there && !head_stands_in(head, i))
+            head->is_complete = false;
+    }
+    for (size_t i = 0; i < head->count; i++) {
+        const struct title *title = head->meanings[i];
+
+        is_own = is_own || (title != NULL && title->column[head->ledger] != 0 &&
+                            is_of_one_ledger(title));
+        if (head->ledger == LEDGER_evaluations && title != NULL)
+            head->matched += title->dimension != 0;
+    }
+    if (head->matched < 2 ||
+        (head->matched == 2 && !is_own && !head->is_complete))
+        head->matched = 0;
+}
+
+bool
+head_is_better(const struct head *a, const struct head *b)
+{
+    if (a->ledger < 0 || b->ledger < 0)
+        return a->ledger >= 0;
+    if (a->is_complete != b->is_complete)
+        return a->is_complete;
+    return a->matched > b->matched;
+}
+
+/* Tries the titles as a header of every ledger. */
+static void
+try_ledgers(const struct head_search *search, struct head *tried,
+            struct head *best)
+{
+    for (int i = 0; i < LEDGER_COUNT; i++) {
+        tried->ledger = i;
+        score(tried);
+        if (tried->matched == 0)
+            continue;
+        if (head_is_better(tried, best) ||
+            (!head_is_better(best, tried) && best->first == tried->first &&
+             best->last == tried->last && is_hinted(search->source->path, i) &&
+             !is_hinted(search->source->path, best->ledger)))
+            *best = *tried;
+    }
+}
+
+/* Whether two rows are one header with merged cells: the lower one has two
+   known titles or more (or the statuses of a matrix of ticks), mostly such,
+   and is not the upper one again. */
+static bool
+is_pair(const struct head_row *upper, const struct head_row *lower)
+{
+    size_t same = 0, known = lower->known + lower->ticks;
+
+    if (known < 2 || known * 2 < lower->filled || upper->known == 0)
+        return false;
+    for (size_t i = 0; i < lower->count && i < upper->count; i++)
+        same += lower->cells[i].length > 0 &&
+                text_equal(lower->cells[i], upper->cells[i]);
+    return same * 2 < lower->filled;
+}
+
+static bool
+is_known(const struct head_row *row, size_t field)
+{
+    return field < row->count && row->meanings[field] != NULL;
+}
+
+/* The lower title where it is known or alone, else the upper. */
+static void
+merge(const struct head_search *search, struct head *head,
+      const struct head_row *upper, const struct head_row *lower)
+{
+    head->count = upper->count > lower->count ? upper->count : lower->count;
+    head->titles =
+        arena_take(search->arena, head->count * sizeof(*head->titles) + 1);
+    head->meanings =
+        arena_take(search->arena, head->count * sizeof(*head->meanings) + 1);
+    for (size_t i = 0; i < head->count; i++) {
+        bool is_lower =
+            is_known(lower, i) || (!is_known(upper, i) && i < lower->count &&
+                                   lower->cells[i].length > 0);
+        const struct head_row *row = is_lower ? lower : upper;
+
+        if (i < row->count) {
+            head->titles[i] = row->cells[i];
+            head->meanings[i] = row->meanings[i];
+        }
+    }
+}
+
+void
+head_find(const struct head_search *search, const char *delimiter,
+          struct head *head)
+{
+    struct head tried = {.delimiter = delimiter, .ledger = -1};
+
+    read_rows(search, &tried);
+    *head = tried;
+    for (size_t i = 0; i < tried.row_count; i++) {
+        struct head_row *row = &tried.rows[i];
+
+        tried.first = tried.last = i;
+        tried.titles = row->cells;
+        tried.meanings = row->meanings;
+        tried.count = row->count;
+        try_ledgers(search, &tried, head);
+        if (i + 1 < tried.row_count && is_pair(row, row + 1)) {
+            tried.last = i + 1;
+            merge(search, &tried, row, row + 1);
+            try_ledgers(search, &tried, head);
+        }
+        preamble_add(&tried.preamble, search->arena, row->cells, row->count,
+                     search->campaign_year);
+    }
+}

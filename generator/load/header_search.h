@@ -1,0 +1,74 @@
+/*
+ * The first records of an export, and the one among them that is most like a
+ * header (load/header.h).
+ */
+#ifndef LOAD_HEADER_SEARCH_H
+#define LOAD_HEADER_SEARCH_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "intake/records.h"
+#include "load/preamble.h"
+#include "ledger/column_titles.h"
+
+struct arena;
+struct source;
+
+enum { HEAD_RECORDS = 20 };
+
+/* One of the first records, split at one delimiter. */
+struct head_row {
+    struct text *cells; /* trimmed copies */
+    const struct title **meanings;
+    size_t count;
+    size_t filled; /* cells that are not blank */
+    size_t known;  /* cells that are titles of some ledger */
+    size_t ticks;  /* cells that are statuses: titles of a matrix of ticks */
+    enum damage damage; /* a damaged row has no cells */
+    uint32_t line;
+    uint32_t row;
+    struct mark after;
+};
+
+/* A header: one row, or two below each other from merged cells. */
+struct head {
+    const char *delimiter; /* as text: "，" has three bytes */
+    struct head_row rows[HEAD_RECORDS];
+    size_t row_count;
+    size_t first, last;  /* which of the rows */
+    struct text *titles; /* merged, by field */
+    const struct title **meanings;
+    size_t count;
+    int ledger;               /* -1: none of the rows is a header */
+    bool is_complete;         /* has every required column */
+    size_t matched;           /* how many columns of the ledger it has */
+    struct preamble preamble; /* of the rows above */
+};
+
+/* What to look for. */
+struct head_search {
+    struct arena *arena;
+    const struct titles *titles;
+    const struct source *source;
+    int campaign_year;
+};
+
+/* The best header when the content is split at the delimiter. */
+void head_find(const struct head_search *search, const char *delimiter,
+               struct head *head);
+
+/* Whether a is a better header than b. */
+bool head_is_better(const struct head *a, const struct head *b);
+
+/* The columns of the ledger that the titles give, as a bit set. */
+uint64_t head_columns(const struct head *head);
+
+/* How many titles are statuses of the ledger, ticked below. */
+size_t head_ticks(const struct head *head);
+
+/* Whether a required column may be absent because something else tells. */
+bool head_stands_in(const struct head *head, size_t column);
+
+#endif

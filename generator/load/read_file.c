@@ -1,0 +1,350 @@
+#include "load/read_file.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/huge.h"
+#include "intake/lines.h"
+#include "intake/records.h"
+#include "ledger/book.h"
+#include "ledger/cells.h"
+#include "ledger/characters.h"
+#include "load/row_checks.h"
+#include "load/row_reader.h"
+#include "load/same_matter.h"
+#include "load/rehead.h"
+#include "load/row_kind.h"
+#include "ledger/column_titles.h"
+#include "ledger/vocabulary.h"
+
+enum {
+    FIRST_ROWS = 64,
+    LARGE_FILE = 4 * 1024 * 1024,
+    SAMPLE = 64 * 1024, /* bytes a large file is judged by */
+    LEAST_ROW = 64      /* bytes a row is expected to have at least */
+};
+
+struct reading {
+    struct row_reading at; /* the row being read */
+    struct ledger *ledger;
+    const struct titles *titles;
+    uint32_t export_index;
+    struct unit unit;       /* of the whole file, when it has no column */
+    size_t read_at_partial; /* rows read when the last 小计 stood */
+    uint32_t other_header;  /* line of a header in another order, or 0 */
+};
+
+static void
+make_room(struct ledger *ledger, size_t room)
+{
+    size_t size = ledger->type->row_size, count = ledger->count;
+
+    ledger->room = room;
+    ledger->rows = large_grow(ledger->rows, count * size, room * size);
+    ledger->identity =
+        large_grow(ledger->identity, count * sizeof(*ledger->identity),
+                   room * sizeof(*ledger->identity));
+    ledger->likeness =
+        large_grow(ledger->likeness, count * sizeof(*ledger->likeness),
+                   room * sizeof(*ledger->likeness));
+}
+
+/* Room for the rows of a large file, judged by its beginning.  Room that is
+   never used costs no memory. */
+static void
+expect_rows(struct ledger *ledger, struct text content)
+{
+    struct text start = text_slice(content, 0, SAMPLE);
+    size_t lines, wanted;
+
+    if (content.length < LARGE_FILE)
+        return;
+    lines = lines_between(start, 0, start.length);
+    wanted = content.length / start.length * (lines + lines / 16 + 1);
+    if (wanted > content.length / LEAST_ROW)
+        wanted = content.length / LEAST_ROW;
+    if (ledger->count + wanted > ledger->room)
+        make_room(ledger, ledger->count + wanted + ledger->room / 2);
+}
+
+/* Room for one more row, zeroed. */
+static struct row *
+next_row(struct ledger *ledger)
+{
+    size_t size = ledger->type->row_size;
+    struct row *row;
+
+    if (ledger->count == ledger->room)
+        make_room(ledger, ledger->room > 0 ? 2 * ledger->room : FIRST_ROWS);
+    row = ledger_row(ledger, ledger->count);
+    memset(row, 0, size);
+    return row;
+}
+
+static struct place
+record_place(const struct export *export, const struct record *record)
+{
+    return (struct place){export->source.path, record->line, 0, record->row};
+}
+
+static bool
+has_filled_beyond(const struct record *record, size_t cells)
+{
+    for (size_t i = cells; i < record->count; i++)
+        if (text_trimmed(record->cells[i]).length > 0)
+            return true;
+    return false;
+}
+
+/* A damaged record, or one with more cells than the header, is set aside. */
+static bool
+is_whole(const struct reading *reading, const struct record *record)
+{
+    const struct export *export = reading->at.export;
+    struct arena *scratch = reading->at.scratch;
+    struct diag *diag = reading->at.book->diag;
+    struct finding finding = {.place = record_place(export, record)};
+
+    if (record->damage != UNDAMAGED) {
+        refused_add_record(&reading->ledger->refused, &reading->at);
+        return diag_report(diag,
+                           record->damage == DAMAGE_UNCLOSED
+                               ? RULE_QUOTE_UNCLOSED
+                               : RULE_QUOTE_STRAY,
+                           &finding);
+    }
+    if (record->count > export->cells &&
+        has_filled_beyond(record, export->cells)) {
+        finding.detail[0] = text_format(scratch, "%zu", record->count);
+        finding.detail[1] = text_format(scratch, "%zu", export->cells);
+        refused_add_record(&reading->ledger->refused, &reading->at);
+        return diag_report(diag, RULE_ROW_RAGGED, &finding);
+    }
+    return true;
+}
+
+static void
+note_ahead(struct export *export, const struct record *record)
+{
+    uint32_t lines = record->line - record->row, before = 0;
+
+    if (export->ahead_count > 0)
+        before = export->ahead[export->ahead_count - 1].lines;
+    if (lines == before)
+        return;
+    if (export->ahead_count == export->ahead_room) {
+        export->ahead_room = 2 * export->ahead_room + FIRST_ROWS;
+        export->ahead = must_grow(export->ahead,
+                                  export->ahead_room * sizeof(*export->ahead));
+    }
+    export->ahead[export->ahead_count++] = (struct ahead){record->row, lines};
+}
+
+static bool
+fill_row(struct reading *reading, const struct record *record)
+{
+    struct row_reading *at = &reading->at;
+    struct ledger *ledger = reading->ledger;
+    struct row *row = next_row(ledger);
+    bool is_sound;
+
+    at->row = row;
+    row->offset = (uint32_t)record->offset;
+    row->number = record->row;
+    row->export_index = reading->export_index & 0xFFFFFF;
+    note_ahead(&at->book->exports[reading->export_index], record);
+    is_sound = fill_cells(at);
+    if (reading->unit.code != 0)
+        checks_set_unit(at, reading->unit);
+    if (!checks_row(at) || !is_sound) {
+        refused_add(&ledger->refused, at);
+        return false;
+    }
+    ledger->identity[ledger->count] = identity_hash(at);
+    ledger->likeness[ledger->count] = identity_likeness(at);
+    return true;
+}
+
+/* Compares what a total row claims with what was read. */
+static void
+check_total(struct reading *reading, const struct record *record)
+{
+    const struct export *export = reading->at.export;
+    struct arena *scratch = reading->at.scratch;
+    int64_t claimed = skips_total(export, record, scratch);
+    size_t read = export->rows.read;
+
+    if (skips_is_partial(record, scratch)) {
+        read -= reading->read_at_partial;
+        reading->read_at_partial = export->rows.read;
+    }
+    if (claimed >= 0 && (size_t)claimed != read)
+        diag_report(
+            reading->at.book->diag, RULE_TOTAL_DIFFERS,
+            &(struct finding){
+                .place = record_place(export, record),
+                .detail = {text_format(scratch, "%lld", (long long)claimed),
+                           text_format(scratch, "%zu", read)}});
+}
+
+/* Why the record is no row, or NULL when it is one. */
+static const char *
+reason_to_skip(struct reading *reading, const struct record *record)
+{
+    const char *reason = NULL;
+    bool is_in_order = true;
+
+    if (record->damage != UNDAMAGED)
+        return NULL;
+    reason = skips_reason(reading->at.export, record, reading->at.scratch);
+    if (reason == NULL &&
+        rehead_is(&reading->at, reading->titles, record, &is_in_order))
+        reason = "repeated-header";
+    if (reason != NULL && strcmp(reason, "repeated-header") == 0)
+        reading->other_header = is_in_order ? 0 : record->line;
+    return reason;
+}
+
+static void
+skip_record(struct reading *reading, const struct record *record,
+            const char *reason)
+{
+    struct export *export = &reading->at.book->exports[reading->export_index];
+
+    skips_add(export, record->line, reason);
+    if (strcmp(reason, "total-row") == 0)
+        check_total(reading, record);
+    if (strcmp(reason, "repeated-header") != 0)
+        return;
+    mentions_go_on(reading->at.book->arena, reading->titles, export->ledger,
+                   record, &export->mentions);
+    diag_report(reading->at.book->diag, RULE_HEADER_REPEATED,
+                &(struct finding){.place = record_place(export, record)});
+}
+
+static bool
+report_other_table(const struct reading *reading, const struct record *record)
+{
+    return diag_report(
+        reading->at.book->diag, RULE_HEADER_OTHER,
+        &(struct finding){
+            .place = record_place(reading->at.export, record),
+            .detail = {text_format(reading->at.scratch, "%u",
+                                   (unsigned)reading->other_header)}});
+}
+
+static void
+read_record(struct reading *reading, const struct record *record)
+{
+    struct export *export = &reading->at.book->exports[reading->export_index];
+    const char *reason = reason_to_skip(reading, record);
+
+    if (reason != NULL) {
+        skip_record(reading, record, reason);
+        return;
+    }
+    export->rows.read++;
+    reading->at.record = record;
+    if ((reading->other_header != 0 && !report_other_table(reading, record)) ||
+        !is_whole(reading, record) || !fill_row(reading, record)) {
+        export->rows.rejected++;
+        return;
+    }
+    reading->ledger->count++;
+    reading->ledger->assumed +=
+        (reading->at.row->flags & ROW_CLOSED_ASSUMED) != 0;
+}
+
+/* What is said once about a file. */
+static void
+check_file(struct reading *reading)
+{
+    const struct export *export = reading->at.export;
+    const struct ledger_type *type = reading->at.type;
+    struct diag *diag = reading->at.book->diag;
+    struct finding finding = {
+        .place = {.path = export->source.path, .line = export->header_line}};
+
+    if (export->rows.read == 0)
+        diag_report(diag, RULE_HEADER_ONLY, &finding);
+    for (size_t i = 0; i < type->column_count; i++)
+        if (type->columns[i].is_stored && type->columns[i].kind == KIND_ID &&
+            export->field_of[i] == 0) {
+            finding.title = text_of(type->columns[i].title);
+            diag_report(diag, RULE_ID_ABSENT, &finding);
+        }
+}
+
+/* The unit above the header is that of every row when there is no column. */
+static void
+take_unit(struct reading *reading)
+{
+    struct export *export = &reading->at.book->exports[reading->export_index];
+    int column = column_index(reading->at.type, reading->at.type->unit_key);
+    bool is_known;
+
+    if (export->unit.length == 0)
+        return;
+    export->unit_code =
+        words_unit(words_of(reading->at.book), export->unit, &is_known);
+    if (column < 0 || export->field_of[column] != 0)
+        return;
+    reading->unit.code = export->unit_code;
+    if (!is_known)
+        diag_report(reading->at.book->diag, RULE_UNIT_UNKNOWN,
+                    &(struct finding){.place = {.path = export->source.path},
+                                      .value = export->unit});
+}
+
+/* Every record; what is worked through may leave memory. */
+static void
+read_records(struct reading *reading, struct records *records)
+{
+    const struct source *source = &reading->at.export->source;
+    struct book *book = reading->at.book;
+    struct record record;
+    size_t before = book->read_bytes, behind = 0;
+
+    while (records_next(records, &record)) {
+        read_record(reading, &record);
+        arena_reset(reading->at.scratch);
+        book->read_bytes = before + record.offset;
+        if (record.offset - behind > SOURCE_WINDOW) {
+            source_let_go(source, behind, record.offset);
+            behind = record.offset;
+        }
+    }
+    book->read_bytes = before;
+    source_let_go(source, behind, source->size);
+    source_is_unchanged(source, book->diag);
+}
+
+void
+export_read(struct book *book, size_t export_index, const struct titles *titles,
+            struct mark rows)
+{
+    struct export *export = &book->exports[export_index];
+    struct ledger *ledger = &book->ledgers[export->ledger];
+    struct reading reading = {.ledger = ledger,
+                              .titles = titles,
+                              .export_index = (uint32_t)export_index};
+    struct records *records = records_of(&export->source, export->delimiter);
+    struct arena *scratch = arena_new();
+
+    checks_begin(&reading.at, book, export, scratch);
+    fill_begin(&reading.at);
+    records_rewind(records, rows);
+    records_expect(records, export->cells);
+    take_unit(&reading);
+    expect_rows(ledger, export->source.content);
+    export->first_row = ledger->count;
+    read_records(&reading, records);
+    export->row_count = ledger->count - export->first_row;
+    check_file(&reading);
+    export->rows.files = 1;
+    ledger->is_present = true;
+    fill_end(&reading.at);
+    arena_free(scratch);
+    records_close(records);
+}

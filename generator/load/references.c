@@ -1,0 +1,188 @@
+#include "load/references.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "ledger/book.h"
+#include "ledger/campaign.h"
+#include "ledger/cells.h"
+
+#define uthash_fatal(message) arena_must(NULL)
+#include <uthash.h>
+
+enum { WHOLE = 10000 }; /* weights are in hundredths of a percent */
+
+/* A name or an id of the roster. */
+struct known_person {
+    size_t cadres; /* how many have this name; 1 for an id */
+    UT_hash_handle hh;
+};
+
+struct roster {
+    struct arena *arena;
+    struct known_person *by_id, *by_name;
+};
+
+static void
+learn(struct roster *roster, struct known_person **table, struct text text)
+{
+    struct text key = text_copy(roster->arena, folded(roster->arena, text));
+    struct known_person *person = NULL;
+
+    if (key.length == 0)
+        return;
+    HASH_FIND(hh, *table, key.bytes, key.length, person);
+    if (person == NULL) {
+        person = ARENA_NEW(roster->arena, struct known_person);
+        HASH_ADD_KEYPTR(hh, *table, key.bytes, key.length, person);
+    }
+    person->cadres++;
+}
+
+static void
+read_roster(struct book *book, struct roster *roster)
+{
+    const struct ledger *cadres = &book->ledgers[LEDGER_cadres];
+
+    for (size_t i = 0; i < cadres->count; i++) {
+        const struct row *row = ledger_row(cadres, i);
+
+        if (row->state != ROW_ACCEPTED)
+            continue;
+        learn(roster, &roster->by_id,
+              row_text(book, LEDGER_cadres, row, "id", roster->arena));
+        learn(roster, &roster->by_name,
+              row_text(book, LEDGER_cadres, row, "name", roster->arena));
+    }
+}
+
+static size_t
+count_of(const struct known_person *table, struct text key)
+{
+    const struct known_person *person = NULL;
+
+    if (key.length > 0)
+        HASH_FIND(hh, table, key.bytes, key.length, person);
+    return person != NULL ? person->cadres : 0;
+}
+
+/* Whether it can be told who is meant, or nobody on the roster is. */
+static bool
+check_person(struct book *book, const struct roster *roster,
+             const struct row *row, struct text name, struct arena *scratch)
+{
+    const struct export *export = &book->exports[row->export_index];
+    int column = column_index(ledgers[export->ledger], "cadre");
+    struct text key = folded(scratch, name);
+    struct finding finding = {.value = name};
+    size_t cadres;
+
+    if (count_of(roster->by_id, key) > 0)
+        return true;
+    cadres = count_of(roster->by_name, key);
+    if (cadres == 1)
+        return true;
+    finding.place = row_cell_place(book, row, (size_t)column);
+    finding.title = text_of(ledgers[export->ledger]->columns[column].title);
+    finding.detail[0] = text_format(scratch, "%zu", cadres);
+    if (cadres > 1)
+        return diag_report(book->diag, RULE_PERSON_AMBIGUOUS, &finding);
+    diag_report(book->diag, RULE_PERSON_UNKNOWN, &finding);
+    return true;
+}
+
+static void
+check_rows(struct book *book, const struct roster *roster, int number)
+{
+    struct ledger *ledger = &book->ledgers[number];
+    struct arena *scratch = arena_new();
+
+    for (size_t i = 0; i < ledger->count; i++) {
+        struct row *row = ledger_row(ledger, i);
+        struct text *names;
+        size_t count = list_split(
+            scratch, row_text(book, number, row, "cadre", scratch), &names);
+
+        for (size_t n = 0; n < count; n++)
+            if (!check_person(book, roster, row, names[n], scratch))
+                row->state = ROW_REJECTED;
+        arena_reset(scratch);
+    }
+    arena_free(scratch);
+}
+
+void
+links_check(struct book *book, int ledger)
+{
+    struct roster roster = {.arena = NULL};
+
+    if (!book->ledgers[LEDGER_cadres].is_present || ledger == LEDGER_cadres ||
+        book->ledgers[ledger].count == 0 ||
+        column_index(ledgers[ledger], "cadre") < 0)
+        return;
+    roster.arena = arena_new();
+    read_roster(book, &roster);
+    check_rows(book, &roster, ledger);
+    HASH_CLEAR(hh, roster.by_id);
+    HASH_CLEAR(hh, roster.by_name);
+    arena_free(roster.arena);
+}
+
+/* Half a unit of the last decimal a total is stated with. */
+static int64_t
+tolerance_of(int64_t millionths)
+{
+    int64_t unit = 1;
+
+    while (unit < 1000000 && millionths % (unit * 10) == 0)
+        unit *= 10;
+    return unit / 2;
+}
+
+static void
+check_total(struct book *book, const struct row *row, struct number *scores,
+            struct arena *scratch)
+{
+    const struct evaluation *evaluation = (const struct evaluation *)row;
+    int column = column_index(&evaluations_ledger, "total");
+    struct finding finding = {.place =
+                                  row_cell_place(book, row, (size_t)column)};
+    int64_t sum = 0, stated;
+
+    row_scores(book, row, scratch, scores);
+    for (size_t i = 0; i < book->codes->dimension_count; i++) {
+        if (!scores[i].given)
+            return;
+        sum += scores[i].millionths * book->codes->dimensions[i].weight;
+    }
+    if (!__builtin_mul_overflow(evaluation->total.millionths, WHOLE, &stated) &&
+        stated >= 0 &&
+        llabs(stated - sum) <=
+            tolerance_of(evaluation->total.millionths) * WHOLE)
+        return;
+    finding.title = text_of(evaluations_ledger.columns[column].title);
+    finding.value = row_text(book, LEDGER_evaluations, row, "total", scratch);
+    finding.detail[0] = number_text(scratch, (sum + WHOLE / 2) / WHOLE);
+    diag_report(book->diag, RULE_SCORE_TOTAL, &finding);
+}
+
+void
+links_check_totals(struct book *book)
+{
+    const struct ledger *ledger = &book->ledgers[LEDGER_evaluations];
+    size_t dimensions = book->codes->dimension_count;
+    struct number *scores = must_grow(NULL, (dimensions + 1) * sizeof(*scores));
+    struct arena *scratch = arena_new();
+
+    for (size_t i = 0; i < ledger->count && dimensions > 0; i++) {
+        const struct row *row = ledger_row(ledger, i);
+
+        if (row->state == ROW_ACCEPTED &&
+            ((const struct evaluation *)row)->total.given)
+            check_total(book, row, scores, scratch);
+        arena_reset(scratch);
+    }
+    arena_free(scratch);
+    free(scores);
+}

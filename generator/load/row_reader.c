@@ -1,0 +1,78 @@
+#include "load/row_reader.h"
+
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "intake/records.h"
+#include "ledger/book.h"
+#include "ledger/cells.h"
+#include "load/row_checks.h"
+#include "ledger/clean_cell.h"
+
+/* A column that the file has. */
+struct present {
+    struct cell cell;
+    struct text *clean; /* among the cells of the row */
+};
+
+void
+fill_begin(struct row_reading *at)
+{
+    size_t count = at->type->column_count;
+    struct cell cell = {
+        .book = at->book, .export = at->export, .scratch = at->scratch};
+
+    at->cells = must_grow(NULL, count * sizeof(*at->cells));
+    at->present = must_grow(NULL, count * sizeof(*at->present));
+    at->present_count = 0;
+    for (size_t i = 0; i < count; i++) {
+        at->cells[i] = text_of("");
+        cell.column = &at->type->columns[i];
+        cell.field = at->export->field_of[i];
+        if (cell.field != 0)
+            at->present[at->present_count++] =
+                (struct present){cell, &at->cells[i]};
+    }
+}
+
+void
+fill_end(struct row_reading *at)
+{
+    free(at->present);
+    free(at->cells);
+}
+
+static bool
+fill_scores(const struct row_reading *at, bool is_ordinary)
+{
+    struct cell cell = {.book = at->book,
+                        .export = at->export,
+                        .record = at->record,
+                        .is_ordinary = is_ordinary,
+                        .scratch = at->scratch};
+
+    return at->type != &evaluations_ledger || cells_check_scores(&cell);
+}
+
+bool
+fill_cells(struct row_reading *at)
+{
+    const struct record *record = at->record;
+    bool is_ordinary = text_is_ordinary(record->text), is_sound = true;
+
+    for (size_t i = 0; i < at->present_count; i++) {
+        struct cell *cell = &at->present[i].cell;
+        struct text *clean = at->present[i].clean, raw = {"", 0};
+
+        if (cell->field <= record->count)
+            raw = record->cells[cell->field - 1];
+        *clean = raw;
+        if (raw.length == 0 && !cell->column->required)
+            continue;
+        cell->record = record;
+        cell->is_ordinary = is_ordinary;
+        cell->text = *clean = cell_clean(cell, raw, true);
+        is_sound = cell_fill(cell, at->row) && is_sound;
+    }
+    return fill_scores(at, is_ordinary) && is_sound;
+}

@@ -1,0 +1,119 @@
+/*
+ * 实绩清单 (internal): every cadre in one line, by rank.
+ */
+#include "base/arena.h"
+#include "view/breakdown.h"
+#include "view/record_words.h"
+#include "view/card.h"
+#include "view/pager.h"
+#include "page/pages.h"
+#include "view/cadre_list.h"
+#include "view/score.h"
+
+static const enum figure_id cards[] = {
+    FIGURE_CADRES_TOTAL, FIGURE_CADRES_ACTIVE, FIGURE_EVALUATIONS_SCORED,
+    FIGURE_EVALUATIONS_MEAN, FIGURE_COUNT};
+
+static void
+fill_pair(const struct achievement *it, size_t kind, const char *list,
+          struct view *item)
+{
+    view_format(view_item(item, list), "TEXT", "%zu/%zu", it->done[kind],
+                it->entered[kind]);
+}
+
+static void
+fill_score(const struct report *report, const struct achievement *it,
+           struct view *item)
+{
+    struct view *score = view_item(item, "SCORE");
+    bool is_scored = it->score != NULL;
+
+    view_text(score, "RANK", text_of("—"));
+    view_text(score, "TOTAL", text_of("—"));
+    view_text(score, "CHANGE", text_of("—"));
+    if (!is_scored)
+        return;
+    view_count(score, "RANK", (int64_t)it->score->rank);
+    view_text(score, "TOTAL", score_text(item->arena, it->score->total));
+    view_text(score, "CHANGE", score_change(report, it->score, item->arena));
+}
+
+/* A ledger that is absent has no column: its list stays empty. */
+static void
+fill_cadre(const struct report *report, size_t place, struct view *item)
+{
+    const struct achievement *it = &report->roster->achievements->cadres[place];
+    const struct text *cells =
+        campaign_cells(report, LEDGER_cadres, it->row, item->arena);
+
+    link_fill(item, report->roster->stems[place]);
+    view_text(item, "NAME", it->name);
+    view_text(item, "UNIT", campaign_cell(LEDGER_cadres, cells, "unit"));
+    view_list(item, "SOLVED");
+    view_list(item, "ADOPTED");
+    view_list(item, "CONVERTED");
+    view_list(item, "SCORE");
+    if (figure_is_shown(report, FIGURE_PROBLEMS_RAISED))
+        fill_pair(it, 0, "SOLVED", item);
+    if (figure_is_shown(report, FIGURE_SUGGESTIONS_SUBMITTED))
+        fill_pair(it, 1, "ADOPTED", item);
+    if (figure_is_shown(report, FIGURE_REPORTS_SUBMITTED))
+        fill_pair(it, 2, "CONVERTED", item);
+    if (figure_is_shown(report, FIGURE_EVALUATIONS_SCORED))
+        fill_score(report, it, item);
+    results_fill(report, it, item);
+}
+
+static struct text
+file(const struct report *report, size_t instance, struct arena *arena)
+{
+    (void)report;
+    return pager_stem("achievements", instance, arena);
+}
+
+static void
+fill(const struct report *report, size_t instance, struct view *view)
+{
+    const struct achievements *all = report->roster->achievements;
+    struct portion shown = roster_portion(report, instance);
+    bool has_scores = figure_is_shown(report, FIGURE_EVALUATIONS_SCORED);
+    enum wording stable =
+        all->scores.is_stable ? WORDING_SCORE_STABLE : WORDING_SCORE_UNSTABLE;
+
+    cards_fill(report, cards, view);
+    view_flag(view, "HAS_PROBLEMS",
+              figure_is_shown(report, FIGURE_PROBLEMS_RAISED));
+    view_flag(view, "HAS_SUGGESTIONS",
+              figure_is_shown(report, FIGURE_SUGGESTIONS_SUBMITTED));
+    view_flag(view, "HAS_REPORTS",
+              figure_is_shown(report, FIGURE_REPORTS_SUBMITTED));
+    view_flag(view, "HAS_SCORES", has_scores);
+    dimensions_fill(report, view);
+    view_list(view, "STABLE");
+    if (has_scores && all->scores.count > 1)
+        view_text(view_item(view, "STABLE"), "TEXT",
+                  say(report->language, stable));
+    view_list(view, "AMBIGUOUS");
+    if (all->ambiguous > 0)
+        view_text(view_item(view, "AMBIGUOUS"), "TEXT",
+                  campaign_say(report, WORDING_ACHIEVEMENTS_AMBIGUOUS,
+                               count_text(view->arena, (int64_t)all->ambiguous),
+                               view->arena));
+    view_flag(view, "HAS_CADRES", all->count > 0);
+    portion_fill(&achievements_page, &shown, WORDING_CADRES_PART, view);
+    view_list(view, "CADRE");
+    for (size_t i = shown.first; i < shown.end; i++)
+        fill_cadre(report, report->roster->by_rank[i],
+                   view_item(view, "CADRE"));
+}
+
+const struct page achievements_page = {
+    .name = "achievements",
+    .title = WORDING_PAGE_ACHIEVEMENTS,
+    .has_markdown = true,
+    .is_in_navigation = true,
+    .instances = roster_pages,
+    .file = file,
+    .fill = fill,
+};

@@ -1,0 +1,176 @@
+/*
+ * 干部名册 (internal): who is on the roster, by home unit and arena.
+ */
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "ledger/campaign.h"
+#include "view/breakdown.h"
+#include "view/record_words.h"
+#include "view/card.h"
+#include "view/chart.h"
+#include "view/topics.h"
+#include "view/pager.h"
+#include "page/pages.h"
+#include "view/cadre_list.h"
+#include "view/units.h"
+
+static const enum figure_id cards[] = {FIGURE_CADRES_TOTAL,
+                                       FIGURE_CADRES_TRACK_PROJECT,
+                                       FIGURE_CADRES_TRACK_ENTERPRISE,
+                                       FIGURE_CADRES_TRACK_GRASSROOTS,
+                                       FIGURE_CADRES_ACTIVE,
+                                       FIGURE_COUNT};
+
+enum { TRACKS = TRACK_GRASSROOTS, COLUMNS = TRACKS + 1 };
+
+/* A cadre's place on the roster while they are sorted. */
+struct seat {
+    int64_t rank; /* of the unit */
+    uint32_t unit;
+    uint8_t track;
+    size_t place;
+};
+
+static int
+by_unit(const void *a, const void *b)
+{
+    const struct seat *x = a, *y = b;
+
+    if (x->rank != y->rank)
+        return x->rank < y->rank ? -1 : 1;
+    if (x->track != y->track)
+        return x->track < y->track ? -1 : 1;
+    return (x->place > y->place) - (x->place < y->place);
+}
+
+/* By unit, then arena, then as on the roster. */
+static struct seat *
+seats_of(const struct report *report, struct arena *arena)
+{
+    const struct achievements *all = report->roster->achievements;
+    struct seat *seats = arena_take(arena, (all->count + 1) * sizeof(*seats));
+
+    for (size_t i = 0; i < all->count; i++) {
+        const struct cadre *cadre = (const struct cadre *)all->cadres[i].row;
+        struct unit_shown unit = {cadre->unit.code, text_of("")};
+
+        if (unit.code > 0)
+            unit.name = names_text(report->book->units, unit.code);
+        seats[i] = (struct seat){unit_rank(report, &unit), unit.code,
+                                 cadre->track.value, i};
+    }
+    qsort(seats, all->count, sizeof(*seats), by_unit);
+    return seats;
+}
+
+static struct text
+track_label(const struct report *report, uint8_t track)
+{
+    const struct ledger_type *type = ledgers[LEDGER_cadres];
+
+    return choice_word(type->columns[column_index(type, "track")].words, track,
+                       report->language);
+}
+
+/* One line for the cadres of one unit, which stand together. */
+static struct chart_row
+unit_row(const struct report *report, const struct seat *seats, size_t count,
+         struct arena *arena)
+{
+    struct text *cells = arena_take(arena, COLUMNS * sizeof(*cells));
+    int64_t tracks[COLUMNS] = {0};
+
+    for (size_t i = 0; i < count; i++)
+        if (seats[i].track >= 1 && seats[i].track <= TRACKS)
+            tracks[seats[i].track - 1]++;
+    tracks[TRACKS] = (int64_t)count;
+    for (size_t c = 0; c < COLUMNS; c++)
+        cells[c] = count_text(arena, tracks[c]);
+    return (struct chart_row){
+        .label = seats[0].unit == 0
+                     ? say(report->language, WORDING_NO_UNIT)
+                     : names_text(report->book->units, seats[0].unit),
+        .stem = unit_file(report, seats[0].unit, arena),
+        .cells = cells,
+        .length = (int64_t)count};
+}
+
+static void
+fill_units(const struct report *report, const struct seat *seats,
+           struct view *view)
+{
+    struct arena *arena = view->arena;
+    size_t count = roster_count(report), first = 0;
+    struct text heads[COLUMNS];
+    struct chart_row *rows = arena_take(arena, (count + 1) * sizeof(*rows));
+    struct chart_table table = {heads, COLUMNS, rows, 0, 0};
+    const struct chart_title words = {
+        "by-unit", say(report->language, WORDING_CADRES_BY_UNIT),
+        say(report->language, WORDING_CADRES_BY_UNIT_SUBTITLE),
+        say(report->language, WORDING_CADRE_UNIT)};
+
+    for (uint8_t c = 0; c < TRACKS; c++)
+        heads[c] = track_label(report, (uint8_t)(c + 1));
+    heads[TRACKS] = say(report->language, WORDING_IN_TOTAL);
+    for (size_t i = 0; i < count; i++) {
+        if (i + 1 < count && seats[i].unit == seats[i + 1].unit)
+            continue;
+        rows[table.count++] =
+            unit_row(report, &seats[first], i + 1 - first, arena);
+        first = i + 1;
+    }
+    chart_bars(view, "BY_UNIT", &words, &table);
+}
+
+static void
+fill_seat(const struct report *report, size_t place, struct view *item)
+{
+    const struct achievement *it = &report->roster->achievements->cadres[place];
+    const struct text *cells =
+        campaign_cells(report, LEDGER_cadres, it->row, item->arena);
+
+    link_fill(item, report->roster->stems[place]);
+    view_text(item, "NAME", it->name);
+    view_text(item, "ID", it->id);
+    view_text(item, "UNIT", campaign_cell(LEDGER_cadres, cells, "unit"));
+    view_text(item, "POST", campaign_cell(LEDGER_cadres, cells, "post"));
+    view_text(item, "PLACEMENT",
+              campaign_cell(LEDGER_cadres, cells, "placement"));
+    view_text(item, "TRACK", campaign_cell(LEDGER_cadres, cells, "track"));
+    view_text(item, "START", campaign_cell(LEDGER_cadres, cells, "start_on"));
+    view_text(item, "UNTIL", campaign_cell(LEDGER_cadres, cells, "end_on"));
+}
+
+static struct text
+file(const struct report *report, size_t instance, struct arena *arena)
+{
+    (void)report;
+    return pager_stem("cadres", instance, arena);
+}
+
+static void
+fill(const struct report *report, size_t instance, struct view *view)
+{
+    const struct seat *seats = seats_of(report, view->arena);
+    struct portion shown = roster_portion(report, instance);
+
+    cards_fill(report, cards, view);
+    loop_finding(report, "do", view);
+    fill_units(report, seats, view);
+    view_flag(view, "HAS_CADRES", roster_count(report) > 0);
+    portion_fill(&cadres_page, &shown, WORDING_CADRES_PART, view);
+    view_list(view, "CADRE");
+    for (size_t i = shown.first; i < shown.end; i++)
+        fill_seat(report, seats[i].place, view_item(view, "CADRE"));
+}
+
+const struct page cadres_page = {
+    .name = "cadres",
+    .title = WORDING_PAGE_CADRES,
+    .has_markdown = true,
+    .is_in_navigation = true,
+    .instances = roster_pages,
+    .file = file,
+    .fill = fill,
+};

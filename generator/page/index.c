@@ -1,0 +1,259 @@
+/*
+ * Months come from the summaries already published and from the report at
+ * hand, which takes the place of an earlier version of its own month.  Newest
+ * first, as readers ask for it; a feed too begins with its newest entry.
+ */
+#include "page/index.h"
+
+#include <inttypes.h>
+
+#include "base/arena.h"
+#include "base/json.h"
+#include "view/data.h"
+#include "page/frame.h"
+#include "view/report.h"
+#include "view/view.h"
+#include "base/wording.h"
+
+/* What the index says of each month, as far as it has it. */
+static const struct headline {
+    const char *figure;
+    enum wording topic;
+} headlines[] = {
+    {"problems.raised", WORDING_PAGE_PROBLEMS},
+    {"problems.solved", WORDING_PAGE_PROBLEMS},
+    {"problems.rate", WORDING_PAGE_PROBLEMS},
+    {"suggestions.adopted", WORDING_PAGE_SUGGESTIONS},
+    {"suggestions.rate", WORDING_PAGE_SUGGESTIONS},
+    {"reports.converted", WORDING_PAGE_REPORTS},
+    {"reports.rate", WORDING_PAGE_REPORTS},
+};
+
+enum { HEADLINES = sizeof(headlines) / sizeof(headlines[0]) };
+
+struct summary {
+    const struct json_t *json;
+    struct month month;
+    struct text cutoff;
+};
+
+bool
+index_has_address(const struct report *report)
+{
+    return report->book->codes->values[SETTING_BASE_URL].length > 0;
+}
+
+/* "https://example.gov.cn/" with its slash; empty when not set. */
+static struct text
+address(const struct report *report, struct arena *arena)
+{
+    struct text base = report->book->codes->values[SETTING_BASE_URL];
+
+    if (base.length == 0 || text_ends(base, "/"))
+        return base;
+    return text_join(arena, base, TEXT("/"));
+}
+
+/* False if it is no summary of ours. */
+static bool
+summary_of(const struct json_t *json, struct summary *summary)
+{
+    summary->json = json;
+    summary->cutoff = json_get_text(json, "cutoff");
+    return month_parse(json_get_text(json, "month"), &summary->month);
+}
+
+/* A value is an integer or a text (contract/figures). */
+static struct text
+value_of(struct arena *arena, const struct json_t *figure)
+{
+    struct text text = json_get_text(figure, "value");
+
+    if (text.length > 0)
+        return text;
+    return text_format(arena, "%lld",
+                       (long long)json_get_count(figure, "value"));
+}
+
+static const struct json_t *
+figure_in(const struct summary *summary, size_t headline)
+{
+    return json_get(json_get(summary->json, "figures"),
+                    headlines[headline].figure);
+}
+
+/* The list that proves the figure, seen from the index. */
+static void
+fill_link(const struct summary *summary, const struct json_t *figure,
+          struct view *view)
+{
+    struct text month = month_text(view->arena, summary->month);
+    struct text records = json_get_text(figure, "records");
+
+    if (records.length == 0)
+        records = TEXT("index.html");
+    view_format(view, "FILE", "%.*s/%.*s", TEXT_ARG(month), TEXT_ARG(records));
+}
+
+static void
+fill_headlines(const struct summary *summary, struct view *view)
+{
+    view_list(view, "HEADLINE");
+    for (size_t i = 0; i < HEADLINES; i++) {
+        const struct json_t *figure = figure_in(summary, i);
+        struct view *item;
+
+        if (figure == NULL)
+            continue;
+        item = view_item(view, "HEADLINE");
+        fill_link(summary, figure, item);
+        view_text(item, "TOPIC", say(view->language, headlines[i].topic));
+        view_text(item, "LABEL",
+                  text_copy(view->arena, json_get_text(figure, "label")));
+        view_text(item, "VALUE",
+                  text_copy(view->arena, value_of(view->arena, figure)));
+        view_text(item, "UNIT",
+                  text_copy(view->arena, json_get_text(figure, "unit")));
+    }
+}
+
+/* One cell in each month's view, which stand in the order of the summaries. */
+static void
+fill_column(const struct summary *summaries, size_t headline, struct view *view)
+{
+    struct view *month = view_find(view, "MONTHS", 6, true)->first;
+
+    for (size_t m = 0; month; m++, month = month->next) {
+        const struct json_t *figure = figure_in(&summaries[m], headline);
+
+        view_text(view_item(month, "CELL"), "TEXT",
+                  figure ? text_copy(view->arena, value_of(view->arena, figure))
+                         : say(view->language, WORDING_NO_VALUE));
+    }
+}
+
+/* Months under each other: a column for each figure that any of them has. */
+static void
+fill_columns(const struct summary *summaries, size_t count, struct view *view)
+{
+    view_list(view, "HEAD");
+    for (size_t i = 0; i < HEADLINES; i++) {
+        const struct json_t *figure = NULL;
+        struct text details[4] = {{0}};
+        struct view *item;
+
+        for (size_t m = 0; m < count && figure == NULL; m++)
+            figure = figure_in(&summaries[m], i);
+        if (figure == NULL)
+            continue;
+        item = view_item(view, "HEAD");
+        details[0] = json_get_text(figure, "label");
+        details[1] = json_get_text(figure, "unit");
+        view_text(
+            item, "TEXT",
+            say_with(view->arena, view->language, WORDING_UNIT_HEAD, details));
+        fill_column(summaries, i, view);
+    }
+}
+
+/* What identifies the feed and its entries for ever (RFC 4287), wherever the
+   site stands: a UUID (RFC 9562, version 8) made of title, edition and
+   month. */
+static struct text
+feed_id(const struct report *report, struct text month, struct arena *arena)
+{
+    struct text title = report_title(report, arena);
+    uint64_t seed = text_hash(month, (uint64_t)report->edition);
+    uint64_t high = text_hash(title, seed), low = text_hash(title, seed + 1);
+
+    return text_format(arena, "urn:uuid:%08x-%04x-8%03x-%04x-%012" PRIx64,
+                       (unsigned)(high >> 32), (unsigned)(high >> 16 & 0xffff),
+                       (unsigned)(high & 0xfff),
+                       (unsigned)(low >> 48 & 0x3fff) | 0x8000,
+                       low & UINT64_C(0xffffffffffff));
+}
+
+static void
+fill_month(const struct report *report, const struct summary *summary,
+           struct view *view)
+{
+    struct arena *arena = view->arena;
+    struct text month = month_text(arena, summary->month);
+    struct text base = address(report, arena);
+    int64_t version = json_get_count(summary->json, "version");
+
+    view_text(view, "MONTH", month);
+    view_text(view, "ENTRY_ID", feed_id(report, month, arena));
+    view_text(view, "MONTH_WORDS",
+              month_words(arena, view->language, summary->month));
+    view_text(view, "CUTOFF", text_copy(arena, summary->cutoff));
+    view_format(view, "FILE", "%.*s/index.html", TEXT_ARG(month));
+    view_format(view, "MARKDOWN_FILE", "%.*s/index.md", TEXT_ARG(month));
+    view_format(view, "ADDRESS", "%.*s%.*s/index.html", TEXT_ARG(base),
+                TEXT_ARG(month));
+    view_count(view, "ISSUE", version);
+    view_flag(view, "IS_REVISED", version > 1);
+    view_list(view, "CELL");
+    fill_headlines(summary, view);
+}
+
+/* Sorted newest first; one summary for each month. */
+static size_t
+gather(const struct report *report, const struct json_t *own,
+       struct summary *summaries)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i <= report->published_count; i++) {
+        bool is_own = i == report->published_count;
+        const struct json_t *json = is_own ? own : report->published[i];
+        struct summary found;
+        size_t at = count;
+
+        if (!summary_of(json, &found) ||
+            (!is_own && found.month.number == report->year->month.number))
+            continue;
+        while (at > 0 && summaries[at - 1].month.number < found.month.number) {
+            summaries[at] = summaries[at - 1];
+            at--;
+        }
+        summaries[at] = found;
+        count++;
+    }
+    return count;
+}
+
+static void
+fill_feed(const struct report *report, struct view *view)
+{
+    struct arena *arena = view->arena;
+    struct text base = address(report, arena);
+    struct text title = report_title(report, arena);
+    const struct text *values = report->book->codes->values;
+    struct text author = values[SETTING_PUBLISHER];
+
+    if (author.length == 0)
+        author = values[SETTING_DISTRICT].length > 0 ? values[SETTING_DISTRICT]
+                                                     : title;
+    view_text(view, "AUTHOR", author);
+    view_text(view, "ADDRESS", base);
+    view_text(view, "FEED_ID", feed_id(report, TEXT(""), arena));
+}
+
+void
+index_fill(const struct report *report, struct view *view)
+{
+    struct json_t *own = summary_json(report);
+    struct summary *summaries = arena_take(
+        view->arena, (report->published_count + 1) * sizeof(*summaries));
+    size_t count = gather(report, own, summaries);
+
+    fill_feed(report, view);
+    view_list(view, "MONTHS");
+    for (size_t i = 0; i < count; i++)
+        fill_month(report, &summaries[i], view_item(view, "MONTHS"));
+    fill_columns(summaries, count, view);
+    fill_month(report, &summaries[0], view_item(view, "NEWEST"));
+    view_text(view, "UPDATED", text_copy(view->arena, summaries[0].cutoff));
+    json_free(own);
+}

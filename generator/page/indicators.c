@@ -1,0 +1,258 @@
+/*
+ * 有关指标: what other units state, with its source; each claim about a
+ * figure of ours is held against the ledgers.
+ */
+#include "page/indicators.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "ledger/campaign.h"
+#include "view/record_words.h"
+#include "view/card.h"
+#include "page/pages.h"
+#include "year/compare.h"
+#include "year/claims.h"
+
+enum { MILLION = 1000000, DECIMALS_MOST = 6 };
+
+/* As people wrote it: no decimals that say nothing. */
+static struct text
+number_text(const struct number *number, struct arena *arena)
+{
+    int64_t rest = number->millionths % MILLION;
+    int decimals = rest == 0 ? 0 : DECIMALS_MOST;
+
+    for (; decimals > 0 && rest % 10 == 0; rest /= 10)
+        decimals--;
+    return decimal_text(arena, number->millionths, MILLION, decimals);
+}
+
+/* The number alone is the figure; 余 and 约 stand around it. */
+static void
+fill_value(const struct report *report, const struct indicator *it,
+           struct view *item)
+{
+    struct text words = text_of("%1");
+    size_t at;
+
+    if (it->bound.value == BOUND_MORE)
+        words = say(report->language, WORDING_INDICATOR_MORE);
+    if (it->bound.value == BOUND_ABOUT)
+        words = say(report->language, WORDING_INDICATOR_ABOUT);
+    at = text_find(words, TEXT("%1"));
+    view_text(item, "BEFORE", text_slice(words, 0, at));
+    view_text(item, "VALUE", number_text(&it->value, item->arena));
+    view_text(item, "AFTER", text_from(words, at + 2));
+}
+
+/* The target its own row states, else that of targets.csv. */
+static struct number
+target_now(const struct year *year, const struct indicator_figure *it,
+           struct arena *arena)
+{
+    struct text id = text_format(arena, "indicators.%.*s", TEXT_ARG(it->key));
+    struct number stated = ((const struct indicator *)it->row)->target;
+    struct target target;
+
+    if (stated.given || !target_of_id(year, id, &target))
+        return stated;
+    return (struct number){target.millionths, true};
+}
+
+static struct text
+target_words(const struct report *report, const struct number *value,
+             const struct number *target, struct arena *arena)
+{
+    const struct text details[4] = {
+        number_text(target, arena),
+        percent_text(arena, value->millionths, target->millionths)};
+
+    if (!target->given)
+        return text_of("");
+    if (target->millionths <= 0 || value->millionths < 0)
+        return details[0];
+    return say_with(arena, report->language, WORDING_INDICATOR_TARGET_DONE,
+                    details);
+}
+
+/* What the ledgers say: the figure itself, or what it was at the end of the
+   month the claim is about. */
+static void
+fill_claim(const struct report *report, const struct row *row,
+           struct view *item)
+{
+    const struct indicator *it = (const struct indicator *)row;
+    struct claim claim;
+    struct view *check;
+    bool is_now, holds;
+
+    view_list(item, "CHECK");
+    if (!claim_made(report->year, row, item->arena, &claim) ||
+        !figure_is_shown(report, claim.figure))
+        return;
+    check = view_item(item, "CHECK");
+    is_now = it->month.number == report->year->month.number;
+    holds = claim_holds(claim.stated, it->bound.value, claim.numerator,
+                        claim.denominator);
+    view_flag(check, "IS_NOW", is_now);
+    view_flag(check, "IS_THEN", !is_now);
+    view_text(check, "FIGURE", text_of(figures[claim.figure].id));
+    view_text(check, "LABEL", figure_label(report, claim.figure));
+    view_text(check, "VALUE",
+              is_now ? figure_text(item->arena, report->year, claim.figure)
+                     : decimal_text(item->arena, claim.numerator,
+                                    claim.denominator,
+                                    claim.denominator == 1 ? 0 : 1));
+    view_list(check, "LINK");
+    if (is_now)
+        link_figure(report, claim.figure, check);
+    view_text(check, "TONE", text_of(holds ? "good" : "bad"));
+    view_text(check, "VERDICT",
+              say(report->language,
+                  holds ? WORDING_INDICATOR_HOLDS : WORDING_INDICATOR_DIFFERS));
+}
+
+static void
+fill_row(const struct report *report, const struct row *row,
+         const struct number *target, struct view *item)
+{
+    const struct indicator *it = (const struct indicator *)row;
+    const struct text *cells =
+        campaign_cells(report, LEDGER_indicators, row, item->arena);
+
+    view_text(item, "NAME", campaign_cell(LEDGER_indicators, cells, "name"));
+    view_text(item, "MONTH", month_text(item->arena, it->month));
+    fill_value(report, it, item);
+    view_text(item, "UNIT", campaign_cell(LEDGER_indicators, cells, "unit"));
+    view_text(item, "SCOPE", campaign_cell(LEDGER_indicators, cells, "scope"));
+    view_text(item, "TARGET",
+              target_words(report, &it->value, target, item->arena));
+    view_text(item, "RANK", campaign_cell(LEDGER_indicators, cells, "rank"));
+    view_text(item, "SOURCE",
+              campaign_cell(LEDGER_indicators, cells, "source"));
+}
+
+/* Of a key that may stand in a page as an id of a figure. */
+static bool
+is_plain(struct text key)
+{
+    for (size_t i = 0; i < key.length; i++)
+        if (!isalnum((unsigned char)key.bytes[i]) &&
+            !strchr("._-", key.bytes[i]))
+            return false;
+    return key.length > 0;
+}
+
+static void
+fill_indicator(const struct report *report, const struct indicator_figure *it,
+               const struct number *target, struct view *item)
+{
+    bool is_figure = is_plain(it->key);
+
+    fill_row(report, it->row, target, item);
+    fill_claim(report, it->row, item);
+    view_flag(item, "IS_FIGURE", is_figure);
+    view_flag(item, "IS_OTHER", !is_figure);
+    view_format(item, "INDICATOR_ID", "indicators.%.*s", TEXT_ARG(it->key));
+}
+
+/* Every row up to the report month: the list behind the values. */
+static void
+fill_rows(const struct report *report, struct view *view)
+{
+    const struct ledger *held = &report->book->ledgers[LEDGER_indicators];
+    size_t count = 0;
+
+    view_list(view, "STATED");
+    for (size_t i = 0; i < held->count; i++) {
+        const struct row *row = ledger_row(held, i);
+        const struct indicator *it = (const struct indicator *)row;
+
+        if (!row_counts_in(row) || it->month.number == 0 ||
+            it->month.number > report->year->month.number)
+            continue;
+        fill_row(report, row, &it->target, view_item(view, "STATED"));
+        count++;
+    }
+    view_flag(view, "HAS_HISTORY", count > report->year->indicator_count);
+}
+
+/* "产业集群位次全省第1" where a rank says it, else "引进民宿品牌12个". */
+static struct text
+indicator_words(const struct report *report, const struct row *row,
+                struct arena *arena)
+{
+    const struct indicator *it = (const struct indicator *)row;
+    const struct text *cells =
+        campaign_cells(report, LEDGER_indicators, row, arena);
+    struct text unit = campaign_cell(LEDGER_indicators, cells, "unit");
+    struct text value = number_text(&it->value, arena);
+    struct text details[4] = {campaign_cell(LEDGER_indicators, cells, "name"),
+                              campaign_cell(LEDGER_indicators, cells, "rank")};
+
+    if (it->bound.value == BOUND_MORE)
+        value = campaign_say(report, WORDING_INDICATOR_MORE, value, arena);
+    if (it->bound.value == BOUND_ABOUT)
+        value = campaign_say(report, WORDING_INDICATOR_ABOUT, value, arena);
+    if (details[1].length == 0)
+        details[1] = text_join(arena, value, unit);
+    return say_with(arena, report->language, WORDING_SAID_INDICATOR, details);
+}
+
+struct text
+indicators_words(const struct report *report, struct arena *arena)
+{
+    struct buffer words = {.arena = arena};
+    size_t count = 0;
+
+    for (size_t i = 0; i < report->year->indicator_count; i++) {
+        const struct row *row = report->year->indicators[i].row;
+        struct claim claim;
+
+        if (claim_made(report->year, row, arena, &claim))
+            continue;
+        if (count++ > 0)
+            buffer_put(&words, say(report->language, WORDING_LIST_COMMA));
+        buffer_put(&words, indicator_words(report, row, arena));
+    }
+    return buffer_text(&words);
+}
+
+static bool
+is_wanted(const struct report *report)
+{
+    return report->book->ledgers[LEDGER_indicators].is_present;
+}
+
+static void
+fill(const struct report *report, size_t instance, struct view *view)
+{
+    const struct year *year = report->year;
+    bool has_targets = false;
+
+    (void)instance;
+    view_list(view, "INDICATOR");
+    for (size_t i = 0; i < year->indicator_count; i++) {
+        const struct indicator_figure *it = &year->indicators[i];
+        struct number target = target_now(year, it, view->arena);
+
+        fill_indicator(report, it, &target, view_item(view, "INDICATOR"));
+        has_targets = has_targets || target.given;
+    }
+    view_flag(view, "HAS_TARGETS", has_targets);
+    view_flag(view, "HAS_INDICATORS", year->indicator_count > 0);
+    view_flag(view, "HAS_NONE", year->indicator_count == 0);
+    fill_rows(report, view);
+}
+
+const struct page indicators_page = {
+    .name = "indicators",
+    .title = WORDING_PAGE_INDICATORS,
+    .has_markdown = true,
+    .is_in_navigation = true,
+    .is_wanted = is_wanted,
+    .fill = fill,
+};

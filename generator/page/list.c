@@ -1,0 +1,197 @@
+/*
+ * The page that answers "which ones?": the records of one figure, all of
+ * them, with the columns its ledger has and the edition shows.
+ */
+#include "page/list.h"
+
+#include <ctype.h>
+
+#include "base/arena.h"
+#include "view/card.h"
+#include "view/pagination.h"
+#include "view/pager.h"
+#include "page/pages.h"
+#include "view/record_rows.h"
+
+enum {
+    FILTER_LEAST = 60, /* fewer rows are faster read than searched */
+};
+
+/* One page of one list while it is being filled. */
+struct listing {
+    const struct report *report;
+    enum figure_id figure;
+    size_t page;
+    const struct ledger_type *type;
+    enum ledger_id ledger;
+    const size_t *columns; /* those shown, in order */
+    size_t column_count;
+};
+
+struct text
+ledger_page(enum ledger_id ledger, struct arena *arena)
+{
+    struct text name = text_of(ledgers[ledger]->name);
+
+    if (ledger == LEDGER_outcomes)
+        return text_of("results");
+    for (size_t i = 0; i < PAGE_COUNT; i++)
+        if (text_is(name, pages[i]->name))
+            return text_copy(arena, name);
+    return text_of("index");
+}
+
+static void
+fill_columns(const struct listing *listing, struct view *view)
+{
+    view_list(view, "COLUMN");
+    for (size_t i = 0; i < listing->column_count; i++) {
+        const struct column *column =
+            &listing->type->columns[listing->columns[i]];
+        struct view *item = view_item(view, "COLUMN");
+
+        view_text(item, "TITLE",
+                  column_title(listing->report, column, view->arena));
+        view_text(item, "KEY", text_of(column->key));
+        view_text(item, "CLASS", text_of(column_class(column)));
+    }
+}
+
+/* The columns with few values, for choosing by one of them. */
+static void
+fill_choices(const struct listing *listing, struct view *view)
+{
+    view_list(view, "CHOICE");
+    for (size_t i = 0; i < listing->column_count; i++) {
+        const struct column *column =
+            &listing->type->columns[listing->columns[i]];
+        struct view *item;
+
+        if (column->kind != KIND_UNIT && column->kind != KIND_CATEGORY &&
+            column->kind != KIND_CHOICE)
+            continue;
+        item = view_item(view, "CHOICE");
+        view_text(item, "KEY", text_of(column->key));
+        view_text(item, "TITLE",
+                  column_title(listing->report, column, view->arena));
+    }
+}
+
+static void
+fill_place(const struct listing *listing, struct view *view)
+{
+    const struct list_cuts *cuts = list_cuts(listing->report, listing->figure);
+    size_t first = cuts->starts[listing->page];
+    size_t end = list_page_end(cuts, listing->page);
+    bool is_one_file = listing->report->is_one_file;
+
+    view_text(view, "PART",
+              list_part(listing->report, cuts, listing->page, view->arena));
+    view_flag(view, "IS_PART", cuts->count > 1);
+    view_flag(view, "HAS_FILTER", !is_one_file && end - first >= FILTER_LEAST);
+    view_flag(view, "HAS_NONE", cuts->rows == 0);
+    view_flag(view, "IS_LISTED", cuts->end == cuts->rows);
+    list_notes(listing->report, listing->figure, view);
+}
+
+static void
+fill_head(const struct listing *listing, struct view *view)
+{
+    const struct report *report = listing->report;
+    const struct ledger_type *type = listing->type;
+    struct text ledger =
+        text_of(report->language == ZH ? type->title : type->english);
+    struct text label = figure_label(report, listing->figure);
+    struct text number = text_format(view->arena, "%zu", listing->page + 1);
+    const struct text details[4] = {label, number, ledger};
+    struct text back = ledger_page(listing->ledger, view->arena);
+
+    card_fill(report, listing->figure, view);
+    view_count(view, "COUNT",
+               (int64_t)report->year->figures[listing->figure].count);
+    view_text(view, "DEFINITION",
+              text_of(figures[listing->figure].definition[report->language]));
+    view_text(view, "LEDGER_TITLE", ledger);
+    link_fill(view_item(view, "BACK"), back);
+    view_text(view, "PAGE_TITLE",
+              say_with(view->arena, report->language,
+                       listing->page == 0 ? WORDING_LIST_TITLE
+                                          : WORDING_LIST_TITLE_PAGE,
+                       details));
+}
+
+void
+list_fill(const struct report *report, enum figure_id figure, size_t page,
+          struct view *view)
+{
+    struct listing listing = {
+        .report = report,
+        .figure = figure,
+        .page = page,
+        .ledger = figures[figure].ledger,
+        .type = ledgers[figures[figure].ledger],
+    };
+
+    listing.columns = list_columns(report, listing.ledger, view->arena,
+                                   &listing.column_count);
+    fill_head(&listing, view);
+    fill_columns(&listing, view);
+    fill_choices(&listing, view);
+    fill_place(&listing, view);
+    pager_fill(view, figures[figure].page, page, list_pages(report, figure));
+}
+
+/* Which figure's which page the instance is. */
+static enum figure_id
+figure_of(const struct report *report, size_t instance, size_t *page)
+{
+    int figure = 0;
+
+    for (*page = instance;
+         *page >= list_cuts(report, (enum figure_id)figure)->count; figure++)
+        *page -= list_cuts(report, (enum figure_id)figure)->count;
+    return (enum figure_id)figure;
+}
+
+static size_t
+instances(const struct report *report)
+{
+    size_t count = 0;
+
+    for (int i = 0; i < FIGURE_COUNT; i++)
+        count += list_cuts(report, (enum figure_id)i)->count;
+    return count;
+}
+
+static struct text
+file(const struct report *report, size_t instance, struct arena *arena)
+{
+    size_t page;
+    enum figure_id figure = figure_of(report, instance, &page);
+
+    return list_stem(figure, page, arena);
+}
+
+static void
+fill(const struct report *report, size_t instance, struct view *view)
+{
+    size_t page;
+    enum figure_id figure = figure_of(report, instance, &page);
+    const struct list_cuts *cuts = list_cuts(report, figure);
+    const struct list_rows *rows = list_rows(report, figure);
+    size_t first = cuts->starts[page];
+
+    list_fill(report, figure, page, view);
+    stretch_of_rows(report, figures[figure].ledger, rows->rows + first,
+                    list_page_end(cuts, page) - first, view);
+}
+
+const struct page list_page = {
+    .name = "list",
+    .title = WORDING_PAGE_LIST,
+    .has_markdown = true,
+    .is_in_navigation = false,
+    .instances = instances,
+    .file = file,
+    .fill = fill,
+};

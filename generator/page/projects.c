@@ -1,0 +1,178 @@
+/*
+ * 重点项目: signed, started, sped up, invested; and which of those signed
+ * should have started by now.
+ */
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "ledger/campaign.h"
+#include "view/breakdown.h"
+#include "view/record_words.h"
+#include "view/card.h"
+#include "view/chart.h"
+#include "view/pagination.h"
+#include "page/frame.h"
+#include "page/list.h"
+#include "view/topics.h"
+#include "page/pages.h"
+#include "view/units.h"
+
+static const enum figure_id cards[] = {FIGURE_PROJECTS_SIGNED,
+                                       FIGURE_PROJECTS_STARTED,
+                                       FIGURE_PROJECTS_START_RATE,
+                                       FIGURE_PROJECTS_ACCELERATED,
+                                       FIGURE_PROJECTS_INVEST_WAN,
+                                       FIGURE_PROJECTS_DONE_WAN,
+                                       FIGURE_COUNT};
+
+enum { UNIT_COLUMNS = 4, BEHIND_MOST = 200 };
+
+static void
+fill_by_unit(const struct report *report, struct view *view)
+{
+    struct arena *arena = view->arena;
+    const enum table_id id = TABLE_PROJECTS_BY_UNIT;
+    const struct table *source = &report->year->tables[id];
+    struct chart_row *rows =
+        arena_take(arena, (source->count + 1) * sizeof(*rows));
+    struct text heads[UNIT_COLUMNS];
+    struct chart_table table = {heads, UNIT_COLUMNS, rows, source->count,
+                                list_most(report, CHART_ROWS_MOST)};
+    const struct chart_title words = {
+        "by-unit", table_title(report, id),
+        campaign_say(report, WORDING_PROJECTS_BY_UNIT_SUBTITLE,
+                     date_words(arena, report->language, report->year->cutoff),
+                     arena),
+        say(report->language, WORDING_UNIT)};
+
+    for (size_t c = 0; c + 1 < UNIT_COLUMNS; c++)
+        heads[c] = table_column_title(report, tables[id].columns[c], arena);
+    heads[UNIT_COLUMNS - 1] =
+        campaign_say(report, WORDING_RATE_HEAD,
+                     figure_label(report, FIGURE_PROJECTS_START_RATE), arena);
+    for (size_t i = 0; i < source->count; i++) {
+        const struct table_row *row = &source->rows[i];
+        struct text *cells = arena_take(arena, UNIT_COLUMNS * sizeof(*cells));
+
+        for (size_t c = 0; c + 1 < UNIT_COLUMNS; c++)
+            cells[c] = count_text(arena, row->values[c]);
+        cells[UNIT_COLUMNS - 1] =
+            percent_text(arena, row->values[1], row->values[0]);
+        rows[i] = (struct chart_row){
+            .label = row->key.length == 0
+                         ? say(report->language, WORDING_NO_UNIT)
+                         : privacy_text(report->privacy, row->key, arena),
+            .stem = unit_file(report, row->code, arena),
+            .cells = cells,
+            .length = row->values[1],
+            .whole = row->values[0]};
+    }
+    chart_bars(view, "BY_UNIT", &words, &table);
+}
+
+/* A project that should have started, and its place in the list of those
+   signed. */
+struct behind {
+    struct date planned_on;
+    size_t index;
+};
+
+static int
+by_plan(const void *a, const void *b)
+{
+    const struct behind *x = a, *y = b;
+    int order = date_compare(x->planned_on, y->planned_on);
+
+    return order ? order : (x->index > y->index) - (x->index < y->index);
+}
+
+static bool
+is_behind(const struct report *report, const struct project *project)
+{
+    return date_is_given(project->plan_start_on) &&
+           date_is_by(project->plan_start_on, report->year->cutoff) &&
+           !date_is_by(project->started_on, report->year->cutoff);
+}
+
+static void
+fill_project(const struct report *report, const struct list_rows *signed_rows,
+             const struct behind *behind, struct view *item)
+{
+    const struct row *row = signed_rows->rows[behind->index];
+    const struct text *cells =
+        campaign_cells(report, LEDGER_projects, row, item->arena);
+    struct date cutoff = report->year->cutoff;
+    size_t page = list_page_of(report, FIGURE_PROJECTS_SIGNED, behind->index);
+
+    view_brief(item, "NAME", campaign_cell(LEDGER_projects, cells, "title"));
+    view_text(item, "UNIT", campaign_cell(LEDGER_projects, cells, "unit"));
+    view_text(item, "PLANNED_ON", date_text(item->arena, behind->planned_on));
+    view_text(item, "ANCHOR",
+              list_anchor(report, LEDGER_projects, row, item->arena));
+    link_fill(item, list_stem(FIGURE_PROJECTS_SIGNED, page, item->arena));
+    if (date_has_day(behind->planned_on))
+        view_count(item, "DAYS",
+                   date_days(cutoff) - date_days(behind->planned_on));
+    else
+        view_text(item, "DAYS", text_of("—"));
+}
+
+static void
+fill_behind(const struct report *report, struct view *view)
+{
+    const struct list_rows *all = list_rows(report, FIGURE_PROJECTS_SIGNED);
+    struct behind *found =
+        arena_take(view->arena, (all->count + 1) * sizeof(*found));
+    size_t count = 0;
+
+    for (size_t i = 0; i < all->count; i++) {
+        const struct project *it = (const struct project *)all->rows[i];
+
+        if (is_behind(report, it))
+            found[count++] = (struct behind){it->plan_start_on, i};
+    }
+    qsort(found, count, sizeof(*found), by_plan);
+    view_text(view, "BEHIND_SUBTITLE",
+              campaign_say(report, WORDING_PROJECTS_BEHIND_SUBTITLE,
+                           date_words(view->arena, report->language,
+                                      report->year->cutoff),
+                           view->arena));
+    view_text(view, "BEHIND_COUNT",
+              campaign_say(report, WORDING_PROJECTS_BEHIND_COUNT,
+                           count_text(view->arena, (int64_t)count),
+                           view->arena));
+    view_text(view, "BEHIND_CUT",
+              campaign_say(report, WORDING_PROJECTS_BEHIND_CUT,
+                           count_text(view->arena, BEHIND_MOST), view->arena));
+    view_flag(view, "IS_CUT", count > BEHIND_MOST);
+    view_flag(view, "IS_CALM", count == 0);
+    view_flag(view, "IS_BEHIND", count > 0);
+    view_list(view, "BEHIND");
+    for (size_t i = 0; i < count && i < BEHIND_MOST; i++)
+        fill_project(report, all, &found[i], view_item(view, "BEHIND"));
+}
+
+static bool
+is_wanted(const struct report *report)
+{
+    return figure_is_shown(report, FIGURE_PROJECTS_SIGNED);
+}
+
+static void
+fill(const struct report *report, size_t instance, struct view *view)
+{
+    (void)instance;
+    cards_fill(report, cards, view);
+    loop_finding(report, "projects", view);
+    fill_behind(report, view);
+    fill_by_unit(report, view);
+}
+
+const struct page projects_page = {
+    .name = "projects",
+    .title = WORDING_PAGE_PROJECTS,
+    .has_markdown = true,
+    .is_in_navigation = true,
+    .is_wanted = is_wanted,
+    .fill = fill,
+};

@@ -1,0 +1,14 @@
+/*
+ * The whole month in one file: every page, one behind the other.
+ */
+#ifndef PAGE_SINGLE_FILE_H
+#define PAGE_SINGLE_FILE_H
+
+struct report;
+struct view;
+
+/* Sets PAGE, an item for each page with the names of that page, its FILE's
+   STEM and its template's name BODY.  The report says is_one_file. */
+void whole_fill(const struct report *report, struct view *view);
+
+#endif

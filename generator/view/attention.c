@@ -1,0 +1,274 @@
+#include "view/attention.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "view/breakdown.h"
+#include "view/card.h"
+#include "view/returns.h"
+#include "view/view.h"
+
+enum { UNITS_NAMED_MOST = 5 };
+
+struct unit_late {
+    struct text name;
+    int64_t count;
+    size_t place;
+};
+
+static struct view *
+add_duty(const struct report *report, enum wording word, const char *tone,
+         struct view *view)
+{
+    struct view *item = view_item(view, "DUTY");
+
+    view_text(item, "WORD", say(report->language, word));
+    view_text(item, "TONE", text_of(tone));
+    view_flag(item, "IS_OVERDUE", word == WORDING_DUTY_OVERDUE);
+    view_list(item, "LINK");
+    return item;
+}
+
+/* The most first; among equals in the order of units. */
+static int
+compare_late(const void *a, const void *b)
+{
+    const struct unit_late *one = a;
+    const struct unit_late *other = b;
+
+    if (one->count != other->count)
+        return one->count < other->count ? 1 : -1;
+    return one->place < other->place ? -1 : one->place > other->place;
+}
+
+/* Units with something overdue; how many there are. */
+static size_t
+late_units(const struct report *report, struct arena *arena,
+           struct unit_late **found)
+{
+    const struct table *table = &report->year->tables[TABLE_PROBLEMS_BY_UNIT];
+    struct unit_late *late =
+        arena_take(arena, (table->count + 1) * sizeof(*late));
+    size_t count = 0;
+
+    for (size_t i = 0; i < table->count; i++) {
+        const struct table_row *row = &table->rows[i];
+        int64_t overdue = table_value(row, TABLE_PROBLEMS_BY_UNIT, "overdue");
+        struct text name = row->key.length > 0
+                               ? privacy_text(report->privacy, row->key, arena)
+                               : say(report->language, WORDING_NO_UNIT);
+
+        if (overdue > 0)
+            late[count++] = (struct unit_late){name, overdue, i};
+    }
+    qsort(late, count, sizeof(*late), compare_late);
+    *found = late;
+    return count;
+}
+
+/* "区发展和改革局3项、区商务局2项等" */
+static struct text
+named_units(const struct report *report, const struct unit_late *late,
+            size_t count, struct arena *arena)
+{
+    struct buffer named = {.arena = arena};
+
+    for (size_t i = 0; i < count && i < UNITS_NAMED_MOST; i++) {
+        const struct text details[4] = {late[i].name,
+                                        count_text(arena, late[i].count)};
+
+        if (i > 0)
+            buffer_put(&named, say(report->language, WORDING_LIST_COMMA));
+        buffer_put(&named, say_with(arena, report->language, WORDING_DUTY_UNIT,
+                                    details));
+    }
+    if (count > UNITS_NAMED_MOST)
+        buffer_put(&named, say(report->language, WORDING_AND_OTHERS));
+    return buffer_text(&named);
+}
+
+static void
+add_overdue(const struct report *report, struct view *view)
+{
+    const struct figure *overdue =
+        &report->year->figures[FIGURE_PROBLEMS_OVERDUE];
+    struct arena *arena = view->arena;
+    struct unit_late *late;
+    size_t count;
+    struct view *item;
+
+    if (!overdue->is_present || overdue->count == 0)
+        return;
+    count = late_units(report, arena, &late);
+    item = add_duty(report, WORDING_DUTY_OVERDUE, "bad", view);
+    view_text(item, "TEXT",
+              say_with(arena, report->language, WORDING_DUTY_OVERDUE_TEXT,
+                       (const struct text[4]){
+                           count_text(arena, (int64_t)overdue->count),
+                           count_text(arena, (int64_t)count),
+                           named_units(report, late, count, arena)}));
+    link_figure(report, FIGURE_PROBLEMS_OVERDUE, item);
+}
+
+static void
+add_due_soon(const struct report *report, struct view *view)
+{
+    const struct figure *soon =
+        &report->year->figures[FIGURE_PROBLEMS_DUE_SOON];
+    struct view *item;
+
+    if (!soon->is_present || soon->count == 0)
+        return;
+    item = add_duty(report, WORDING_DUTY_DUE_SOON, "warn", view);
+    view_text(item, "TEXT",
+              say_with(view->arena, report->language,
+                       WORDING_DUTY_DUE_SOON_TEXT,
+                       (const struct text[4]){
+                           count_text(view->arena, (int64_t)soon->count)}));
+    link_figure(report, FIGURE_PROBLEMS_DUE_SOON, item);
+}
+
+/* The last class of the ageing is the one to act on. */
+static void
+add_old(const struct report *report, struct view *view)
+{
+    const struct table *ageing = &report->year->tables[TABLE_PROBLEMS_AGEING];
+    int64_t old = ageing->count ? ageing->rows[ageing->count - 1].values[0] : 0;
+    struct view *item;
+
+    if (!figure_is_shown(report, FIGURE_PROBLEMS_OPEN) || old == 0)
+        return;
+    item = add_duty(report, WORDING_DUTY_OLD, "warn", view);
+    view_text(item, "TEXT",
+              say_with(view->arena, report->language, WORDING_DUTY_OLD_TEXT,
+                       (const struct text[4]){count_text(view->arena, old)}));
+    link_figure(report, FIGURE_PROBLEMS_OPEN, item);
+}
+
+/* "建议累计采纳10件": of which ledger, what, how many. */
+static struct text
+figure_words(const struct report *report, enum figure_id figure,
+             struct arena *arena)
+{
+    const struct ledger_type *type = ledgers[figures[figure].ledger];
+    struct text ledger =
+        text_of(report->language == ZH ? type->title : type->english);
+    struct text suffix = TEXT("台账");
+    struct text details[4] = {ledger, figure_label(report, figure),
+                              figure_text(arena, report->year, figure),
+                              figure_unit(report, figure)};
+
+    if (text_ends(ledger, suffix.bytes))
+        details[0] = text_slice(ledger, 0, ledger.length - suffix.length);
+    if (text_ends(ledger, "项目") && text_ends(details[1], "项目"))
+        details[0] = text_of("");
+    return say_with(arena, report->language, WORDING_DUTY_FIGURE, details);
+}
+
+/* Says in words what the tone says in colour. */
+static enum wording
+behind_word(const struct pace *pace)
+{
+    const char *tone = pace_tone(pace);
+
+    if (!pace->is_scheduled)
+        return WORDING_DUTY_BELOW;
+    if (strcmp(tone, "bad") == 0)
+        return WORDING_DUTY_BEHIND_FAR;
+    return strcmp(tone, "warn") == 0 ? WORDING_DUTY_BEHIND
+                                     : WORDING_DUTY_BEHIND_SLIGHTLY;
+}
+
+static void
+add_behind(const struct report *report, enum figure_id figure,
+           const struct pace *pace, struct view *view)
+{
+    struct arena *arena = view->arena;
+    const struct text details[4] = {figure_words(report, figure, arena),
+                                    pace_target(report, figure, pace, arena),
+                                    pace_words(report, pace, arena)};
+    struct view *item =
+        add_duty(report, behind_word(pace), pace_tone(pace), view);
+
+    view_text(
+        item, "TEXT",
+        say_with(arena, report->language, WORDING_DUTY_BEHIND_TEXT, details));
+    link_figure(report, figure, item);
+}
+
+/* Those furthest behind first. */
+static void
+add_all_behind(const struct report *report, struct view *view)
+{
+    static const char *const tones[] = {"bad", "warn", "calm"};
+
+    for (size_t i = 0; i < sizeof(tones) / sizeof(tones[0]); i++)
+        for (int figure = 0; figure < FIGURE_COUNT; figure++) {
+            struct pace pace;
+
+            if (!figure_is_shown(report, (enum figure_id)figure))
+                continue;
+            pace = figure_pace(report, (enum figure_id)figure);
+            if (pace.is_given && strcmp(pace_tone(&pace), tones[i]) == 0)
+                add_behind(report, (enum figure_id)figure, &pace, view);
+        }
+}
+
+static void
+add_missing(const struct report *report, struct view *view)
+{
+    const struct text details[4] = {returns_missing(report, view->arena)};
+    struct view *item;
+
+    if (details[0].length == 0)
+        return;
+    item = add_duty(report, WORDING_DUTY_MISSING, "warn", view);
+    view_text(item, "TEXT",
+              say_with(view->arena, report->language, WORDING_DUTY_MISSING_TEXT,
+                       details));
+    link_fill(view_item(item, "LINK"), TEXT("quality"));
+}
+
+static void
+add_set_aside(const struct report *report, struct view *view)
+{
+    size_t rejected = report->book->rows.rejected;
+    struct view *item;
+
+    if (rejected == 0)
+        return;
+    item = add_duty(report, WORDING_DUTY_SET_ASIDE, "warn", view);
+    view_text(item, "TEXT",
+              say_with(view->arena, report->language,
+                       WORDING_DUTY_SET_ASIDE_TEXT,
+                       (const struct text[4]){
+                           count_text(view->arena, (int64_t)rejected)}));
+    link_fill(view_item(item, "LINK"), TEXT("quality"));
+}
+
+void
+duties_fill(const struct report *report, struct view *view)
+{
+    const struct view_name *duties;
+    int64_t number = 0;
+
+    view_list(view, "DUTY");
+    add_overdue(report, view);
+    add_due_soon(report, view);
+    add_old(report, view);
+    add_all_behind(report, view);
+    add_missing(report, view);
+    add_set_aside(report, view);
+    duties = view_find(view, "DUTY", strlen("DUTY"), true);
+    for (struct view *item = duties->first; item; item = item->next)
+        view_count(item, "NUMBER", ++number);
+    view_flag(view, "IS_CALM", number == 0);
+    view_text(
+        view, "CALM",
+        say(report->language, report->book->ledgers[LEDGER_problems].is_present
+                                  ? WORDING_DUTY_NONE
+                                  : WORDING_DUTY_NOTHING));
+    view_flag(view, "HAS_DUTIES", number > 0);
+}

@@ -1,0 +1,15 @@
+/*
+ * 需要关注: what is late, what falls behind, what was set aside; each with
+ * the list or page that names it.
+ */
+#ifndef VIEW_ATTENTION_H
+#define VIEW_ATTENTION_H
+
+struct report;
+struct view;
+
+/* The list DUTY, items with WORD, TONE, TEXT and LINK; IS_CALM when there is
+   nothing to say, else HAS_DUTIES. */
+void duties_fill(const struct report *report, struct view *view);
+
+#endif

@@ -1,0 +1,213 @@
+#include "view/cadre_list.h"
+
+#include <ctype.h>
+#include <inttypes.h>
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "view/card.h"
+#include "view/pagination.h"
+#include "page/list.h"
+#include "view/view.h"
+#include "base/wording.h"
+
+enum { STEM_MOST = 40, CADRES_MOST = 500 };
+
+/* A stem while equal ones are sought. */
+struct stem {
+    struct text text;
+    size_t place;
+};
+
+static int
+by_stem(const void *a, const void *b)
+{
+    const struct stem *x = a, *y = b;
+    int order = text_compare(x->text, y->text);
+
+    return order ? order : (x->place > y->place) - (x->place < y->place);
+}
+
+/* "G01" is "cadre-g01"; what is no plain word of ASCII stands as its hash, so
+   that a file's name never holds a person's. */
+static struct text
+stem_of(struct arena *arena, struct text id)
+{
+    struct text stem = text_format(arena, "cadre-%.*s", TEXT_ARG(id));
+    char *bytes = (char *)stem.bytes;
+
+    if (id.length == 0 || id.length > STEM_MOST)
+        return text_format(arena, "cadre-%016" PRIx64, text_hash(id, 0));
+    for (size_t i = 0; i < stem.length; i++) {
+        unsigned char letter = (unsigned char)bytes[i];
+
+        if (letter >= 0x80 || (!isalnum(letter) && letter != '-'))
+            return text_format(arena, "cadre-%016" PRIx64, text_hash(id, 0));
+        bytes[i] = (char)tolower(letter);
+    }
+    return stem;
+}
+
+/* G01 and g01 are two cadres and one stem; the second becomes g01_2, which
+   no id gives, as it has an underscore. */
+static void
+name_files(struct roster *roster)
+{
+    size_t count = roster->achievements->count;
+    struct stem *stems =
+        arena_take(roster->arena, (count + 1) * sizeof(*stems));
+    size_t same = 1;
+
+    roster->stems =
+        arena_take(roster->arena, (count + 1) * sizeof(struct text));
+    for (size_t i = 0; i < count; i++)
+        stems[i] = (struct stem){
+            stem_of(roster->arena, roster->achievements->cadres[i].id), i};
+    qsort(stems, count, sizeof(*stems), by_stem);
+    for (size_t i = 0; i < count; i++) {
+        struct text stem = stems[i].text;
+
+        same = i > 0 && text_equal(stem, stems[i - 1].text) ? same + 1 : 1;
+        if (same > 1)
+            stem = text_format(roster->arena, "%.*s_%zu", TEXT_ARG(stem), same);
+        roster->stems[stems[i].place] = stem;
+    }
+}
+
+struct ranked {
+    size_t rank;
+    size_t place;
+};
+
+static int
+by_rank(const void *a, const void *b)
+{
+    const struct ranked *x = a, *y = b;
+
+    if (x->rank != y->rank)
+        return x->rank < y->rank ? -1 : 1;
+    return (x->place > y->place) - (x->place < y->place);
+}
+
+static void
+rank_cadres(struct roster *roster)
+{
+    size_t count = roster->achievements->count;
+    struct ranked *ranked =
+        arena_take(roster->arena, (count + 1) * sizeof(*ranked));
+
+    roster->by_rank = arena_take(roster->arena, (count + 1) * sizeof(size_t));
+    for (size_t i = 0; i < count; i++) {
+        const struct cadre_score *score = roster->achievements->cadres[i].score;
+
+        ranked[i] = (struct ranked){score ? score->rank : SIZE_MAX, i};
+    }
+    qsort(ranked, count, sizeof(*ranked), by_rank);
+    for (size_t i = 0; i < count; i++)
+        roster->by_rank[i] = ranked[i].place;
+}
+
+struct roster *
+roster_new(const struct report *report)
+{
+    struct arena *arena;
+    struct roster *roster;
+
+    if (report->edition != EDITION_INTERNAL ||
+        !figure_is_shown(report, FIGURE_CADRES_TOTAL))
+        return NULL;
+    arena = arena_new();
+    roster = ARENA_NEW(arena, struct roster);
+    roster->arena = arena;
+    roster->achievements = achievements_new(arena, report->year);
+    name_files(roster);
+    rank_cadres(roster);
+    return roster;
+}
+
+void
+roster_free(struct roster *roster)
+{
+    if (roster)
+        arena_free(roster->arena);
+}
+
+size_t
+roster_count(const struct report *report)
+{
+    return report->roster ? report->roster->achievements->count : 0;
+}
+
+struct portion
+roster_portion(const struct report *report, size_t page)
+{
+    return portion_of(report, page, roster_count(report),
+                      roster_most(report, CADRES_MOST));
+}
+
+size_t
+roster_pages(const struct report *report)
+{
+    return report->roster ? roster_portion(report, 0).pages : 0;
+}
+
+void
+link_cadre(const struct report *report, struct text name, struct view *view)
+{
+    size_t place;
+
+    view_list(view, "LINK");
+    if (report->roster &&
+        achievements_find(report->roster->achievements, name, &place))
+        link_fill(view_item(view, "LINK"), report->roster->stems[place]);
+}
+
+struct text
+score_text(struct arena *arena, int64_t total)
+{
+    return decimal_text(arena, total, SCORE_DENOMINATOR, 2);
+}
+
+struct text
+score_change(const struct report *report, const struct cadre_score *score,
+             struct arena *arena)
+{
+    int64_t by = score->total - score->previous_total;
+    const struct text details[4] = {score_text(arena, by < 0 ? -by : by)};
+
+    if (!score->has_previous)
+        return text_of("—");
+    if (by == 0)
+        return say(report->language, WORDING_SCORE_SAME);
+    return say_with(arena, report->language,
+                    by > 0 ? WORDING_SCORE_UP : WORDING_SCORE_DOWN, details);
+}
+
+void
+deed_fill(const struct report *report, const struct deed *deed,
+          struct view *item)
+{
+    const struct ledger_type *type = ledgers[deed->ledger];
+    struct text *cells =
+        arena_take(item->arena, type->column_count * sizeof(*cells));
+    int id = column_index(type, "id");
+    int name = column_index(type, type->name_key);
+    size_t page = list_page_of(report, deed->figure, deed->place);
+
+    privacy_texts(report->privacy, (int)deed->ledger, deed->row, item->arena,
+                  cells);
+    view_text(item, "ID", cells[id].length > 0 ? cells[id] : text_of("—"));
+    view_brief(item, "NAME", cells[name]);
+    view_text(item, "ANCHOR",
+              list_anchor(report, deed->ledger, deed->row, item->arena));
+    link_fill(item, list_stem(deed->figure, page, item->arena));
+}
+
+void
+results_fill(const struct report *report, const struct achievement *it,
+             struct view *view)
+{
+    view_list(view, "RESULT");
+    for (size_t i = 0; i < it->result_count; i++)
+        deed_fill(report, it->results[i], view_item(view, "RESULT"));
+}

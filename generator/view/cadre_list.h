@@ -1,0 +1,55 @@
+/*
+ * The cadres of the internal edition, each with a page of its own.
+ *
+ * The roster is made once for a report: matching persons to records reads
+ * every record's text, which must not happen again for each page.
+ */
+#ifndef VIEW_CADRE_LIST_H
+#define VIEW_CADRE_LIST_H
+
+#include "view/pager.h"
+#include "view/report.h"
+#include "year/achievement.h"
+
+struct view;
+
+struct roster {
+    struct arena *arena;
+    struct achievements *achievements;
+    struct text *stems; /* "cadre-g01", by place */
+    size_t *by_rank;    /* places: scored ones first, then as on the roster */
+};
+
+/* NULL in the public edition and without the ledger of cadres.  The report
+   is borrowed. */
+struct roster *roster_new(const struct report *report);
+void roster_free(struct roster *roster);
+
+/* Places on the roster; 0 without roster. */
+size_t roster_count(const struct report *report);
+
+/* Those on a page that lists cadres, and how many pages that makes; none
+   without roster. */
+struct portion roster_portion(const struct report *report, size_t page);
+size_t roster_pages(const struct report *report);
+
+/* A list LINK to the page of the cadre of that id or name; empty when the
+   roster has none, or several. */
+void link_cadre(const struct report *report, struct text name,
+                struct view *view);
+
+/* "87.46" and "上升1.20分"; the change is "—" without a score last month. */
+struct text score_text(struct arena *arena, int64_t total);
+struct text score_change(const struct report *report,
+                         const struct cadre_score *score, struct arena *arena);
+
+/* A record's NAME and ID, and FILE, MARKDOWN_FILE and ANCHOR of where it
+   stands in the list of its figure. */
+void deed_fill(const struct report *report, const struct deed *deed,
+               struct view *item);
+
+/* The list RESULT, a deed each. */
+void results_fill(const struct report *report, const struct achievement *it,
+                  struct view *view);
+
+#endif

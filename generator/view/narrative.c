@@ -1,0 +1,65 @@
+#include "view/narrative.h"
+
+#include "base/arena.h"
+#include "view/card.h"
+#include "view/report.h"
+#include "view/view.h"
+#include "base/wording.h"
+#include "year/narrative.h"
+
+/* A claim stands as it was written; a value as everywhere else. */
+static void
+fill_figure(const struct report *report, const struct lead_part *part,
+            struct view *view)
+{
+    struct view *item;
+
+    if (!figure_is_shown(report, part->figure)) {
+        view_text(view, "WORDS", say(report->language, WORDING_NO_VALUE));
+        return;
+    }
+    if (part->words.length > 0) {
+        item = view_item(view, "CLAIM");
+        view_text(item, "TEXT",
+                  privacy_text(report->privacy, part->words, view->arena));
+    } else {
+        item = view_item(view, "SHOWN");
+        view_text(item, "FIGURE", text_of(figures[part->figure].id));
+        view_text(item, "VALUE",
+                  figure_text(view->arena, report->year, part->figure));
+    }
+    link_figure(report, part->figure, item);
+}
+
+static void
+fill_part(const struct report *report, const struct lead_part *part,
+          struct view *view)
+{
+    view_list(view, "SHOWN");
+    view_list(view, "CLAIM");
+    if (part->kind == LEAD_FIGURE) {
+        view_text(view, "WORDS", text_of(""));
+        fill_figure(report, part, view);
+    } else {
+        view_text(view, "WORDS",
+                  privacy_text(report->privacy, part->words, view->arena));
+    }
+}
+
+void
+written_fill(const struct report *report, struct view *view)
+{
+    const struct lead *lead = report->lead;
+    struct view *paragraph = NULL;
+
+    view_list(view, "WRITTEN");
+    for (size_t i = 0; lead && i < lead->count; i++) {
+        if (lead->parts[i].kind == LEAD_BREAK) {
+            paragraph = NULL;
+            continue;
+        }
+        if (paragraph == NULL)
+            paragraph = view_item(view, "WRITTEN");
+        fill_part(report, &lead->parts[i], view_item(paragraph, "PART"));
+    }
+}

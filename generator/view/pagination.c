@@ -1,0 +1,352 @@
+/*
+ * Where lists are cut.  How long a row will be is told from the length of its
+ * record in the file, without reading it again.
+ */
+#include "page/list.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "view/card.h"
+#include "view/chapter.h"
+#include "view/pagination.h"
+#include "page/frame.h"
+#include "view/pager.h"
+#include "view/view.h"
+#include "base/wording.h"
+
+enum {
+    ROWS_MOST = 1000,
+    BYTES_MOST = 500000, /* of a page's rows */
+    BYTES_OF_CELL = 20,  /* its tags */
+    BYTES_OF_ROW = 36,
+    LONG_RECORD = 2000,  /* worth looking at letter by letter */
+    BYTES_OF_ENTITY = 5, /* "&quot;" is so much longer than its sign */
+};
+
+/* The rows of one list at a time: pages come list by list. */
+struct list_plan {
+    struct arena *arena;
+    struct list_cuts cuts[FIGURE_COUNT];
+    struct list_cuts short_cuts[FIGURE_COUNT]; /* as last asked for */
+    struct arena *current_arena;
+    struct list_rows current;
+};
+
+/* Whether any file brought the column. */
+static bool
+is_brought(const struct book *book, enum ledger_id ledger, size_t column)
+{
+    for (size_t i = 0; i < book->export_count; i++) {
+        const struct export *export = &book->exports[i];
+
+        if (export->ledger == (int)ledger && export->field_of &&
+            export->field_of[column] != 0)
+            return true;
+    }
+    return false;
+}
+
+const size_t *
+list_columns(const struct report *report, enum ledger_id ledger,
+             struct arena *arena, size_t *count)
+{
+    size_t most = ledgers[ledger]->column_count;
+    size_t *columns = arena_take(arena, (most + 1) * sizeof(*columns));
+
+    *count = 0;
+    for (size_t i = 0; i < most; i++)
+        if (privacy_shows_column(report->privacy, (int)ledger, i) &&
+            is_brought(report->book, ledger, i))
+            columns[(*count)++] = i;
+    return columns;
+}
+
+/* The row behind it in the same file, or NULL. */
+static const struct row *
+following(const struct ledger *ledger, const struct row *row)
+{
+    const char *next = (const char *)row + ledger->type->row_size;
+    const char *end = ledger->rows + ledger->count * ledger->type->row_size;
+    const struct row *found = (const struct row *)(const void *)next;
+
+    if (next >= end || found->export_index != row->export_index ||
+        found->offset < row->offset)
+        return NULL;
+    return found;
+}
+
+static struct text
+record_of(const struct export *export, const struct ledger *ledger,
+          const struct row *row)
+{
+    struct text content = export->source.content;
+    const struct row *next = following(ledger, row);
+    size_t end = next ? next->offset : content.length;
+
+    return text_slice(content, row->offset, end - row->offset);
+}
+
+size_t
+html_bytes(struct text text)
+{
+    size_t bytes = text.length;
+
+    for (size_t i = 0; i < text.length; i++)
+        if (memchr("<>&\"'", text.bytes[i], 5))
+            bytes += BYTES_OF_ENTITY;
+    return bytes;
+}
+
+static size_t
+bytes_of(const struct book *book, const struct ledger *ledger,
+         const struct row *row, size_t columns)
+{
+    const struct export *export = &book->exports[row->export_index];
+    struct text record = record_of(export, ledger, row);
+    size_t length = export_length(export, record);
+
+    if (length >= LONG_RECORD)
+        length += html_bytes(record) - record.length;
+    return BYTES_OF_ROW + length + columns * BYTES_OF_CELL;
+}
+
+const struct chapter *
+list_chapter(enum ledger_id ledger)
+{
+    static const struct chapter *const chapters[] = {
+        &problems_chapter, &suggestions_chapter, &reports_chapter};
+
+    for (size_t i = 0; i < sizeof(chapters) / sizeof(chapters[0]); i++)
+        if (chapters[i]->ledger == ledger)
+            return chapters[i];
+    return NULL;
+}
+
+static size_t
+count_later(const struct report *report, enum ledger_id ledger,
+            const struct row *const *rows, size_t count)
+{
+    const struct chapter *chapter = list_chapter(ledger);
+    const struct ledger_type *type = ledgers[ledger];
+    const struct column *closed;
+    uint64_t waiting;
+    size_t later = 0;
+
+    if (chapter == NULL)
+        return 0;
+    closed = &type->columns[column_index(type, type->closed_key)];
+    waiting = UINT64_C(1) << chapter->waiting;
+    for (size_t i = 0; i < count; i++) {
+        struct date date = *row_date(closed, rows[i]);
+
+        later += date_is_given(date) &&
+                 !date_is_by(date, report->year->cutoff) &&
+                 (year_marks(report->year, ledger, rows[i]) & waiting) != 0;
+    }
+    return later;
+}
+
+/* Every list has a page, even the empty one. */
+static void
+cut(struct list_plan *plan, const struct report *report, enum figure_id figure)
+{
+    const struct ledger *ledger =
+        &report->book->ledgers[figures[figure].ledger];
+    struct arena *arena = plan->current_arena;
+    struct list_cuts *cuts = &plan->cuts[figure];
+    size_t count, columns;
+    const struct row **rows = year_list(report->year, figure, arena, &count);
+    size_t *starts = arena_take(arena, (count + 1) * sizeof(*starts));
+    size_t *kept;
+    size_t bytes = 0;
+
+    list_columns(report, figures[figure].ledger, arena, &columns);
+    cuts->count = 1;
+    for (size_t i = 0; i < count; i++) {
+        size_t more = bytes_of(report->book, ledger, rows[i], columns);
+        size_t start = starts[cuts->count - 1];
+
+        if (i > start &&
+            (i - start == ROWS_MOST || bytes + more > BYTES_MOST)) {
+            starts[cuts->count++] = i;
+            bytes = 0;
+        }
+        bytes += more;
+    }
+    kept = arena_take(plan->arena, cuts->count * sizeof(*starts));
+    memcpy(kept, starts, cuts->count * sizeof(*starts));
+    cuts->starts = kept;
+    cuts->rows = cuts->end = count;
+    cuts->later = count_later(report, figures[figure].ledger, rows, count);
+    arena_reset(arena);
+}
+
+struct list_plan *
+list_plan_new(const struct report *report)
+{
+    struct arena *arena = arena_new();
+    struct list_plan *plan = ARENA_NEW(arena, struct list_plan);
+
+    plan->arena = arena;
+    plan->current_arena = arena_new();
+    plan->current.figure = FIGURE_COUNT;
+    for (int i = 0; i < FIGURE_COUNT; i++)
+        if (figure_has_list(report, (enum figure_id)i) &&
+            report->year->figures[i].shown_by == (enum figure_id)i)
+            cut(plan, report, (enum figure_id)i);
+    arena_free(plan->current_arena); /* it has had room for the longest list */
+    plan->current_arena = arena_new();
+    return plan;
+}
+
+void
+list_plan_free(struct list_plan *plan)
+{
+    if (plan == NULL)
+        return;
+    arena_free(plan->current_arena);
+    arena_free(plan->arena);
+}
+
+size_t
+list_most(const struct report *report, size_t most)
+{
+    return report->is_one_file && report->rows_most < most ? report->rows_most
+                                                           : most;
+}
+
+size_t
+roster_most(const struct report *report, size_t most)
+{
+    size_t shown = list_most(report, (most + 9) / 10) * 10;
+
+    return shown < most ? shown : most;
+}
+
+size_t
+list_page_end(const struct list_cuts *cuts, size_t page)
+{
+    return page + 1 < cuts->count ? cuts->starts[page + 1] : cuts->end;
+}
+
+const struct list_cuts *
+list_cuts(const struct report *report, enum figure_id figure)
+{
+    static const size_t start = 0;
+    const struct list_cuts *whole = &report->lists->cuts[figure];
+    struct list_cuts *cuts = &report->lists->short_cuts[figure];
+
+    if (!report->is_one_file || whole->count == 0)
+        return whole;
+    *cuts = (struct list_cuts){&start, 1, whole->rows,
+                               list_most(report, whole->rows), whole->later};
+    return cuts;
+}
+
+const struct list_rows *
+list_rows(const struct report *report, enum figure_id figure)
+{
+    struct list_plan *plan = report->lists;
+
+    if (plan->current.figure == figure)
+        return &plan->current;
+    arena_reset(plan->current_arena);
+    plan->current.rows = year_list(report->year, figure, plan->current_arena,
+                                   &plan->current.count);
+    plan->current.figure = figure;
+    return &plan->current;
+}
+
+size_t
+list_page_of(const struct report *report, enum figure_id figure, size_t index)
+{
+    const struct list_cuts *cuts = list_cuts(report, figure);
+    size_t page = 0;
+
+    while (page + 1 < cuts->count && cuts->starts[page + 1] <= index)
+        page++;
+    return page;
+}
+
+struct text
+list_part(const struct report *report, const struct list_cuts *cuts,
+          size_t page, struct arena *arena)
+{
+    size_t first = cuts->starts[page], end = list_page_end(cuts, page);
+    const struct text details[4] = {
+        text_format(arena, "%zu", first + 1), text_format(arena, "%zu", end),
+        text_format(arena, "%zu", end - first), TEXT("")};
+
+    return say_with(arena, report->language, WORDING_LIST_PART, details);
+}
+
+void
+list_rest(const struct report *report, size_t shown, size_t rows,
+          const char *page, struct view *view)
+{
+    const struct text details[4] = {
+        text_format(view->arena, "%zu", shown),
+        text_format(view->arena, "%zu", rows - shown), text_of(page)};
+
+    view_list(view, "REST");
+    if (shown < rows)
+        view_text(view_item(view, "REST"), "TEXT",
+                  say_with(view->arena, report->language, WORDING_LIST_REST,
+                           details));
+}
+
+/* The ledger's words for its closing day and for what waits. */
+static void
+fill_later(const struct report *report, enum figure_id figure,
+           struct view *view)
+{
+    enum ledger_id ledger = figures[figure].ledger;
+    const struct ledger_type *type = ledgers[ledger];
+    size_t later = list_cuts(report, figure)->later;
+    struct text details[4];
+
+    if (later == 0)
+        return;
+    details[0] = text_format(view->arena, "%zu", later);
+    details[1] = column_title(
+        report, &type->columns[column_index(type, type->closed_key)],
+        view->arena);
+    details[2] =
+        date_words(view->arena, report->language, report->year->cutoff);
+    details[3] = figure_label(report, list_chapter(ledger)->waiting);
+    view_text(
+        view_item(view, "LATER"), "TEXT",
+        say_with(view->arena, report->language, WORDING_LIST_LATER, details));
+}
+
+void
+list_notes(const struct report *report, enum figure_id figure,
+           struct view *view)
+{
+    const struct list_cuts *cuts = list_cuts(report, figure);
+
+    view_list(view, "LATER");
+    list_rest(report, cuts->end, cuts->rows, figures[figure].page, view);
+    fill_later(report, figure, view);
+}
+
+struct text
+list_stem(enum figure_id figure, size_t page, struct arena *arena)
+{
+    return pager_stem(figures[figure].page, page, arena);
+}
+
+size_t
+list_pages(const struct report *report, enum figure_id figure)
+{
+    return list_cuts(report, figure)->count;
+}
+
+size_t
+list_rows_up_to(const struct report *report, enum figure_id figure, size_t page)
+{
+    return list_page_end(list_cuts(report, figure), page);
+}

@@ -1,0 +1,40 @@
+/*
+ * Rows of a ledger that follow each other, and all that is made of them.
+ *
+ * A row says the same in every list it stands in, and in the download; it is
+ * read from its file once for all of them.  Stretches are filled one without
+ * the other: several threads may each fill one.
+ */
+#ifndef VIEW_RECORD_ROWS_H
+#define VIEW_RECORD_ROWS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "view/report.h"
+
+struct arena;
+struct view;
+
+enum { STRETCH_ROWS = 250 };
+
+struct stretch {
+    struct view *view;            /* RECORD: those in any list that has pages */
+    size_t count;                 /* of them */
+    uint64_t lists[STRETCH_ROWS]; /* of each: a bit for every such figure */
+    struct text lines;            /* of the download, when the ledger has one */
+};
+
+/* How many stretches the ledger's rows make, in the order of its lists. */
+size_t stretch_count(const struct report *report, enum ledger_id ledger);
+
+/* The stretch of that number, from 0; all from the arena. */
+void stretch_fill(const struct report *report, enum ledger_id ledger,
+                  size_t number, struct arena *arena, struct stretch *stretch);
+
+/* RECORD for rows of any choice, as lists show them. */
+void stretch_of_rows(const struct report *report, enum ledger_id ledger,
+                     const struct row *const *rows, size_t count,
+                     struct view *view);
+
+#endif

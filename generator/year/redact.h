@@ -1,0 +1,57 @@
+/*
+ * The projection of a book to an edition.
+ *
+ * The public edition is made from texts that have gone through here: personal
+ * columns are masked, names, phones, ID and bank numbers found in free text
+ * are masked too, internal ledgers give no row at all.  Pages never see the
+ * book's own texts.
+ */
+#ifndef YEAR_REDACT_H
+#define YEAR_REDACT_H
+
+#include "ledger/book.h"
+
+enum edition { EDITION_PUBLIC, EDITION_INTERNAL };
+
+struct privacy;
+
+/* Gathers every person's name in the book (roster and person columns); the
+   book is borrowed. */
+struct privacy *privacy_new(struct arena *arena, const struct book *book,
+                            enum edition edition);
+
+/* row_shown for every column, projected to the edition.  A column that the
+   edition does not have gives an empty text. */
+void privacy_texts(const struct privacy *privacy, int ledger,
+                   const struct row *row, struct arena *arena,
+                   struct text *cells);
+
+/* Whether the edition shows the ledger's rows, and the column. */
+bool privacy_shows_ledger(const struct privacy *privacy, int ledger);
+bool privacy_shows_column(const struct privacy *privacy, int ledger,
+                          size_t column);
+
+/* Free text from elsewhere (file names, messages, the lead paragraph). */
+struct text privacy_text(const struct privacy *privacy, struct text text,
+                         struct arena *arena);
+
+/* 张三 → 张*, 欧阳修 → 欧阳*, 阿卜杜·热合曼 → 阿**·***; by code points. */
+struct text mask_name(struct arena *arena, struct text name);
+
+/* What the leak gate searches for in the finished bytes: every personal value
+   found in the book, each once, sorted. */
+const struct text *privacy_secrets(const struct privacy *privacy,
+                                   size_t *count);
+
+/* What the leak gate would take for numbers of persons, and are amounts;
+   sorted. */
+const struct text *privacy_amounts(const struct privacy *privacy,
+                                   size_t *count);
+
+/* The lists officials edit, for the pages of the edition: settings are free
+   texts. */
+const struct codes *privacy_codes(const struct privacy *privacy,
+                                  const struct codes *codes,
+                                  struct arena *arena);
+
+#endif

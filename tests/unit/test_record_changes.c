@@ -1,0 +1,152 @@
+#include "support/desk.h"
+
+#include "year/record_changes.h"
+
+/* clang-format off */
+#define TITLES "问题编号,问题名称,责任单位,提出时间,办结时间,办理状态,工作成效\r\n"
+
+static const struct desk_file files[] = {
+    {"2025-09/problems.csv", TITLES
+     "P-1,招工难,区人社局,2025-08-01,,办理中,\r\n"
+     "P-2,用地难,区发改局,2025-09-02,2025-09-20,已办结,\r\n"
+     "P-3,停水,区住建局,2025-09-03,,办理中,\r\n"
+     "P-4,断电,区住建局,2025-09-04,,办理中,\r\n"
+     "P-5,堵车,区住建局,2025.9.5,,办理中,\r\n"
+     "P-6,噪声,区司法局,2025-09-06,,办理中,\r\n"},
+    {"2025-10/problems.csv", TITLES
+     "P-1,招工难,区人社局,2025-08-01,2025-10-10,已办结,已招齐\r\n"
+     "P-2,用地难,区发改局,2025-09-02,,办理中,\r\n"
+     "P-3,停水,区文旅局,2025-09-03,,办理中,\r\n"
+     "P-4,断电,区住建局,2025-09-04,,撤销,\r\n"
+     "P-5,堵车,区住建局,2025-09-05,,办理中,\r\n"
+     "P-7,漏水,区住建局,2025-10-07,,办理中,\r\n"
+     "P-8,补报,区住建局,2025-08-08,,办理中,\r\n"
+     "P-9,滋扰,区司法局,2025-10-09,,办理中,\r\n"},
+};
+/* clang-format on */
+
+static struct changes
+changes_in(struct desk *desk, const struct desk_file *laid, size_t count)
+{
+    struct year *before;
+
+    desk_open(desk, laid, count, month_make(2025, 10), EDITION_PUBLIC);
+    before = year_new(desk->arena, desk->book, month_make(2025, 9));
+    return changes_of(desk->report.year, before, desk->arena);
+}
+
+/* The ids of the records of a kind, with blanks between. */
+static const char *
+ids(struct desk *desk, const struct changes *changes, enum changed kind)
+{
+    struct text all = text_of("");
+    const struct changed_list *list = &changes->lists[kind];
+
+    for (size_t i = 0; i < list->count; i++)
+        all = text_format(
+            desk->arena, "%.*s%s%.*s", TEXT_ARG(all), i ? " " : "",
+            TEXT_ARG(row_text(desk->book, (int)list->records[i].ledger,
+                              list->records[i].row, "id", desk->arena)));
+    return text_copy(desk->arena, all).bytes;
+}
+
+static void
+each_record_stands_under_what_happened_to_it(void **state)
+{
+    struct desk desk;
+    struct changes changes = changes_in(&desk, files, 2);
+
+    (void)state;
+    assert_string_equal(ids(&desk, &changes, CHANGED_NEW), "P-7 P-8 P-9");
+    assert_string_equal(ids(&desk, &changes, CHANGED_SOLVED), "P-1");
+    assert_string_equal(ids(&desk, &changes, CHANGED_REOPENED), "P-2");
+    assert_string_equal(ids(&desk, &changes, CHANGED_MOVED), "P-3");
+    assert_false(changes.is_first);
+    assert_true(changes_any(&changes));
+    desk_close(&desk);
+}
+
+static void
+dropped_or_missing_from_the_newer_file_is_withdrawn(void **state)
+{
+    struct desk desk;
+    struct changes changes = changes_in(&desk, files, 2);
+
+    (void)state;
+    assert_string_equal(ids(&desk, &changes, CHANGED_WITHDRAWN), "P-6 P-4");
+    desk_close(&desk);
+}
+
+static void
+an_edited_record_names_the_columns_nothing_else_explains(void **state)
+{
+    struct desk desk;
+    struct changes changes = changes_in(&desk, files, 2);
+    int result = column_index(ledgers[LEDGER_problems], "result");
+
+    (void)state;
+    assert_string_equal(ids(&desk, &changes, CHANGED_EDITED), "P-1");
+    assert_int_equal(changes.lists[CHANGED_EDITED].records[0].columns,
+                     UINT64_C(1) << result);
+    desk_close(&desk);
+}
+
+static void
+a_date_in_another_form_is_no_edit(void **state)
+{
+    struct desk desk;
+    struct changes changes = changes_in(&desk, files, 2);
+
+    (void)state;
+    assert_null(strstr(ids(&desk, &changes, CHANGED_EDITED), "P-5"));
+    desk_close(&desk);
+}
+
+static void
+one_file_without_folders_is_compared_by_its_dates(void **state)
+{
+    static const struct desk_file one[] = {
+        {"problems.csv",
+         TITLES "P-1,招工难,区人社局,2025-08-01,2025-10-10,已办结,\r\n"
+                "P-2,用地难,区发改局,2025-09-02,2025-09-20,已办结,\r\n"
+                "P-3,停水,区住建局,2025-10-03,2025-10-04,已办结,\r\n"},
+    };
+    struct desk desk;
+    struct changes changes = changes_in(&desk, one, 1);
+
+    (void)state;
+    assert_string_equal(ids(&desk, &changes, CHANGED_NEW), "P-3");
+    assert_string_equal(ids(&desk, &changes, CHANGED_SOLVED), "P-1 P-3");
+    assert_string_equal(ids(&desk, &changes, CHANGED_WITHDRAWN), "");
+    desk_close(&desk);
+}
+
+static void
+the_first_month_of_a_year_is_compared_with_nothing(void **state)
+{
+    struct desk desk;
+    struct changes changes;
+
+    (void)state;
+    desk_open(&desk, files, 2, month_make(2025, 10), EDITION_PUBLIC);
+    changes = changes_of(desk.report.year, NULL, desk.arena);
+    assert_true(changes.is_first);
+    assert_false(changes_any(&changes));
+    desk_close(&desk);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(each_record_stands_under_what_happened_to_it),
+        cmocka_unit_test(dropped_or_missing_from_the_newer_file_is_withdrawn),
+        cmocka_unit_test(
+            an_edited_record_names_the_columns_nothing_else_explains),
+        cmocka_unit_test(a_date_in_another_form_is_no_edit),
+        cmocka_unit_test(one_file_without_folders_is_compared_by_its_dates),
+        cmocka_unit_test(the_first_month_of_a_year_is_compared_with_nothing),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
