@@ -10,9 +10,9 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/cleanup.h"
 #include "base/diag.h"
 #include "base/digest.h"
-#include "base/cleanup.h"
 #include "base/utf8.h"
 #include "file/draft.h"
 #include "file/folder.h"
@@ -98,10 +98,10 @@ add_payload(struct bag *bag, const char *to, struct text content)
 
     /* Manifests are UTF-8, and so must be what they name. */
     if (!utf8_is_valid(path, &valid))
-        return files_fail(&bag->parent, path.bytes, EILSEQ);
+        return folder_fail(&bag->parent, path.bytes, EILSEQ);
     add_digests(bag, path, content);
     bag->octets += content.length;
-    return files_write(&bag->folder, path.bytes, content);
+    return folder_write(&bag->folder, path.bytes, content);
 }
 
 /* Whether a path of a site belongs to another month than the bag's. */
@@ -126,8 +126,8 @@ copy_file(struct bag *bag, const struct bag_source *source,
     struct arena *arena = arena_new();
     struct text content;
     bool good = source->month != NULL
-                    ? files_read(from, path, arena, &content)
-                    : files_read_linked(from, path, arena, &content);
+                    ? folder_read(from, path, arena, &content)
+                    : folder_read_linked(from, path, arena, &content);
 
     good = good && add_payload(bag, to, content);
     arena_free(arena);
@@ -144,7 +144,7 @@ copy_folder(struct bag *bag, const struct bag_source *source,
 
     for (size_t i = 0; good && i < tree.count; i++) {
         const char *path = tree.entries[i].path;
-        enum files_kind kind = tree.entries[i].kind;
+        enum folder_kind kind = tree.entries[i].kind;
 
         /* A link in a site is somebody's: the program makes none. */
         good =
@@ -181,20 +181,20 @@ take_part(struct bag *bag)
     while (!is_there) {
         int failure;
 
-        files_close(&bag->draft);
+        folder_close(&bag->draft);
         if (!draft_is_free(&bag->parent, bag->part) ||
-            !files_make_in(&bag->parent, bag->part, &bag->draft) ||
+            !folder_make_in(&bag->parent, bag->part, &bag->draft) ||
             !lock_take(&bag->draft, LOCK_BUILDING))
             return false;
         failure = is_still_there(bag, &is_there);
         if (failure != 0)
-            return files_fail(&bag->parent, bag->part, failure);
+            return folder_fail(&bag->parent, bag->part, failure);
     }
     bag->is_mine = true;
-    bag->temporary = temporary_begin(bag->parent.fd, bag->part);
+    bag->temporary = cleanup_begin(bag->parent.fd, bag->part);
     return draft_make(&bag->parent, bag->part) &&
            tree_remove(&bag->draft, BAG_IN_DRAFT) &&
-           files_make_in(&bag->draft, BAG_IN_DRAFT, &bag->folder);
+           folder_make_in(&bag->draft, BAG_IN_DRAFT, &bag->folder);
 }
 
 static bool
@@ -206,9 +206,9 @@ copy_source(struct bag *bag, const struct bag_source *source)
 
     if (stat(source->from, &seen) == 0 && !S_ISDIR(seen.st_mode))
         return copy_file(bag, source, &from, source->from, source->to);
-    good = files_open_linked(&from, source->from, bag->diag) &&
+    good = folder_open_linked(&from, source->from, bag->diag) &&
            copy_folder(bag, source, &from);
-    files_close(&from);
+    folder_close(&from);
     return good;
 }
 
@@ -240,7 +240,7 @@ static bool
 add_tag(struct bag *bag, const char *name, struct text content)
 {
     add_digests(bag, text_of(name), content);
-    return files_write(&bag->folder, name, content);
+    return folder_write(&bag->folder, name, content);
 }
 
 /* The manifests of the payload, then those of the tag files. */
@@ -263,10 +263,10 @@ add_tags(struct bag *bag)
         !add_tag(bag, "manifest-sha256.txt", sha256) ||
         !add_tag(bag, "manifest-sha512.txt", sha512))
         return false;
-    return files_write(&bag->folder, "tagmanifest-sha256.txt",
-                       manifest_text(&bag->sha256)) &&
-           files_write(&bag->folder, "tagmanifest-sha512.txt",
-                       manifest_text(&bag->sha512));
+    return folder_write(&bag->folder, "tagmanifest-sha256.txt",
+                        manifest_text(&bag->sha256)) &&
+           folder_write(&bag->folder, "tagmanifest-sha512.txt",
+                        manifest_text(&bag->sha512));
 }
 
 static bool
@@ -275,16 +275,16 @@ fill(struct bag *bag)
     const struct bag_request *request = bag->request;
     struct folder data;
 
-    if (!files_make_in(&bag->folder, "data", &data))
+    if (!folder_make_in(&bag->folder, "data", &data))
         return false;
-    files_close(&data);
+    folder_close(&data);
     for (size_t i = 0; i < request->source_count; i++)
         if (!copy_source(bag, &request->sources[i]))
             return false;
     for (size_t i = 0; i < request->text_count; i++)
         if (!add_payload(bag, request->texts[i].to, request->texts[i].content))
             return false;
-    return add_tags(bag) && files_sync(&bag->folder);
+    return add_tags(bag) && folder_sync(&bag->folder);
 }
 
 /* Gives the bag its name, unless it has been there before. */
@@ -296,19 +296,19 @@ settle(struct bag *bag)
     struct folder old;
     bool good;
 
-    if (files_kind(&bag->parent, name) == FILES_NOTHING) {
+    if (folder_kind(&bag->parent, name) == FILES_NOTHING) {
         if (renameat(bag->draft.fd, BAG_IN_DRAFT, bag->parent.fd, name) != 0)
-            return files_fail(&bag->parent, name, errno);
-        return files_sync_names(&bag->parent);
+            return folder_fail(&bag->parent, name, errno);
+        return folder_sync_names(&bag->parent);
     }
-    if (!files_open_in(&bag->parent, name, &old))
+    if (!folder_open_in(&bag->parent, name, &old))
         return false;
     good = tree_compare(&old, &bag->folder, bag->arena, &differs);
-    files_close(&old);
+    folder_close(&old);
     if (good && differs != NULL)
-        return files_fail(&bag->parent,
-                          text_format(bag->arena, "%s/%s", name, differs).bytes,
-                          EEXIST);
+        return folder_fail(
+            &bag->parent, text_format(bag->arena, "%s/%s", name, differs).bytes,
+            EEXIST);
     return good;
 }
 
@@ -333,14 +333,14 @@ bag_write(const struct bag_request *request, struct diag *diag)
     bag.sha256.arena = bag.sha512.arena = arena;
     bag.part = text_format(arena, ".%s.part", request->name).bytes;
     bag.draft.fd = bag.folder.fd = -1;
-    good = files_make(&bag.parent, request->folder, diag) && take_part(&bag) &&
+    good = folder_make(&bag.parent, request->folder, diag) && take_part(&bag) &&
            fill(&bag) && is_proved(&bag) && settle(&bag);
     if (bag.is_mine && !draft_remove(&bag.parent, bag.part))
         good = false;
-    temporary_end(bag.temporary);
-    files_close(&bag.folder);
-    files_close(&bag.draft);
-    files_close(&bag.parent);
+    cleanup_end(bag.temporary);
+    folder_close(&bag.folder);
+    folder_close(&bag.draft);
+    folder_close(&bag.parent);
     arena_free(arena);
     return good;
 }

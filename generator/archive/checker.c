@@ -26,7 +26,7 @@ checker_open(struct checker *c, const char *path, struct diag *diag)
 {
     *c = (struct checker){.arena = arena_new()};
     c->faults = (struct faults){path, diag, 0};
-    return files_open(&c->folder, path, diag) &&
+    return folder_open(&c->folder, path, diag) &&
            tree_list(&c->folder, c->arena, &c->tree);
 }
 
@@ -34,7 +34,7 @@ bool
 checker_close(struct checker *c, bool good)
 {
     good = good && c->faults.count == 0;
-    files_close(&c->folder);
+    folder_close(&c->folder);
     arena_free(c->arena);
     return good;
 }
@@ -55,7 +55,7 @@ checker_read(struct checker *c, const char *path)
 
     if (!checker_has(c, path))
         checker_wrong(c, path, BOTH("缺少文件", "missing"));
-    else if (!files_read(&c->folder, path, c->arena, &content))
+    else if (!folder_read(&c->folder, path, c->arena, &content))
         c->faults.count++;
     return content;
 }
@@ -70,7 +70,7 @@ checker_compare(struct checker *c, const char *path, struct text expected,
 
     if (!checker_has(c, path))
         checker_wrong(c, path, BOTH("缺少文件", "missing"));
-    else if (!files_digest(&c->folder, path, algorithm->kind, arena, &found))
+    else if (!folder_digest(&c->folder, path, algorithm->kind, arena, &found))
         c->faults.count++;
     else if (!text_equal(found, expected))
         checker_wrong(c, path, BOTH("内容已改变", "changed"));

@@ -11,14 +11,14 @@
 #include <string.h>
 #include <strings.h>
 
-#include "base/arena.h"
-#include "base/diag.h"
 #include "archive/bag.h"
 #include "archive/checker.h"
+#include "archive/tag_files.h"
+#include "base/arena.h"
+#include "base/diag.h"
 #include "file/fault.h"
 #include "file/folder.h"
 #include "file/manifest.h"
-#include "archive/tag_files.h"
 #include "file/tree.h"
 
 /* A tag file as lines; empty, with a message, if it is no such text. */
@@ -268,17 +268,19 @@ check_manifests(struct checker *c)
 bool
 verify_is_bag(const char *path)
 {
-    static const char *const marks[] = {"bagit.txt", "manifest-sha256.txt",
-                                        "manifest-sha512.txt", "bag-info.txt",
-                                        "tagmanifest-sha256.txt"};
+    static const char *const own_folder_marks[] = {
+        "bagit.txt", "manifest-sha256.txt", "manifest-sha512.txt",
+        "bag-info.txt", "tagmanifest-sha256.txt"};
     struct diag *aside = diag_new();
     struct folder folder;
     bool found = false;
 
-    if (files_open(&folder, path, aside))
-        for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
-            found = found || files_kind(&folder, marks[i]) != FILES_NOTHING;
-    files_close(&folder);
+    if (folder_open(&folder, path, aside))
+        for (size_t i = 0;
+             i < sizeof(own_folder_marks) / sizeof(own_folder_marks[0]); i++)
+            found = found ||
+                    folder_kind(&folder, own_folder_marks[i]) != FILES_NOTHING;
+    folder_close(&folder);
     diag_free(aside);
     return found;
 }

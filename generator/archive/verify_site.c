@@ -9,16 +9,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "archive/checker.h"
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/digest.h"
-#include "archive/checker.h"
 #include "file/fault.h"
 #include "file/folder.h"
-#include "publish/history.h"
 #include "file/lock.h"
 #include "file/manifest.h"
 #include "file/tree.h"
+#include "publish/history.h"
 
 enum { FINGERPRINT_LETTERS = 8 };
 
@@ -43,7 +43,7 @@ check_asset(struct checker *c, const char *path)
     struct arena *arena = arena_new();
     struct text content;
 
-    if (!files_read(&c->folder, path, arena, &content))
+    if (!folder_read(&c->folder, path, arena, &content))
         c->faults.count++;
     else if ((text_hash(content, 0) & 0xffffffff) !=
              strtoull(fingerprint, NULL, 16))
@@ -220,21 +220,22 @@ verify_site(const char *path, struct arena *arena, struct diag *diag)
     static const char *const editions[] = {"site", "internal"};
     struct folder folder;
     bool good =
-        files_open(&folder, path, diag) && lock_take(&folder, LOCK_READING);
-    bool is_output = good && files_kind(&folder, HISTORY_NAME) == FILES_NOTHING;
+        folder_open(&folder, path, diag) && lock_take(&folder, LOCK_READING);
+    bool is_output =
+        good && folder_kind(&folder, HISTORY_NAME) == FILES_NOTHING;
     size_t found = good && !is_output;
 
     if (found > 0)
         good = verify_edition(path, diag);
     for (size_t i = 0; is_output && i < 2; i++)
-        if (files_kind(&folder, editions[i]) != FILES_NOTHING) {
+        if (folder_kind(&folder, editions[i]) != FILES_NOTHING) {
             const char *edition =
                 text_format(arena, "%s/%s", path, editions[i]).bytes;
 
             good = verify_edition(edition, diag) && good;
             found++;
         }
-    files_close(&folder);
+    folder_close(&folder);
     if (good && found == 0)
         good = diag_report(
             diag, RULE_ARCHIVE_INVALID,

@@ -9,8 +9,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/workers.h"
 #include "base/cleanup.h"
+#include "base/workers.h"
 
 enum {
     FIRST_BLOCK = 16 * 1024,
@@ -34,8 +34,8 @@ struct arena {
 static void
 end_without_memory(void)
 {
-    crew_give_up(end_without_memory);
-    temporary_remove();
+    workers_give_up(end_without_memory);
+    cleanup_remove();
     (void)!write(STDERR_FILENO, OUT_OF_MEMORY, sizeof(OUT_OF_MEMORY) - 1);
     _exit(3);
 }

@@ -71,7 +71,7 @@ remove_named(int at, const char *name)
 }
 
 void
-temporary_remove(void)
+cleanup_remove(void)
 {
     for (int i = 0; i < PLACES; i++)
         if (places[i].is_taken) {
@@ -85,7 +85,7 @@ temporary_remove(void)
 static void
 end_by_interrupt(int number)
 {
-    temporary_remove();
+    cleanup_remove();
     raise(number);
 }
 
@@ -98,7 +98,7 @@ interrupts_set(sigset_t *set)
 }
 
 void
-temporary_prepare(void)
+cleanup_prepare(void)
 {
     struct sigaction action = {.sa_flags = (int)SA_RESETHAND}, old;
 
@@ -108,11 +108,11 @@ temporary_prepare(void)
         if (sigaction(interrupts[i], NULL, &old) == 0 &&
             old.sa_handler != SIG_IGN)
             sigaction(interrupts[i], &action, NULL);
-    atexit(temporary_remove);
+    atexit(cleanup_remove);
 }
 
 int
-temporary_begin(int at, const char *name)
+cleanup_begin(int at, const char *name)
 {
     int place = 0;
 
@@ -127,14 +127,14 @@ temporary_begin(int at, const char *name)
 }
 
 void
-temporary_end(int number)
+cleanup_end(int number)
 {
     if (number > 0)
         places[number - 1].is_taken = 0;
 }
 
 void
-temporary_hold(void)
+cleanup_hold(void)
 {
     sigset_t held;
 
@@ -143,7 +143,7 @@ temporary_hold(void)
 }
 
 void
-temporary_release(void)
+cleanup_release(void)
 {
     sigprocmask(SIG_SETMASK, &before_hold, NULL);
 }

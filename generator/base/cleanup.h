@@ -11,23 +11,23 @@
 
 /* From here on interrupts and exit remove what is temporary; an interrupt that
    the program was started to ignore stays ignored.  Called once. */
-void temporary_prepare(void);
+void cleanup_prepare(void);
 
 /* The file or folder of that name in an open folder, or AT_FDCWD, is temporary
-   from now on; the folder stays open until temporary_end.  Returns its
-   number, which is above 0; 0, for which temporary_end does nothing, when there
+   from now on; the folder stays open until cleanup_end.  Returns its
+   number, which is above 0; 0, for which cleanup_end does nothing, when there
    is no place for more. */
-int temporary_begin(int at, const char *name);
+int cleanup_begin(int at, const char *name);
 
 /* It has been removed, or has got its name for good. */
-void temporary_end(int number);
+void cleanup_end(int number);
 
 /* Between these two interrupts wait: for what would be wrong to stop half
    way.  No nesting. */
-void temporary_hold(void);
-void temporary_release(void);
+void cleanup_hold(void);
+void cleanup_release(void);
 
 /* Removes everything that is temporary, at once; for handlers of signals. */
-void temporary_remove(void);
+void cleanup_remove(void);
 
 #endif

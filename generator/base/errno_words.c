@@ -20,7 +20,7 @@ static const struct {
 };
 
 struct text
-reason_of(int number, char buffer[REASON_BYTES])
+errno_words(int number, char buffer[ERRNO_WORDS_BYTES])
 {
     const char *chinese = "系统出错";
     const char *english = strerrordesc_np(number);
@@ -28,17 +28,18 @@ reason_of(int number, char buffer[REASON_BYTES])
     for (size_t i = 0; i < sizeof(reasons) / sizeof(reasons[0]); i++)
         if (reasons[i].number == number)
             chinese = reasons[i].chinese;
-    snprintf(buffer, REASON_BYTES, BOTH("%s", "%s"), chinese,
+    snprintf(buffer, ERRNO_WORDS_BYTES, BOTH("%s", "%s"), chinese,
              english ? english : "?");
     return text_of(buffer);
 }
 
 bool
-reason_report(struct diag *diag, enum rule rule, const char *path, int number)
+errno_report(struct diag *diag, enum rule rule, const char *path, int number)
 {
-    char words[REASON_BYTES];
+    char words[ERRNO_WORDS_BYTES];
 
-    return diag_report(diag, rule,
-                       &(struct finding){.place = {.path = path},
-                                         .detail = {reason_of(number, words)}});
+    return diag_report(
+        diag, rule,
+        &(struct finding){.place = {.path = path},
+                          .detail = {errno_words(number, words)}});
 }

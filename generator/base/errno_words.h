@@ -8,15 +8,15 @@
 
 #include "base/diag.h"
 
-enum { REASON_BYTES = 160 };
+enum { ERRNO_WORDS_BYTES = 160 };
 
 /* For a message: in both languages, what that errno says.  Written into
    buffer. */
-struct text reason_of(int number, char buffer[REASON_BYTES]);
+struct text errno_words(int number, char buffer[ERRNO_WORDS_BYTES]);
 
 /* Reports that the path breaks the rule for the reason that errno gave.
    Always false. */
-bool reason_report(struct diag *diag, enum rule rule, const char *path,
-                   int number);
+bool errno_report(struct diag *diag, enum rule rule, const char *path,
+                  int number);
 
 #endif

@@ -6,7 +6,7 @@
 static const char *const signs[] = {"&lt;", "&gt;", "&amp;", "<br>"};
 
 bool
-slug_heading(struct text line, struct text *heading)
+heading_of_line(struct text line, struct text *heading)
 {
     size_t level = 0;
 
@@ -52,7 +52,7 @@ slug_of(struct arena *arena, struct text heading)
 }
 
 static bool
-is_taken(const struct slugs *slugs, struct text slug)
+is_taken(const struct heading_ids *slugs, struct text slug)
 {
     for (size_t i = 0; i < slugs->count; i++)
         if (text_equal(slugs->taken[i], slug))
@@ -61,7 +61,7 @@ is_taken(const struct slugs *slugs, struct text slug)
 }
 
 static void
-keep(struct slugs *slugs, struct text slug)
+keep(struct heading_ids *slugs, struct text slug)
 {
     struct text *more;
 
@@ -76,7 +76,7 @@ keep(struct slugs *slugs, struct text slug)
 }
 
 struct text
-slug_next(struct slugs *slugs, struct text heading)
+heading_id_next(struct heading_ids *slugs, struct text heading)
 {
     struct text plain = slug_of(slugs->arena, heading), slug = plain;
 

@@ -13,17 +13,17 @@
 struct arena;
 
 /* The anchors of one file so far; start with the arena set. */
-struct slugs {
+struct heading_ids {
     struct arena *arena;
     struct text *taken;
     size_t count, room;
 };
 
 /* The text of a heading line ("## 破解难题"); false if the line is none. */
-bool slug_heading(struct text line, struct text *heading);
+bool heading_of_line(struct text line, struct text *heading);
 
 /* The anchor of the next heading: its letters, digits, - and _ in lower case,
    blanks as -; what was taken before gets -1, -2 … behind it. */
-struct text slug_next(struct slugs *slugs, struct text heading);
+struct text heading_id_next(struct heading_ids *slugs, struct text heading);
 
 #endif

@@ -9,7 +9,7 @@
 enum { HUGE_PAGE = 2 * 1024 * 1024 };
 
 char *
-large_take(size_t size)
+huge_take(size_t size)
 {
     size_t pages = (size + HUGE_PAGE - 1) / HUGE_PAGE;
     char *bytes;
@@ -22,13 +22,13 @@ large_take(size_t size)
 }
 
 void *
-large_grow(void *memory, size_t used, size_t size)
+huge_grow(void *memory, size_t used, size_t size)
 {
     char *bytes;
 
     if (size < 2 * (size_t)HUGE_PAGE || used >= HUGE_PAGE)
         return must_grow(memory, size);
-    bytes = large_take(size);
+    bytes = huge_take(size);
     if (used > 0)
         memcpy(bytes, memory, used);
     free(memory);

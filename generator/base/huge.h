@@ -10,9 +10,9 @@
 #include <stddef.h>
 
 /* So many bytes, to be freed with free. */
-char *large_take(size_t size);
+char *huge_take(size_t size);
 
 /* The same memory made larger, with what was used of it. */
-void *large_grow(void *memory, size_t used, size_t size);
+void *huge_grow(void *memory, size_t used, size_t size);
 
 #endif

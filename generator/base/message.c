@@ -189,13 +189,13 @@ print_rest(FILE *stream, const struct message *message, size_t rest,
 }
 
 /* Of one file: what was shown and what was not, by rule. */
-struct shown {
+struct figure_marks {
     size_t shown[RULE_COUNT];
     size_t hidden[RULE_COUNT];
 };
 
 static void
-print_hidden(FILE *stream, const struct message *any, struct shown *file,
+print_hidden(FILE *stream, const struct message *any, struct figure_marks *file,
              enum language language)
 {
     for (size_t rule = 0; rule < RULE_COUNT; rule++)
@@ -213,7 +213,7 @@ diag_print_as(struct diag *diag, FILE *stream, const struct diag_look *look)
 {
     size_t count;
     const struct message *messages = diag_messages(diag, &count);
-    struct shown file;
+    struct figure_marks file;
 
     memset(&file, 0, sizeof(file));
     for (size_t i = 0; i < count; i++) {

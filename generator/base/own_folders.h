@@ -11,10 +11,10 @@
 #define MARK_OF_BAG   "bagit.txt"
 #define MARK_OF_DRAFT ".shiji-draft"
 
-enum { MARKS = 3 };
-extern const char *const marks[MARKS];
+enum { OWN_FOLDER_MARKS = 3 };
+extern const char *const own_folder_marks[OWN_FOLDER_MARKS];
 
 /* Whether one of them stands in the folder. */
-bool marks_stand_in(const char *folder);
+bool own_folders_has(const char *folder);
 
 #endif

@@ -37,7 +37,7 @@ is_phone(struct text run)
 
 /* The weights are powers of two modulo 11. */
 bool
-personal_is_id(struct text run)
+pii_is_id(struct text run)
 {
     static const char check[] = "10X98765432";
     int sum = 0, weight = 1;
@@ -58,7 +58,7 @@ personal_is_id(struct text run)
 }
 
 bool
-personal_is_card(struct text run)
+pii_is_card(struct text run)
 {
     int sum = 0;
 
@@ -81,13 +81,13 @@ kind_of(struct text run)
 {
     bool ends_in_x = !is_digit(run.bytes[run.length - 1]);
 
-    if (personal_is_id(run))
+    if (pii_is_id(run))
         return "ID";
     if (ends_in_x)
         return NULL;
     if (is_phone(run))
         return "phone";
-    return personal_is_card(run) ? "bank card" : NULL;
+    return pii_is_card(run) ? "bank card" : NULL;
 }
 
 /* The run of digits that the digit at an offset stands in; where it ends. */
@@ -121,7 +121,7 @@ stands_alone(struct text bytes, struct text run)
 /* A run as long as the shortest number has a digit at every step of that
    length. */
 bool
-personal_find(struct text bytes, struct text *number, const char **kind)
+pii_find(struct text bytes, struct text *number, const char **kind)
 {
     for (size_t at = PHONE_DIGITS - 1; at < bytes.length; at += PHONE_DIGITS) {
         if (!is_digit(bytes.bytes[at]))
@@ -137,7 +137,7 @@ personal_find(struct text bytes, struct text *number, const char **kind)
 }
 
 bool
-personal_runs_on(char a, char b)
+pii_runs_on(char a, char b)
 {
     return (is_digit(a) && is_digit(b)) ||
            (isalpha((unsigned char)a) && isalpha((unsigned char)b));

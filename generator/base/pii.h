@@ -9,22 +9,22 @@
 #include "base/text.h"
 
 /* Bytes of the longest, and of what must not stand beside it. */
-enum { PERSONAL_LONGEST = 21 };
+enum { PII_LONGEST = 21 };
 
 /* Finds the first mobile phone number, ID number with a right check digit, or
    bank card number with a right Luhn digit that stands by itself (no letter
    or digit beside it, so that digests and record ids are left alone). */
-bool personal_find(struct text bytes, struct text *number, const char **kind);
+bool pii_find(struct text bytes, struct text *number, const char **kind);
 
 /* Whether these digits are an identity number of GB 11643 (the last may be X),
    with a date that can be and the right check digit; a bank card number of 16
    to 19 digits by its Luhn digit, beginning with 3 to 6: numbers of records,
    which begin with a year, are none. */
-bool personal_is_id(struct text digits);
-bool personal_is_card(struct text digits);
+bool pii_is_id(struct text digits);
+bool pii_is_card(struct text digits);
 
 /* Whether two neighbouring bytes make one word or one number: "Li" does not
    stand in "List", nor 干部07 in 干部071. */
-bool personal_runs_on(char a, char b);
+bool pii_runs_on(char a, char b);
 
 #endif

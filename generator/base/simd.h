@@ -74,39 +74,39 @@ part_high(const void *part)
 
 /* The bits of four parts. */
 static inline uint64_t
-block_bits(uint64_t first, uint64_t second, uint64_t third, uint64_t fourth)
+simd_bits(uint64_t first, uint64_t second, uint64_t third, uint64_t fourth)
 {
     return first | second << PART | third << 2 * PART | fourth << 3 * PART;
 }
 
 static inline uint64_t
-block_equal(const void *block, char byte)
+simd_equal(const void *block, char byte)
 {
     const char *at = block;
 
-    return block_bits(part_equal(at, byte), part_equal(at + PART, byte),
-                      part_equal(at + 2 * PART, byte),
-                      part_equal(at + 3 * PART, byte));
+    return simd_bits(part_equal(at, byte), part_equal(at + PART, byte),
+                     part_equal(at + 2 * PART, byte),
+                     part_equal(at + 3 * PART, byte));
 }
 
 static inline uint64_t
-block_between(const void *block, unsigned char from, unsigned char to)
+simd_between(const void *block, unsigned char from, unsigned char to)
 {
     const char *at = block;
 
-    return block_bits(part_between(at, from, to),
-                      part_between(at + PART, from, to),
-                      part_between(at + 2 * PART, from, to),
-                      part_between(at + 3 * PART, from, to));
+    return simd_bits(part_between(at, from, to),
+                     part_between(at + PART, from, to),
+                     part_between(at + 2 * PART, from, to),
+                     part_between(at + 3 * PART, from, to));
 }
 
 static inline uint64_t
-block_high(const void *block)
+simd_high(const void *block)
 {
     const char *at = block;
 
-    return block_bits(part_high(at), part_high(at + PART),
-                      part_high(at + 2 * PART), part_high(at + 3 * PART));
+    return simd_bits(part_high(at), part_high(at + PART),
+                     part_high(at + 2 * PART), part_high(at + 3 * PART));
 }
 
 #endif

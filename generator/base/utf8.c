@@ -42,10 +42,10 @@ skip_blocks(const unsigned char *at, const unsigned char *end)
 
     for (; BLOCKS_ARE_FAST && end - at >= BLOCK; at += BLOCK) {
         uint64_t leads =
-            block_between(at, 0xE1, 0xEF) & ~block_equal(at, (char)0xED);
-        uint64_t continued = block_between(at, 0x80, 0xBF);
+            simd_between(at, 0xE1, 0xEF) & ~simd_equal(at, (char)0xED);
+        uint64_t continued = simd_between(at, 0x80, 0xBF);
 
-        if (block_high(at) != (leads | continued) ||
+        if (simd_high(at) != (leads | continued) ||
             continued != (leads << 1 | leads << 2 | due))
             break;
         due = leads >> (BLOCK - 1) | leads >> (BLOCK - 2);

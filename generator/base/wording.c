@@ -10,7 +10,7 @@
 #include "page/frame.h"
 
 /* clang-format off */
-static const struct words {
+static const struct vocabulary {
     struct text name;
     struct text said[LANGUAGE_COUNT];
 } words[WORDING_COUNT] = {

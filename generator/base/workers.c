@@ -6,17 +6,17 @@
 #include <signal.h>
 #include <unistd.h>
 
-enum { HANDS_MOST = CREW_SLOTS / 2 };
+enum { HANDS_MOST = WORKERS_SLOTS / 2 };
 
 struct crew {
-    const struct crew_work *work;
+    const struct workers_job *work;
     size_t pieces;
     size_t slots; /* fewer keep more of them in the processors' caches */
     pthread_mutex_t lock;
     pthread_cond_t changed; /* any of what follows */
     size_t begun;           /* pieces, in order */
     size_t taken;
-    bool is_made[CREW_SLOTS];
+    bool is_made[WORKERS_SLOTS];
     bool is_over;
     size_t serving;    /* threads that have been started and not ended */
     void (*end)(void); /* what a thread has given up for */
@@ -145,7 +145,7 @@ start(struct crew *crew, pthread_t *threads, size_t wanted)
 }
 
 bool
-crew_run(const struct crew_work *work, size_t pieces)
+workers_run(const struct workers_job *work, size_t pieces)
 {
     struct crew crew = {.work = work, .pieces = pieces};
     size_t hands = work->hands > 0 ? work->hands : processors();
@@ -171,7 +171,7 @@ crew_run(const struct crew_work *work, size_t pieces)
 }
 
 void
-crew_give_up(void (*end)(void))
+workers_give_up(void (*end)(void))
 {
     struct crew *crew = served;
 

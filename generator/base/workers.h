@@ -14,9 +14,9 @@
 #include <stddef.h>
 
 /* How many pieces may be made and not yet taken: slots are below. */
-enum { CREW_SLOTS = 16 };
+enum { WORKERS_SLOTS = 16 };
 
-struct crew_work {
+struct workers_job {
     /* Makes a piece in its slot; on any thread, with others beside it. */
     void (*make)(void *data, size_t piece, size_t slot);
     /* Takes it.  False: stop, what was made beyond is dropped. */
@@ -28,11 +28,11 @@ struct crew_work {
 /* Makes and takes pieces 0, 1, … of so many.  False when a piece was not
    taken; then, too, nothing is still being made.  Threads that cannot be had
    are done without. */
-bool crew_run(const struct crew_work *work, size_t pieces);
+bool workers_run(const struct workers_job *work, size_t pieces);
 
 /* For what ends the program: on a thread of a crew it never returns, and the
-   caller of crew_run calls end, which must not return, once it is done with
+   caller of workers_run calls end, which must not return, once it is done with
    the piece in its hands.  Elsewhere it does nothing. */
-void crew_give_up(void (*end)(void));
+void workers_give_up(void (*end)(void));
 
 #endif

@@ -12,14 +12,14 @@ enum {
     FEWEST_CELLS = 3 /* of a table that a title can be told from */
 };
 
-struct head {
+struct header_found {
     size_t count;  /* of cells */
     size_t titles; /* up to the last one filled */
     size_t filled; /* of a damaged record SIZE_MAX */
 };
 
 struct count {
-    struct head heads[HEADS];
+    struct header_found heads[HEADS];
     size_t records;
     size_t *counted; /* records by their number of cells */
     size_t room;
@@ -50,13 +50,13 @@ last_filled(const struct record *record)
     return cells;
 }
 
-static struct head
+static struct header_found
 head_of(const struct record *record)
 {
-    struct head head = {record->count, last_filled(record), 0};
+    struct header_found head = {record->count, last_filled(record), 0};
 
     if (record->damage != UNDAMAGED)
-        return (struct head){.filled = SIZE_MAX};
+        return (struct header_found){.filled = SIZE_MAX};
     for (size_t i = 0; i < head.titles; i++)
         head.filled += record->cells[i].length > 0;
     return head;
@@ -79,7 +79,7 @@ count_records(struct count *count, struct records *records, size_t most)
 }
 
 static void
-find_usual(const struct count *count, struct evenness *found)
+find_usual(const struct count *count, struct column_counts *found)
 {
     found->even = 0;
     found->usual = 0;
@@ -92,7 +92,7 @@ find_usual(const struct count *count, struct evenness *found)
 
 /* A title fills one cell; who reports and when, a few. */
 static bool
-is_sparse(const struct head *head, size_t usual)
+is_sparse(const struct header_found *head, size_t usual)
 {
     return head->filled <= 1 ||
            (head->filled != SIZE_MAX && 4 * head->filled <= usual);
@@ -100,9 +100,9 @@ is_sparse(const struct head *head, size_t usual)
 
 /* A header fills more than half of the columns. */
 static size_t
-count_above(const struct count *count, const struct evenness *all)
+count_above(const struct count *count, const struct column_counts *all)
 {
-    if (all->usual < FEWEST_CELLS || !evenness_is_agreed(all))
+    if (all->usual < FEWEST_CELLS || !column_counts_are_agreed(all))
         return 0;
     for (size_t i = 0; i < MOST_ABOVE && i < count->records; i++)
         if (!is_sparse(&count->heads[i], all->usual))
@@ -112,12 +112,12 @@ count_above(const struct count *count, const struct evenness *all)
 
 /* Takes what is no row out of the count again. */
 static void
-take_heads(struct count *count, size_t heads, struct evenness *found)
+take_heads(struct count *count, size_t heads, struct column_counts *found)
 {
     if (heads > HEADS)
         heads = HEADS;
     for (size_t i = 0; i < heads && i < count->records; i++) {
-        const struct head *head = &count->heads[i];
+        const struct header_found *head = &count->heads[i];
 
         found->records--;
         if (head->filled != SIZE_MAX)
@@ -131,12 +131,12 @@ take_heads(struct count *count, size_t heads, struct evenness *found)
     }
 }
 
-struct evenness
-evenness_of(struct text content, char delimiter, uint32_t header_records,
-            size_t most)
+struct column_counts
+column_counts_of(struct text content, char delimiter, uint32_t header_records,
+                 size_t most)
 {
     struct count count = {.records = 0};
-    struct evenness found = {0};
+    struct column_counts found = {0};
     struct records *records = records_open(content, delimiter);
 
     count_records(&count, records, most);
@@ -153,13 +153,14 @@ evenness_of(struct text content, char delimiter, uint32_t header_records,
 }
 
 bool
-evenness_is_agreed(const struct evenness *found)
+column_counts_are_agreed(const struct column_counts *found)
 {
     return found->even > 1 && found->even * 2 > found->records;
 }
 
 bool
-evenness_is_perfect(const struct evenness *found, uint32_t header_records)
+column_counts_are_perfect(const struct column_counts *found,
+                          uint32_t header_records)
 {
     return found->usual > 1 && found->even == found->records &&
            (header_records == 0 || found->header_cells == found->usual);

@@ -14,7 +14,7 @@
 #include "base/text.h"
 
 /* Records are counted without blank lines. */
-struct evenness {
+struct column_counts {
     size_t above;        /* records above the header */
     size_t header_cells; /* of its widest record; 0: none, or damaged */
     size_t titles;       /* of these, up to the last one filled */
@@ -25,14 +25,15 @@ struct evenness {
 
 /* Looks at no more than the first so many records.  The header has so many
    records; without one nothing stands above. */
-struct evenness evenness_of(struct text content, char delimiter,
-                            uint32_t header_records, size_t most);
+struct column_counts column_counts_of(struct text content, char delimiter,
+                                      uint32_t header_records, size_t most);
 
 /* Whether more than half of several rows have the usual number of cells. */
-bool evenness_is_agreed(const struct evenness *found);
+bool column_counts_are_agreed(const struct column_counts *found);
 
 /* Whether all rows and the header, if there is one, have that number, and it
    is not 1. */
-bool evenness_is_perfect(const struct evenness *found, uint32_t header_records);
+bool column_counts_are_perfect(const struct column_counts *found,
+                               uint32_t header_records);
 
 #endif

@@ -148,7 +148,7 @@ dialect_hidden_lines(struct text text)
 /* One way to read the sample, and what comes of it. */
 struct reading {
     struct dialect dialect;
-    struct evenness found;
+    struct column_counts found;
 };
 
 struct finder {
@@ -164,14 +164,14 @@ measure(const struct finder *finder, struct reading *reading)
         dialect_translate(&reading->dialect, finder->sample, &translated);
 
     reading->found =
-        evenness_of(translated, dialect_delimiter(&reading->dialect),
-                    finder->header_records, SAMPLE_RECORDS);
+        column_counts_of(translated, dialect_delimiter(&reading->dialect),
+                         finder->header_records, SAMPLE_RECORDS);
     free(memory);
 }
 
 /* In thousandths: how even the rows are, and whether the header agrees. */
 static size_t
-score_of(const struct evenness *found)
+score_of(const struct column_counts *found)
 {
     size_t score;
 
@@ -217,9 +217,9 @@ is_better(const struct finder *finder, const struct reading *next,
           const struct reading *best)
 {
     if (next->found.records < 2 ||
-        !evenness_is_perfect(&next->found, finder->header_records))
+        !column_counts_are_perfect(&next->found, finder->header_records))
         return false;
-    return !evenness_is_agreed(&best->found) ||
+    return !column_counts_are_agreed(&best->found) ||
            next->found.usual >= best->found.usual;
 }
 
@@ -300,7 +300,7 @@ dialect_find(struct dialect stated, struct text content,
     if (stated.escape == usual.quote) /* doubling, in other words */
         usual.escape = 0;
     best = best_reading(&finder, usual, false);
-    if (!evenness_is_perfect(&best.found, header_records))
+    if (!column_counts_are_perfect(&best.found, header_records))
         try_others(&finder, stated, &best);
     return best.dialect;
 }

@@ -11,8 +11,8 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "clean/column_counts.h"
-#include "intake/records.h"
 #include "clean/repair.h"
+#include "intake/records.h"
 #include "intake/source.h"
 
 struct rewriting {
@@ -20,7 +20,7 @@ struct rewriting {
     struct rewritten *done;
     const char *path;
     struct text content; /* translated */
-    struct evenness found;
+    struct column_counts found;
     size_t usual;        /* cells of most rows; 0: they do not agree */
     size_t columns;      /* cells every row shall have */
     size_t empty_rows;   /* met since the last row that is filled */
@@ -336,9 +336,9 @@ take_records(struct rewriting *rewriting)
 static void
 settle_columns(struct rewriting *rewriting)
 {
-    const struct evenness *found = &rewriting->found;
+    const struct column_counts *found = &rewriting->found;
 
-    rewriting->usual = evenness_is_agreed(found) ? found->usual : 0;
+    rewriting->usual = column_counts_are_agreed(found) ? found->usual : 0;
     rewriting->columns = found->header_cells;
     if (found->header_cells == 0 || rewriting->usual > found->header_cells)
         rewriting->columns = found->usual;
@@ -367,9 +367,9 @@ rewrite(const struct rewrite_request *request, const struct source *source,
                                 request->header_records)};
     memory = dialect_translate(&rewritten->dialect, source->content,
                                &rewriting.content);
-    rewriting.found =
-        evenness_of(rewriting.content, dialect_delimiter(&rewritten->dialect),
-                    request->header_records, SIZE_MAX);
+    rewriting.found = column_counts_of(rewriting.content,
+                                       dialect_delimiter(&rewritten->dialect),
+                                       request->header_records, SIZE_MAX);
     settle_columns(&rewriting);
     take_records(&rewriting);
     free(memory);

@@ -6,17 +6,17 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "archive/bag.h"
 #include "base/arena.h"
 #include "base/json.h"
-#include "cli/commands.h"
 #include "cli/command.h"
+#include "cli/commands.h"
 #include "cli/provenance.h"
 #include "cli/rebuild.h"
 #include "cli/usage.h"
-#include "ledger/ledgers.h"
-#include "archive/bag.h"
 #include "file/folder.h"
 #include "file/lock.h"
+#include "ledger/ledgers.h"
 
 enum {
     MONTHS_A_YEAR = 12,
@@ -42,7 +42,7 @@ pack_file(struct job *job, struct packing *packing, const char *from,
           const char *to)
 {
     if (!is_there(from))
-        return !is_absent() && job_missing(job, from);
+        return !is_absent() && command_missing(job, from);
     pack(packing, from, to, NULL);
     return true;
 }
@@ -64,15 +64,15 @@ pack_published(struct job *job, struct packing *packing, const char *edition,
         const char *to =
             text_format(arena, "published/%s/%s", edition, name).bytes;
 
-        if (!pack_file(job, packing, job_path(job, from, "summary.json"),
+        if (!pack_file(job, packing, command_path(job, from, "summary.json"),
                        text_format(arena, "%s.json", to).bytes))
             continue;
         for (int ledger = 0; ledger < LEDGER_COUNT; ledger++) {
             const char *csv =
                 text_format(arena, "%s.csv", ledgers[ledger]->name).bytes;
 
-            pack_file(job, packing, job_path(job, from, csv),
-                      job_path(job, to, csv));
+            pack_file(job, packing, command_path(job, from, csv),
+                      command_path(job, to, csv));
         }
     }
 }
@@ -84,11 +84,11 @@ pack_edition(struct job *job, struct packing *packing, const char *edition,
 {
     const char *month = job->options.values[OPTION_MONTH];
     const char *site =
-        job_path(job, job->options.values[OPTION_OUTPUT], edition);
-    const char *folder = job_path(job, site, month);
+        command_path(job, job->options.values[OPTION_OUTPUT], edition);
+    const char *folder = command_path(job, site, month);
 
     if (!is_folder(folder))
-        return !is_absent() && job_missing(job, folder);
+        return !is_absent() && command_missing(job, folder);
     pack(packing, site, edition, month);
     pack_published(job, packing, edition, site);
     provenance_add(job, provenance, edition, folder);
@@ -102,12 +102,12 @@ is_proved(void *context, const char *bag)
 {
     struct job *job = context;
     const char *differs;
-    enum remade remade = remake(job, bag, &differs);
+    enum rebuilt remade = rebuild_bag(job, bag, &differs);
 
-    if (remade == REMADE_OTHERWISE)
-        job_report(job, RULE_ARCHIVE_UNPAIRED,
-                   job->options.values[OPTION_MONTH], differs);
-    return remade == REMADE_SAME;
+    if (remade == REBUILT_OTHERWISE)
+        command_report(job, RULE_ARCHIVE_UNPAIRED,
+                       job->options.values[OPTION_MONTH], differs);
+    return remade == REBUILT_SAME;
 }
 
 static void
@@ -124,7 +124,7 @@ write_bag(struct job *job, struct packing *packing,
     struct bag_text note = {"provenance.json",
                             json_text(job->arena, provenance->json, false)};
     struct bag_request request = {
-        .folder = folder ? folder : job_path(job, output, "archive"),
+        .folder = folder ? folder : command_path(job, output, "archive"),
         .name = provenance_name(job, provenance, month),
         .date = provenance->cutoff.bytes,
         .sources = packing->sources,
@@ -154,13 +154,13 @@ archive_month(struct job *job)
 
     provenance_open(&provenance, month);
     pack(&packing, input, "input", NULL);
-    pack(&packing, job_templates(job), "templates", NULL);
+    pack(&packing, command_templates(job), "templates", NULL);
     has_site = pack_edition(job, &packing, "site", &provenance);
     has_internal = pack_edition(job, &packing, "internal", &provenance);
     if (!has_site && !has_internal)
-        job_report(job, RULE_INPUT_MISSING,
-                   text_format(job->arena, "%s/site/%s", output, month).bytes,
-                   "");
+        command_report(
+            job, RULE_INPUT_MISSING,
+            text_format(job->arena, "%s/site/%s", output, month).bytes, "");
     else if (diag_count(job->diag, SYSTEM) == 0 &&
              provenance_add_inputs(job, &provenance, input))
         write_bag(job, &packing, &provenance);
@@ -179,15 +179,15 @@ archive_run(struct job *job)
         return;
     }
     if (!is_folder(input)) {
-        job_missing(job, input);
+        command_missing(job, input);
         return;
     }
     if (!is_folder(output)) {
-        job_missing(job, output);
+        command_missing(job, output);
         return;
     }
-    if (files_open(&folder, output, job->diag) &&
+    if (folder_open(&folder, output, job->diag) &&
         lock_take(&folder, LOCK_READING))
         archive_month(job);
-    files_close(&folder);
+    folder_close(&folder);
 }

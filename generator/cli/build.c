@@ -12,20 +12,20 @@
 
 #include "base/arena.h"
 #include "base/json.h"
-#include "cli/commands.h"
 #include "cli/command.h"
-#include "cli/published_months.h"
+#include "cli/commands.h"
 #include "cli/progress.h"
+#include "cli/published_months.h"
 #include "cli/read_input.h"
-#include "intake/decode.h"
 #include "gate/leak.h"
+#include "intake/decode.h"
 #include "publish/release.h"
 #include "render/site.h"
 #include "view/account.h"
 #include "view/own_words.h"
 #include "view/report.h"
-#include "year/record_changes.h"
 #include "year/joint_work.h"
+#include "year/record_changes.h"
 
 /* Where the pages go, and how many have gone. */
 struct delivery {
@@ -41,7 +41,7 @@ expect_pages(void *data, size_t pages)
 
     delivery->pages = 0;
     progress_start(delivery->job,
-                   job_say(delivery->job, "生成网站", "making the site"),
+                   command_say(delivery->job, "生成网站", "making the site"),
                    PROGRESS_PAGES, &delivery->pages, pages);
 }
 
@@ -97,7 +97,7 @@ read_published(struct job *job, const struct release *release,
         if (!month_parse(text_of(months[i]), &month))
             continue;
         if (release_published(release, job->arena,
-                              job_path(job, months[i], "data/summary.json"),
+                              command_path(job, months[i], "data/summary.json"),
                               &text) &&
             (published[kept] = json_parse(text)) != NULL)
             kept++;
@@ -122,13 +122,15 @@ take_published(struct job *job, const struct release *release,
 static void
 compare(struct job *job, const struct release *release, struct report *report)
 {
-    struct changes *changes = ARENA_NEW(job->arena, struct changes);
+    struct record_changes *changes =
+        ARENA_NEW(job->arena, struct record_changes);
     struct restated *restated = ARENA_NEW(job->arena, struct restated);
-    struct past past = {job, job->rebuild ? NULL : release};
-    const struct published_months published = {
-        report->published, report->published_count, past_read, &past};
+    struct published_source past = {job, job->rebuild ? NULL : release};
+    const struct published_months published = {report->published,
+                                               report->published_count,
+                                               published_months_read, &past};
 
-    *changes = changes_of(report->year, report->previous, job->arena);
+    *changes = record_changes_of(report->year, report->previous, job->arena);
     *restated =
         restated_of(report->year, report->privacy, &published, job->arena);
     report->changes = changes;
@@ -150,7 +152,7 @@ static bool
 render(struct job *job, struct release *release, struct report *report)
 {
     struct delivery delivery = {job, release, 0};
-    const struct site_taker taker = {
+    const struct site_sink taker = {
         .take = take_file,
         .begin = begin_file,
         .append = append_to_file,
@@ -158,7 +160,7 @@ render(struct job *job, struct release *release, struct report *report)
         .data = &delivery,
         .expect = expect_pages,
     };
-    const char *templates = job_templates(job);
+    const char *templates = command_templates(job);
     bool again = false, good;
 
     do {
@@ -167,7 +169,8 @@ render(struct job *job, struct release *release, struct report *report)
         good = site_render(report, templates, &taker, job->diag) &&
                release_settle(release, &again);
     } while (good && again);
-    progress_start_uncounted(job, job_say(job, "核对网站", "proving the site"));
+    progress_start_uncounted(job,
+                             command_say(job, "核对网站", "proving the site"));
     return good;
 }
 
@@ -190,7 +193,7 @@ fill_report(struct job *job, struct reading *reading, struct report *report)
         strcmp(job->options.values[OPTION_EDITION], "internal") == 0;
     struct month before = {book->month.number - 1};
     struct month last_year = {book->month.number - 12};
-    struct partners *partners = ARENA_NEW(job->arena, struct partners);
+    struct joint_work *partners = ARENA_NEW(job->arena, struct joint_work);
 
     report->arena = job->arena;
     report->book = book;
@@ -199,14 +202,14 @@ fill_report(struct job *job, struct reading *reading, struct report *report)
     report->diag = job->diag;
     report->input = text_of(job->options.values[OPTION_INPUT]);
     report->version = TEXT(SHIJI_VERSION);
-    report->year = reading_year(job, reading);
+    report->year = read_input_year(job, reading);
     if (before.number >= book->year_start.number)
         report->previous = year_new(job->arena, book, before);
     if (last_year.number >= book->year_start.number)
         report->last_year = year_new(job->arena, book, last_year);
-    report->privacy = privacy_new(job->arena, book, report->edition);
-    book->codes = privacy_codes(report->privacy, book->codes, job->arena);
-    *partners = partners_of(report->year, job->arena);
+    report->privacy = redact_new(job->arena, book, report->edition);
+    book->codes = redact_codes(report->privacy, book->codes, job->arena);
+    *partners = joint_work_of(report->year, job->arena);
     report->partners = partners;
 }
 
@@ -239,14 +242,14 @@ print_account(void *context)
 
 /* Why the month is revised, as the edition may say it; NULL: it is not. */
 static const char *
-revision(const struct job *job, const struct privacy *privacy)
+revision(const struct job *job, const struct redact *privacy)
 {
     const char *reason = job->options.values[OPTION_REVISE];
     struct text shown;
 
     if (reason == NULL)
         return NULL;
-    shown = privacy_text(privacy, text_of(reason), job->arena);
+    shown = redact_text(privacy, text_of(reason), job->arena);
     return text_copy(job->arena, shown).bytes;
 }
 
@@ -267,7 +270,7 @@ publish(struct job *job, struct reading *reading, struct account *account)
     struct leak_search search;
     bool is_public, done;
 
-    if (!job_generated(job, cutoff, &report.generated))
+    if (!command_generated(job, cutoff, &report.generated))
         return false;
     fill_report(job, reading, &report);
     report.lead = reading->lead;
@@ -279,11 +282,11 @@ publish(struct job *job, struct reading *reading, struct account *account)
         return false;
     take_published(job, release, &report);
     compare(job, release, &report);
-    search.secrets = privacy_secrets(report.privacy, &search.count);
+    search.secrets = redact_values(report.privacy, &search.count);
     search.secrets =
-        fixed_without(&report, search.secrets, &search.count, job->arena);
+        own_words_without(&report, search.secrets, &search.count, job->arena);
     search.gb18030 = in_gb18030(job->arena, search.secrets, search.count);
-    search.amounts = privacy_amounts(report.privacy, &search.amount_count);
+    search.amounts = redact_amounts(report.privacy, &search.amount_count);
     done = render(job, release, &report) && book_is_unchanged(book) &&
            release_publish(release, is_public ? &search : NULL);
     free_published(job, &report);
@@ -297,21 +300,21 @@ build_site(struct job *job)
     struct reading reading;
     bool done = false;
 
-    if (reading_open(job, &reading)) {
+    if (read_input_open(job, &reading)) {
         struct account account = {job, reading.book, false};
 
         if (reading.book->month.number == 0)
-            job_report(job, RULE_MONTH_UNKNOWN,
-                       job->options.values[OPTION_INPUT], "");
+            command_report(job, RULE_MONTH_UNKNOWN,
+                           job->options.values[OPTION_INPUT], "");
         if (diag_exit_status(job->diag) <= 1) {
             progress_start_uncounted(
-                job, job_say(job, "计算数字", "computing the figures"));
+                job, command_say(job, "计算数字", "computing the figures"));
             done = publish(job, &reading, &account);
             progress_stop();
         }
         print_account(&account);
     }
-    reading_close(&reading);
+    read_input_close(&reading);
     return done;
 }
 

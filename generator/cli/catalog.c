@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "cli/commands.h"
 #include "cli/command.h"
+#include "cli/commands.h"
 #include "cli/table_print.h"
 #include "ledger/ledgers.h"
 #include "year/year.h"
@@ -34,7 +34,7 @@ kind_name(enum kind kind, enum language language)
 
 /* "已办结 办结 …；办理中 …" */
 static const char *
-words_of(const struct column *column, struct arena *arena)
+vocabulary_of(const struct column *column, struct arena *arena)
 {
     struct text all = text_of("");
 
@@ -47,7 +47,7 @@ words_of(const struct column *column, struct arena *arena)
 void
 columns_run(struct job *job)
 {
-    static const struct sheet_column titles[] = {
+    static const struct table_print_column titles[] = {
         {.key = "ledger"},
         {.key = "key", .title = {"键", "key"}},
         {.key = "title", .title = {"列标题", "title"}},
@@ -59,22 +59,23 @@ columns_run(struct job *job)
          .form = AS_WORDS},
         {.key = "values", .title = {"取值", "values"}},
     };
-    struct sheet sheet = {
-        .columns = titles, .column_count = SHEET_COLUMNS, .name = "columns"};
+    struct table_print sheet = {.columns = titles,
+                                .column_count = TABLE_PRINT_COLUMNS,
+                                .name = "columns"};
     enum language language = job->options.language;
     const char *yes = language == EN ? "yes" : "是";
 
-    sheet_open(&sheet, job);
+    table_print_open(&sheet, job);
     for (size_t l = 0; l < LEDGER_COUNT; l++) {
         const struct ledger_type *type = ledgers[l];
 
-        sheet_group(&sheet,
-                    text_format(job->arena, "%s %s", type->name,
+        table_print_group(
+            &sheet, text_format(job->arena, "%s %s", type->name,
                                 language == EN ? type->english : type->title)
                         .bytes);
         for (size_t c = 0; c < type->column_count; c++) {
             const struct column *column = &type->columns[c];
-            const char *cells[SHEET_COLUMNS] = {
+            const char *cells[TABLE_PRINT_COLUMNS] = {
                 type->name,
                 column->key,
                 column->title,
@@ -82,30 +83,30 @@ columns_run(struct job *job)
                 column->personal ? yes : "",
                 kind_name(column->kind, language),
                 column->aliases ? column->aliases : "",
-                words_of(column, job->arena),
+                vocabulary_of(column, job->arena),
             };
 
-            sheet_row(&sheet, cells);
+            table_print_row(&sheet, cells);
         }
     }
-    sheet_close(&sheet);
+    table_print_close(&sheet);
 }
 
 void
 figures_run(struct job *job)
 {
-    static const struct sheet_column titles[] = {
+    static const struct table_print_column titles[] = {
         {.key = "id", .title = {"指标", "figure"}},
         {.key = "label", .title = {"名称", "name"}},
         {.key = "unit", .title = {"单位", "unit"}},
         {.key = "records", .title = {"清单", "list"}},
         {.key = "definition", .title = {"口径", "definition"}},
     };
-    struct sheet sheet = {
+    struct table_print sheet = {
         .columns = titles, .column_count = 5, .name = "figures"};
     enum language language = job->options.language;
 
-    sheet_open(&sheet, job);
+    table_print_open(&sheet, job);
     for (size_t i = 0; i < FIGURE_COUNT; i++) {
         const struct figure_type *type = &figures[i];
         const char *cells[] = {
@@ -116,25 +117,25 @@ figures_run(struct job *job)
             type->definition[language],
         };
 
-        sheet_row(&sheet, cells);
+        table_print_row(&sheet, cells);
     }
-    sheet_close(&sheet);
+    table_print_close(&sheet);
 }
 
 void
 rules_run(struct job *job)
 {
-    static const struct sheet_column titles[] = {
+    static const struct table_print_column titles[] = {
         {.key = "id", .title = {"规则", "rule"}},
         {.key = "severity", .title = {"级别", "severity"}},
         {.key = "text", .title = {"说明", "what is wrong"}},
         {.key = "advice", .title = {"建议", "advice"}},
     };
-    struct sheet sheet = {
+    struct table_print sheet = {
         .columns = titles, .column_count = 4, .name = "rules"};
     enum language language = job->options.language;
 
-    sheet_open(&sheet, job);
+    table_print_open(&sheet, job);
     for (size_t i = 0; i < RULE_COUNT; i++) {
         const char *cells[] = {
             rules[i].id,
@@ -143,7 +144,7 @@ rules_run(struct job *job)
             rules[i].words[language].advice,
         };
 
-        sheet_row(&sheet, cells);
+        table_print_row(&sheet, cells);
     }
-    sheet_close(&sheet);
+    table_print_close(&sheet);
 }

@@ -6,8 +6,8 @@
 
 #include "base/arena.h"
 #include "base/json.h"
-#include "cli/commands.h"
 #include "cli/command.h"
+#include "cli/commands.h"
 #include "cli/read_input.h"
 #include "view/account.h"
 
@@ -19,7 +19,7 @@ check_run(struct job *job)
 
     if (wants_json) /* a program can count for itself */
         diag_keep_all(job->diag);
-    reading_open(job, &reading);
+    read_input_open(job, &reading);
     if (reading.is_accounted && wants_json) {
         struct json_t *account =
             account_json(reading.book, job->diag, job->options.language, NULL);
@@ -28,5 +28,5 @@ check_run(struct job *job)
         fwrite(text.bytes, 1, text.length, stdout);
         json_free(account);
     }
-    reading_close(&reading);
+    read_input_close(&reading);
 }

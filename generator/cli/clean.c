@@ -12,13 +12,13 @@
 #include <unistd.h>
 
 #include "base/arena.h"
-#include "base/errno_words.h"
 #include "base/cleanup.h"
-#include "cli/commands.h"
+#include "base/errno_words.h"
+#include "clean/rewrite.h"
 #include "cli/command.h"
+#include "cli/commands.h"
 #include "cli/usage.h"
 #include "intake/decode.h"
-#include "clean/rewrite.h"
 #include "intake/source.h"
 
 static bool
@@ -43,7 +43,7 @@ read_character(struct job *job, enum option option, char *character)
     if (value[1] != '\0' || strchr("\r\n", value[0]) ||
         (unsigned char)value[0] >= 0x80)
         return is_bad(job, option,
-                      job_say(job, "一个半角字符", "one ASCII character"));
+                      command_say(job, "一个半角字符", "one ASCII character"));
     *character = value[0];
     return true;
 }
@@ -73,7 +73,7 @@ read_delimiter(struct job *job, struct text *delimiter)
     *delimiter = text_of(strcmp(value, "\\t") == 0 ? "\t" : value);
     return can_delimit(*delimiter) ||
            is_bad(job, OPTION_DELIMITER,
-                  job_say(job, "一个字符", "one character"));
+                  command_say(job, "一个字符", "one character"));
 }
 
 /* One character cannot both part cells and hold them together. */
@@ -104,9 +104,10 @@ read_request(struct job *job, struct rewrite_request *request,
         !read_character(job, OPTION_QUOTE, &dialect->quote) ||
         !read_character(job, OPTION_ESCAPE, &dialect->escape))
         return false;
-    return are_apart(dialect) || is_bad(job, OPTION_DELIMITER,
-                                        job_say(job, "引号和转义字符之外的字符",
-                                                "neither quote nor escape"));
+    return are_apart(dialect) ||
+           is_bad(job, OPTION_DELIMITER,
+                  command_say(job, "引号和转义字符之外的字符",
+                              "neither quote nor escape"));
 }
 
 /* Nothing is lost: what was read is accounted for, and how it was read is
@@ -121,23 +122,24 @@ account(struct job *job, const struct source *source,
 
     job->accounting = text_format(
         job->arena,
-        job_say(job,
-                "读入 %zu = 写出 %zu（修复 %zu）+ 搁置 %zu + 略去 %zu；"
-                "编码 %s，分隔符 %.*s，引号 %c",
-                "read %zu = written %zu (repaired %zu) + set aside %zu + left "
-                "out %zu; encoding %s, delimiter %.*s, quote %c"),
+        command_say(
+            job,
+            "读入 %zu = 写出 %zu（修复 %zu）+ 搁置 %zu + 略去 %zu；"
+            "编码 %s，分隔符 %.*s，引号 %c",
+            "read %zu = written %zu (repaired %zu) + set aside %zu + left "
+            "out %zu; encoding %s, delimiter %.*s, quote %c"),
         done->read, done->written, done->repaired, done->aside, done->left_out,
         encoding_name(source->encoding), TEXT_ARG(delimiter), dialect->quote);
     if (dialect->escape != 0)
         job->accounting = text_format(
-            job->arena, job_say(job, "%.*s，转义 %c", "%.*s, escape %c"),
+            job->arena, command_say(job, "%.*s，转义 %c", "%.*s, escape %c"),
             TEXT_ARG(job->accounting), dialect->escape);
 }
 
 static bool
 fails(struct job *job, const char *path)
 {
-    return reason_report(job->diag, RULE_FILE_UNWRITABLE, path, errno);
+    return errno_report(job->diag, RULE_FILE_UNWRITABLE, path, errno);
 }
 
 /* A job of clean: what is read, how, and what came of it. */
@@ -195,10 +197,10 @@ open_part(const char *name, int *temporary)
 {
     int descriptor;
 
-    temporary_hold();
+    cleanup_hold();
     descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    *temporary = descriptor < 0 ? 0 : temporary_begin(AT_FDCWD, name);
-    temporary_release();
+    *temporary = descriptor < 0 ? 0 : cleanup_begin(AT_FDCWD, name);
+    cleanup_release();
     return descriptor;
 }
 
@@ -225,7 +227,7 @@ clean_to_file(struct cleaning *cleaning, const char *path)
            (rename(name, place) == 0 || fails(job, path));
     if (!good)
         unlink(name);
-    temporary_end(temporary);
+    cleanup_end(temporary);
     return good;
 }
 
@@ -253,7 +255,7 @@ clean_run(struct job *job)
 
     if (!read_request(job, &cleaning.request, &stated))
         return;
-    if (!job_has_file(job, operand[0]))
+    if (!command_has_file(job, operand[0]))
         return;
     list = sources_named(job->arena, (char *const *)operand, 1);
     cleaning.source = &list.items[0];

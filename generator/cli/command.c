@@ -23,14 +23,14 @@
 enum { SHOWN_PER_RULE = 20, SECONDS_A_DAY = 86400 };
 
 const char *
-job_say(const struct job *job, const char *zh, const char *en)
+command_say(const struct job *job, const char *zh, const char *en)
 {
     return job->options.spoken == EN ? en : zh;
 }
 
 bool
-job_report(struct job *job, enum rule rule, const char *detail1,
-           const char *detail2)
+command_report(struct job *job, enum rule rule, const char *detail1,
+               const char *detail2)
 {
     struct finding finding = {.detail = {text_of(detail1), text_of(detail2)}};
 
@@ -38,7 +38,7 @@ job_report(struct job *job, enum rule rule, const char *detail1,
 }
 
 void
-job_note(const struct job *job, const char *format, ...)
+command_note(const struct job *job, const char *format, ...)
 {
     va_list arguments;
 
@@ -51,19 +51,19 @@ job_note(const struct job *job, const char *format, ...)
 }
 
 const char *
-job_count(const struct job *job, size_t count)
+command_count(const struct job *job, size_t count)
 {
     return text_format(job->arena, "%zu", count).bytes;
 }
 
 const char *
-job_path(const struct job *job, const char *folder, const char *name)
+command_path(const struct job *job, const char *folder, const char *name)
 {
     return text_format(job->arena, "%s/%s", folder, name).bytes;
 }
 
 void
-job_print(struct job *job)
+command_print(struct job *job)
 {
     const struct options *options = &job->options;
     const char *no_colour = getenv("NO_COLOR");
@@ -78,7 +78,7 @@ job_print(struct job *job)
 
     diag_print_as(job->diag, stderr, &look);
     if (job->accounting.length > 0)
-        job_note(job, "%.*s", TEXT_ARG(job->accounting));
+        command_note(job, "%.*s", TEXT_ARG(job->accounting));
 }
 
 bool
@@ -108,19 +108,20 @@ is_absent(void)
 }
 
 bool
-job_missing(struct job *job, const char *path)
+command_missing(struct job *job, const char *path)
 {
     if (is_absent())
-        return job_report(job, RULE_INPUT_MISSING, path, "");
-    return reason_report(job->diag, RULE_FILE_UNREADABLE, path, errno);
+        return command_report(job, RULE_INPUT_MISSING, path, "");
+    return errno_report(job->diag, RULE_FILE_UNREADABLE, path, errno);
 }
 
 bool
-job_has_file(struct job *job, const char *path)
+command_has_file(struct job *job, const char *path)
 {
     if (!is_there(path))
-        return job_missing(job, path);
-    return !is_folder(path) || job_report(job, RULE_OPERAND_FOLDER, path, "");
+        return command_missing(job, path);
+    return !is_folder(path) ||
+           command_report(job, RULE_OPERAND_FOLDER, path, "");
 }
 
 /* Where templates lie, seen from the program's folder: in its sources, and
@@ -129,7 +130,7 @@ static const char *const template_folders[] = {"../templates",
                                                "../share/shiji/templates"};
 
 const char *
-job_templates(struct job *job)
+command_templates(struct job *job)
 {
     const char *named = job->options.values[OPTION_TEMPLATES];
     char self[4096];
@@ -150,7 +151,7 @@ job_templates(struct job *job)
 }
 
 bool
-job_generated(struct job *job, struct date cutoff, struct text *generated)
+command_generated(struct job *job, struct date cutoff, struct text *generated)
 {
     const char *epoch = getenv("SOURCE_DATE_EPOCH");
     size_t digits = epoch ? strspn(epoch, "0123456789") : 0;
@@ -162,8 +163,8 @@ job_generated(struct job *job, struct date cutoff, struct text *generated)
     }
     if (epoch != NULL && epoch[0] != '\0') {
         if (epoch[digits] != '\0' || digits > 11)
-            return job_report(job, RULE_OPTION_VALUE, "SOURCE_DATE_EPOCH",
-                              epoch);
+            return command_report(job, RULE_OPTION_VALUE, "SOURCE_DATE_EPOCH",
+                                  epoch);
         date =
             date_of_days((int32_t)(strtoll(epoch, NULL, 10) / SECONDS_A_DAY));
     }

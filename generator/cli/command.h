@@ -35,22 +35,22 @@ struct job {
 };
 
 /* The one of the two texts that the user reads. */
-const char *job_say(const struct job *job, const char *zh, const char *en)
+const char *command_say(const struct job *job, const char *zh, const char *en)
     __attribute__((format_arg(2), format_arg(3)));
 
 /* Reports a rule with up to two details. */
-bool job_report(struct job *job, enum rule rule, const char *detail1,
-                const char *detail2);
+bool command_report(struct job *job, enum rule rule, const char *detail1,
+                    const char *detail2);
 
 /* A line on standard error, unless -q is given. */
-void job_note(const struct job *job, const char *format, ...)
+void command_note(const struct job *job, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
 /* A count as text, for a detail. */
-const char *job_count(const struct job *job, size_t count);
+const char *command_count(const struct job *job, size_t count);
 
 /* Prints everything found, the accounting last. */
-void job_print(struct job *job);
+void command_print(struct job *job);
 
 /* Whether the path is a folder, or anything at all; if not, errno says why. */
 bool is_folder(const char *path);
@@ -61,21 +61,22 @@ bool is_absent(void);
 
 /* Reports that a path is not there, or that the system did not let it be
    seen, by errno as these two leave it.  Always false. */
-bool job_missing(struct job *job, const char *path);
+bool command_missing(struct job *job, const char *path);
 
 /* Whether something that can be a file is there; else says what is wrong. */
-bool job_has_file(struct job *job, const char *path);
+bool command_has_file(struct job *job, const char *path);
 
 /* folder/name, from the job's arena. */
-const char *job_path(const struct job *job, const char *folder,
-                     const char *name);
+const char *command_path(const struct job *job, const char *folder,
+                         const char *name);
 
 /* The templates to use: those named, those beside the program, those
    installed. */
-const char *job_templates(struct job *job);
+const char *command_templates(struct job *job);
 
 /* What SOURCE_DATE_EPOCH says, or the date given; false, with a message, if
    it is no number. */
-bool job_generated(struct job *job, struct date cutoff, struct text *generated);
+bool command_generated(struct job *job, struct date cutoff,
+                       struct text *generated);
 
 #endif

@@ -5,9 +5,9 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "cli/command.h"
 #include "cli/commands.h"
 #include "cli/help_texts.h"
-#include "cli/command.h"
 #include "cli/usage.h"
 
 static void

@@ -289,7 +289,8 @@ respond(struct answer *answer, char *request, const char *folder,
 }
 
 void
-answer_request(int client, char *request, const char *folder, unsigned builds)
+http_answer_request(int client, char *request, const char *folder,
+                    unsigned builds)
 {
     struct answer answer = {client, true, now() + PATIENCE_SECONDS};
 

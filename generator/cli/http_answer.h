@@ -9,7 +9,7 @@
 
 /* The request is whole, up to its blank line, and NUL-terminated; it is taken
    apart.  Returns after some seconds even if the client reads nothing. */
-void answer_request(int client, char *request, const char *folder,
-                    unsigned builds);
+void http_answer_request(int client, char *request, const char *folder,
+                         unsigned builds);
 
 #endif

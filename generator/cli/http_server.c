@@ -26,7 +26,7 @@ struct client {
 
 struct server {
     int listener;
-    struct client clients[SERVE_CLIENTS];
+    struct client clients[HTTP_SERVER_CLIENTS];
 };
 
 static int64_t
@@ -52,7 +52,7 @@ open_listener(uint16_t port)
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, &on, sizeof(on));
     if (bind(listener, (struct sockaddr *)&address, sizeof(address)) != 0 ||
-        listen(listener, SERVE_CLIENTS) != 0) {
+        listen(listener, HTTP_SERVER_CLIENTS) != 0) {
         int reason = errno;
 
         close(listener);
@@ -63,7 +63,7 @@ open_listener(uint16_t port)
 }
 
 struct server *
-serve_open(uint16_t port)
+http_server_open(uint16_t port)
 {
     int listener = open_listener(port);
     struct server *server;
@@ -72,7 +72,7 @@ serve_open(uint16_t port)
         return NULL;
     server = arena_must(calloc(1, sizeof(*server)));
     server->listener = listener;
-    for (size_t i = 0; i < SERVE_CLIENTS; i++)
+    for (size_t i = 0; i < HTTP_SERVER_CLIENTS; i++)
         server->clients[i].socket = -1;
     return server;
 }
@@ -86,21 +86,22 @@ dismiss(struct client *client)
 }
 
 void
-serve_close(struct server *server)
+http_server_close(struct server *server)
 {
-    for (size_t i = 0; i < SERVE_CLIENTS; i++)
+    for (size_t i = 0; i < HTTP_SERVER_CLIENTS; i++)
         dismiss(&server->clients[i]);
     close(server->listener);
     free(server);
 }
 
 int
-serve_waits(const struct server *server, struct pollfd waits[SERVE_WAITS])
+http_server_waits(const struct server *server,
+                  struct pollfd waits[HTTP_SERVER_WAITS])
 {
     int64_t soonest = INT64_MAX, left;
 
     waits[0] = (struct pollfd){server->listener, POLLIN, 0};
-    for (size_t i = 0; i < SERVE_CLIENTS; i++) {
+    for (size_t i = 0; i < HTTP_SERVER_CLIENTS; i++) {
         const struct client *client = &server->clients[i];
 
         waits[1 + i] = (struct pollfd){client->socket, POLLIN, 0};
@@ -119,7 +120,7 @@ place_for_client(struct server *server)
 {
     struct client *place = &server->clients[0];
 
-    for (size_t i = 0; i < SERVE_CLIENTS; i++) {
+    for (size_t i = 0; i < HTTP_SERVER_CLIENTS; i++) {
         struct client *client = &server->clients[i];
 
         if (client->socket < 0)
@@ -173,18 +174,20 @@ hear(struct client *client)
 }
 
 void
-serve_work(struct server *server, const struct pollfd waits[SERVE_WAITS],
-           const char *folder, unsigned builds)
+http_server_work(struct server *server,
+                 const struct pollfd waits[HTTP_SERVER_WAITS],
+                 const char *folder, unsigned builds)
 {
     int64_t now = milliseconds();
 
-    for (size_t i = 0; i < SERVE_CLIENTS; i++) {
+    for (size_t i = 0; i < HTTP_SERVER_CLIENTS; i++) {
         struct client *client = &server->clients[i];
 
         if (client->socket < 0)
             continue;
         if (waits[1 + i].revents != 0 && hear(client)) {
-            answer_request(client->socket, client->request, folder, builds);
+            http_answer_request(client->socket, client->request, folder,
+                                builds);
             dismiss(client);
         } else if (client->socket >= 0 && client->until <= now) {
             dismiss(client);

@@ -10,19 +10,21 @@
 #include <poll.h>
 #include <stdint.h>
 
-enum { SERVE_CLIENTS = 32, SERVE_WAITS = SERVE_CLIENTS + 1 };
+enum { HTTP_SERVER_CLIENTS = 32, HTTP_SERVER_WAITS = HTTP_SERVER_CLIENTS + 1 };
 
 struct server;
 
 /* On 127.0.0.1; NULL, with errno set, if that cannot be. */
-struct server *serve_open(uint16_t port);
-void serve_close(struct server *server);
+struct server *http_server_open(uint16_t port);
+void http_server_close(struct server *server);
 
 /* Fills in what to poll for; returns for how many milliseconds, or -1. */
-int serve_waits(const struct server *server, struct pollfd waits[SERVE_WAITS]);
+int http_server_waits(const struct server *server,
+                      struct pollfd waits[HTTP_SERVER_WAITS]);
 
 /* Hears and answers after such a poll. */
-void serve_work(struct server *server, const struct pollfd waits[SERVE_WAITS],
-                const char *folder, unsigned builds);
+void http_server_work(struct server *server,
+                      const struct pollfd waits[HTTP_SERVER_WAITS],
+                      const char *folder, unsigned builds);
 
 #endif

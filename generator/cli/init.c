@@ -14,9 +14,9 @@
 
 #include "base/arena.h"
 #include "base/errno_words.h"
+#include "cli/command.h"
 #include "cli/commands.h"
 #include "cli/help_texts.h"
-#include "cli/command.h"
 #include "intake/codes.h"
 #include "ledger/ledgers.h"
 
@@ -25,7 +25,7 @@
 static bool
 fails(struct job *job, const char *path)
 {
-    return reason_report(job->diag, RULE_FILE_UNWRITABLE, path, errno);
+    return errno_report(job->diag, RULE_FILE_UNWRITABLE, path, errno);
 }
 
 static bool
@@ -49,7 +49,8 @@ write_new(struct job *job, const char *path, struct text content)
     bool good;
 
     if (file < 0 && errno == EEXIST) {
-        job_note(job, job_say(job, "已有，保留：%s", "exists, kept: %s"), path);
+        command_note(
+            job, command_say(job, "已有，保留：%s", "exists, kept: %s"), path);
         return true;
     }
     if (file < 0)
@@ -119,7 +120,7 @@ write_codes(struct job *job, const char *folder)
     };
 
     for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
-        if (!write_new(job, job_path(job, folder, lists[i].name),
+        if (!write_new(job, command_path(job, folder, lists[i].name),
                        text_format(job->arena, BYTE_ORDER_MARK "%s\r\n",
                                    lists[i].titles)))
             return false;
@@ -207,18 +208,19 @@ init_run(struct job *job)
 {
     const char *folder = job->options.operands[0];
 
-    if (!make_folder(job, job_path(job, folder, "codes")))
+    if (!make_folder(job, command_path(job, folder, "codes")))
         return;
     for (size_t i = 0; i < LEDGER_COUNT; i++) {
         struct text name = text_format(job->arena, "%s.csv", ledgers[i]->name);
 
-        if (!write_new(job, job_path(job, folder, name.bytes),
+        if (!write_new(job, command_path(job, folder, name.bytes),
                        ledger_titles(job->arena, ledgers[i])))
             return;
     }
-    if (write_new(job, job_path(job, folder, "settings.csv"),
+    if (write_new(job, command_path(job, folder, "settings.csv"),
                   settings_lines(job->arena)) &&
         write_codes(job, folder) &&
-        write_new(job, job_path(job, folder, "README.md"), whole_readme(job)))
+        write_new(job, command_path(job, folder, "README.md"),
+                  whole_readme(job)))
         printf("%s\n", folder);
 }

@@ -14,11 +14,11 @@
 #include <unistd.h>
 
 #include "base/arena.h"
-#include "base/workers.h"
-#include "base/json.h"
 #include "base/cleanup.h"
-#include "cli/commands.h"
+#include "base/json.h"
+#include "base/workers.h"
 #include "cli/command.h"
+#include "cli/commands.h"
 #include "cli/usage.h"
 #include "render/template.h"
 
@@ -73,8 +73,8 @@ close_output(struct job *job)
     if (failed && has_no_reader())
         _exit(3);
     if (failed)
-        job_report(job, RULE_FILE_UNWRITABLE,
-                   job_say(job, "标准输出", "standard output"), "");
+        command_report(job, RULE_FILE_UNWRITABLE,
+                       command_say(job, "标准输出", "standard output"), "");
 }
 
 /* A library whose own check fails ends the program with status 1 of its
@@ -93,7 +93,7 @@ end_cut(void)
         "shiji: 输入文件在读取时被截短 (an input file was cut while it was "
         "read)\n";
 
-    temporary_remove();
+    cleanup_remove();
     (void)!write(2, said, sizeof(said) - 1);
     _exit(3);
 }
@@ -103,7 +103,7 @@ static void
 end_by_cut(int number)
 {
     (void)number;
-    crew_give_up(end_cut);
+    workers_give_up(end_cut);
     end_cut();
 }
 
@@ -116,7 +116,7 @@ main(int argc, char **argv)
 
     (void)argc;
     fill_standard_streams();
-    temporary_prepare();
+    cleanup_prepare();
     on_exit(end_by_library, &is_done);
     signal(SIGBUS, end_by_cut);
     signal(SIGPIPE, SIG_IGN);
@@ -129,7 +129,7 @@ main(int argc, char **argv)
         run(&job);
     }
     close_output(&job);
-    job_print(&job);
+    command_print(&job);
     status = diag_exit_status(job.diag);
     diag_free(job.diag);
     arena_free(job.arena);

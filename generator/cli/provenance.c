@@ -40,7 +40,7 @@ file_text(struct job *job, const char *path, struct text *content)
     if (reason == 0)
         return true;
     errno = reason;
-    return !is_absent() && job_missing(job, path);
+    return !is_absent() && command_missing(job, path);
 }
 
 void
@@ -61,7 +61,7 @@ provenance_add_inputs(struct job *job, struct provenance *provenance,
     struct json_t *digests = json_object_new();
     struct folder folder;
     struct tree tree;
-    bool good = files_open_linked(&folder, input, job->diag) &&
+    bool good = folder_open_linked(&folder, input, job->diag) &&
                 tree_list_sent(&folder, job->arena, &tree);
 
     for (size_t i = 0; good && i < tree.count; i++) {
@@ -70,16 +70,16 @@ provenance_add_inputs(struct job *job, struct provenance *provenance,
 
         /* Neither JSON nor a manifest can name what is not UTF-8. */
         if (!utf8_is_valid(text_of(tree.entries[i].path), &(size_t){0}))
-            good = files_fail(&folder, tree.entries[i].path, EILSEQ);
+            good = folder_fail(&folder, tree.entries[i].path, EILSEQ);
         else
-            good = files_read_linked(&folder, tree.entries[i].path, scratch,
-                                     &content);
+            good = folder_read_linked(&folder, tree.entries[i].path, scratch,
+                                      &content);
         if (good)
             json_put_text(digests, tree.entries[i].path,
                           digest_sha256(scratch, content));
         arena_free(scratch);
     }
-    files_close(&folder);
+    folder_close(&folder);
     json_put_text(provenance->json, "cutoff", provenance->cutoff);
     json_put(provenance->json, "inputs_sha256", digests);
     return good;
@@ -136,7 +136,7 @@ provenance_add(struct job *job, struct provenance *provenance,
     }
     json_free(summary);
     add_options(job, added, folder);
-    if (file_text(job, job_path(job, folder, "MANIFEST.sha256"), &text))
+    if (file_text(job, command_path(job, folder, "MANIFEST.sha256"), &text))
         json_put_text(added, "manifest_sha256", digest_sha256(arena, text));
     json_put(provenance->editions, edition, added);
 }

@@ -49,17 +49,17 @@ unguarded(struct text cell)
 static uint64_t
 marks_of(struct text ids)
 {
-    uint64_t marks = 0;
+    uint64_t own_folder_marks = 0;
 
     while (ids.length > 0) {
         size_t end = text_find(ids, TEXT(" "));
         enum figure_id figure;
 
         if (figure_by_id(text_slice(ids, 0, end), &figure))
-            marks |= UINT64_C(1) << figure;
+            own_folder_marks |= UINT64_C(1) << figure;
         ids = text_from(ids, end + 1);
     }
-    return marks;
+    return own_folder_marks;
 }
 
 static struct text
@@ -101,12 +101,13 @@ add_record(struct reading_back *reading, const struct record *record,
         text_copy(reading->arena, restated_key(reading->ledger, texts));
     added->entered = date_at(reading, texts, type->entered_key);
     added->closed = date_at(reading, texts, type->closed_key);
-    added->marks = marks_of(record->cells[record->count - 1]);
+    added->own_folder_marks = marks_of(record->cells[record->count - 1]);
 }
 
 bool
-past_parse(struct arena *arena, enum ledger_id ledger, struct text csv,
-           struct published_record **found, size_t *count)
+published_months_parse(struct arena *arena, enum ledger_id ledger,
+                       struct text csv, struct published_record **found,
+                       size_t *count)
 {
     static const char mark[] = "\xef\xbb\xbf";
     size_t columns = ledgers[ledger]->column_count;
@@ -133,10 +134,10 @@ past_parse(struct arena *arena, enum ledger_id ledger, struct text csv,
 }
 
 bool
-past_read(void *context, struct month month, enum ledger_id ledger,
-          struct published_record **records, size_t *count)
+published_months_read(void *context, struct month month, enum ledger_id ledger,
+                      struct published_record **records, size_t *count)
 {
-    const struct past *past = context;
+    const struct published_source *past = context;
     struct arena *arena = past->job->arena;
     struct text name = month_text(arena, month);
     struct text csv;
@@ -158,5 +159,6 @@ past_read(void *context, struct month month, enum ledger_id ledger,
                                   ledgers[ledger]->name)
                           .bytes,
                       &csv);
-    return is_there_still && past_parse(arena, ledger, csv, records, count);
+    return is_there_still &&
+           published_months_parse(arena, ledger, csv, records, count);
 }

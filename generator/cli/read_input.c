@@ -7,12 +7,12 @@
 #include "base/arena.h"
 #include "cli/command.h"
 #include "cli/progress.h"
-#include "cli/wording_check.h"
 #include "cli/usage.h"
+#include "cli/wording_check.h"
 #include "intake/narrative_file.h"
 #include "ledger/book.h"
-#include "year/compare.h"
 #include "year/claims.h"
+#include "year/compare.h"
 #include "year/narrative.h"
 
 static bool
@@ -22,7 +22,7 @@ find_sources(struct job *job, struct reading *reading)
     const char *folder = options->values[OPTION_INPUT];
 
     for (size_t i = 0; i < options->operand_count; i++)
-        job_has_file(job, options->operands[i]);
+        command_has_file(job, options->operands[i]);
     if (diag_exit_status(job->diag) > 1)
         return false;
     if (options->operand_count > 0) {
@@ -34,7 +34,7 @@ find_sources(struct job *job, struct reading *reading)
                           job->diag, &reading->codes);
     }
     if (!is_folder(folder))
-        return job_missing(job, folder);
+        return command_missing(job, folder);
     return codes_read(job->arena, folder, job->diag, &reading->codes) &&
            sources_find(job->arena, folder, job->diag, &reading->sources);
 }
@@ -80,9 +80,9 @@ check_month(struct job *job, const struct codes *codes, struct month stated)
     struct month start = codes->year_start;
 
     return stated.number == 0 || stated.number >= start.number ||
-           job_report(job, RULE_MONTH_OUTSIDE,
-                      month_text(job->arena, stated).bytes,
-                      month_text(job->arena, start).bytes);
+           command_report(job, RULE_MONTH_OUTSIDE,
+                          month_text(job->arena, stated).bytes,
+                          month_text(job->arena, start).bytes);
 }
 
 static bool
@@ -103,9 +103,10 @@ account(struct job *job, const struct row_counts *rows)
 {
     job->accounting = text_format(
         job->arena,
-        job_say(job, "读入 %zu = 采用 %zu + 搁置 %zu + 重复 %zu + 更新替代 %zu",
-                "read %zu = accepted %zu + set aside %zu + duplicate %zu + "
-                "superseded %zu"),
+        command_say(job,
+                    "读入 %zu = 采用 %zu + 搁置 %zu + 重复 %zu + 更新替代 %zu",
+                    "read %zu = accepted %zu + set aside %zu + duplicate %zu + "
+                    "superseded %zu"),
         rows->read, rows->accepted, rows->rejected, rows->duplicate,
         rows->superseded);
 }
@@ -116,11 +117,11 @@ judge(struct job *job, const struct book *book)
 {
     size_t aside = book->rows.rejected;
 
-    for (size_t i = 0; i < book->export_count; i++)
-        if (book->exports[i].ledger < 0)
+    for (size_t i = 0; i < book->file_count; i++)
+        if (book->files[i].ledger < 0)
             aside++;
     if (job->options.given[OPTION_STRICT] && diag_count(job->diag, ERROR) > 0)
-        job_report(job, RULE_STRICT_REFUSED, job_count(job, aside), "");
+        command_report(job, RULE_STRICT_REFUSED, command_count(job, aside), "");
 }
 
 /* As far as the system knows. */
@@ -149,7 +150,7 @@ read_as_of(struct job *job, struct reading *reading, struct month month)
     if (!state_encoding(job, reading->book))
         return false;
     reading->book->month = month;
-    progress_start(job, job_say(job, "读取台账", "reading ledgers"),
+    progress_start(job, command_say(job, "读取台账", "reading ledgers"),
                    PROGRESS_BYTES, &reading->book->read_bytes,
                    bytes_of(&reading->sources));
     is_read = book_read(reading->book, &reading->sources);
@@ -209,13 +210,13 @@ hold_claims(struct job *job, const struct year *year)
 /* The numbers of the hand-written paragraph, likewise. */
 static void
 hold_lead(struct job *job, const struct year *year, const char *path,
-          const struct lead *lead)
+          const struct narrative *lead)
 {
     for (size_t i = 0; i < lead->count; i++) {
-        const struct lead_part *part = &lead->parts[i];
+        const struct narrative_part *part = &lead->parts[i];
         struct finding finding = {.place = {path, part->line, 0, 0}};
 
-        if (part->kind == LEAD_UNKNOWN) {
+        if (part->kind == NARRATIVE_UNKNOWN) {
             finding.detail[0] = part->words;
             diag_report(job->diag, RULE_LEAD_FIGURE, &finding);
         } else if (part->is_wrong) {
@@ -228,7 +229,7 @@ hold_lead(struct job *job, const struct year *year, const char *path,
 }
 
 const struct year *
-reading_year(struct job *job, struct reading *reading)
+read_input_year(struct job *job, struct reading *reading)
 {
     if (reading->year == NULL)
         reading->year =
@@ -236,23 +237,23 @@ reading_year(struct job *job, struct reading *reading)
     return reading->year;
 }
 
-static const struct lead *
+static const struct narrative *
 read_lead(struct job *job, struct reading *reading)
 {
     const struct year *year;
     struct source source;
-    struct lead *lead;
+    struct narrative *lead;
 
     if (job->options.operand_count > 0 ||
-        !lead_read(job->arena, job->options.values[OPTION_INPUT],
-                   reading->book->month, job->diag, &source) ||
+        !narrative_read(job->arena, job->options.values[OPTION_INPUT],
+                        reading->book->month, job->diag, &source) ||
         source.path == NULL)
         return NULL;
-    year = reading_year(job, reading);
-    lead = ARENA_NEW(job->arena, struct lead);
-    *lead = lead_parse(year, source.content, job->arena);
+    year = read_input_year(job, reading);
+    lead = ARENA_NEW(job->arena, struct narrative);
+    *lead = narrative_parse(year, source.content, job->arena);
     hold_lead(job, year, source.path, lead);
-    proof_text(job, &reading->codes, source.path, source.content);
+    wording_check_text(job, &reading->codes, source.path, source.content);
     source_close(&source);
     return lead;
 }
@@ -266,12 +267,12 @@ hold_words(struct job *job, struct reading *reading)
     if (book->month.number == 0)
         return;
     if (book->ledgers[LEDGER_indicators].accepted > 0)
-        hold_claims(job, reading_year(job, reading));
+        hold_claims(job, read_input_year(job, reading));
     reading->lead = read_lead(job, reading);
 }
 
 bool
-reading_open(struct job *job, struct reading *reading)
+read_input_open(struct job *job, struct reading *reading)
 {
     const char *month = job->options.values[OPTION_MONTH];
     struct month stated = {0};
@@ -283,24 +284,24 @@ reading_open(struct job *job, struct reading *reading)
         return false;
     if (reading->book->month_wanted && reading->book->month.number != 0) {
         stated = reading->book->month;
-        reading_close(reading);
+        read_input_close(reading);
         diag_reset(job->diag);
         if (!read_as_of(job, reading, stated))
             return false;
     }
     book = reading->book;
     if (month == NULL && book->month.number != 0)
-        job_note(job, job_say(job, "报告月份：%.*s", "month: %.*s"),
-                 TEXT_ARG(month_text(job->arena, book->month)));
+        command_note(job, command_say(job, "报告月份：%.*s", "month: %.*s"),
+                     TEXT_ARG(month_text(job->arena, book->month)));
     check_targets(job, &reading->codes, book);
-    proof_templates(job, &reading->codes);
+    wording_check_templates(job, &reading->codes);
     hold_words(job, reading);
     judge(job, book);
     return true;
 }
 
 void
-reading_close(struct reading *reading)
+read_input_close(struct reading *reading)
 {
     if (reading->book != NULL)
         book_free(reading->book);

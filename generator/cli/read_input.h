@@ -11,7 +11,7 @@
 
 struct book;
 struct job;
-struct lead;
+struct narrative;
 struct year;
 
 struct reading {
@@ -19,17 +19,17 @@ struct reading {
     struct source_list sources;
     struct book *book;
     const struct year *year; /* of the book's month; NULL until asked for */
-    const struct lead *lead; /* the hand-written paragraph, or NULL */
+    const struct narrative *lead; /* the hand-written paragraph, or NULL */
     bool is_accounted; /* every file was looked at, if not each could be read */
 };
 
 /* Reads the input folder, or the files named as operands.  False, with
    messages, if the input is missing, the settings are wrong or the system
-   fails; reading_close in any case. */
-bool reading_open(struct job *job, struct reading *reading);
-void reading_close(struct reading *reading);
+   fails; read_input_close in any case. */
+bool read_input_open(struct job *job, struct reading *reading);
+void read_input_close(struct reading *reading);
 
 /* The book in figures, as of its month; made when first asked for. */
-const struct year *reading_year(struct job *job, struct reading *reading);
+const struct year *read_input_year(struct job *job, struct reading *reading);
 
 #endif

@@ -7,8 +7,8 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/json.h"
 #include "base/cleanup.h"
+#include "base/json.h"
 #include "cli/build.h"
 #include "cli/command.h"
 #include "cli/provenance.h"
@@ -26,7 +26,7 @@ read_manifest(const struct folder *folder, struct arena *arena,
     struct text text;
 
     manifest->arena = arena;
-    return files_read(folder, MANIFEST_NAME, arena, &text) &&
+    return folder_read(folder, MANIFEST_NAME, arena, &text) &&
            manifest_parse(text, SHA256_LETTERS, manifest) == 0;
 }
 
@@ -53,8 +53,8 @@ compare_files(const struct folder *folder, const struct manifest *list,
     for (size_t i = 0; i < list->count && *differs == NULL; i++) {
         struct arena *arena = arena_new();
         struct text digest;
-        bool good = files_digest(folder, list->lines[i].path, DIGEST_SHA256,
-                                 arena, &digest);
+        bool good = folder_digest(folder, list->lines[i].path, DIGEST_SHA256,
+                                  arena, &digest);
 
         if (good && !text_equal(digest, list->lines[i].digest))
             *differs = list->lines[i].path;
@@ -76,16 +76,16 @@ compare(struct job *job, const char *archived, const char *rebuilt,
     bool good;
 
     mine = yours = (struct manifest){.arena = job->arena};
-    good = files_open(&a, archived, job->diag) &&
-           files_open(&b, rebuilt, job->diag) &&
+    good = folder_open(&a, archived, job->diag) &&
+           folder_open(&b, rebuilt, job->diag) &&
            read_manifest(&a, job->arena, &mine) &&
            read_manifest(&b, job->arena, &yours);
     *differs = good ? compare_lists(&mine, &yours) : NULL;
     if (good && *differs == NULL)
         *differs = compare_lists(&yours, &mine);
     good = good && compare_files(&a, &mine, differs);
-    files_close(&a);
-    files_close(&b);
+    folder_close(&a);
+    folder_close(&b);
     return good;
 }
 
@@ -145,7 +145,7 @@ set_options(struct options *options, const struct remaking *remaking,
 
 /* Builds the edition again in a job of its own, whose messages about the
    ledgers are no concern of the comparison, unless it cannot be built. */
-static enum remade
+static enum rebuilt
 build_again(struct job *job, const struct remaking *remaking,
             const char *edition)
 {
@@ -157,7 +157,7 @@ build_again(struct job *job, const struct remaking *remaking,
                               .published = published};
     struct job again = {
         job->options, job->arena, diag_new(), {"", 0}, &rebuild};
-    enum remade remade = REMADE_SAME;
+    enum rebuilt remade = REBUILT_SAME;
 
     set_options(&again.options, remaking, edition, job->arena);
     rebuild.folder =
@@ -168,12 +168,12 @@ build_again(struct job *job, const struct remaking *remaking,
                        sizeof(published) / sizeof(published[0]));
     if (!build_site(&again)) {
         diag_print(again.diag, stderr, job->options.spoken, 20);
-        remade = REMADE_OTHERWISE;
+        remade = REBUILT_OTHERWISE;
     }
     if (diag_exit_status(again.diag) == 3) {
-        job_report(job, RULE_FILE_UNREADABLE,
-                   again.options.values[OPTION_INPUT], "");
-        remade = REMADE_NOT;
+        command_report(job, RULE_FILE_UNREADABLE,
+                       again.options.values[OPTION_INPUT], "");
+        remade = REBUILT_NOT;
     }
     diag_free(again.diag);
     for (size_t i = 0; i < rebuild.published_count; i++)
@@ -188,14 +188,14 @@ remove_folder(struct job *job, const char *path)
     const char *slash = strrchr(path, '/');
     struct text above = {path, (size_t)(slash - path)};
 
-    if (files_open(&parent, text_copy(job->arena, above).bytes, job->diag)) {
+    if (folder_open(&parent, text_copy(job->arena, above).bytes, job->diag)) {
         tree_remove(&parent, slash + 1);
-        files_close(&parent);
+        folder_close(&parent);
     }
 }
 
 /* Every edition of the bag; *differs is a path below its data folder. */
-static enum remade
+static enum rebuilt
 remake_all(struct job *job, struct remaking *remaking, const char **differs)
 {
     static const char *const editions[] = {"site", "internal"};
@@ -205,55 +205,55 @@ remake_all(struct job *job, struct remaking *remaking, const char **differs)
         const char *edition = editions[i], *file;
         const char *inside =
             text_format(job->arena, "%s/%.*s", edition, TEXT_ARG(month)).bytes;
-        enum remade remade;
+        enum rebuilt remade;
 
         if (json_get(json_get(remaking->provenance, "editions"), edition) ==
             NULL)
             continue;
         *differs = inside;
         remade = build_again(job, remaking, edition);
-        if (remade != REMADE_SAME)
+        if (remade != REBUILT_SAME)
             return remade;
-        if (!compare(job, job_path(job, remaking->data, inside),
-                     job_path(job, remaking->output, inside), &file))
-            return REMADE_NOT;
+        if (!compare(job, command_path(job, remaking->data, inside),
+                     command_path(job, remaking->output, inside), &file))
+            return REBUILT_NOT;
         if (file != NULL) {
-            *differs = job_path(job, inside, file);
-            return REMADE_OTHERWISE;
+            *differs = command_path(job, inside, file);
+            return REBUILT_OTHERWISE;
         }
     }
-    return REMADE_SAME;
+    return REBUILT_SAME;
 }
 
-enum remade
-remake(struct job *job, const char *bag, const char **differs)
+enum rebuilt
+rebuild_bag(struct job *job, const char *bag, const char **differs)
 {
-    struct remaking remaking = {.data = job_path(job, bag, "data")};
+    struct remaking remaking = {.data = command_path(job, bag, "data")};
     const char *place = getenv("TMPDIR");
     struct text text, name = text_format(job->arena, "%s/shiji-XXXXXX",
                                          place && *place ? place : "/tmp");
     char *folder = arena_copy(job->arena, name.bytes, name.length);
-    const char *note = job_path(job, remaking.data, "provenance.json");
-    enum remade remade = REMADE_NOT;
+    const char *note = command_path(job, remaking.data, "provenance.json");
+    enum rebuilt remade = REBUILT_NOT;
     int temporary;
 
     *differs = "provenance.json";
     if (!file_text(job, note, &text))
-        return diag_count(job->diag, SYSTEM) > 0 ? REMADE_NOT
-                                                 : REMADE_OTHERWISE;
+        return diag_count(job->diag, SYSTEM) > 0 ? REBUILT_NOT
+                                                 : REBUILT_OTHERWISE;
     remaking.provenance = json_parse(text);
     if (remaking.provenance == NULL)
-        return REMADE_OTHERWISE;
-    temporary_hold();
+        return REBUILT_OTHERWISE;
+    cleanup_hold();
     remaking.output = mkdtemp(folder);
-    temporary = remaking.output ? temporary_begin(AT_FDCWD, folder) : 0;
-    temporary_release();
+    temporary = remaking.output ? cleanup_begin(AT_FDCWD, folder) : 0;
+    cleanup_release();
     if (remaking.output == NULL) {
-        job_report(job, RULE_FILE_UNWRITABLE, folder, "");
+        command_report(job, RULE_FILE_UNWRITABLE, folder, "");
     } else {
         remade = remake_all(job, &remaking, differs);
         remove_folder(job, folder);
-        temporary_end(temporary);
+        cleanup_end(temporary);
     }
     json_free(remaking.provenance);
     return remade;

@@ -6,14 +6,15 @@
 
 struct job;
 
-enum remade {
-    REMADE_SAME,
-    REMADE_OTHERWISE, /* other bytes, or it cannot be built */
-    REMADE_NOT,       /* the system failed, which has been reported */
+enum rebuilt {
+    REBUILT_SAME,
+    REBUILT_OTHERWISE, /* other bytes, or it cannot be built */
+    REBUILT_NOT,       /* the system failed, which has been reported */
 };
 
 /* Builds every edition of the bag in a folder for the occasion.  *differs is
    the path, below the bag's data folder, that is first found to differ. */
-enum remade remake(struct job *job, const char *bag, const char **differs);
+enum rebuilt rebuild_bag(struct job *job, const char *bag,
+                         const char **differs);
 
 #endif

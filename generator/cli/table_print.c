@@ -16,19 +16,19 @@
 /* A longer cell pushes those behind it to the right. */
 enum { WIDEST = 36, GAP = 2 };
 
-struct sheet_row {
-    struct sheet_row *next;
-    const char *cells[SHEET_COLUMNS];
+struct table_print_row {
+    struct table_print_row *next;
+    const char *cells[TABLE_PRINT_COLUMNS];
 };
 
 static bool
-is_format(const struct sheet *sheet, const char *format)
+is_format(const struct table_print *sheet, const char *format)
 {
     return strcmp(sheet->format, format) == 0;
 }
 
 void
-sheet_open(struct sheet *sheet, const struct job *job)
+table_print_open(struct table_print *sheet, const struct job *job)
 {
     sheet->arena = job->arena;
     sheet->language = job->options.language;
@@ -57,12 +57,12 @@ words_json(const char *words)
 }
 
 static void
-row_json(struct sheet *sheet, const char *const *cells)
+row_json(struct table_print *sheet, const char *const *cells)
 {
     struct json_t *row = json_object_new();
 
     for (size_t i = 0; i < sheet->column_count; i++) {
-        const struct sheet_column *column = &sheet->columns[i];
+        const struct table_print_column *column = &sheet->columns[i];
 
         if (column->form == AS_FLAG)
             json_put_bool(row, column->key, cells[i][0] != '\0');
@@ -75,9 +75,10 @@ row_json(struct sheet *sheet, const char *const *cells)
 }
 
 static void
-keep_row(struct sheet *sheet, const char *const *cells)
+keep_row(struct table_print *sheet, const char *const *cells)
 {
-    struct sheet_row *row = ARENA_NEW(sheet->arena, struct sheet_row);
+    struct table_print_row *row =
+        ARENA_NEW(sheet->arena, struct table_print_row);
 
     memcpy(row->cells, cells, sheet->column_count * sizeof(*cells));
     if (sheet->last != NULL)
@@ -89,9 +90,9 @@ keep_row(struct sheet *sheet, const char *const *cells)
 
 /* The titles, as the first row of a group. */
 static void
-keep_titles(struct sheet *sheet)
+keep_titles(struct table_print *sheet)
 {
-    const char *titles[SHEET_COLUMNS];
+    const char *titles[TABLE_PRINT_COLUMNS];
 
     for (size_t i = 0; i < sheet->column_count; i++)
         titles[i] = sheet->columns[i].title[sheet->language];
@@ -99,7 +100,7 @@ keep_titles(struct sheet *sheet)
 }
 
 static bool
-is_shown(const struct sheet *sheet, size_t column)
+is_shown(const struct table_print *sheet, size_t column)
 {
     return sheet->columns[column].title[sheet->language] != NULL;
 }
@@ -117,9 +118,10 @@ print_md_cell(const char *text)
 }
 
 static void
-print_md(const struct sheet *sheet)
+print_md(const struct table_print *sheet)
 {
-    for (const struct sheet_row *row = sheet->first; row; row = row->next) {
+    for (const struct table_print_row *row = sheet->first; row;
+         row = row->next) {
         for (size_t i = 0; i < sheet->column_count; i++)
             if (is_shown(sheet, i))
                 print_md_cell(row->cells[i]);
@@ -133,11 +135,12 @@ print_md(const struct sheet *sheet)
 }
 
 static size_t
-width_of(const struct sheet *sheet, size_t column)
+width_of(const struct table_print *sheet, size_t column)
 {
     size_t widest = 0;
 
-    for (const struct sheet_row *row = sheet->first; row; row = row->next) {
+    for (const struct table_print_row *row = sheet->first; row;
+         row = row->next) {
         size_t width = text_width(text_of(row->cells[column]));
 
         if (width > widest && width <= WIDEST)
@@ -148,13 +151,14 @@ width_of(const struct sheet *sheet, size_t column)
 
 /* Blanks are printed before the next cell, so that no line ends in them. */
 static void
-print_text(const struct sheet *sheet)
+print_text(const struct table_print *sheet)
 {
-    size_t widths[SHEET_COLUMNS];
+    size_t widths[TABLE_PRINT_COLUMNS];
 
     for (size_t i = 0; i < sheet->column_count; i++)
         widths[i] = is_shown(sheet, i) ? width_of(sheet, i) : 0;
-    for (const struct sheet_row *row = sheet->first; row; row = row->next) {
+    for (const struct table_print_row *row = sheet->first; row;
+         row = row->next) {
         size_t at = 0, wanted = GAP;
 
         for (size_t i = 0; i < sheet->column_count; i++) {
@@ -175,7 +179,7 @@ print_text(const struct sheet *sheet)
 }
 
 static void
-end_group(struct sheet *sheet)
+end_group(struct table_print *sheet)
 {
     if (is_format(sheet, "md"))
         print_md(sheet);
@@ -185,7 +189,7 @@ end_group(struct sheet *sheet)
 }
 
 void
-sheet_group(struct sheet *sheet, const char *heading)
+table_print_group(struct table_print *sheet, const char *heading)
 {
     end_group(sheet);
     if (is_format(sheet, "json"))
@@ -195,7 +199,7 @@ sheet_group(struct sheet *sheet, const char *heading)
 }
 
 void
-sheet_row(struct sheet *sheet, const char *const *cells)
+table_print_row(struct table_print *sheet, const char *const *cells)
 {
     if (sheet->json != NULL) {
         row_json(sheet, cells);
@@ -207,7 +211,7 @@ sheet_row(struct sheet *sheet, const char *const *cells)
 }
 
 void
-sheet_close(struct sheet *sheet)
+table_print_close(struct table_print *sheet)
 {
     struct text text;
 

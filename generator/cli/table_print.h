@@ -18,38 +18,38 @@ struct arena;
 struct job;
 struct json_t;
 
-enum { SHEET_COLUMNS = 8 };
+enum { TABLE_PRINT_COLUMNS = 8 };
 
 enum cell_form { AS_TEXT, AS_FLAG, AS_WORDS };
 
-struct sheet_column {
+struct table_print_column {
     const char *key;
     const char *title[LANGUAGE_COUNT];
     enum cell_form form;
 };
 
-struct sheet_row;
+struct table_print_row;
 
-struct sheet {
+struct table_print {
     const char *name; /* "rules": the array in JSON */
-    const struct sheet_column *columns;
+    const struct table_print_column *columns;
     size_t column_count;
     const char *format; /* from here on the sheet's own */
     enum language language;
     struct arena *arena;
-    struct sheet_row *first, *last; /* of the group not yet printed */
+    struct table_print_row *first, *last; /* of the group not yet printed */
     struct json_t *json, *array;
 };
 
 /* Name and columns have been set; they and all texts are borrowed until
-   sheet_close. */
-void sheet_open(struct sheet *sheet, const struct job *job);
-void sheet_close(struct sheet *sheet);
+   table_print_close. */
+void table_print_open(struct table_print *sheet, const struct job *job);
+void table_print_close(struct table_print *sheet);
 
 /* The rows that follow stand under a heading of their own. */
-void sheet_group(struct sheet *sheet, const char *heading);
+void table_print_group(struct table_print *sheet, const char *heading);
 
 /* One text for each column; a flag is set if its text is not empty. */
-void sheet_row(struct sheet *sheet, const char *const *cells);
+void table_print_row(struct table_print *sheet, const char *const *cells);
 
 #endif

@@ -4,24 +4,24 @@
  */
 #include <stdio.h>
 
-#include "base/arena.h"
-#include "cli/commands.h"
-#include "cli/command.h"
-#include "cli/rebuild.h"
 #include "archive/verify.h"
+#include "base/arena.h"
+#include "cli/command.h"
+#include "cli/commands.h"
+#include "cli/rebuild.h"
 
 static void
 verify_by_rebuilding(struct job *job, const char *bag)
 {
     const char *differs;
 
-    if (remake(job, bag, &differs) == REMADE_OTHERWISE)
-        job_report(job, RULE_ARCHIVE_INVALID,
-                   text_format(job->arena, "%s/data/%s %s", bag, differs,
-                               job_say(job, "重新生成的结果不同",
-                                       "differs when built again"))
-                       .bytes,
-                   "");
+    if (rebuild_bag(job, bag, &differs) == REBUILT_OTHERWISE)
+        command_report(job, RULE_ARCHIVE_INVALID,
+                       text_format(job->arena, "%s/data/%s %s", bag, differs,
+                                   command_say(job, "重新生成的结果不同",
+                                               "differs when built again"))
+                           .bytes,
+                       "");
 }
 
 void
@@ -31,7 +31,7 @@ verify_run(struct job *job)
     bool is_bag;
 
     if (!is_folder(path)) {
-        job_missing(job, path);
+        command_missing(job, path);
         return;
     }
     is_bag = verify_is_bag(path);
@@ -40,7 +40,7 @@ verify_run(struct job *job)
     else if (verify_bag(path, job->diag) && job->options.given[OPTION_REBUILD])
         verify_by_rebuilding(job, path);
     if (!is_bag && job->options.given[OPTION_REBUILD])
-        job_report(job, RULE_OPTION_VALUE, "--rebuild", path);
+        command_report(job, RULE_OPTION_VALUE, "--rebuild", path);
     if (diag_exit_status(job->diag) == 0)
-        printf("%s: %s\n", path, job_say(job, "校验通过", "verified"));
+        printf("%s: %s\n", path, command_say(job, "校验通过", "verified"));
 }

@@ -17,8 +17,8 @@
 #include "base/arena.h"
 #include "base/errno_words.h"
 #include "cli/build.h"
-#include "cli/commands.h"
 #include "cli/command.h"
+#include "cli/commands.h"
 #include "cli/http_server.h"
 #include "cli/usage.h"
 
@@ -62,11 +62,12 @@ build_once(const struct job *watch)
     };
 
     job.options.values[OPTION_REVISE] =
-        job_say(watch, "监视期间的改动", "changed while watching");
+        command_say(watch, "监视期间的改动", "changed while watching");
     job.options.operand_count = 0;
     if (build_site(&job))
-        job_note(&job, "%s", job_say(&job, "已更新网站", "site updated"));
-    job_print(&job);
+        command_note(&job, "%s",
+                     command_say(&job, "已更新网站", "site updated"));
+    command_print(&job);
     diag_free(job.diag);
     arena_free(job.arena);
 }
@@ -79,7 +80,7 @@ watch_inputs(struct job *job)
 
     if (notify >= 0) {
         watch_folder(notify, arena, job->options.values[OPTION_INPUT], 0);
-        watch_folder(notify, arena, job_templates(job), 0);
+        watch_folder(notify, arena, command_templates(job), 0);
     }
     arena_free(arena);
     return notify;
@@ -165,8 +166,8 @@ site_of(struct job *job)
 {
     const char *edition = job->options.values[OPTION_EDITION];
 
-    return job_path(job, job->options.values[OPTION_OUTPUT],
-                    strcmp(edition, "internal") == 0 ? "internal" : "site");
+    return command_path(job, job->options.values[OPTION_OUTPUT],
+                        strcmp(edition, "internal") == 0 ? "internal" : "site");
 }
 
 /* A folder that is not there cannot be watched; it may come back. */
@@ -174,7 +175,7 @@ static bool
 are_inputs_there(struct job *job)
 {
     return is_folder(job->options.values[OPTION_INPUT]) &&
-           is_folder(job_templates(job));
+           is_folder(command_templates(job));
 }
 
 /* Waits for a client or a change; whether there was a change. */
@@ -185,16 +186,16 @@ serve_until_change(struct job *job, struct server *server, int notify,
     bool were_there = are_inputs_there(job);
 
     while (!is_stopped) {
-        struct pollfd waits[SERVE_WAITS + 1];
-        int patience = serve_waits(server, waits);
+        struct pollfd waits[HTTP_SERVER_WAITS + 1];
+        int patience = http_server_waits(server, waits);
 
         if (!were_there && (patience < 0 || patience > ABSENT_MILLISECONDS))
             patience = ABSENT_MILLISECONDS;
-        waits[SERVE_WAITS] = (struct pollfd){notify, POLLIN, 0};
-        if (!wait_for(waits, SERVE_WAITS + 1, patience, open))
+        waits[HTTP_SERVER_WAITS] = (struct pollfd){notify, POLLIN, 0};
+        if (!wait_for(waits, HTTP_SERVER_WAITS + 1, patience, open))
             continue;
-        serve_work(server, waits, site_of(job), builds);
-        if ((waits[SERVE_WAITS].revents != 0 && drain(notify)) ||
+        http_server_work(server, waits, site_of(job), builds);
+        if ((waits[HTTP_SERVER_WAITS].revents != 0 && drain(notify)) ||
             (!were_there && are_inputs_there(job)))
             return true;
     }
@@ -217,7 +218,7 @@ work(struct job *job, struct server *server, const sigset_t *open)
         builds++;
     }
     if (notify < 0)
-        job_report(job, RULE_FILE_UNREADABLE, "inotify", "");
+        command_report(job, RULE_FILE_UNREADABLE, "inotify", "");
     else
         close(notify);
 }
@@ -226,13 +227,13 @@ static struct server *
 open_server(struct job *job)
 {
     const char *port = job->options.values[OPTION_PORT];
-    struct server *server = serve_open((uint16_t)strtol(port, NULL, 10));
-    char reason[REASON_BYTES];
+    struct server *server = http_server_open((uint16_t)strtol(port, NULL, 10));
+    char reason[ERRNO_WORDS_BYTES];
 
     if (server == NULL)
-        job_report(job, RULE_PORT_CLOSED,
-                   text_format(job->arena, "127.0.0.1:%s", port).bytes,
-                   reason_of(errno, reason).bytes);
+        command_report(job, RULE_PORT_CLOSED,
+                       text_format(job->arena, "127.0.0.1:%s", port).bytes,
+                       errno_words(errno, reason).bytes);
     return server;
 }
 
@@ -250,7 +251,7 @@ watch_run(struct job *job)
         return;
     }
     if (!is_folder(input)) {
-        job_report(job, RULE_INPUT_MISSING, input, "");
+        command_report(job, RULE_INPUT_MISSING, input, "");
         return;
     }
     server = open_server(job);
@@ -261,5 +262,5 @@ watch_run(struct job *job)
     printf("http://127.0.0.1:%s/\n", port);
     fflush(stdout);
     work(job, server, &before);
-    serve_close(server);
+    http_server_close(server);
 }

@@ -4,11 +4,11 @@
 
 #include "base/arena.h"
 #include "cli/command.h"
+#include "file/tree.h"
 #include "intake/codes.h"
 #include "intake/lines.h"
 #include "intake/replacement.h"
 #include "intake/table.h"
-#include "file/tree.h"
 
 static void
 proof_line(struct job *job, const struct codes *codes, struct place place,
@@ -28,8 +28,8 @@ proof_line(struct job *job, const struct codes *codes, struct place place,
 }
 
 void
-proof_text(struct job *job, const struct codes *codes, const char *path,
-           struct text text)
+wording_check_text(struct job *job, const struct codes *codes, const char *path,
+                   struct text text)
 {
     struct place place = {.path = path, .line = 1};
 
@@ -53,15 +53,15 @@ is_text(const struct tree_entry *entry)
 /* Templates that were not named are named after their folder alone: where the
    program lies must not show in what is published. */
 void
-proof_templates(struct job *job, const struct codes *codes)
+wording_check_templates(struct job *job, const struct codes *codes)
 {
     const char *named = job->options.values[OPTION_TEMPLATES];
-    const char *path = job_templates(job);
+    const char *path = command_templates(job);
     struct folder folder;
     struct tree tree;
 
     if (codes->replacement_count == 0 || !is_folder(path) ||
-        !files_open_linked(&folder, path, job->diag))
+        !folder_open_linked(&folder, path, job->diag))
         return;
     if (tree_list_sent(&folder, job->arena, &tree))
         for (size_t i = 0; i < tree.count; i++) {
@@ -69,10 +69,11 @@ proof_templates(struct job *job, const struct codes *codes)
             struct text content;
 
             if (is_text(&tree.entries[i]) &&
-                files_read_linked(&folder, name, job->arena, &content))
-                proof_text(job, codes,
-                           job_path(job, named ? named : "templates", name),
-                           content);
+                folder_read_linked(&folder, name, job->arena, &content))
+                wording_check_text(
+                    job, codes,
+                    command_path(job, named ? named : "templates", name),
+                    content);
         }
-    files_close(&folder);
+    folder_close(&folder);
 }

@@ -13,10 +13,10 @@ struct job;
 
 /* Tells each wording at its line.  The path is borrowed and lives as long as
    the messages. */
-void proof_text(struct job *job, const struct codes *codes, const char *path,
-                struct text text);
+void wording_check_text(struct job *job, const struct codes *codes,
+                        const char *path, struct text text);
 
 /* Every layout, page and part of the templates. */
-void proof_templates(struct job *job, const struct codes *codes);
+void wording_check_templates(struct job *job, const struct codes *codes);
 
 #endif

@@ -17,12 +17,12 @@ is_ours(const struct folder *parent, const char *name)
     struct arena *arena = arena_new();
     struct folder folder;
     struct tree tree;
-    bool good = files_open_in(parent, name, &folder);
+    bool good = folder_open_in(parent, name, &folder);
 
-    if (good && files_kind(&folder, MARK_OF_DRAFT) != FILES_FILE)
+    if (good && folder_kind(&folder, MARK_OF_DRAFT) != FILES_FILE)
         good = tree_list_flat(&folder, arena, &tree) &&
-               (tree.count == 0 || files_fail(parent, name, EEXIST));
-    files_close(&folder);
+               (tree.count == 0 || folder_fail(parent, name, EEXIST));
+    folder_close(&folder);
     arena_free(arena);
     return good;
 }
@@ -30,12 +30,12 @@ is_ours(const struct folder *parent, const char *name)
 bool
 draft_is_free(const struct folder *parent, const char *name)
 {
-    enum files_kind kind = files_kind(parent, name);
+    enum folder_kind kind = folder_kind(parent, name);
 
     if (kind == FILES_FOLDER)
         return is_ours(parent, name);
     return kind == FILES_NOTHING ||
-           (kind != FILES_UNSEEN && files_fail(parent, name, EEXIST));
+           (kind != FILES_UNSEEN && folder_fail(parent, name, EEXIST));
 }
 
 bool
@@ -44,10 +44,10 @@ draft_make(const struct folder *parent, const char *name)
     struct folder folder;
     bool good;
 
-    if (!draft_is_free(parent, name) || !files_make_in(parent, name, &folder))
+    if (!draft_is_free(parent, name) || !folder_make_in(parent, name, &folder))
         return false;
-    good = files_write(&folder, MARK_OF_DRAFT, TEXT(""));
-    files_close(&folder);
+    good = folder_write(&folder, MARK_OF_DRAFT, TEXT(""));
+    folder_close(&folder);
     return good;
 }
 

@@ -34,7 +34,7 @@ copy_path(char *copy, const char *path)
 }
 
 size_t
-unmake_standing(const char *path)
+empty_folders_standing(const char *path)
 {
     char copy[PATH_MAX];
     struct stat status;
@@ -48,7 +48,7 @@ unmake_standing(const char *path)
 }
 
 void
-unmake(const char *path, size_t standing)
+empty_folders_remove(const char *path, size_t standing)
 {
     char copy[PATH_MAX];
 

@@ -11,9 +11,9 @@
 
 /* How much of the path stands already: bytes of the longest part that is
    there. */
-size_t unmake_standing(const char *path);
+size_t empty_folders_standing(const char *path);
 
 /* Removes what of the path is longer than that, as long as it is empty. */
-void unmake(const char *path, size_t standing);
+void empty_folders_remove(const char *path, size_t standing);
 
 #endif

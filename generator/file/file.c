@@ -40,12 +40,12 @@ int
 file_open(const struct folder *folder, const char *path, struct file *file)
 {
     const char *name;
-    int at = handle_parent(folder->fd, path, false, &name);
+    int at = openat_parent(folder->fd, path, false, &name);
     int failure;
 
     *file = (struct file){-1, 0};
     if (at >= 0)
-        file->fd = handle_open(at, name, READ_FLAGS | O_NOFOLLOW);
+        file->fd = openat_open(at, name, READ_FLAGS | O_NOFOLLOW);
     failure = file->fd < 0 ? errno : look(file);
     if (at >= 0)
         close(at);
@@ -56,7 +56,7 @@ int
 file_open_linked(const struct folder *folder, const char *path,
                  struct file *file)
 {
-    *file = (struct file){handle_open(folder->fd, path, READ_FLAGS), 0};
+    *file = (struct file){openat_open(folder->fd, path, READ_FLAGS), 0};
     return file->fd < 0 ? errno : look(file);
 }
 
@@ -99,11 +99,11 @@ file_rest(struct file *file, struct arena *arena, struct text *content)
 static int
 create_in(int at, const char *name, struct file *file)
 {
-    file->fd = handle_open(at, name, CREATE_FLAGS);
+    file->fd = openat_open(at, name, CREATE_FLAGS);
     if (file->fd < 0 && errno == EEXIST) {
         if (unlinkat(at, name, 0) != 0 && errno != ENOENT)
             return errno;
-        file->fd = handle_open(at, name, CREATE_FLAGS);
+        file->fd = openat_open(at, name, CREATE_FLAGS);
     }
     if (file->fd < 0)
         return errno;
@@ -114,7 +114,7 @@ int
 file_create(const struct folder *folder, const char *path, struct file *file)
 {
     const char *name;
-    int at = handle_parent(folder->fd, path, true, &name);
+    int at = openat_parent(folder->fd, path, true, &name);
     int failure;
 
     *file = (struct file){-1, 0};
@@ -142,7 +142,7 @@ file_append(struct file *file, struct text piece)
 int
 file_close(struct file *file)
 {
-    int failure = file->fd < 0 ? 0 : handle_close(file->fd);
+    int failure = file->fd < 0 ? 0 : openat_close(file->fd);
 
     file->fd = -1;
     return failure;

@@ -3,7 +3,7 @@
  * room than a piece.
  *
  * Functions return 0, or the errno that stopped them.  Nothing is reported, so
- * that any thread may read files; the caller says it (files_fail,
+ * that any thread may read files; the caller says it (folder_fail,
  * failure_report).
  */
 #ifndef FILE_FILE_H

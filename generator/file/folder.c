@@ -17,7 +17,7 @@
 enum { PIECE = 64 * 1024 };
 
 void
-files_close(struct folder *folder)
+folder_close(struct folder *folder)
 {
     if (folder->fd >= 0)
         close(folder->fd);
@@ -47,29 +47,29 @@ open_path(struct folder *folder, const char *path, bool make)
             return failure_report(folder, rule, "", errno);
         *slash = '/';
     }
-    folder->fd = handle_enter(AT_FDCWD, copy, make);
+    folder->fd = openat_enter(AT_FDCWD, copy, make);
     return folder->fd >= 0 || failure_report(folder, rule, "", errno);
 }
 
 bool
-files_open(struct folder *folder, const char *path, struct diag *diag)
+folder_open(struct folder *folder, const char *path, struct diag *diag)
 {
     *folder = (struct folder){-1, path, diag};
     return open_path(folder, path, false);
 }
 
 bool
-files_open_linked(struct folder *folder, const char *path, struct diag *diag)
+folder_open_linked(struct folder *folder, const char *path, struct diag *diag)
 {
     *folder = (struct folder){-1, path, diag};
     folder->fd =
-        handle_open(AT_FDCWD, path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+        openat_open(AT_FDCWD, path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     return folder->fd >= 0 ||
            failure_report(folder, RULE_FILE_UNREADABLE, "", errno);
 }
 
 bool
-files_make(struct folder *folder, const char *path, struct diag *diag)
+folder_make(struct folder *folder, const char *path, struct diag *diag)
 {
     *folder = (struct folder){-1, path, diag};
     return open_path(folder, path, true);
@@ -80,43 +80,43 @@ open_in(const struct folder *parent, const char *name, bool make,
         struct folder *folder)
 {
     const char *last;
-    int at = handle_parent(parent->fd, name, make, &last);
+    int at = openat_parent(parent->fd, name, make, &last);
 
     *folder = (struct folder){-1, parent->path, parent->diag};
     if (at >= 0) {
         int reason;
 
-        folder->fd = handle_enter(at, last, make);
+        folder->fd = openat_enter(at, last, make);
         reason = errno;
         close(at);
         errno = reason;
     }
     if (folder->fd >= 0)
         return true;
-    return make ? files_fail(parent, name, errno)
+    return make ? folder_fail(parent, name, errno)
                 : failure_report(parent, RULE_FILE_UNREADABLE, name, errno);
 }
 
 bool
-files_open_in(const struct folder *parent, const char *name,
-              struct folder *folder)
+folder_open_in(const struct folder *parent, const char *name,
+               struct folder *folder)
 {
     return open_in(parent, name, false, folder);
 }
 
 bool
-files_make_in(const struct folder *parent, const char *name,
-              struct folder *folder)
+folder_make_in(const struct folder *parent, const char *name,
+               struct folder *folder)
 {
     return open_in(parent, name, true, folder);
 }
 
-enum files_kind
-files_kind(const struct folder *folder, const char *path)
+enum folder_kind
+folder_kind(const struct folder *folder, const char *path)
 {
     struct stat seen;
     const char *name;
-    int at = handle_parent(folder->fd, path, false, &name);
+    int at = openat_parent(folder->fd, path, false, &name);
     bool found = at >= 0 && fstatat(at, name, &seen, AT_SYMLINK_NOFOLLOW) == 0;
 
     bool is_absent = errno == ENOENT || errno == ENOTDIR || errno == ELOOP;
@@ -133,7 +133,7 @@ files_kind(const struct folder *folder, const char *path)
 }
 
 bool
-files_write(const struct folder *folder, const char *path, struct text content)
+folder_write(const struct folder *folder, const char *path, struct text content)
 {
     struct file file;
     int failure = file_create(folder, path, &file);
@@ -144,12 +144,12 @@ files_write(const struct folder *folder, const char *path, struct text content)
     closing = file_close(&file);
     if (failure == 0)
         failure = closing;
-    return failure == 0 || files_fail(folder, path, failure);
+    return failure == 0 || folder_fail(folder, path, failure);
 }
 
 bool
-files_read(const struct folder *folder, const char *path, struct arena *arena,
-           struct text *content)
+folder_read(const struct folder *folder, const char *path, struct arena *arena,
+            struct text *content)
 {
     struct file file;
     int failure = file_open(folder, path, &file);
@@ -161,8 +161,8 @@ files_read(const struct folder *folder, const char *path, struct arena *arena,
 }
 
 bool
-files_read_linked(const struct folder *folder, const char *path,
-                  struct arena *arena, struct text *content)
+folder_read_linked(const struct folder *folder, const char *path,
+                   struct arena *arena, struct text *content)
 {
     struct file file;
     int failure = file_open_linked(folder, path, &file);
@@ -189,8 +189,8 @@ digest_rest(struct file *file, struct digest *digest)
 }
 
 bool
-files_digest(const struct folder *folder, const char *path,
-             enum digest_kind kind, struct arena *arena, struct text *digest)
+folder_digest(const struct folder *folder, const char *path,
+              enum digest_kind kind, struct arena *arena, struct text *digest)
 {
     struct digest *sum = digest_begin(arena, kind);
     struct file file;
@@ -219,11 +219,11 @@ link_new(int from, const char *path, int to, const char *name)
 }
 
 bool
-files_link(const struct folder *from, const char *path, const struct folder *to,
-           const char *name)
+folder_link(const struct folder *from, const char *path,
+            const struct folder *to, const char *name)
 {
     const char *last;
-    int at = handle_parent(to->fd, name, true, &last);
+    int at = openat_parent(to->fd, name, true, &last);
     int failure = at < 0 ? errno : link_new(from->fd, path, at, last);
     struct arena *arena;
     struct text content;
@@ -235,28 +235,28 @@ files_link(const struct folder *from, const char *path, const struct folder *to,
         return true;
     if (failure != EPERM && failure != EOPNOTSUPP && failure != EMLINK &&
         failure != ENOSYS)
-        return files_fail(to, name, failure);
+        return folder_fail(to, name, failure);
     arena = arena_new();
-    copied = files_read(from, path, arena, &content) &&
-             files_write(to, name, content);
+    copied = folder_read(from, path, arena, &content) &&
+             folder_write(to, name, content);
     arena_free(arena);
     return copied;
 }
 
 bool
-files_fail(const struct folder *folder, const char *path, int reason)
+folder_fail(const struct folder *folder, const char *path, int reason)
 {
     return failure_report(folder, RULE_FILE_UNWRITABLE, path, reason);
 }
 
 bool
-files_sync(const struct folder *folder)
+folder_sync(const struct folder *folder)
 {
-    return syncfs(folder->fd) == 0 || files_fail(folder, "", errno);
+    return syncfs(folder->fd) == 0 || folder_fail(folder, "", errno);
 }
 
 bool
-files_sync_names(const struct folder *folder)
+folder_sync_names(const struct folder *folder)
 {
-    return fsync(folder->fd) == 0 || files_fail(folder, "", errno);
+    return fsync(folder->fd) == 0 || folder_fail(folder, "", errno);
 }

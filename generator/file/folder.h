@@ -4,7 +4,7 @@
  * Everything below a folder is named relative to its handle and reached
  * without following a symbolic link, so that nothing outside it can be read,
  * written or removed.  What is written has mode 0644 in folders of 0755
- * whatever the umask, and is on disk after files_sync.  Every step is tested,
+ * whatever the umask, and is on disk after folder_sync.  Every step is tested,
  * close included: a full disk may not show before then.
  *
  * Functions that return bool report what went wrong under the folder's path.
@@ -31,26 +31,26 @@ struct folder {
 };
 
 /* Opens a folder that exists; a symbolic link or a file is refused. */
-bool files_open(struct folder *folder, const char *path, struct diag *diag);
+bool folder_open(struct folder *folder, const char *path, struct diag *diag);
 
 /* The same, but a link to a folder is followed: for what is only read. */
-bool files_open_linked(struct folder *folder, const char *path,
-                       struct diag *diag);
+bool folder_open_linked(struct folder *folder, const char *path,
+                        struct diag *diag);
 
-/* As files_open, made with its parents when it is missing. */
-bool files_make(struct folder *folder, const char *path, struct diag *diag);
+/* As folder_open, made with its parents when it is missing. */
+bool folder_make(struct folder *folder, const char *path, struct diag *diag);
 
 /* Opens a folder inside another; messages go on naming the outer one. */
-bool files_open_in(const struct folder *parent, const char *name,
-                   struct folder *folder);
+bool folder_open_in(const struct folder *parent, const char *name,
+                    struct folder *folder);
 
 /* The same, made when it is missing. */
-bool files_make_in(const struct folder *parent, const char *name,
-                   struct folder *folder);
+bool folder_make_in(const struct folder *parent, const char *name,
+                    struct folder *folder);
 
-void files_close(struct folder *folder);
+void folder_close(struct folder *folder);
 
-enum files_kind {
+enum folder_kind {
     FILES_NOTHING,
     FILES_FILE,
     FILES_FOLDER,
@@ -60,39 +60,39 @@ enum files_kind {
 
 /* What stands there; a symbolic link is OTHER.  What the system does not let
    see is reported and UNSEEN: it may be all there is of a site. */
-enum files_kind files_kind(const struct folder *folder, const char *path);
+enum folder_kind folder_kind(const struct folder *folder, const char *path);
 
 /* Writes a new file and the folders on its way.  A file already there is
    replaced, never written into: it may be a link to a published one. */
-bool files_write(const struct folder *folder, const char *path,
-                 struct text content);
+bool folder_write(const struct folder *folder, const char *path,
+                  struct text content);
 
 /* The whole file, taken from the arena. */
-bool files_read(const struct folder *folder, const char *path,
-                struct arena *arena, struct text *content);
+bool folder_read(const struct folder *folder, const char *path,
+                 struct arena *arena, struct text *content);
 
 /* The same where the file may be a symbolic link, or lie behind one. */
-bool files_read_linked(const struct folder *folder, const char *path,
-                       struct arena *arena, struct text *content);
+bool folder_read_linked(const struct folder *folder, const char *path,
+                        struct arena *arena, struct text *content);
 
 /* The file's digest, from the arena; it is read piece by piece. */
-bool files_digest(const struct folder *folder, const char *path,
-                  enum digest_kind kind, struct arena *arena,
-                  struct text *digest);
+bool folder_digest(const struct folder *folder, const char *path,
+                   enum digest_kind kind, struct arena *arena,
+                   struct text *digest);
 
 /* Puts the file from/path at to/name: as a hard link, or as a copy where the
    file system has no links.  Folders on the way are made. */
-bool files_link(const struct folder *from, const char *path,
-                const struct folder *to, const char *name);
+bool folder_link(const struct folder *from, const char *path,
+                 const struct folder *to, const char *name);
 
 /* Puts everything on disk that was written below the folder. */
-bool files_sync(const struct folder *folder);
+bool folder_sync(const struct folder *folder);
 
 /* Puts the folder's own names on disk, as after a rename. */
-bool files_sync_names(const struct folder *folder);
+bool folder_sync_names(const struct folder *folder);
 
 /* Reports that something below the folder failed for the reason errno
    gives.  Always false. */
-bool files_fail(const struct folder *folder, const char *path, int reason);
+bool folder_fail(const struct folder *folder, const char *path, int reason);
 
 #endif

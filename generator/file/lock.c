@@ -18,7 +18,7 @@ lock_take(const struct folder *folder, enum lock_kind kind)
     if (locked == 0)
         return true;
     if (errno != EWOULDBLOCK)
-        return files_fail(folder, "", errno);
+        return folder_fail(folder, "", errno);
     return diag_report(folder->diag, RULE_OUTPUT_LOCKED,
                        &(struct finding){.place = {.path = folder->path}});
 }

@@ -10,7 +10,7 @@
 enum { FOLDER_FLAGS = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC };
 
 int
-handle_open(int at, const char *name, int flags)
+openat_open(int at, const char *name, int flags)
 {
     int opened;
 
@@ -22,7 +22,7 @@ handle_open(int at, const char *name, int flags)
 
 /* Linux gives the descriptor back even when close fails. */
 int
-handle_close(int fd)
+openat_close(int fd)
 {
     return close(fd) != 0 && errno != EINTR ? errno : 0;
 }
@@ -53,9 +53,9 @@ refuse(int at, const char *name)
 }
 
 int
-handle_enter(int at, const char *name, bool make)
+openat_enter(int at, const char *name, bool make)
 {
-    int opened = handle_open(at, name, FOLDER_FLAGS);
+    int opened = openat_open(at, name, FOLDER_FLAGS);
 
     if (opened >= 0)
         return opened;
@@ -63,7 +63,7 @@ handle_enter(int at, const char *name, bool make)
         return refuse(at, name);
     if (mkdirat(at, name, 0755) != 0 && errno != EEXIST)
         return -1;
-    opened = handle_open(at, name, FOLDER_FLAGS);
+    opened = openat_open(at, name, FOLDER_FLAGS);
     if (opened >= 0 && fchmod(opened, 0755) != 0) {
         close_quietly(opened);
         return -1;
@@ -72,7 +72,7 @@ handle_enter(int at, const char *name, bool make)
 }
 
 int
-handle_parent(int at, const char *path, bool make, const char **name)
+openat_parent(int at, const char *path, bool make, const char **name)
 {
     int folder = fcntl(at, F_DUPFD_CLOEXEC, 0);
     const char *slash;
@@ -89,7 +89,7 @@ handle_parent(int at, const char *path, bool make, const char **name)
         }
         memcpy(part, *name, (size_t)(slash - *name));
         part[slash - *name] = '\0';
-        next = handle_enter(folder, part, make);
+        next = openat_enter(folder, part, make);
         close_quietly(folder);
         folder = next;
     }

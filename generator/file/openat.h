@@ -11,17 +11,17 @@
 #include <stdbool.h>
 
 /* openat, once more when a signal came between; -1 with errno. */
-int handle_open(int at, const char *name, int flags);
+int openat_open(int at, const char *name, int flags);
 
 /* 0, or errno. */
-int handle_close(int fd);
+int openat_close(int fd);
 
 /* A folder's own handle, made first if need be; a link to a folder is ELOOP.
    -1 with errno. */
-int handle_enter(int at, const char *name, bool make);
+int openat_enter(int at, const char *name, bool make);
 
 /* The handle of the folder that path's last name stands in, to be closed;
    *name is that last name.  -1 with errno. */
-int handle_parent(int at, const char *path, bool make, const char **name);
+int openat_parent(int at, const char *path, bool make, const char **name);
 
 #endif

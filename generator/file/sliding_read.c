@@ -8,15 +8,15 @@
 enum { LEAST_ROOM = 256 * 1024 };
 
 int
-window_open(struct window *window, const struct folder *folder,
-            const char *path)
+sliding_read_open(struct sliding_read *window, const struct folder *folder,
+                  const char *path)
 {
-    *window = (struct window){.bytes = NULL};
+    *window = (struct sliding_read){.bytes = NULL};
     return file_open(folder, path, &window->file);
 }
 
 int
-window_close(struct window *window)
+sliding_read_close(struct sliding_read *window)
 {
     free(window->bytes);
     window->bytes = NULL;
@@ -24,7 +24,7 @@ window_close(struct window *window)
 }
 
 static void
-grow(struct window *window, size_t room)
+grow(struct sliding_read *window, size_t room)
 {
     if (room <= window->room)
         return;
@@ -34,7 +34,7 @@ grow(struct window *window, size_t room)
 
 /* Reads as much as there is room for. */
 static int
-fill(struct window *window)
+fill(struct sliding_read *window)
 {
     size_t wanted = window->room - window->length, got;
     int failure =
@@ -46,7 +46,7 @@ fill(struct window *window)
 }
 
 int
-window_slide(struct window *window, size_t behind)
+sliding_read_slide(struct sliding_read *window, size_t behind)
 {
     window->length -= behind;
     if (behind > 0)
@@ -58,18 +58,18 @@ window_slide(struct window *window, size_t behind)
 
 /* One byte more than the file has tells that it ends there. */
 int
-window_rest(struct window *window)
+sliding_read_rest(struct sliding_read *window)
 {
     int failure = 0;
 
     grow(window, (size_t)window->file.size + 1);
     while (failure == 0 && !window->is_last)
-        failure = window_slide(window, 0);
+        failure = sliding_read_slide(window, 0);
     return failure;
 }
 
 struct text
-window_text(const struct window *window)
+sliding_read_text(const struct sliding_read *window)
 {
     return (struct text){window->bytes, window->length};
 }

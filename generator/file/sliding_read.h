@@ -16,7 +16,7 @@
 
 struct folder;
 
-struct window {
+struct sliding_read {
     struct file file;
     char *bytes;
     size_t room;
@@ -26,18 +26,18 @@ struct window {
 
 /* Opens a file below the folder; nothing of it is seen yet.  To be closed in
    any case. */
-int window_open(struct window *window, const struct folder *folder,
-                const char *path);
-int window_close(struct window *window);
+int sliding_read_open(struct sliding_read *window, const struct folder *folder,
+                      const char *path);
+int sliding_read_close(struct sliding_read *window);
 
 /* Gives up so many bytes at the start of what is seen, and reads on; where
    nothing is given up the window grows. */
-int window_slide(struct window *window, size_t behind);
+int sliding_read_slide(struct sliding_read *window, size_t behind);
 
 /* Reads on to the end. */
-int window_rest(struct window *window);
+int sliding_read_rest(struct sliding_read *window);
 
 /* What is seen; lent until the next call. */
-struct text window_text(const struct window *window);
+struct text sliding_read_text(const struct sliding_read *window);
 
 #endif

@@ -100,7 +100,7 @@ list_all(struct lister *lister)
         int failure = fd < 0 ? errno : list_names(lister, fd, prefix);
 
         if (failure != 0)
-            return files_fail(lister->root, prefix, failure);
+            return folder_fail(lister->root, prefix, failure);
         while (next < tree->count && tree->entries[next].kind != FILES_FOLDER)
             next++;
         if (next == tree->count || !lister->deep)
@@ -160,10 +160,10 @@ static bool
 is_made(const struct tree *tree, const char *path, struct arena *arena)
 {
     for (const char *end = strchr(path, '/'); end; end = strchr(end + 1, '/'))
-        for (int i = 0; i < MARKS; i++) {
-            const char *mark =
-                text_format(arena, "%.*s/%s", (int)(end - path), path, marks[i])
-                    .bytes;
+        for (int i = 0; i < OWN_FOLDER_MARKS; i++) {
+            const char *mark = text_format(arena, "%.*s/%s", (int)(end - path),
+                                           path, own_folder_marks[i])
+                                   .bytes;
 
             if (tree_find(tree, mark) != NULL)
                 return true;
@@ -212,7 +212,7 @@ tree_clear(const struct folder *folder)
         int flags = entry->kind == FILES_FOLDER ? AT_REMOVEDIR : 0;
 
         if (unlinkat(folder->fd, entry->path, flags) != 0 && errno != ENOENT)
-            good = files_fail(folder, entry->path, errno);
+            good = folder_fail(folder, entry->path, errno);
     }
     arena_free(arena);
     return good;
@@ -221,23 +221,23 @@ tree_clear(const struct folder *folder)
 bool
 tree_remove(const struct folder *parent, const char *name)
 {
-    enum files_kind kind = files_kind(parent, name);
+    enum folder_kind kind = folder_kind(parent, name);
     struct folder folder;
     bool good;
 
     if (kind == FILES_NOTHING || kind == FILES_UNSEEN)
         return kind == FILES_NOTHING;
     if (kind == FILES_FOLDER) {
-        if (!files_open_in(parent, name, &folder))
+        if (!folder_open_in(parent, name, &folder))
             return false;
         good = tree_clear(&folder);
-        files_close(&folder);
+        folder_close(&folder);
         if (!good)
             return false;
     }
     return unlinkat(parent->fd, name,
                     kind == FILES_FOLDER ? AT_REMOVEDIR : 0) == 0 ||
-           files_fail(parent, name, errno);
+           folder_fail(parent, name, errno);
 }
 
 static bool
@@ -249,15 +249,15 @@ link_entry(const struct folder *from, const struct folder *to,
     bool good;
 
     if (entry->kind != FILES_FOLDER)
-        return files_link(from, entry->path, to, entry->path);
-    if (!files_make_in(to, entry->path, &made))
+        return folder_link(from, entry->path, to, entry->path);
+    if (!folder_make_in(to, entry->path, &made))
         return false;
     /* Somebody may have closed a folder of his own to others. */
     good = fstatat(from->fd, entry->path, &seen, AT_SYMLINK_NOFOLLOW) == 0 &&
            fchmod(made.fd, seen.st_mode & 07777) == 0;
     if (!good)
-        files_fail(to, entry->path, errno);
-    files_close(&made);
+        folder_fail(to, entry->path, errno);
+    folder_close(&made);
     return good;
 }
 
@@ -284,7 +284,7 @@ same_bytes(const struct folder *a, const struct folder *b, const char *path,
     struct arena *arena = arena_new();
     struct text x, y;
     bool good =
-        files_read(a, path, arena, &x) && files_read(b, path, arena, &y);
+        folder_read(a, path, arena, &x) && folder_read(b, path, arena, &y);
 
     *same = good && text_equal(x, y);
     arena_free(arena);

@@ -15,7 +15,7 @@ struct arena;
 
 struct tree_entry {
     const char *path; /* relative to the folder listed, "a/b" */
-    enum files_kind kind;
+    enum folder_kind kind;
     uint64_t size; /* of a file */
 };
 

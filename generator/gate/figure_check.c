@@ -28,14 +28,14 @@ struct figure {
 
 struct list {
     const char *key; /* form, page and id */
-    enum sighting_form form;
+    enum page_facts_form form;
     struct text page;
     struct text id;
     size_t rows;
     UT_hash_handle hh;
 };
 
-struct counts {
+struct figure_check {
     struct arena *arena;
     struct faults *faults;
     const char *file;
@@ -45,7 +45,7 @@ struct counts {
 };
 
 static struct figure *
-find_figure(const struct counts *counts, struct text id)
+find_figure(const struct figure_check *counts, struct text id)
 {
     struct figure *figure;
 
@@ -54,7 +54,7 @@ find_figure(const struct counts *counts, struct text id)
 }
 
 static struct list *
-find_list(const struct counts *counts, enum sighting_form form,
+find_list(const struct figure_check *counts, enum page_facts_form form,
           struct text page, struct text id)
 {
     struct arena *scratch = arena_new();
@@ -128,7 +128,7 @@ rate_text(struct arena *arena, int64_t part, int64_t whole)
 
 /* What the summary alone must agree in. */
 static void
-check_summary(const struct counts *counts, const struct figure *figure,
+check_summary(const struct figure_check *counts, const struct figure *figure,
               const struct json_t *json)
 {
     struct text rate;
@@ -149,7 +149,8 @@ check_summary(const struct counts *counts, const struct figure *figure,
 }
 
 static void
-add_figure(struct counts *counts, const char *key, const struct json_t *json)
+add_figure(struct figure_check *counts, const char *key,
+           const struct json_t *json)
 {
     struct figure *figure = ARENA_NEW(counts->arena, struct figure);
     struct text id = text_copy(counts->arena, text_of(key));
@@ -169,11 +170,11 @@ add_figure(struct counts *counts, const char *key, const struct json_t *json)
     check_summary(counts, figure, json);
 }
 
-struct counts *
-counts_new(struct arena *arena, const char *file, struct text summary,
-           struct faults *faults)
+struct figure_check *
+figure_check_new(struct arena *arena, const char *file, struct text summary,
+                 struct faults *faults)
 {
-    struct counts *counts = ARENA_NEW(arena, struct counts);
+    struct figure_check *counts = ARENA_NEW(arena, struct figure_check);
     struct json_t *json = json_parse(summary);
     struct json_t *members = json ? json_get(json, "figures") : NULL;
 
@@ -190,21 +191,21 @@ counts_new(struct arena *arena, const char *file, struct text summary,
 }
 
 void
-counts_shown(struct sighting *seen, struct text id, struct text value)
+figure_check_shown(struct page_facts *seen, struct text id, struct text value)
 {
     const struct figure *figure = find_figure(seen->counts, id);
 
     if (figure == NULL)
-        sighting_wrong(seen, RULE_GATE_FIGURE, "%.*s ?", TEXT_ARG(id));
+        page_facts_wrong(seen, RULE_GATE_FIGURE, "%.*s ?", TEXT_ARG(id));
     else if (!text_equal(value, figure->value))
-        sighting_wrong(seen, RULE_GATE_FIGURE, "%s %.*s ≠ %.*s", figure->id,
-                       TEXT_ARG(value), TEXT_ARG(figure->value));
+        page_facts_wrong(seen, RULE_GATE_FIGURE, "%s %.*s ≠ %.*s", figure->id,
+                         TEXT_ARG(value), TEXT_ARG(figure->value));
 }
 
 /* Adds rows to the list of that name, which is made when it is new. */
 static void
-add_rows(struct counts *counts, struct text page,
-         const struct sighting_list *seen)
+add_rows(struct figure_check *counts, struct text page,
+         const struct page_facts_list *seen)
 {
     struct list *list = find_list(counts, seen->form, page, seen->id);
     struct text key;
@@ -223,7 +224,7 @@ add_rows(struct counts *counts, struct text page,
 }
 
 static void
-add_csv(struct counts *counts, struct text page)
+add_csv(struct figure_check *counts, struct text page)
 {
     struct list *list = ARENA_NEW(counts->arena, struct list);
 
@@ -233,25 +234,25 @@ add_csv(struct counts *counts, struct text page)
 }
 
 void
-counts_merge(struct counts *counts, const struct sighting *seen)
+figure_check_merge(struct figure_check *counts, const struct page_facts *seen)
 {
     struct text page = page_of(seen->path);
 
     if (seen->states_figures)
         add_csv(counts, page);
-    for (const struct sighting_list *list = seen->lists; list;
+    for (const struct page_facts_list *list = seen->lists; list;
          list = list->next)
         add_rows(counts, page, list);
 }
 
 /* Every list that was seen has as many rows as its figure counts. */
 static void
-check_lists(const struct counts *counts)
+check_lists(const struct figure_check *counts)
 {
-    static const char *const names[SIGHTING_FORMS] = {[SIGHTING_HTML] = ".html",
-                                                      [SIGHTING_MARKDOWN] =
-                                                          ".md",
-                                                      [SIGHTING_CSV] = ".csv"};
+    static const char *const names[PAGE_FACTS_FORMS] = {
+        [PAGE_FACTS_HTML] = ".html",
+        [PAGE_FACTS_MARKDOWN] = ".md",
+        [PAGE_FACTS_CSV] = ".csv"};
 
     for (const struct list *list = counts->lists; list; list = list->hh.next) {
         const struct figure *figure = find_figure(counts, list->id);
@@ -267,12 +268,12 @@ check_lists(const struct counts *counts)
 
 /* Whether a page holds a list, and one of so many rows. */
 static bool
-has_any_list(const struct counts *counts, struct text page, int64_t rows,
+has_any_list(const struct figure_check *counts, struct text page, int64_t rows,
              bool *any)
 {
     *any = false;
     for (const struct list *list = counts->lists; list; list = list->hh.next) {
-        if (list->form != SIGHTING_HTML || !text_equal(list->page, page))
+        if (list->form != PAGE_FACTS_HTML || !text_equal(list->page, page))
             continue;
         *any = true;
         if ((int64_t)list->rows == rows)
@@ -283,7 +284,8 @@ has_any_list(const struct counts *counts, struct text page, int64_t rows,
 
 /* The figure's CSV file, if it states figures, holds its records. */
 static bool
-is_missing_in_csv(const struct counts *counts, const struct figure *figure)
+is_missing_in_csv(const struct figure_check *counts,
+                  const struct figure *figure)
 {
     struct text id = text_of(figure->id);
     struct text ledger = text_slice(id, 0, text_find(id, TEXT(".")));
@@ -291,12 +293,12 @@ is_missing_in_csv(const struct counts *counts, const struct figure *figure)
 
     HASH_FIND(hh, counts->csv_files, ledger.bytes, ledger.length, file);
     return file != NULL && figure->count > 0 &&
-           find_list(counts, SIGHTING_CSV, ledger, id) == NULL;
+           find_list(counts, PAGE_FACTS_CSV, ledger, id) == NULL;
 }
 
 /* Every figure with a page has its list there. */
 static void
-check_figure(const struct counts *counts, const struct figure *figure)
+check_figure(const struct figure_check *counts, const struct figure *figure)
 {
     struct text id = text_of(figure->id);
     bool any = false;
@@ -304,7 +306,7 @@ check_figure(const struct counts *counts, const struct figure *figure)
     if (figure->page.length == 0)
         return;
     if (figure->is_own
-            ? find_list(counts, SIGHTING_HTML, figure->page, id) == NULL
+            ? find_list(counts, PAGE_FACTS_HTML, figure->page, id) == NULL
             : !has_any_list(counts, figure->page, figure->count, &any) && any)
         fault_report(counts->faults, RULE_GATE_FIGURE, counts->file,
                      "%s %" PRId64 " ≠ %.*s.html 0", figure->id, figure->count,
@@ -316,7 +318,7 @@ check_figure(const struct counts *counts, const struct figure *figure)
 }
 
 void
-counts_finish(struct counts *counts)
+figure_check_finish(struct figure_check *counts)
 {
     check_lists(counts);
     for (const struct figure *f = counts->figures; f; f = f->hh.next)
@@ -324,7 +326,7 @@ counts_finish(struct counts *counts)
 }
 
 void
-counts_free(struct counts *counts)
+figure_check_free(struct figure_check *counts)
 {
     if (counts == NULL)
         return;

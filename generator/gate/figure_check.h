@@ -9,28 +9,31 @@
 #include "base/text.h"
 
 struct arena;
-struct counts;
+struct figure_check;
 struct faults;
-struct sighting;
+struct page_facts;
 
 /* Reads the figures of a summary.json; what is wrong in it by itself is
    reported under the file's name.  All lives in the arena but for the tables
-   that counts_free gives back. */
-struct counts *counts_new(struct arena *arena, const char *file,
-                          struct text summary, struct faults *faults);
+   that figure_check_free gives back. */
+struct figure_check *figure_check_new(struct arena *arena, const char *file,
+                                      struct text summary,
+                                      struct faults *faults);
 
 /* A figure is shown with this text; what is wrong is noted there.  Any thread
    may ask. */
-void counts_shown(struct sighting *seen, struct text id, struct text value);
+void figure_check_shown(struct page_facts *seen, struct text id,
+                        struct text value);
 
 /* The lists that a file holds; rows on pages of one list ("solved.html",
    "solved-2.html") are added up, a CSV file's lists are its own. */
-void counts_merge(struct counts *counts, const struct sighting *seen);
+void figure_check_merge(struct figure_check *counts,
+                        const struct page_facts *seen);
 
 /* Compares all that was told. */
-void counts_finish(struct counts *counts);
+void figure_check_finish(struct figure_check *counts);
 
 /* NULL is allowed. */
-void counts_free(struct counts *counts);
+void figure_check_free(struct figure_check *counts);
 
 #endif

@@ -30,12 +30,12 @@ trim(struct text text)
 }
 
 static void
-close_tag(struct shown *shown, const struct html_tag *tag)
+close_tag(struct figure_marks *shown, const struct html_tag *tag)
 {
     if (shown->figure.length > 0 && tag->depth == shown->figure_depth) {
         struct text value = {shown->value, shown->value_length};
 
-        counts_shown(shown->seen, shown->figure, trim(value));
+        figure_check_shown(shown->seen, shown->figure, trim(value));
         shown->figure.length = 0;
     }
     if (shown->list.length == 0)
@@ -43,13 +43,14 @@ close_tag(struct shown *shown, const struct html_tag *tag)
     if (tag->depth == shown->list_depth + 1)
         shown->in_body = false;
     if (tag->depth == shown->list_depth) {
-        sighting_listed(shown->seen, SIGHTING_HTML, shown->list, shown->rows);
+        page_facts_listed(shown->seen, PAGE_FACTS_HTML, shown->list,
+                          shown->rows);
         shown->list.length = 0;
     }
 }
 
 void
-shown_tag(struct shown *shown, const struct html_tag *tag)
+figure_marks_tag(struct figure_marks *shown, const struct html_tag *tag)
 {
     struct text id;
 
@@ -78,7 +79,7 @@ shown_tag(struct shown *shown, const struct html_tag *tag)
 }
 
 void
-shown_text(struct shown *shown, struct text text)
+figure_marks_text(struct figure_marks *shown, struct text text)
 {
     size_t room = sizeof(shown->value) - shown->value_length;
 
@@ -146,7 +147,7 @@ table_rows(struct text text)
 }
 
 void
-shown_markdown(struct sighting *seen, struct text text)
+figure_marks_markdown(struct page_facts *seen, struct text text)
 {
     while (text.length > 0) {
         size_t end = text_find(text, TEXT("\n"));
@@ -160,9 +161,10 @@ shown_markdown(struct sighting *seen, struct text text)
         figure = mark_in(mark, "<!-- figure: ");
         list = mark_in(mark, "<!-- list: ");
         if (figure.length > 0)
-            counts_shown(seen, figure, second_cell(line));
+            figure_check_shown(seen, figure, second_cell(line));
         if (list.length > 0)
-            sighting_listed(seen, SIGHTING_MARKDOWN, list, table_rows(text));
+            page_facts_listed(seen, PAGE_FACTS_MARKDOWN, list,
+                              table_rows(text));
     }
 }
 
@@ -236,20 +238,20 @@ read_record(struct text text, bool is_last, struct text *last)
 
 /* What stands in last cells, and in how many; there are a few, in every
    row. */
-struct shown_cell {
+struct figure_marks_cell {
     struct text ids;
     size_t rows;
     UT_hash_handle hh;
 };
 
 static void
-count_cell(struct shown_csv *csv, struct text ids)
+count_cell(struct figure_marks_csv *csv, struct text ids)
 {
-    struct shown_cell *cell;
+    struct figure_marks_cell *cell;
 
     HASH_FIND(hh, csv->cells, ids.bytes, ids.length, cell);
     if (cell == NULL) {
-        cell = ARENA_NEW(csv->seen->arena, struct shown_cell);
+        cell = ARENA_NEW(csv->seen->arena, struct figure_marks_cell);
         cell->ids = text_copy(csv->seen->arena, ids);
         HASH_ADD_KEYPTR(hh, csv->cells, cell->ids.bytes, ids.length, cell);
     }
@@ -257,7 +259,7 @@ count_cell(struct shown_csv *csv, struct text ids)
 }
 
 static void
-read_heading(struct shown_csv *csv, struct text last)
+read_heading(struct figure_marks_csv *csv, struct text last)
 {
     csv->is_begun = true;
     if (text_starts(last, "\xEF\xBB\xBF"))
@@ -267,7 +269,7 @@ read_heading(struct shown_csv *csv, struct text last)
 }
 
 size_t
-shown_csv(struct shown_csv *csv, struct text text, bool is_last)
+figure_marks_csv(struct figure_marks_csv *csv, struct text text, bool is_last)
 {
     size_t behind = 0, length;
     struct text last;
@@ -285,17 +287,17 @@ shown_csv(struct shown_csv *csv, struct text text, bool is_last)
 }
 
 void
-shown_csv_end(struct shown_csv *csv)
+figure_marks_csv_end(struct figure_marks_csv *csv)
 {
-    for (const struct shown_cell *cell = csv->cells; cell;
+    for (const struct figure_marks_cell *cell = csv->cells; cell;
          cell = cell->hh.next) {
         struct text ids = cell->ids;
 
         while ((ids = trim(ids)).length > 0) {
             size_t end = text_find(ids, TEXT(" "));
 
-            sighting_listed(csv->seen, SIGHTING_CSV, text_slice(ids, 0, end),
-                            cell->rows);
+            page_facts_listed(csv->seen, PAGE_FACTS_CSV,
+                              text_slice(ids, 0, end), cell->rows);
             ids = text_from(ids, end);
         }
     }

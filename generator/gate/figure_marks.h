@@ -17,13 +17,13 @@
 #include "base/text.h"
 
 struct html_tag;
-struct shown_cell;
-struct sighting;
+struct figure_marks_cell;
+struct page_facts;
 
 /* One page while its tags and texts come in; start with seen set and everything
    else zero. */
-struct shown {
-    struct sighting *seen;
+struct figure_marks {
+    struct page_facts *seen;
     struct text figure; /* whose element is open */
     size_t figure_depth;
     char value[64]; /* its text so far */
@@ -34,23 +34,24 @@ struct shown {
     size_t rows;
 };
 
-void shown_tag(struct shown *shown, const struct html_tag *tag);
-void shown_text(struct shown *shown, struct text text);
+void figure_marks_tag(struct figure_marks *shown, const struct html_tag *tag);
+void figure_marks_text(struct figure_marks *shown, struct text text);
 
-void shown_markdown(struct sighting *seen, struct text text);
+void figure_marks_markdown(struct page_facts *seen, struct text text);
 
 /* One CSV file while it is read piece by piece; the same. */
-struct shown_csv {
-    struct sighting *seen;
+struct figure_marks_csv {
+    struct page_facts *seen;
     bool is_begun;
-    struct shown_cell *cells;
+    struct figure_marks_cell *cells;
 };
 
 /* Counts the records that begin the text and end in it, or with the file; so
    many bytes they have. */
-size_t shown_csv(struct shown_csv *csv, struct text text, bool is_last);
+size_t figure_marks_csv(struct figure_marks_csv *csv, struct text text,
+                        bool is_last);
 
 /* All has been read, or nothing more is; always called. */
-void shown_csv_end(struct shown_csv *csv);
+void figure_marks_csv_end(struct figure_marks_csv *csv);
 
 #endif

@@ -4,16 +4,16 @@
 
 #include "base/arena.h"
 #include "base/workers.h"
-#include "gate/figure_check.h"
-#include "gate/inspect.h"
 #include "file/failure.h"
 #include "file/fault.h"
 #include "file/folder.h"
+#include "file/manifest.h"
+#include "file/tree.h"
+#include "gate/figure_check.h"
+#include "gate/inspect.h"
 #include "gate/leak.h"
 #include "gate/link_check.h"
-#include "file/manifest.h"
 #include "gate/page_facts.h"
-#include "file/tree.h"
 
 /* Files are looked at by all processors, each into a sighting of its own, and
    what was seen is put together in the files' order. */
@@ -21,20 +21,21 @@ struct watch {
     const struct gates *gates;
     struct arena *arena; /* as long as the gates run */
     struct faults faults;
-    struct counts *month;  /* figures of the month being published */
-    struct counts *newest; /* of the newest month, which the index shows */
+    struct figure_check *month; /* figures of the month being published */
+    struct figure_check
+        *newest; /* of the newest month, which the index shows */
     struct links *links;
     struct leak *leak;
     struct look {
         struct arena *arena;
-        struct sighting seen;
+        struct page_facts seen;
         int failure;
-    } looks[CREW_SLOTS];
+    } looks[WORKERS_SLOTS];
 };
 
 /* The figures a file may show: its month's, or the newest month's beside the
    months. */
-static struct counts *
+static struct figure_check *
 counts_for(const struct watch *watch, const char *path)
 {
     return manifest_part(path, watch->gates->month) != NULL ? watch->month
@@ -47,13 +48,13 @@ look_at_file(void *data, size_t number, size_t slot)
     struct watch *watch = data;
     struct look *look = &watch->looks[slot];
     const char *path = watch->gates->added->lines[number].path;
-    const struct examination examination = {watch->gates->staging, watch->leak};
+    const struct inspection examination = {watch->gates->staging, watch->leak};
 
     if (look->arena == NULL)
         look->arena = arena_new();
     arena_reset(look->arena);
-    sighting_begin(&look->seen, look->arena, path, counts_for(watch, path));
-    look->failure = examine(&examination, &look->seen);
+    page_facts_begin(&look->seen, look->arena, path, counts_for(watch, path));
+    look->failure = inspect(&examination, &look->seen);
 }
 
 /* False if the system did not give the file. */
@@ -62,19 +63,19 @@ take_look(void *data, size_t number, size_t slot)
 {
     struct watch *watch = data;
     const struct look *look = &watch->looks[slot];
-    struct counts *counts = counts_for(watch, look->seen.path);
+    struct figure_check *counts = counts_for(watch, look->seen.path);
 
     (void)number;
     if (look->failure != 0)
         return failure_report(watch->gates->staging, RULE_FILE_UNREADABLE,
                               look->seen.path, look->failure);
-    for (const struct sighting_fault *fault = look->seen.faults; fault;
+    for (const struct page_facts_fault *fault = look->seen.faults; fault;
          fault = fault->next)
         fault_report(&watch->faults, fault->rule, look->seen.path, "%.*s",
                      TEXT_ARG(fault->detail));
-    links_merge(watch->links, &look->seen);
+    link_check_merge(watch->links, &look->seen);
     if (counts != NULL)
-        counts_merge(counts, &look->seen);
+        figure_check_merge(counts, &look->seen);
     return true;
 }
 
@@ -82,26 +83,26 @@ take_look(void *data, size_t number, size_t slot)
 static bool
 look_at_files(struct watch *watch)
 {
-    const struct crew_work work = {look_at_file, take_look, watch, 0};
-    bool good = crew_run(&work, watch->gates->added->count);
+    const struct workers_job work = {look_at_file, take_look, watch, 0};
+    bool good = workers_run(&work, watch->gates->added->count);
 
-    for (size_t i = 0; i < CREW_SLOTS; i++)
+    for (size_t i = 0; i < WORKERS_SLOTS; i++)
         arena_free(watch->looks[i].arena);
     return good;
 }
 
 /* The figures of a month, or NULL when it has no summary. */
-static struct counts *
+static struct figure_check *
 read_summary(struct watch *watch, const char *month)
 {
     const char *path =
         text_format(watch->arena, "%s/data/summary.json", month).bytes;
     struct text summary;
 
-    if (files_kind(watch->gates->staging, path) != FILES_FILE ||
-        !files_read(watch->gates->staging, path, watch->arena, &summary))
+    if (folder_kind(watch->gates->staging, path) != FILES_FILE ||
+        !folder_read(watch->gates->staging, path, watch->arena, &summary))
         return NULL;
-    return counts_new(watch->arena, path, summary, &watch->faults);
+    return figure_check_new(watch->arena, path, summary, &watch->faults);
 }
 
 /* The newest month there is in the staging folder. */
@@ -120,7 +121,7 @@ newest_month(struct watch *watch)
 
         if (tree.entries[i].kind == FILES_FOLDER &&
             strlen(path) == strlen(newest) && strcmp(path, newest) > 0 &&
-            files_kind(watch->gates->staging, manifest) == FILES_FILE)
+            folder_kind(watch->gates->staging, manifest) == FILES_FILE)
             newest = path;
     }
     return newest;
@@ -139,7 +140,7 @@ open_gates(struct watch *watch)
     watch->newest = strcmp(newest, gates->month) == 0
                         ? watch->month
                         : read_summary(watch, newest);
-    watch->links = links_new(gates->staging, gates->added, &watch->faults);
+    watch->links = link_check_new(gates->staging, gates->added, &watch->faults);
     if (gates->search != NULL)
         watch->leak = leak_new(watch->arena, gates->search);
 }
@@ -156,13 +157,13 @@ gates_pass(const struct gates *gates)
 
     open_gates(&watch);
     good = look_at_files(&watch);
-    links_finish(watch.links);
+    link_check_finish(watch.links);
     if (watch.month != NULL)
-        counts_finish(watch.month);
+        figure_check_finish(watch.month);
     if (watch.newest != watch.month)
-        counts_free(watch.newest);
-    counts_free(watch.month);
-    links_free(watch.links);
+        figure_check_free(watch.newest);
+    figure_check_free(watch.month);
+    link_check_free(watch.links);
     leak_free(watch.leak);
     arena_free(watch.arena);
     return good && watch.faults.count == 0;

@@ -48,7 +48,7 @@ static void
 skip_spaces(struct scanner *s)
 {
     while (s->at < s->page.length &&
-           markup_is(s->page.bytes[s->at], MARKUP_SPACE))
+           html_text_is(s->page.bytes[s->at], MARKUP_SPACE))
         s->at++;
 }
 
@@ -71,7 +71,7 @@ read_name(struct scanner *s)
     size_t from = s->at;
 
     while (s->at < s->page.length &&
-           markup_is(s->page.bytes[s->at], MARKUP_NAME))
+           html_text_is(s->page.bytes[s->at], MARKUP_NAME))
         s->at++;
     return text_slice(s->page, from, s->at - from);
 }
@@ -101,7 +101,7 @@ read_attribute(struct scanner *s, struct html_tag *tag)
         return wrong(s, "attribute not quoted");
     s->at += 2;
     rest = text_from(s->page, s->at);
-    end = markup_length(rest, quote, &good);
+    end = html_text_length(rest, quote, &good);
     if (end == rest.length)
         return wrong(s, "attribute not closed");
     attribute->value = text_slice(rest, 0, end);
@@ -130,7 +130,7 @@ kind_of(struct scanner *s, struct text name)
         return 0;
     if (!is_same(name, s->name)) {
         s->name = name;
-        s->kind = element_of(name);
+        s->kind = html_element_of(name);
     }
     return s->kind;
 }
@@ -224,7 +224,8 @@ read_tag(struct scanner *s)
     tag.is_empty = false;
     tag.closes = peek(s, 0) == '/';
     s->at += tag.closes;
-    tag.name = markup_is(peek(s, 0), MARKUP_LETTER) ? read_name(s) : TEXT("");
+    tag.name =
+        html_text_is(peek(s, 0), MARKUP_LETTER) ? read_name(s) : TEXT("");
     if (tag.name.length == 0)
         return wrong(s, "a bare <");
     for (skip_spaces(s); peek(s, 0) != '>'; skip_spaces(s)) {
@@ -253,7 +254,7 @@ read_text(struct scanner *s)
 {
     struct text rest = text_from(s->page, s->at);
     bool good;
-    struct text text = text_slice(rest, 0, markup_length(rest, '<', &good));
+    struct text text = text_slice(rest, 0, html_text_length(rest, '<', &good));
 
     s->at += text.length;
     if (!good)
@@ -264,7 +265,7 @@ read_text(struct scanner *s)
         return true;
     }
     for (size_t i = 0; i < text.length; i++)
-        if (!markup_is(text.bytes[i], MARKUP_SPACE))
+        if (!html_text_is(text.bytes[i], MARKUP_SPACE))
             return wrong(s, "text outside the page");
     return true;
 }

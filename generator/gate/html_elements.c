@@ -43,7 +43,7 @@ static const struct {
 /* clang-format on */
 
 unsigned
-element_of(struct text name)
+html_element_of(struct text name)
 {
     for (size_t i = 0; i < sizeof(elements) / sizeof(elements[0]); i++)
         if (text_equal(elements[i].name, name))

@@ -16,6 +16,6 @@ enum element {
 };
 
 /* All of them that the element is; 0 for any other. */
-unsigned element_of(struct text name);
+unsigned html_element_of(struct text name);
 
 #endif

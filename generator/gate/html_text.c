@@ -21,7 +21,7 @@
 static const unsigned char kinds[256] = {KINDS64(0), KINDS64(64)};
 
 bool
-markup_is(char byte, unsigned kind)
+html_text_is(char byte, unsigned kind)
 {
     return (kinds[(unsigned char)byte] & kind) != 0;
 }
@@ -39,7 +39,7 @@ is_escaped(struct text text)
             continue;
         if (end < text.length && text.bytes[end] == '#')
             end++;
-        while (end < text.length && markup_is(text.bytes[end], MARKUP_NAME))
+        while (end < text.length && html_text_is(text.bytes[end], MARKUP_NAME))
             end++;
         if (end == i + 1 || end >= text.length || text.bytes[end] != ';')
             return false;
@@ -70,7 +70,7 @@ plain_length(struct text text, char stop)
 }
 
 size_t
-markup_length(struct text text, char stop, bool *good)
+html_text_length(struct text text, char stop, bool *good)
 {
     size_t length = plain_length(text, stop);
 

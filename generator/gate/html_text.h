@@ -12,11 +12,11 @@
 enum markup { MARKUP_SPACE = 1, MARKUP_LETTER = 2, MARKUP_NAME = 4 };
 
 /* Whether a byte is one of that kind; letters are of names too. */
-bool markup_is(char byte, unsigned kind);
+bool html_text_is(char byte, unsigned kind);
 
 /* The bytes before the first stop, all if there is none; *good says
    whether every & in them begins a character reference and no < or NUL stands
    there. */
-size_t markup_length(struct text text, char stop, bool *good);
+size_t html_text_length(struct text text, char stop, bool *good);
 
 #endif

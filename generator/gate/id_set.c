@@ -6,7 +6,7 @@ enum { LEAST_ROOM = 64 };
 
 /* 0 is no place. */
 uint64_t
-places_of(struct text path, struct text anchor)
+id_set_of(struct text path, struct text anchor)
 {
     uint64_t place = text_hash(anchor, text_hash(path, anchor.length > 0));
 
@@ -15,7 +15,7 @@ places_of(struct text path, struct text anchor)
 
 /* Where the place stands, or would. */
 static uint64_t *
-slot_of(const struct places *places, uint64_t place)
+slot_of(const struct id_set *places, uint64_t place)
 {
     size_t at = (size_t)place & (places->room - 1);
 
@@ -25,9 +25,9 @@ slot_of(const struct places *places, uint64_t place)
 }
 
 static void
-grow(struct places *places)
+grow(struct id_set *places)
 {
-    struct places larger = *places;
+    struct id_set larger = *places;
 
     larger.room = places->room > 0 ? places->room * 4 : LEAST_ROOM;
     larger.slots =
@@ -39,13 +39,13 @@ grow(struct places *places)
 }
 
 bool
-places_has(const struct places *places, uint64_t place)
+id_set_has(const struct id_set *places, uint64_t place)
 {
     return places->room > 0 && *slot_of(places, place) == place;
 }
 
 bool
-places_add(struct places *places, uint64_t place)
+id_set_add(struct id_set *places, uint64_t place)
 {
     uint64_t *slot;
 

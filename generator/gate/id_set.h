@@ -15,8 +15,8 @@
 
 struct arena;
 
-/* struct places places = {.arena = arena}; */
-struct places {
+/* struct id_set places = {.arena = arena}; */
+struct id_set {
     struct arena *arena;
     uint64_t *slots; /* places, or 0, by their lowest bits */
     size_t room;     /* a power of two, or 0 */
@@ -24,11 +24,11 @@ struct places {
 };
 
 /* The place of an anchor in a file; of the file itself when it is empty. */
-uint64_t places_of(struct text path, struct text anchor);
+uint64_t id_set_of(struct text path, struct text anchor);
 
-bool places_has(const struct places *places, uint64_t place);
+bool id_set_has(const struct id_set *places, uint64_t place);
 
 /* False if it is there already. */
-bool places_add(struct places *places, uint64_t place);
+bool id_set_add(struct id_set *places, uint64_t place);
 
 #endif

@@ -1,17 +1,17 @@
 #include "gate/inspect.h"
 
 #include "base/json.h"
+#include "file/sliding_read.h"
+#include "gate/figure_marks.h"
 #include "gate/html.h"
 #include "gate/leak.h"
 #include "gate/link_extract.h"
-#include "gate/figure_marks.h"
 #include "gate/page_facts.h"
-#include "file/sliding_read.h"
 
 /* A page while it is read. */
 struct reading {
-    struct sighting *seen;
-    struct shown shown;
+    struct page_facts *seen;
+    struct figure_marks shown;
 };
 
 static void
@@ -19,9 +19,9 @@ read_tag(void *data, const struct html_tag *tag)
 {
     struct reading *reading = data;
 
-    linking_tag(reading->seen, tag);
+    link_extract_tag(reading->seen, tag);
     if (reading->seen->counts != NULL)
-        shown_tag(&reading->shown, tag);
+        figure_marks_tag(&reading->shown, tag);
 }
 
 static void
@@ -30,11 +30,11 @@ read_text(void *data, struct text text)
     struct reading *reading = data;
 
     if (reading->seen->counts != NULL)
-        shown_text(&reading->shown, text);
+        figure_marks_text(&reading->shown, text);
 }
 
 static void
-read_page(struct sighting *seen, struct text page, bool is_xml)
+read_page(struct page_facts *seen, struct text page, bool is_xml)
 {
     struct reading reading = {.seen = seen, .shown = {.seen = seen}};
     const struct html_reader reader = {read_tag, read_text, &reading};
@@ -44,30 +44,31 @@ read_page(struct sighting *seen, struct text page, bool is_xml)
                        : html_read(page, &reader, &fault);
 
     if (!good)
-        sighting_wrong(seen, RULE_GATE_HTML, "%zu: %s", fault.line, fault.what);
+        page_facts_wrong(seen, RULE_GATE_HTML, "%zu: %s", fault.line,
+                         fault.what);
 }
 
 static void
-read_json(struct sighting *seen, struct text text)
+read_json(struct page_facts *seen, struct text text)
 {
     struct json_t *json = json_parse(text);
 
     if (json == NULL)
-        sighting_wrong(seen, RULE_GATE_HTML, "JSON");
+        page_facts_wrong(seen, RULE_GATE_HTML, "JSON");
     json_free(json);
 }
 
 void
-examine_text(struct sighting *seen, struct text content)
+inspect_text(struct page_facts *seen, struct text content)
 {
     struct text name = text_of(seen->path);
 
     if (text_ends(name, ".html") || text_ends(name, ".xml")) {
         read_page(seen, content, text_ends(name, ".xml"));
     } else if (text_ends(name, ".md")) {
-        linking_markdown(seen, content);
+        link_extract_markdown(seen, content);
         if (seen->counts != NULL)
-            shown_markdown(seen, content);
+            figure_marks_markdown(seen, content);
     } else if (text_ends(name, ".json")) {
         read_json(seen, content);
     }
@@ -75,7 +76,7 @@ examine_text(struct sighting *seen, struct text content)
 
 /* Whether a personal value is found, which is noted. */
 static bool
-leaks(const struct examination *examination, struct sighting *seen,
+leaks(const struct inspection *examination, struct page_facts *seen,
       struct text bytes)
 {
     struct leak_find find;
@@ -83,13 +84,13 @@ leaks(const struct examination *examination, struct sighting *seen,
     if (examination->leak == NULL ||
         !leak_find(examination->leak, seen->arena, bytes, &find))
         return false;
-    sighting_wrong(seen, RULE_GATE_LEAK, "%s: %.*s", find.writing,
-                   TEXT_ARG(find.value));
+    page_facts_wrong(seen, RULE_GATE_LEAK, "%s: %.*s", find.writing,
+                     TEXT_ARG(find.value));
     return true;
 }
 
 static bool
-leaks_in_name(const struct examination *examination, struct sighting *seen)
+leaks_in_name(const struct inspection *examination, struct page_facts *seen)
 {
     return leaks(examination, seen, text_of(seen->path));
 }
@@ -97,51 +98,53 @@ leaks_in_name(const struct examination *examination, struct sighting *seen)
 /* Records are looked at as many at once as there is room for: no value goes
    from one into the next. */
 static int
-examine_records(const struct examination *examination, struct window *window,
-                struct sighting *seen)
+examine_records(const struct inspection *examination,
+                struct sliding_read *window, struct page_facts *seen)
 {
-    struct shown_csv csv = {.seen = seen};
+    struct figure_marks_csv csv = {.seen = seen};
     bool is_told = leaks_in_name(examination, seen);
     size_t behind = 0;
     int failure;
 
     do {
-        failure = window_slide(window, behind);
+        failure = sliding_read_slide(window, behind);
         if (failure != 0)
             break;
-        behind = shown_csv(&csv, window_text(window), window->is_last);
-        is_told = is_told || leaks(examination, seen,
-                                   text_slice(window_text(window), 0, behind));
+        behind =
+            figure_marks_csv(&csv, sliding_read_text(window), window->is_last);
+        is_told =
+            is_told || leaks(examination, seen,
+                             text_slice(sliding_read_text(window), 0, behind));
     } while (!window->is_last);
-    shown_csv_end(&csv);
+    figure_marks_csv_end(&csv);
     return failure;
 }
 
 static int
-examine_whole(const struct examination *examination, struct window *window,
-              struct sighting *seen)
+examine_whole(const struct inspection *examination, struct sliding_read *window,
+              struct page_facts *seen)
 {
-    int failure = window_rest(window);
+    int failure = sliding_read_rest(window);
 
     if (failure != 0)
         return failure;
-    examine_text(seen, window_text(window));
+    inspect_text(seen, sliding_read_text(window));
     if (!leaks_in_name(examination, seen))
-        leaks(examination, seen, window_text(window));
+        leaks(examination, seen, sliding_read_text(window));
     return 0;
 }
 
 int
-examine(const struct examination *examination, struct sighting *seen)
+inspect(const struct inspection *examination, struct page_facts *seen)
 {
-    struct window window;
-    int failure = window_open(&window, examination->folder, seen->path);
+    struct sliding_read window;
+    int failure = sliding_read_open(&window, examination->folder, seen->path);
     int closing;
 
     if (failure == 0)
         failure = text_ends(text_of(seen->path), ".csv")
                       ? examine_records(examination, &window, seen)
                       : examine_whole(examination, &window, seen);
-    closing = window_close(&window);
+    closing = sliding_read_close(&window);
     return failure != 0 ? failure : closing;
 }

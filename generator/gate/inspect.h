@@ -9,21 +9,21 @@
 
 struct folder;
 struct leak;
-struct sighting;
+struct page_facts;
 
 /* What is looked at and for; not changed by looking, and borrowed. */
-struct examination {
+struct inspection {
     const struct folder *folder;
     const struct leak *leak; /* NULL: personal values may stay */
 };
 
 /* Fills the sighting, which has been begun, with what a page, a feed, a
    Markdown or a JSON file at its path says that has this content. */
-void examine_text(struct sighting *seen, struct text content);
+void inspect_text(struct page_facts *seen, struct text content);
 
 /* The same of the file that stands there, whatever it is, searched for personal
    values too.  0, or the errno that kept the file from being read; nothing is
    reported.  Any thread may call it. */
-int examine(const struct examination *examination, struct sighting *seen);
+int inspect(const struct inspection *examination, struct page_facts *seen);
 
 #endif

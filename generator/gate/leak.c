@@ -233,9 +233,9 @@ is_chance(const struct pattern *pattern, struct text bytes, size_t at,
     size_t end = at + pattern->bytes.length;
 
     if (pattern->is_whole &&
-        ((at > 0 && personal_runs_on(bytes.bytes[at - 1], bytes.bytes[at])) ||
+        ((at > 0 && pii_runs_on(bytes.bytes[at - 1], bytes.bytes[at])) ||
          (end < bytes.length &&
-          personal_runs_on(bytes.bytes[end - 1], bytes.bytes[end]))))
+          pii_runs_on(bytes.bytes[end - 1], bytes.bytes[end]))))
         return true;
     if (!pattern->is_foreign || !is_utf8)
         return false;
@@ -339,7 +339,7 @@ find_form(const struct leak *leak, struct text bytes, struct leak_find *find)
 {
     const struct leak_search *search = leak->search;
 
-    while (personal_find(bytes, &find->value, &find->writing)) {
+    while (pii_find(bytes, &find->value, &find->writing)) {
         if (search->amount_count == 0 ||
             bsearch(&find->value, search->amounts, search->amount_count,
                     sizeof(find->value), by_bytes) == NULL)
@@ -380,7 +380,7 @@ leak_find(const struct leak *leak, struct arena *arena, struct text bytes,
     if (search_bytes(leak, bytes, find))
         return true;
     decoded.bytes = NULL;
-    if (!escape_decode(bytes, leak->longest + PERSONAL_LONGEST, &decoded))
+    if (!escape_decode(bytes, leak->longest + PII_LONGEST, &decoded))
         return false;
     found = search_bytes(leak, decoded, find);
     if (found) {

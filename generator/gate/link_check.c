@@ -6,10 +6,10 @@
 #include "gate/link_check.h"
 
 #include "base/arena.h"
-#include "gate/inspect.h"
 #include "file/fault.h"
 #include "file/folder.h"
 #include "file/manifest.h"
+#include "gate/inspect.h"
 #include "gate/page_facts.h"
 
 #define HASH_NONFATAL_OOM     0
@@ -32,12 +32,12 @@ struct links {
     const struct manifest *added;
     struct faults *faults;
     struct target *targets;
-    struct places read; /* pages whose anchors are known */
+    struct id_set read; /* pages whose anchors are known */
 };
 
 struct links *
-links_new(const struct folder *staging, const struct manifest *added,
-          struct faults *faults)
+link_check_new(const struct folder *staging, const struct manifest *added,
+               struct faults *faults)
 {
     struct arena *arena = arena_new();
     struct links *links = ARENA_NEW(arena, struct links);
@@ -50,7 +50,7 @@ links_new(const struct folder *staging, const struct manifest *added,
 }
 
 void
-links_free(struct links *links)
+link_check_free(struct links *links)
 {
     HASH_CLEAR(hh, links->targets);
     arena_free(links->arena);
@@ -68,7 +68,7 @@ find_target(const struct links *links, uint64_t place)
 /* A target nobody linked to before is kept. */
 static void
 keep_target(struct links *links, const char *page,
-            const struct sighting_link *link)
+            const struct page_facts_link *link)
 {
     struct target *target = find_target(links, link->place);
 
@@ -83,13 +83,13 @@ keep_target(struct links *links, const char *page,
 }
 
 void
-links_merge(struct links *links, const struct sighting *seen)
+link_check_merge(struct links *links, const struct page_facts *seen)
 {
     for (size_t i = 0; i < seen->doubles; i++)
         fault_report(links->faults, RULE_GATE_LINK, seen->path, "id ×2");
-    for (const struct sighting_link *link = seen->links; link;
+    for (const struct page_facts_link *link = seen->links; link;
          link = link->next)
-        if (!places_has(&seen->anchors, link->place))
+        if (!id_set_has(&seen->anchors, link->place))
             keep_target(links, seen->path, link);
 }
 
@@ -98,12 +98,12 @@ static void
 read_anchors(struct links *links, const char *path)
 {
     struct arena *scratch = arena_new();
-    struct sighting seen;
+    struct page_facts seen;
     struct text page;
 
-    sighting_begin(&seen, scratch, path, NULL);
-    if (files_read(links->staging, path, scratch, &page))
-        examine_text(&seen, page);
+    page_facts_begin(&seen, scratch, path, NULL);
+    if (folder_read(links->staging, path, scratch, &page))
+        inspect_text(&seen, page);
     for (size_t i = 0; i < seen.anchors.room; i++) {
         struct target *target = find_target(links, seen.anchors.slots[i]);
 
@@ -117,23 +117,23 @@ static bool
 is_file(const struct links *links, const char *path)
 {
     return manifest_find(links->added, path) != NULL ||
-           files_kind(links->staging, path) == FILES_FILE;
+           folder_kind(links->staging, path) == FILES_FILE;
 }
 
 static bool
 is_there(struct links *links, const struct target *target)
 {
-    uint64_t file = places_of(text_of(target->path), TEXT(""));
+    uint64_t file = id_set_of(text_of(target->path), TEXT(""));
 
     if (!is_file(links, target->path))
         return false;
-    if (target->anchor[0] != '\0' && places_add(&links->read, file))
+    if (target->anchor[0] != '\0' && id_set_add(&links->read, file))
         read_anchors(links, target->path);
     return target->anchor[0] == '\0' || target->is_anchor;
 }
 
 void
-links_finish(struct links *links)
+link_check_finish(struct links *links)
 {
     for (const struct target *t = links->targets; t; t = t->hh.next)
         if (!is_there(links, t))

@@ -12,18 +12,19 @@ struct faults;
 struct folder;
 struct links;
 struct manifest;
-struct sighting;
+struct page_facts;
 
-/* Everything is borrowed until links_free. */
-struct links *links_new(const struct folder *staging,
-                        const struct manifest *added, struct faults *faults);
-void links_free(struct links *links);
+/* Everything is borrowed until link_check_free. */
+struct links *link_check_new(const struct folder *staging,
+                             const struct manifest *added,
+                             struct faults *faults);
+void link_check_free(struct links *links);
 
 /* What a page links to and the anchors it has, page after page; its path lives
    as long. */
-void links_merge(struct links *links, const struct sighting *seen);
+void link_check_merge(struct links *links, const struct page_facts *seen);
 
 /* Resolves all links told. */
-void links_finish(struct links *links);
+void link_check_finish(struct links *links);
 
 #endif

@@ -50,7 +50,7 @@ is_elsewhere(struct text link)
 /* The full path that the file part of a link names; NULL if it leads out of the
    folder. */
 static const char *
-path_of(const struct sighting *sighting, struct text file)
+path_of(const struct page_facts *sighting, struct text file)
 {
     const char *slash = strrchr(sighting->path, '/');
     struct text folder = {sighting->path,
@@ -65,7 +65,7 @@ path_of(const struct sighting *sighting, struct text file)
 
 /* A link as it stands on the page. */
 static void
-add_link(struct sighting *sighting, struct text link)
+add_link(struct page_facts *sighting, struct text link)
 {
     size_t hash = text_find(link, TEXT("#"));
     struct text file = text_slice(link, 0, hash);
@@ -77,16 +77,16 @@ add_link(struct sighting *sighting, struct text link)
     if (link.length > 0 && link.bytes[0] != '/' && !text_ends(file, "/"))
         path = path_of(sighting, file);
     if (path == NULL) {
-        sighting_wrong(sighting, RULE_GATE_LINK, "%.*s", TEXT_ARG(link));
+        page_facts_wrong(sighting, RULE_GATE_LINK, "%.*s", TEXT_ARG(link));
         return;
     }
-    sighting_leads(sighting, text_of(path), TEXT(""));
+    page_facts_leads(sighting, text_of(path), TEXT(""));
     if (anchor.length > 0)
-        sighting_leads(sighting, text_of(path), anchor);
+        page_facts_leads(sighting, text_of(path), anchor);
 }
 
 void
-linking_tag(struct sighting *sighting, const struct html_tag *tag)
+link_extract_tag(struct page_facts *sighting, const struct html_tag *tag)
 {
     const struct text attributes[] = {TEXT("href"),       TEXT("src"),
                                       TEXT("xlink:href"), TEXT("action"),
@@ -96,7 +96,7 @@ linking_tag(struct sighting *sighting, const struct html_tag *tag)
     if (tag->attribute_count == 0)
         return;
     if (html_attribute(tag, TEXT("id"), &value))
-        sighting_anchor(sighting, value);
+        page_facts_anchor(sighting, value);
     for (size_t i = 0; i < sizeof(attributes) / sizeof(attributes[0]); i++)
         if (html_attribute(tag, attributes[i], &value))
             add_link(sighting, value);
@@ -116,22 +116,22 @@ is_our_name(struct text link)
 
 /* Headings are anchors, as GitHub makes them. */
 static void
-add_headings(struct sighting *sighting, struct text text)
+add_headings(struct page_facts *sighting, struct text text)
 {
-    struct slugs slugs = {.arena = sighting->arena};
+    struct heading_ids slugs = {.arena = sighting->arena};
 
     while (text.length > 0) {
         size_t end = text_find(text, TEXT("\n"));
         struct text heading;
 
-        if (slug_heading(text_slice(text, 0, end), &heading))
-            sighting_anchor(sighting, slug_next(&slugs, heading));
+        if (heading_of_line(text_slice(text, 0, end), &heading))
+            page_facts_anchor(sighting, heading_id_next(&slugs, heading));
         text = text_from(text, end + 1);
     }
 }
 
 void
-linking_markdown(struct sighting *sighting, struct text text)
+link_extract_markdown(struct page_facts *sighting, struct text text)
 {
     add_headings(sighting, text);
     for (;;) {

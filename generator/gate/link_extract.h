@@ -7,9 +7,9 @@
 #include "base/text.h"
 
 struct html_tag;
-struct sighting;
+struct page_facts;
 
-void linking_tag(struct sighting *sighting, const struct html_tag *tag);
-void linking_markdown(struct sighting *sighting, struct text text);
+void link_extract_tag(struct page_facts *sighting, const struct html_tag *tag);
+void link_extract_markdown(struct page_facts *sighting, struct text text);
 
 #endif

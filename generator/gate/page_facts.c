@@ -7,23 +7,24 @@
 #include "file/fault.h"
 
 void
-sighting_begin(struct sighting *s, struct arena *arena, const char *path,
-               const struct counts *counts)
+page_facts_begin(struct page_facts *s, struct arena *arena, const char *path,
+                 const struct figure_check *counts)
 {
-    *s = (struct sighting){.arena = arena,
-                           .path = path,
-                           .counts = counts,
-                           .linked = {.arena = arena},
-                           .anchors = {.arena = arena}};
+    *s = (struct page_facts){.arena = arena,
+                             .path = path,
+                             .counts = counts,
+                             .linked = {.arena = arena},
+                             .anchors = {.arena = arena}};
     s->faults_end = &s->faults;
     s->lists_end = &s->lists;
     s->links_end = &s->links;
 }
 
 void
-sighting_wrong(struct sighting *s, enum rule rule, const char *format, ...)
+page_facts_wrong(struct page_facts *s, enum rule rule, const char *format, ...)
 {
-    struct sighting_fault *fault = ARENA_NEW(s->arena, struct sighting_fault);
+    struct page_facts_fault *fault =
+        ARENA_NEW(s->arena, struct page_facts_fault);
     char detail[FAULT_LONGEST];
     va_list values;
 
@@ -37,10 +38,10 @@ sighting_wrong(struct sighting *s, enum rule rule, const char *format, ...)
 }
 
 void
-sighting_listed(struct sighting *s, enum sighting_form form, struct text id,
-                size_t rows)
+page_facts_listed(struct page_facts *s, enum page_facts_form form,
+                  struct text id, size_t rows)
 {
-    struct sighting_list *list = ARENA_NEW(s->arena, struct sighting_list);
+    struct page_facts_list *list = ARENA_NEW(s->arena, struct page_facts_list);
 
     list->form = form;
     list->id = text_copy(s->arena, id);
@@ -50,21 +51,21 @@ sighting_listed(struct sighting *s, enum sighting_form form, struct text id,
 }
 
 void
-sighting_anchor(struct sighting *s, struct text anchor)
+page_facts_anchor(struct page_facts *s, struct text anchor)
 {
-    if (!places_add(&s->anchors, places_of(text_of(s->path), anchor)))
+    if (!id_set_add(&s->anchors, id_set_of(text_of(s->path), anchor)))
         s->doubles++;
 }
 
 void
-sighting_leads(struct sighting *s, struct text path, struct text anchor)
+page_facts_leads(struct page_facts *s, struct text path, struct text anchor)
 {
-    uint64_t place = places_of(path, anchor);
-    struct sighting_link *link;
+    uint64_t place = id_set_of(path, anchor);
+    struct page_facts_link *link;
 
-    if (!places_add(&s->linked, place))
+    if (!id_set_add(&s->linked, place))
         return;
-    link = ARENA_NEW(s->arena, struct sighting_link);
+    link = ARENA_NEW(s->arena, struct page_facts_link);
     link->place = place;
     link->path = text_copy(s->arena, path);
     link->anchor = text_copy(s->arena, anchor);

@@ -15,64 +15,65 @@
 #include "base/text.h"
 #include "gate/id_set.h"
 
-struct counts;
+struct figure_check;
 
 /* Where a list stands. */
-enum sighting_form {
-    SIGHTING_HTML,
-    SIGHTING_MARKDOWN,
-    SIGHTING_CSV,
-    SIGHTING_FORMS
+enum page_facts_form {
+    PAGE_FACTS_HTML,
+    PAGE_FACTS_MARKDOWN,
+    PAGE_FACTS_CSV,
+    PAGE_FACTS_FORMS
 };
 
-struct sighting_fault {
-    struct sighting_fault *next;
+struct page_facts_fault {
+    struct page_facts_fault *next;
     enum rule rule;
     struct text detail;
 };
 
 /* So many rows of a figure's list. */
-struct sighting_list {
-    struct sighting_list *next;
-    enum sighting_form form;
+struct page_facts_list {
+    struct page_facts_list *next;
+    enum page_facts_form form;
     struct text id;
     size_t rows;
 };
 
 /* A place that the file leads to. */
-struct sighting_link {
-    struct sighting_link *next;
+struct page_facts_link {
+    struct page_facts_link *next;
     uint64_t place;
     struct text path;
     struct text anchor; /* empty: the file itself */
 };
 
 /* Each list in the order of finding; all lives in the arena. */
-struct sighting {
+struct page_facts {
     struct arena *arena;
     const char *path;
-    const struct counts *counts; /* figures it may show; NULL: any, unchecked */
-    struct sighting_fault *faults, **faults_end;
-    struct sighting_list *lists, **lists_end;
-    struct sighting_link *links, **links_end;
-    struct places linked;
-    struct places anchors;
+    const struct figure_check
+        *counts; /* figures it may show; NULL: any, unchecked */
+    struct page_facts_fault *faults, **faults_end;
+    struct page_facts_list *lists, **lists_end;
+    struct page_facts_link *links, **links_end;
+    struct id_set linked;
+    struct id_set anchors;
     size_t doubles;      /* anchors that stand there twice */
     bool states_figures; /* a CSV file says for each row what it counts for */
 };
 
 /* Nothing seen yet.  Path and counts are borrowed. */
-void sighting_begin(struct sighting *sighting, struct arena *arena,
-                    const char *path, const struct counts *counts);
+void page_facts_begin(struct page_facts *sighting, struct arena *arena,
+                      const char *path, const struct figure_check *counts);
 
 /* What is found, in words that are lent for the call. */
-void sighting_wrong(struct sighting *sighting, enum rule rule,
-                    const char *format, ...)
+void page_facts_wrong(struct page_facts *sighting, enum rule rule,
+                      const char *format, ...)
     __attribute__((format(printf, 3, 4)));
-void sighting_listed(struct sighting *sighting, enum sighting_form form,
-                     struct text id, size_t rows);
-void sighting_anchor(struct sighting *sighting, struct text anchor);
-void sighting_leads(struct sighting *sighting, struct text path,
-                    struct text anchor);
+void page_facts_listed(struct page_facts *sighting, enum page_facts_form form,
+                       struct text id, size_t rows);
+void page_facts_anchor(struct page_facts *sighting, struct text anchor);
+void page_facts_leads(struct page_facts *sighting, struct text path,
+                      struct text anchor);
 
 #endif

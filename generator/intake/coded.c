@@ -38,7 +38,7 @@ coded_take(struct source *source, struct gb18030 *coding)
         source->coding = coding;
         return;
     }
-    bytes = large_take(coding->length + GB18030_ROOM(0));
+    bytes = huge_take(coding->length + GB18030_ROOM(0));
     source_replace(source, bytes, gb18030_write(coding, coded, bytes));
     gb18030_free(coding);
 }

@@ -13,11 +13,11 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/huge.h"
 #include "base/utf8.h"
 #include "intake/coded.h"
-#include "intake/gb18030.h"
-#include "base/huge.h"
 #include "intake/decode_error.h"
+#include "intake/gb18030.h"
 #include "intake/mixed_encoding.h"
 #include "intake/utf16.h"
 
@@ -126,14 +126,14 @@ decode_utf8(struct decoding *decoding, enum encoding encoding)
     if (holds(decoding->source, start, is_plain_utf8, &valid))
         return accept(decoding, encoding, start);
     if (!holds(decoding->source, start, has_no_nul, &valid))
-        return misfit_at(decoding, RULE_ENCODING_INVALID, encoding,
-                         start + valid);
+        return decode_error_at(decoding, RULE_ENCODING_INVALID, encoding,
+                               start + valid);
     utf8_is_valid(bytes, &valid);
-    return misfit_at(decoding,
-                     utf8_is_cut(text_from(bytes, valid))
-                         ? RULE_ENCODING_TRUNCATED
-                         : RULE_ENCODING_INVALID,
-                     encoding, start + valid);
+    return decode_error_at(decoding,
+                           utf8_is_cut(text_from(bytes, valid))
+                               ? RULE_ENCODING_TRUNCATED
+                               : RULE_ENCODING_INVALID,
+                           encoding, start + valid);
 }
 
 static bool
@@ -146,8 +146,8 @@ decode_ascii(struct decoding *decoding)
     if (has_nul(bytes, &offset) && offset < valid)
         valid = offset;
     if (valid < bytes.length)
-        return misfit_at(decoding, RULE_ENCODING_INVALID, ENCODING_ASCII,
-                         valid);
+        return decode_error_at(decoding, RULE_ENCODING_INVALID, ENCODING_ASCII,
+                               valid);
     return accept(decoding, ENCODING_ASCII, 0);
 }
 
@@ -156,8 +156,8 @@ open_judge(struct decoding *decoding, enum encoding encoding, iconv_t *judge)
 {
     *judge = iconv_open("UTF-8", encoding_name(encoding));
     if (*judge == (iconv_t)-1) /* a system without gconv modules */
-        return misfit_file(decoding, RULE_ENCODING_MISSING,
-                           encoding_name(encoding));
+        return decode_error_file(decoding, RULE_ENCODING_MISSING,
+                                 encoding_name(encoding));
     return true;
 }
 
@@ -192,7 +192,7 @@ decode_utf16(struct decoding *decoding, enum encoding encoding, bool is_sure)
 
     if (!open_judge(decoding, encoding, &judge))
         return false;
-    bytes = large_take(input.length / 2 * 3 + 4);
+    bytes = huge_take(input.length / 2 * 3 + 4);
     valid = convert_utf16(judge, input, bytes, &length, &is_cut);
     iconv_close(judge);
     if (valid == input.length && !has_nul((struct text){bytes, length}, &nul)) {
@@ -206,9 +206,9 @@ decode_utf16(struct decoding *decoding, enum encoding encoding, bool is_sure)
         is_cut = false;
     }
     if (is_sure)
-        misfit_at(decoding,
-                  is_cut ? RULE_ENCODING_TRUNCATED : RULE_ENCODING_INVALID,
-                  encoding, start + valid);
+        decode_error_at(
+            decoding, is_cut ? RULE_ENCODING_TRUNCATED : RULE_ENCODING_INVALID,
+            encoding, start + valid);
     return false;
 }
 
@@ -221,7 +221,8 @@ decode_unmarked_utf16(struct decoding *decoding)
         !decode_utf16(decoding, encoding, false))
         return decode_utf8(decoding, ENCODING_UTF_8); /* points at the NUL */
     decoding->source->needs_header = true;
-    misfit_file(decoding, RULE_ENCODING_UNSTATED, encoding_name(encoding));
+    decode_error_file(decoding, RULE_ENCODING_UNSTATED,
+                      encoding_name(encoding));
     return true;
 }
 
@@ -260,8 +261,8 @@ decode_gb18030(struct decoding *decoding, bool is_sure)
     size_t valid;
 
     if (is_sure && !holds(source, 0, has_no_nul, &valid))
-        return misfit_at(decoding, RULE_ENCODING_INVALID, ENCODING_GB18030,
-                         valid);
+        return decode_error_at(decoding, RULE_ENCODING_INVALID,
+                               ENCODING_GB18030, valid);
     if (!open_judge(decoding, ENCODING_GB18030, &judge))
         return false;
     coding = gb18030_new(ask_iconv, &judge);
@@ -271,13 +272,13 @@ decode_gb18030(struct decoding *decoding, bool is_sure)
         return accept_gb18030(decoding, coding);
     gb18030_free(coding);
     if (valid == source->size)
-        return misfit_file(decoding, RULE_ENCODING_UNLIKELY,
-                           encoding_name(ENCODING_GB18030));
-    return misfit_at(decoding,
-                     gb18030_is_cut(bytes_of(source, valid))
-                         ? RULE_ENCODING_TRUNCATED
-                         : RULE_ENCODING_INVALID,
-                     ENCODING_GB18030, valid);
+        return decode_error_file(decoding, RULE_ENCODING_UNLIKELY,
+                                 encoding_name(ENCODING_GB18030));
+    return decode_error_at(decoding,
+                           gb18030_is_cut(bytes_of(source, valid))
+                               ? RULE_ENCODING_TRUNCATED
+                               : RULE_ENCODING_INVALID,
+                           ENCODING_GB18030, valid);
 }
 
 /* Bytes that are not valid UTF-8: joined from parts, damaged UTF-8, or
@@ -285,11 +286,11 @@ decode_gb18030(struct decoding *decoding, bool is_sure)
 static bool
 decode_other(struct decoding *decoding)
 {
-    struct mixed mixed;
+    struct mixed_encoding mixed;
 
-    mixed_find(decoding->source, &mixed);
+    mixed_encoding_find(decoding->source, &mixed);
     if (mixed.of_utf8 > 0 && mixed.of_gb18030 > 0)
-        return misfit_mixed(decoding, &mixed);
+        return decode_error_mixed(decoding, &mixed);
     if (mixed.of_utf8 > 0)
         return decode_utf8(decoding, ENCODING_UTF_8);
     if (!decode_gb18030(decoding, false))
@@ -327,7 +328,7 @@ decode_unmarked(struct decoding *decoding)
         return accept(decoding, ENCODING_UTF_8, 0);
     if (!decode_gb18030(decoding, true))
         return false;
-    misfit_file(decoding, RULE_ENCODING_COINCIDENCE, "");
+    decode_error_file(decoding, RULE_ENCODING_COINCIDENCE, "");
     return true;
 }
 

@@ -32,8 +32,8 @@ spot_of(struct text bytes, size_t offset, enum encoding encoding)
 
 /* Names the line, the byte in it, and the bytes that are wrong. */
 bool
-misfit_at(const struct decoding *decoding, enum rule rule,
-          enum encoding encoding, size_t offset)
+decode_error_at(const struct decoding *decoding, enum rule rule,
+                enum encoding encoding, size_t offset)
 {
     const struct source *source = decoding->source;
     struct spot spot =
@@ -56,7 +56,8 @@ misfit_at(const struct decoding *decoding, enum rule rule,
 }
 
 bool
-misfit_file(const struct decoding *decoding, enum rule rule, const char *name)
+decode_error_file(const struct decoding *decoding, enum rule rule,
+                  const char *name)
 {
     return diag_report(
         decoding->diag, rule,
@@ -65,7 +66,8 @@ misfit_file(const struct decoding *decoding, enum rule rule, const char *name)
 }
 
 bool
-misfit_mixed(const struct decoding *decoding, const struct mixed *mixed)
+decode_error_mixed(const struct decoding *decoding,
+                   const struct mixed_encoding *mixed)
 {
     char lines[MIXED_LINES_NAMED * 12] = "";
 

@@ -10,7 +10,7 @@
 #include "base/diag.h"
 #include "intake/encoding.h"
 
-struct mixed;
+struct mixed_encoding;
 struct source;
 
 struct decoding {
@@ -20,14 +20,15 @@ struct decoding {
 
 /* Names the line, the byte in it, and the bytes at the offset.  Each returns
    false, as diag_report does. */
-bool misfit_at(const struct decoding *decoding, enum rule rule,
-               enum encoding encoding, size_t offset);
+bool decode_error_at(const struct decoding *decoding, enum rule rule,
+                     enum encoding encoding, size_t offset);
 
 /* The file as a whole, with a name as the message's detail. */
-bool misfit_file(const struct decoding *decoding, enum rule rule,
-                 const char *name);
+bool decode_error_file(const struct decoding *decoding, enum rule rule,
+                       const char *name);
 
 /* Names the first lines of the encoding that is rarer. */
-bool misfit_mixed(const struct decoding *decoding, const struct mixed *mixed);
+bool decode_error_mixed(const struct decoding *decoding,
+                        const struct mixed_encoding *mixed);
 
 #endif

@@ -140,9 +140,9 @@ judged(struct gb18030 *gb18030, const unsigned char *at, size_t length)
     if (written == 0 || written > sizeof(verdict->utf8))
         return verdict;
     memcpy(verdict->utf8, utf8, written);
-    verdict->counts = (uint32_t)written |
-                      (uint32_t)is_private(utf8, written) << OF_PRIVATE |
-                      (uint32_t)(length == 2 && form_is_gb2312(at)) << OF_BASIC;
+    verdict->counts =
+        (uint32_t)written | (uint32_t)is_private(utf8, written) << OF_PRIVATE |
+        (uint32_t)(length == 2 && gb18030_form_is_gb2312(at)) << OF_BASIC;
     return verdict;
 }
 
@@ -161,11 +161,11 @@ add_counts(struct gb18030 *gb18030, uint32_t counts, size_t characters)
 static size_t
 learn_block(struct gb18030 *gb18030, const unsigned char *block)
 {
-    struct form_pairs pairs;
+    struct gb18030_form_pairs pairs;
     size_t characters = 0;
     uint32_t sum = 0;
 
-    if (!form_find_pairs(block, &pairs))
+    if (!gb18030_form_find_pairs(block, &pairs))
         return 0;
     for (uint64_t leads = pairs.leads; leads != 0; leads &= leads - 1) {
         uint32_t counts =
@@ -207,7 +207,7 @@ static size_t
 learn_one(struct gb18030 *gb18030, struct text bytes, size_t offset)
 {
     const unsigned char *at = (const unsigned char *)bytes.bytes + offset;
-    size_t left = bytes.length - offset, length = form_length(at, left);
+    size_t left = bytes.length - offset, length = gb18030_form_length(at, left);
     const struct gb18030_verdict *verdict;
 
     if (length == 0 || length > left)
@@ -299,7 +299,7 @@ static size_t
 write_rare(const struct gb18030 *gb18030, const unsigned char *at, size_t left,
            char **out)
 {
-    size_t length = form_length(at, left);
+    size_t length = gb18030_form_length(at, left);
     const struct gb18030_verdict *verdict;
 
     if (length == 1) {
@@ -342,10 +342,10 @@ gb18030_length(const struct gb18030 *gb18030, struct text bytes)
         const char *from = bytes.bytes + at;
         char utf8[GB18030_ROOM(4)];
 
-        length =
-            (unsigned char)*from < 0x80
-                ? 1
-                : form_length((const unsigned char *)from, bytes.length - at);
+        length = (unsigned char)*from < 0x80
+                     ? 1
+                     : gb18030_form_length((const unsigned char *)from,
+                                           bytes.length - at);
         if (length == 0) /* a file that changes while it is read */
             break;
         written += gb18030_write(gb18030, text_slice(bytes, at, length), utf8);
@@ -356,8 +356,9 @@ gb18030_length(const struct gb18030 *gb18030, struct text bytes)
 bool
 gb18030_is_cut(struct text bytes)
 {
-    return bytes.length > 0 && form_length((const unsigned char *)bytes.bytes,
-                                           bytes.length) > bytes.length;
+    return bytes.length > 0 &&
+           gb18030_form_length((const unsigned char *)bytes.bytes,
+                               bytes.length) > bytes.length;
 }
 
 bool
@@ -366,7 +367,7 @@ gb18030_is_formed(struct text bytes)
     for (size_t at = 0; at < bytes.length;) {
         size_t left = bytes.length - at;
         size_t length =
-            form_length((const unsigned char *)bytes.bytes + at, left);
+            gb18030_form_length((const unsigned char *)bytes.bytes + at, left);
 
         if (length == 0 || length > left)
             return false;
@@ -385,7 +386,7 @@ gb18030_is_basic(struct text bytes)
             at++;
             continue;
         }
-        if (bytes.length - at < 2 || !form_is_gb2312(byte))
+        if (bytes.length - at < 2 || !gb18030_form_is_gb2312(byte))
             return false;
         at += 2;
     }

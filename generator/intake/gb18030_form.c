@@ -3,7 +3,7 @@
 #include "base/simd.h"
 
 size_t
-form_length(const unsigned char *at, size_t left)
+gb18030_form_length(const unsigned char *at, size_t left)
 {
     if (at[0] <= 0x80)
         return 1;
@@ -23,7 +23,7 @@ form_length(const unsigned char *at, size_t left)
 }
 
 bool
-form_is_gb2312(const unsigned char *at)
+gb18030_form_is_gb2312(const unsigned char *at)
 {
     return at[1] >= 0xA1 && at[1] <= 0xFE &&
            ((at[0] >= 0xA1 && at[0] <= 0xA9) ||
@@ -34,10 +34,11 @@ form_is_gb2312(const unsigned char *at)
    Adding the first bit of a run clears it, which tells the runs that begin at
    even places from the others. */
 bool
-form_find_pairs(const unsigned char *block, struct form_pairs *pairs)
+gb18030_form_find_pairs(const unsigned char *block,
+                        struct gb18030_form_pairs *pairs)
 {
     const uint64_t even = UINT64_C(0x5555555555555555);
-    uint64_t high = block_high(block);
+    uint64_t high = simd_high(block);
     uint64_t at_even = high & ~(high + (high & ~(high << 1) & even));
     uint64_t leads = (at_even & even) | ((high ^ at_even) & ~even);
     uint64_t cut = leads >> (BLOCK - 1);

@@ -76,7 +76,7 @@ count_lines(const struct source *source, bool (*is_kind)(struct text))
 }
 
 void
-mixed_find(const struct source *source, struct mixed *mixed)
+mixed_encoding_find(const struct source *source, struct mixed_encoding *mixed)
 {
     struct kind utf8 = count_lines(source, is_surely_utf8), gb18030 = {0};
     const struct kind *rarer;

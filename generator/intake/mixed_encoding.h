@@ -15,7 +15,7 @@ struct source;
 
 enum { MIXED_LINES_NAMED = 5 };
 
-struct mixed {
+struct mixed_encoding {
     size_t of_utf8;    /* lines that are surely UTF-8 */
     size_t of_gb18030; /* lines that are not UTF-8, but GB18030 by form; 0
                           where none is UTF-8: nothing is mixed then */
@@ -25,6 +25,7 @@ struct mixed {
 };
 
 /* Looks through a source that is not valid UTF-8 as a whole. */
-void mixed_find(const struct source *source, struct mixed *mixed);
+void mixed_encoding_find(const struct source *source,
+                         struct mixed_encoding *mixed);
 
 #endif

@@ -19,8 +19,8 @@ has_words(const char *path)
 }
 
 bool
-lead_read(struct arena *arena, const char *folder, struct month month,
-          struct diag *diag, struct source *source)
+narrative_read(struct arena *arena, const char *folder, struct month month,
+               struct diag *diag, struct source *source)
 {
     const char *of_month =
         text_format(arena, "%s/%s/summary.md", folder,

@@ -15,7 +15,7 @@ struct diag;
 
 /* source.path is NULL when there is none, or it is empty; else the caller
    closes it.  False, with a message, if it cannot be read or decoded. */
-bool lead_read(struct arena *arena, const char *folder, struct month month,
-               struct diag *diag, struct source *source);
+bool narrative_read(struct arena *arena, const char *folder, struct month month,
+                    struct diag *diag, struct source *source);
 
 #endif

@@ -52,8 +52,8 @@ read_first(struct arena *arena, const struct source *source, char delimiter,
 }
 
 void
-record_again(struct arena *arena, const struct source *source, char delimiter,
-             size_t offset, struct record *record)
+record_reread(struct arena *arena, const struct source *source, char delimiter,
+              size_t offset, struct record *record)
 {
     struct text rest = text_from(source->content, offset);
     struct source part = *source;

@@ -1,12 +1,12 @@
 /*
  * Two ways through one record, and libcsv is the judge of both.
  *
- * A sound record is split without libcsv (intake/csv_split.h says which exactly).
- * Every other one is fed to libcsv, one line at a time until it ends.  Blanks
- * are cell content (no byte is a space to libcsv), and both strict options are
- * on, so that a misplaced or unclosed quote is an error there, never a cell
- * that swallows records.  One thing is amended before: cells like ="0005"
- * (intake/formula.h).
+ * A sound record is split without libcsv (intake/record_split.h says which
+ * exactly). Every other one is fed to libcsv, one line at a time until it ends.
+ * Blanks are cell content (no byte is a space to libcsv), and both strict
+ * options are on, so that a misplaced or unclosed quote is an error there,
+ * never a cell that swallows records. One thing is amended before: cells like
+ * ="0005" (intake/formula.h).
  */
 #include "intake/records.h"
 
@@ -15,17 +15,17 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "intake/runaway_quote.h"
+#include "intake/record_split.h"
 #include "intake/formula.h"
 #include "intake/gb18030.h"
 #include "intake/lines.h"
 #include "intake/source.h"
-#include "intake/csv_split.h"
-#include "intake/csv_runaway.h"
 
 enum { CELL_GROWTH = 64 * 1024 }; /* libcsv's buffer grows by so much */
 
 struct records {
-    struct split split;
+    struct record_split split;
     size_t stored;  /* bytes of cells that came from libcsv */
     bool is_open;   /* the parser has been made */
     bool has_ended; /* the row callback has run */
@@ -51,12 +51,12 @@ static void
 cell_ended(void *bytes, size_t length, void *data)
 {
     struct records *records = data;
-    struct split *split = &records->split;
+    struct record_split *split = &records->split;
 
-    split_reserve(split, records->stored + length);
+    record_split_reserve(split, records->stored + length);
     if (length > 0)
         memcpy(split->store + records->stored, bytes, length);
-    split_add(split, NULL, length); /* the store may still move */
+    record_split_add(split, NULL, length); /* the store may still move */
     records->stored += length;
 }
 
@@ -150,7 +150,7 @@ feed_lines(struct records *records, size_t *end, uint32_t *lines)
 static bool
 is_expected(const struct records *records, uint32_t lines)
 {
-    const struct split *split = &records->split;
+    const struct record_split *split = &records->split;
 
     if (lines == 1 || records->expected == 0)
         return true;
@@ -158,8 +158,8 @@ is_expected(const struct records *records, uint32_t lines)
         return memchr(split->cells[0].bytes, split->delimiter,
                       split->cells[0].length) == NULL;
     if (records->expected >= SWALLOW_CELLS)
-        return !swallow_is_likely(split->cells, split->count, split->delimiter,
-                                  records->expected);
+        return !runaway_quote_is_likely(split->cells, split->count,
+                                      split->delimiter, records->expected);
     for (size_t i = records->expected; i < split->count; i++)
         if (split->cells[i].length > 0)
             return false;
@@ -175,7 +175,7 @@ set_line_aside(struct records *records, size_t *end, uint32_t *lines)
     *end = lines_after(records->split.content, records->offset);
     *lines = 1;
     records->split.count = 0;
-    split_add(&records->split, line.bytes, line.length);
+    record_split_add(&records->split, line.bytes, line.length);
 }
 
 static enum damage
@@ -224,7 +224,7 @@ skip_marks(struct records *records)
 static struct text
 write_cells(struct records *records, size_t length)
 {
-    struct split *split = &records->split;
+    struct record_split *split = &records->split;
     char *out;
 
     if (GB18030_ROOM(length) > records->written_room) {
@@ -282,7 +282,7 @@ records_close(struct records *records)
 {
     if (records->is_open)
         csv_free(&records->parser);
-    split_clear(&records->split);
+    record_split_clear(&records->split);
     free(records->rewritten);
     free(records->written);
     free(records);
@@ -300,7 +300,7 @@ records_next(struct records *records, struct record *record)
                               .line = records->line,
                               .row = records->row++,
                               .lines = 1};
-    if (split_record(&records->split, records->offset, &stop)) {
+    if (record_split_record(&records->split, records->offset, &stop)) {
         record->lines = records->split.lines;
         stop += lines_end_length(records->split.content, stop);
     } else {

@@ -11,7 +11,7 @@
  * on with the line behind it.  Faults are a quote that is never closed, a
  * quote in the wrong place, a record of more than 200 lines, and (when the
  * expected number of cells is known) a record over several lines that holds
- * lines which are records (intake/csv_runaway.h).
+ * lines which are records (intake/runaway_quote.h).
  */
 #ifndef INTAKE_RECORDS_H
 #define INTAKE_RECORDS_H
@@ -75,8 +75,8 @@ void records_rewind(struct records *records, struct mark mark);
 
 /* Reads the one record at an offset where records_next found an undamaged one;
    its cells live in the arena or in the content, its line and row are 1. */
-void record_again(struct arena *arena, const struct source *source,
-                  char delimiter, size_t offset, struct record *record);
+void record_reread(struct arena *arena, const struct source *source,
+                   char delimiter, size_t offset, struct record *record);
 
 /* The physical line where a field (from 1) of the record starts. */
 uint32_t record_field_line(struct text content, char delimiter,

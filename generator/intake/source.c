@@ -16,13 +16,13 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/errno_words.h"
-#include "intake/gb18030.h"
 #include "base/huge.h"
+#include "intake/gb18030.h"
 
 static bool
 report_unreadable(struct diag *diag, const char *path)
 {
-    return reason_report(diag, RULE_FILE_UNREADABLE, path, errno);
+    return errno_report(diag, RULE_FILE_UNREADABLE, path, errno);
 }
 
 /* A file that shrinks while it is read ends where it ends; what is appended
@@ -30,7 +30,7 @@ report_unreadable(struct diag *diag, const char *path)
 static bool
 read_all(int file, size_t size, struct source *source)
 {
-    char *bytes = large_take(size);
+    char *bytes = huge_take(size);
     size_t have = 0;
 
     while (have < size) {

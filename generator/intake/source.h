@@ -46,8 +46,8 @@ struct source_list {
 
 /* Every ledger file below the folder, sorted by path, so that the order of
    the directory does not matter; hidden files, links to folders and what this
-   program made (base/own_folders.h) are left out, other files that are no ledgers
-   noted.  False, with a message, if the folder cannot be read. */
+   program made (base/own_folders.h) are left out, other files that are no
+   ledgers noted. False, with a message, if the folder cannot be read. */
 bool sources_find(struct arena *arena, const char *folder, struct diag *diag,
                   struct source_list *found);
 
@@ -74,7 +74,7 @@ struct text source_part(const struct source *source, struct arena *arena,
 /* Whether a mapped file is still what was read.  False, with a message. */
 bool source_is_unchanged(const struct source *source, struct diag *diag);
 
-/* Puts decoded bytes, as large_take gives them, in place of those read. */
+/* Puts decoded bytes, as huge_take gives them, in place of those read. */
 void source_replace(struct source *source, char *bytes, size_t size);
 
 /* Gives the bytes back; content is gone with them. */

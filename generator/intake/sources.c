@@ -13,8 +13,8 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
-#include "base/own_folders.h"
 #include "base/errno_words.h"
+#include "base/own_folders.h"
 #include "base/utf8.h"
 
 /* What the input folder holds besides ledgers. */
@@ -34,7 +34,7 @@ struct finder {
     size_t room;
 };
 
-struct names {
+struct intern {
     char **items;
     size_t count, room;
 };
@@ -79,7 +79,7 @@ is_passed_over(const char *name, bool is_top)
 /* The names in a folder that may matter, in the folder's order. */
 static bool
 list_folder(struct finder *finder, const char *path, bool is_top,
-            struct names *names)
+            struct intern *names)
 {
     DIR *folder = opendir(path);
     const struct dirent *entry;
@@ -157,9 +157,9 @@ visit(struct finder *finder, const char *path)
     if (!utf8_is_valid(text_of(path + finder->below), &valid))
         return refuse_name(finder, path, finder->below + valid);
     if (lstat(path, &entry) != 0)
-        return reason_report(finder->diag, RULE_FILE_UNREADABLE, path, errno);
+        return errno_report(finder->diag, RULE_FILE_UNREADABLE, path, errno);
     if (S_ISDIR(entry.st_mode))
-        return marks_stand_in(path) || walk(finder, path, false);
+        return own_folders_has(path) || walk(finder, path, false);
     if (!S_ISLNK(entry.st_mode) || stat(path, &target) != 0 ||
         !S_ISDIR(target.st_mode))
         add_file(finder, path);
@@ -169,11 +169,11 @@ visit(struct finder *finder, const char *path)
 static bool
 walk(struct finder *finder, const char *path, bool is_top)
 {
-    struct names names = {0};
+    struct intern names = {0};
     bool good = list_folder(finder, path, is_top, &names);
 
     if (!good)
-        reason_report(finder->diag, RULE_FILE_UNREADABLE, path, errno);
+        errno_report(finder->diag, RULE_FILE_UNREADABLE, path, errno);
     for (size_t i = 0; good && i < names.count; i++)
         good = visit(
             finder,
@@ -206,7 +206,7 @@ sources_find(struct arena *arena, const char *folder, struct diag *diag,
     finder.below = length + 1;
     is_seen = stat(top, &status) == 0;
     if (!is_seen && errno != ENOENT && errno != ENOTDIR)
-        return reason_report(diag, RULE_FILE_UNREADABLE, top, errno);
+        return errno_report(diag, RULE_FILE_UNREADABLE, top, errno);
     if (!is_seen || !S_ISDIR(status.st_mode))
         return diag_report(diag, RULE_INPUT_MISSING,
                            &(struct finding){.detail = {text_of(top)}});

@@ -19,7 +19,7 @@ book_new(struct arena *arena, const struct codes *codes, struct diag *diag)
     book->diag = diag;
     for (int i = 0; i < LEDGER_COUNT; i++)
         book->ledgers[i].type = ledgers[i];
-    words_of(book);
+    vocabulary_of(book);
     return book;
 }
 
@@ -31,7 +31,7 @@ ledger_forget_hashes(struct ledger *ledger)
     free(ledger->likeness);
     ledger->identity = NULL;
     ledger->likeness = NULL;
-    refused_free(&ledger->refused);
+    set_aside_free(&ledger->refused);
 }
 
 void
@@ -39,10 +39,10 @@ book_free(struct book *book)
 {
     if (book == NULL)
         return;
-    for (size_t i = 0; i < book->export_count; i++) {
-        source_close(&book->exports[i].source);
-        free(book->exports[i].skipped);
-        free(book->exports[i].ahead);
+    for (size_t i = 0; i < book->file_count; i++) {
+        source_close(&book->files[i].source);
+        free(book->files[i].skipped);
+        free(book->files[i].ahead);
     }
     for (int i = 0; i < LEDGER_COUNT; i++) {
         free(book->ledgers[i].rows);
@@ -55,8 +55,8 @@ book_is_unchanged(const struct book *book)
 {
     bool is_unchanged = true;
 
-    for (size_t i = 0; i < book->export_count; i++)
-        if (!source_is_unchanged(&book->exports[i].source, book->diag))
+    for (size_t i = 0; i < book->file_count; i++)
+        if (!source_is_unchanged(&book->files[i].source, book->diag))
             is_unchanged = false;
     return is_unchanged;
 }
@@ -64,7 +64,7 @@ book_is_unchanged(const struct book *book)
 void
 book_let_go(struct book *book, const struct row *row)
 {
-    const struct source *source = &book->exports[row->export_index].source;
+    const struct source *source = &book->files[row->file_index].source;
 
     if (++book->read_again % READ_AGAIN == 0)
         source_let_go(source, 0, source->size);
@@ -96,4 +96,3 @@ row_counts_in(const struct row *row)
 {
     return row->state == ROW_ACCEPTED && (row->flags & ROW_OUTSIDE) == 0;
 }
-

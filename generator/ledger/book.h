@@ -20,8 +20,8 @@
 
 struct arena;
 struct diag;
-struct names;
-struct words;
+struct intern;
+struct vocabulary;
 
 struct row_counts {
     size_t files;
@@ -61,8 +61,7 @@ struct tick {
 };
 
 /* One file. */
-struct export
-{
+struct input_file {
     struct source source;
     int ledger; /* enum ledger_id, or -1: the file is set aside whole */
     size_t first_row, row_count; /* those of the ledger's that are its */
@@ -84,10 +83,11 @@ struct export
     size_t skipped_count, skipped_room;
     struct ahead *ahead; /* in the order of rows */
     size_t ahead_count, ahead_room;
-    struct mentions mentions; /* where names stand, also when it is set aside */
-    struct text unit;         /* 填报单位 above the header, or empty */
-    uint32_t unit_code;       /* the same as in struct unit, or 0 */
-    struct date as_of; /* 截至 or 填报时间 above the header, or none */
+    struct names_mentioned
+        mentions;       /* where names stand, also when it is set aside */
+    struct text unit;   /* 填报单位 above the header, or empty */
+    uint32_t unit_code; /* the same as in struct unit, or 0 */
+    struct date as_of;  /* 截至 or 填报时间 above the header, or none */
 };
 
 struct ledger {
@@ -98,7 +98,7 @@ struct ledger {
        rows that are not here: all until they are settled. */
     uint64_t *identity;
     uint32_t *likeness;
-    struct refused refused;
+    struct set_aside refused;
     size_t assumed; /* rows with ROW_CLOSED_ASSUMED */
     size_t accepted;
     bool is_present; /* at least one export of it was accepted */
@@ -111,12 +111,13 @@ struct book {
     struct month month;      /* the report month */
     struct month year_start; /* first month of the campaign year */
     enum encoding stated;    /* --encoding, or ENCODING_UNKNOWN */
-    struct export *exports;
-    size_t export_count;
+    struct input_file *files;
+    size_t file_count;
     struct ledger ledgers[LEDGER_COUNT];
-    struct names *units; /* canonical; names_text(units, code) */
-    struct names *categories;
-    struct words *words; /* ledger/vocabulary.h; NULL until words_of asks */
+    struct intern *units; /* canonical; intern_text(units, code) */
+    struct intern *categories;
+    struct vocabulary
+        *words; /* ledger/vocabulary.h; NULL until vocabulary_of asks */
     struct row_counts rows;
     size_t read_again;          /* rows, by book_let_go */
     volatile size_t read_bytes; /* so far, for who watches from outside */
@@ -127,12 +128,12 @@ struct book {
 
 /* Texts numbered from 1 in the order first met; the same text always gets
    the same number. */
-struct names *names_new(struct arena *arena);
-uint32_t names_code(struct names *names, struct text text);
+struct intern *intern_new(struct arena *arena);
+uint32_t intern_code(struct intern *names, struct text text);
 /* The same without giving a new number: 0 when the text was never met. */
-uint32_t names_find(const struct names *names, struct text text);
-struct text names_text(const struct names *names, uint32_t code);
-size_t names_count(const struct names *names);
+uint32_t intern_find(const struct intern *names, struct text text);
+struct text intern_text(const struct intern *names, uint32_t code);
+size_t intern_count(const struct intern *names);
 
 /* Reads every source, in order, and settles which row wins.  Exports in month
    folders after the month are left alone (month number 0: none is; the month
@@ -187,7 +188,7 @@ void row_scores(const struct book *book, const struct row *row,
 void book_let_go(struct book *book, const struct row *row);
 
 /* How many bytes of UTF-8 a part of an export's content is. */
-size_t export_length(const struct export *export, struct text part);
+size_t input_file_length(const struct input_file *export, struct text part);
 
 /* The physical line where the row's record begins. */
 uint32_t row_line(const struct book *book, const struct row *row);

@@ -26,7 +26,7 @@ bool
 cell_report(const struct cell *cell, enum rule rule, struct text detail1,
             struct text detail2)
 {
-    const struct export *export = cell->export;
+    const struct input_file *export = cell->export;
     const struct record *record = cell->record;
     const struct ledger_type *type = ledgers[export->ledger];
     struct finding finding = {

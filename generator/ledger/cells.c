@@ -159,7 +159,8 @@ is_event(const struct cell *cell)
 {
     const struct ledger_type *type = ledgers[cell->export->ledger];
 
-    return cell_is_key(cell, type->entered_key) || cell_is_key(cell, type->closed_key);
+    return cell_is_key(cell, type->entered_key) ||
+           cell_is_key(cell, type->closed_key);
 }
 
 static bool
@@ -239,7 +240,7 @@ fill_units(const struct cell *cell, struct row *row, void *member)
 
     (void)member;
     row->flags |= ROW_SHARED;
-    words_units(words_of(cell->book), cell->text, &known);
+    vocabulary_units(vocabulary_of(cell->book), cell->text, &known);
     if (!known)
         cell_report(cell, RULE_UNIT_UNKNOWN, nothing, nothing);
     return true;
@@ -253,8 +254,8 @@ fill_unit(const struct cell *cell, struct row *row, void *member)
     struct text *items;
     bool known;
 
-    unit->code = words_unit(words_of(cell->book), cell->text, &known);
-    if (!text_equal(names_text(cell->book->units, unit->code), cell->text) &&
+    unit->code = vocabulary_unit(vocabulary_of(cell->book), cell->text, &known);
+    if (!text_equal(intern_text(cell->book->units, unit->code), cell->text) &&
         list_split(cell->scratch, cell->text, &items) > 1)
         return fill_units(cell, row, member);
     if (!known)
@@ -269,8 +270,8 @@ fill_category(const struct cell *cell, struct row *row, void *member)
 
     (void)row;
     ((struct category *)member)->code =
-        words_category(words_of(cell->book), cell->export->ledger,
-                       cell_column(cell), cell->text, &usual);
+        vocabulary_category(vocabulary_of(cell->book), cell->export->ledger,
+                            cell_column(cell), cell->text, &usual);
     if (!usual)
         cell_report(cell, RULE_VALUE_UNKNOWN, usual_words(cell), nothing);
     return true;
@@ -279,8 +280,9 @@ fill_category(const struct cell *cell, struct row *row, void *member)
 static bool
 fill_choice(const struct cell *cell, struct row *row, void *member)
 {
-    uint8_t value = words_choice(words_of(cell->book), cell->export->ledger,
-                                 cell_column(cell), cell->text);
+    uint8_t value =
+        vocabulary_choice(vocabulary_of(cell->book), cell->export->ledger,
+                          cell_column(cell), cell->text);
     bool is_status;
 
     (void)row;

@@ -17,13 +17,13 @@
 
 struct arena;
 struct book;
-struct export;
+struct input_file;
 struct record;
 
 /* One cell while its row is being read. */
 struct cell {
     struct book *book;
-    const struct export *export;
+    const struct input_file *export;
     const struct record *record;
     const struct column *column;
     uint32_t field;        /* from 1; 0 when the column is absent */

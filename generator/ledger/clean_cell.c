@@ -79,8 +79,8 @@ part_odd(const char *part, unsigned char lowest)
 static inline uint64_t
 block_odd(const char *block, unsigned char lowest)
 {
-    return ~(block_between(block, lowest, 0xBF) |
-             block_between(block, 0xE4, 0xE9));
+    return ~(simd_between(block, lowest, 0xBF) |
+             simd_between(block, 0xE4, 0xE9));
 }
 
 /* The same of a text shorter than a block. */
@@ -239,13 +239,14 @@ is_cell_error(struct text text)
     static const char *const errors[] = {
         "#N/A",  "#REF!",  "#DIV/0!",       "#VALUE!", "#NAME?",
         "#NUM!", "#NULL!", "#GETTING_DATA", "#SPILL!", "#CALC!"};
-    size_t marks = 0;
+    size_t own_folder_marks = 0;
 
     if (text.length < 3 || text.bytes[0] != '#')
         return false;
-    while (marks < text.length && text.bytes[marks] == '#')
-        marks++;
-    if (marks == text.length)
+    while (own_folder_marks < text.length &&
+           text.bytes[own_folder_marks] == '#')
+        own_folder_marks++;
+    if (own_folder_marks == text.length)
         return true;
     for (size_t i = 0; i < sizeof(errors) / sizeof(errors[0]); i++)
         if (text_is(text, errors[i]))

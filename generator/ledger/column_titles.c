@@ -26,27 +26,27 @@ static const char personal_words[] =
 
 static const char ordinary_titles[] = "序号 序 备注 说明 No No. NO NO.";
 
-struct known {
+struct versions {
     struct title title;
     UT_hash_handle hh;
 };
 
 struct titles {
     struct arena *arena;
-    struct known *known;
+    struct versions *known;
 };
 
 static struct title *
 title_for(struct titles *titles, struct text written)
 {
     struct text key = folded_title(titles->arena, written);
-    struct known *known = NULL;
+    struct versions *known = NULL;
 
     if (key.length == 0)
         return NULL;
     HASH_FIND(hh, titles->known, key.bytes, key.length, known);
     if (known == NULL) {
-        known = ARENA_NEW(titles->arena, struct known);
+        known = ARENA_NEW(titles->arena, struct versions);
         key = text_copy(titles->arena, key);
         HASH_ADD_KEYPTR(hh, titles->known, key.bytes, key.length, known);
     }
@@ -165,7 +165,7 @@ titles_free(struct titles *titles)
 const struct title *
 titles_find(const struct titles *titles, struct text key)
 {
-    struct known *known = NULL;
+    struct versions *known = NULL;
 
     if (key.length > 0)
         HASH_FIND(hh, titles->known, key.bytes, key.length, known);

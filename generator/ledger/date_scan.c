@@ -6,10 +6,10 @@
 
 enum { TEN = 10, TWENTY = 20, THIRTY = 30, NO_DIGIT = -1 };
 
-struct scan
-scan_of(struct text text)
+struct date_scan
+date_scan_of(struct text text)
 {
-    return (struct scan){text, 0};
+    return (struct date_scan){text, 0};
 }
 
 /* By its first byte; most texts hold digits and hanzi where there may be
@@ -23,7 +23,7 @@ may_be_space(struct text text, size_t at)
 }
 
 static void
-pass_spaces(struct scan *scan)
+pass_spaces(struct date_scan *scan)
 {
     size_t next = scan->at;
 
@@ -34,14 +34,14 @@ pass_spaces(struct scan *scan)
 }
 
 bool
-scan_is_at_end(struct scan *scan)
+date_scan_is_at_end(struct date_scan *scan)
 {
     pass_spaces(scan);
     return scan->at >= scan->text.length;
 }
 
 bool
-scan_take(struct scan *scan, const char *word)
+date_scan_take(struct date_scan *scan, const char *word)
 {
     pass_spaces(scan);
     if (!text_starts(text_from(scan->text, scan->at), word))
@@ -75,7 +75,7 @@ hanzi_digit(int32_t c, bool is_inside)
 
 /* 二〇二五 digit by digit; 三十一, 十月, 廿一 by tens. */
 static bool
-hanzi_figure(struct scan *scan, struct figure *figure)
+hanzi_figure(struct date_scan *scan, struct figure *figure)
 {
     size_t next = scan->at;
     long tens = 0;
@@ -112,7 +112,7 @@ hanzi_figure(struct scan *scan, struct figure *figure)
 }
 
 static bool
-digit_figure(struct scan *scan, struct figure *figure)
+digit_figure(struct date_scan *scan, struct figure *figure)
 {
     *figure = (struct figure){0, 0};
     while (scan->at < scan->text.length) {
@@ -129,7 +129,7 @@ digit_figure(struct scan *scan, struct figure *figure)
 }
 
 bool
-scan_figure(struct scan *scan, struct figure *figure)
+date_scan_figure(struct date_scan *scan, struct figure *figure)
 {
     size_t start;
 
@@ -144,16 +144,16 @@ scan_figure(struct scan *scan, struct figure *figure)
 }
 
 static bool
-take_any(struct scan *scan, const char *const *words, size_t count)
+take_any(struct date_scan *scan, const char *const *words, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        if (scan_take(scan, words[i]))
+        if (date_scan_take(scan, words[i]))
             return true;
     return false;
 }
 
 static void
-pass_weekday(struct scan *scan)
+pass_weekday(struct date_scan *scan)
 {
     static const char *const days[] = {"一", "二", "三", "四",
                                        "五", "六", "日", "天"};
@@ -165,7 +165,7 @@ pass_weekday(struct scan *scan)
 }
 
 static void
-pass_part_of_day(struct scan *scan)
+pass_part_of_day(struct date_scan *scan)
 {
     static const char *const parts[] = {"上午", "下午", "中午", "早上", "晚上",
                                         "凌晨", "AM",   "PM",   "am",   "pm"};
@@ -174,67 +174,67 @@ pass_part_of_day(struct scan *scan)
 }
 
 static bool
-figure_below(struct scan *scan, long limit)
+figure_below(struct date_scan *scan, long limit)
 {
     struct figure figure;
 
-    return scan_figure(scan, &figure) && figure.digits <= 2 &&
+    return date_scan_figure(scan, &figure) && figure.digits <= 2 &&
            figure.value < limit;
 }
 
 /* 9:30, 9:30:00.000, 9时30分, 9时; true as well when there is none. */
 static bool
-pass_clock(struct scan *scan)
+pass_clock(struct date_scan *scan)
 {
     struct figure hour, fraction;
 
-    if (!scan_figure(scan, &hour))
+    if (!date_scan_figure(scan, &hour))
         return true;
     if (hour.digits > 2 || hour.value > 24)
         return false;
-    if (scan_take(scan, "时") || scan_take(scan, "点")) {
-        struct scan before = *scan;
+    if (date_scan_take(scan, "时") || date_scan_take(scan, "点")) {
+        struct date_scan before = *scan;
 
-        if (!figure_below(scan, 60) || !scan_take(scan, "分"))
+        if (!figure_below(scan, 60) || !date_scan_take(scan, "分"))
             *scan = before;
         before = *scan;
-        if (!figure_below(scan, 60) || !scan_take(scan, "秒"))
+        if (!figure_below(scan, 60) || !date_scan_take(scan, "秒"))
             *scan = before;
         return true;
     }
-    if (!scan_take(scan, ":") || !figure_below(scan, 60))
+    if (!date_scan_take(scan, ":") || !figure_below(scan, 60))
         return false;
-    if (!scan_take(scan, ":"))
+    if (!date_scan_take(scan, ":"))
         return true;
     if (!figure_below(scan, 61))
         return false;
-    return !scan_take(scan, ".") || scan_figure(scan, &fraction);
+    return !date_scan_take(scan, ".") || date_scan_figure(scan, &fraction);
 }
 
 /* Z, +08:00, +0800. */
 static bool
-pass_zone(struct scan *scan)
+pass_zone(struct date_scan *scan)
 {
     struct figure hours, minutes;
 
-    if (scan_take(scan, "Z"))
+    if (date_scan_take(scan, "Z"))
         return true;
-    if (!scan_take(scan, "+") && !scan_take(scan, "-"))
+    if (!date_scan_take(scan, "+") && !date_scan_take(scan, "-"))
         return true;
-    return scan_figure(scan, &hours) &&
-           (!scan_take(scan, ":") || scan_figure(scan, &minutes));
+    return date_scan_figure(scan, &hours) &&
+           (!date_scan_take(scan, ":") || date_scan_figure(scan, &minutes));
 }
 
 bool
-scan_time_at_end(struct scan *scan)
+date_scan_time_at_end(struct date_scan *scan)
 {
-    if (scan_is_at_end(scan))
+    if (date_scan_is_at_end(scan))
         return true;
-    if (!scan_take(scan, "T"))
+    if (!date_scan_take(scan, "T"))
         pass_weekday(scan);
     pass_part_of_day(scan);
     if (!pass_clock(scan))
         return false;
     pass_part_of_day(scan);
-    return pass_zone(scan) && scan_is_at_end(scan);
+    return pass_zone(scan) && date_scan_is_at_end(scan);
 }

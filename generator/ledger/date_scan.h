@@ -11,7 +11,7 @@
 #include "base/text.h"
 
 /* A text, and how far it has been read. */
-struct scan {
+struct date_scan {
     struct text text;
     size_t at;
 };
@@ -22,14 +22,14 @@ struct figure {
     int digits;
 };
 
-struct scan scan_of(struct text text);
+struct date_scan date_scan_of(struct text text);
 
 /* Each passes over spaces first.  False: not there, nothing passed over. */
-bool scan_is_at_end(struct scan *scan);
-bool scan_take(struct scan *scan, const char *word);
-bool scan_figure(struct scan *scan, struct figure *figure);
+bool date_scan_is_at_end(struct date_scan *scan);
+bool date_scan_take(struct date_scan *scan, const char *word);
+bool date_scan_figure(struct date_scan *scan, struct figure *figure);
 
 /* Nothing more, or a day of the week and a time of day and nothing more. */
-bool scan_time_at_end(struct scan *scan);
+bool date_scan_time_at_end(struct date_scan *scan);
 
 #endif

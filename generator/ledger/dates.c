@@ -108,21 +108,21 @@ date_read_plain(struct text text, struct date *date)
 
 /* 20251031 and 45961, with a time behind them. */
 static enum date_form
-read_run(struct scan *scan, struct figure run, struct date *date)
+read_run(struct date_scan *scan, struct figure run, struct date *date)
 {
     int value = (int)run.value;
     struct figure fraction;
 
     if (run.digits == 8)
         return form_if(
-            scan_time_at_end(scan) && value % 100 > 0 &&
+            date_scan_time_at_end(scan) && value % 100 > 0 &&
                 date_of(value / 10000, value / 100 % 100, value % 100, date),
             DATE_PLAIN);
     if (run.digits != 5 || value < FIRST_SERIAL || value > LAST_SERIAL)
         return DATE_NONE;
-    if (scan_take(scan, ".") && !scan_figure(scan, &fraction))
+    if (date_scan_take(scan, ".") && !date_scan_figure(scan, &fraction))
         return DATE_NONE;
-    if (!scan_is_at_end(scan))
+    if (!date_scan_is_at_end(scan))
         return DATE_NONE;
     *date = date_of_days(value - SERIAL_OF_1970);
     return DATE_IS_SERIAL;
@@ -130,41 +130,41 @@ read_run(struct scan *scan, struct figure run, struct date *date)
 
 /* 2025年10月31日, behind the 年. */
 static enum date_form
-read_behind_year(struct scan *scan, struct figure year, struct date *date)
+read_behind_year(struct date_scan *scan, struct figure year, struct date *date)
 {
     struct figure month, day;
 
-    if (year.digits != 4 || !scan_figure(scan, &month) ||
-        !scan_take(scan, "月"))
+    if (year.digits != 4 || !date_scan_figure(scan, &month) ||
+        !date_scan_take(scan, "月"))
         return DATE_NONE;
-    if (scan_is_at_end(scan))
+    if (date_scan_is_at_end(scan))
         return form_if(date_of((int)year.value, (int)month.value, 0, date),
                        DATE_PLAIN);
-    if (!scan_figure(scan, &day) || day.value == 0)
+    if (!date_scan_figure(scan, &day) || day.value == 0)
         return DATE_NONE;
-    if (!scan_take(scan, "日"))
-        scan_take(scan, "号");
+    if (!date_scan_take(scan, "日"))
+        date_scan_take(scan, "号");
     return form_if(
-        scan_time_at_end(scan) &&
+        date_scan_time_at_end(scan) &&
             date_of((int)year.value, (int)month.value, (int)day.value, date),
         DATE_PLAIN);
 }
 
 /* 10月31日, behind the 月. */
 static enum date_form
-read_behind_month(struct scan *scan, struct figure month, int year,
+read_behind_month(struct date_scan *scan, struct figure month, int year,
                   struct date *date)
 {
     struct figure day = {0, 0};
 
     if (month.digits > 2)
         return DATE_NONE;
-    if (!scan_is_at_end(scan)) {
-        if (!scan_figure(scan, &day) || day.value == 0)
+    if (!date_scan_is_at_end(scan)) {
+        if (!date_scan_figure(scan, &day) || day.value == 0)
             return DATE_NONE;
-        if (!scan_take(scan, "日"))
-            scan_take(scan, "号");
-        if (!scan_time_at_end(scan))
+        if (!date_scan_take(scan, "日"))
+            date_scan_take(scan, "号");
+        if (!date_scan_time_at_end(scan))
             return DATE_NONE;
     }
     return form_if(date_of(year, (int)month.value, (int)day.value, date),
@@ -173,46 +173,47 @@ read_behind_month(struct scan *scan, struct figure month, int year,
 
 /* 2025-10-31, 2025/10, 2025.1, behind the first separator. */
 static enum date_form
-read_year_first(struct scan *scan, struct figure year, const char *separator,
-                struct date *date)
+read_year_first(struct date_scan *scan, struct figure year,
+                const char *separator, struct date *date)
 {
     struct figure month, day;
 
-    if (!scan_figure(scan, &month) || month.digits > 2)
+    if (!date_scan_figure(scan, &month) || month.digits > 2)
         return DATE_NONE;
-    if (scan_is_at_end(scan)) {
+    if (date_scan_is_at_end(scan)) {
         bool is_short =
             *separator == '.' && month.value == 1 && month.digits == 1;
 
         return form_if(date_of((int)year.value, (int)month.value, 0, date),
                        is_short ? DATE_SHORT_MONTH : DATE_PLAIN);
     }
-    if (!scan_take(scan, separator) || !scan_figure(scan, &day) ||
+    if (!date_scan_take(scan, separator) || !date_scan_figure(scan, &day) ||
         day.digits > 2 || day.value == 0)
         return DATE_NONE;
     return form_if(
-        scan_time_at_end(scan) &&
+        date_scan_time_at_end(scan) &&
             date_of((int)year.value, (int)month.value, (int)day.value, date),
         DATE_PLAIN);
 }
 
 /* 10/31/2025, 31.10.2025, 10/31: nobody can tell in which order. */
 static enum date_form
-read_year_last(struct scan *scan, struct figure first, const char *separator)
+read_year_last(struct date_scan *scan, struct figure first,
+               const char *separator)
 {
     struct figure second, year;
     bool fits;
 
-    if (!scan_figure(scan, &second) || second.digits > 2)
+    if (!date_scan_figure(scan, &second) || second.digits > 2)
         return DATE_NONE;
     fits = first.value > 0 && second.value > 0 && first.value <= 31 &&
            second.value <= 31 && (first.value <= 12 || second.value <= 12);
-    if (scan_is_at_end(scan))
+    if (date_scan_is_at_end(scan))
         return form_if(fits, DATE_AMBIGUOUS);
-    if (!scan_take(scan, separator) || !scan_figure(scan, &year) ||
+    if (!date_scan_take(scan, separator) || !date_scan_figure(scan, &year) ||
         (year.digits != 2 && year.digits != 4))
         return DATE_NONE;
-    return form_if(fits && scan_time_at_end(scan), DATE_AMBIGUOUS);
+    return form_if(fits && date_scan_time_at_end(scan), DATE_AMBIGUOUS);
 }
 
 enum date_form
@@ -220,22 +221,22 @@ date_read(struct text text, int campaign_year, struct arena *scratch,
           struct date *date)
 {
     static const char *const separators[] = {"-", "/", "."};
-    struct scan scan;
+    struct date_scan scan;
     struct figure first;
 
     if (date_read_plain(text, date))
         return DATE_PLAIN;
-    scan = scan_of(text_nfkc(scratch, text));
-    if (!scan_figure(&scan, &first))
+    scan = date_scan_of(text_nfkc(scratch, text));
+    if (!date_scan_figure(&scan, &first))
         return DATE_NONE;
-    if (scan_take(&scan, "年"))
+    if (date_scan_take(&scan, "年"))
         return read_behind_year(&scan, first, date);
-    if (scan_take(&scan, "月"))
+    if (date_scan_take(&scan, "月"))
         return read_behind_month(&scan, first, campaign_year, date);
     if (first.digits > 4)
         return read_run(&scan, first, date);
     for (size_t i = 0; i < 3; i++)
-        if (scan_take(&scan, separators[i]))
+        if (date_scan_take(&scan, separators[i]))
             return first.digits == 4
                        ? read_year_first(&scan, first, separators[i], date)
                    : first.digits <= 2

@@ -13,7 +13,7 @@ struct name {
     struct text text;
 };
 
-struct names {
+struct intern {
     struct arena *arena;
     struct name *items; /* number n is items[n - 1] */
     size_t count, room;
@@ -23,7 +23,7 @@ struct names {
 
 /* The slot that holds the text, or the free one where it belongs. */
 static uint32_t *
-slot_of(const struct names *names, struct text text, uint64_t hash)
+slot_of(const struct intern *names, struct text text, uint64_t hash)
 {
     size_t mask = names->slot_count - 1, at = (size_t)hash & mask;
 
@@ -40,7 +40,7 @@ slot_of(const struct names *names, struct text text, uint64_t hash)
 /* The arena keeps the smaller arrays too; doubling makes them together no
    larger than the last. */
 static void
-grow(struct names *names)
+grow(struct intern *names)
 {
     size_t room = names->room * 2;
     struct name *items = arena_take(names->arena, room * sizeof(*items));
@@ -55,10 +55,10 @@ grow(struct names *names)
         *slot_of(names, items[i].text, items[i].hash) = (uint32_t)(i + 1);
 }
 
-struct names *
-names_new(struct arena *arena)
+struct intern *
+intern_new(struct arena *arena)
 {
-    struct names *names = ARENA_NEW(arena, struct names);
+    struct intern *names = ARENA_NEW(arena, struct intern);
 
     names->arena = arena;
     names->room = 16;
@@ -69,13 +69,13 @@ names_new(struct arena *arena)
 }
 
 uint32_t
-names_find(const struct names *names, struct text text)
+intern_find(const struct intern *names, struct text text)
 {
     return *slot_of(names, text, text_hash(text, 0));
 }
 
 uint32_t
-names_code(struct names *names, struct text text)
+intern_code(struct intern *names, struct text text)
 {
     uint64_t hash = text_hash(text, 0);
     uint32_t *slot = slot_of(names, text, hash);
@@ -93,7 +93,7 @@ names_code(struct names *names, struct text text)
 }
 
 struct text
-names_text(const struct names *names, uint32_t code)
+intern_text(const struct intern *names, uint32_t code)
 {
     if (code == 0 || code > names->count)
         return text_of("");
@@ -101,7 +101,7 @@ names_text(const struct names *names, uint32_t code)
 }
 
 size_t
-names_count(const struct names *names)
+intern_count(const struct intern *names)
 {
     return names->count;
 }

@@ -107,7 +107,7 @@ to_wan(int64_t value, int64_t unit, int64_t *wan)
 bool
 fill_money(const struct cell *cell, struct row *row, void *member)
 {
-    const struct export *export = cell->export;
+    const struct input_file *export = cell->export;
     size_t index = (size_t)(cell->column - ledgers[export->ledger]->columns);
     struct text title = text_of(cell->column->title);
     int64_t value = 0, unit = 0, stated;

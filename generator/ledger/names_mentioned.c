@@ -21,9 +21,10 @@ enum { FEWEST_HANZI = 2, MOST_HANZI = 4, MOST_DOTTED = 15 };
 
 struct telling {
     const struct book *book;
-    const struct export *export;
-    const struct mentions_taker *taker;
-    const struct mentions *mentions; /* those of the header passed last */
+    const struct input_file *export;
+    const struct names_mentioned_sink *taker;
+    const struct names_mentioned
+        *mentions; /* those of the header passed last */
     struct arena *scratch;
     size_t skipped; /* of the export's skipped rows, those passed */
 };
@@ -55,8 +56,8 @@ kind_of_title(const struct title *title, struct text written, int ledger)
 }
 
 void
-mentions_find(struct arena *arena, const struct head *head,
-              struct mentions *mentions)
+names_mentioned_find(struct arena *arena, const struct header_found *head,
+                     struct names_mentioned *mentions)
 {
     struct head_row row = {.meanings = head->meanings,
                            .cells = head->titles,
@@ -81,18 +82,20 @@ mentions_find(struct arena *arena, const struct head *head,
 }
 
 void
-mentions_go_on(struct arena *arena, const struct titles *titles, int ledger,
-               const struct record *header, struct mentions *mentions)
+names_mentioned_go_on(struct arena *arena, const struct titles *titles,
+                      int ledger, const struct record *header,
+                      struct names_mentioned *mentions)
 {
     struct arena *scratch = arena_new();
-    struct mentions *next = ARENA_NEW(arena, struct mentions);
+    struct names_mentioned *next = ARENA_NEW(arena, struct names_mentioned);
 
     while (mentions->next != NULL)
         mentions = mentions->next;
-    *next = (struct mentions){.kinds = arena_take(arena, header->count + 1),
-                              .count = header->count,
-                              .header_line = header->line,
-                              .delimiter = mentions->delimiter};
+    *next =
+        (struct names_mentioned){.kinds = arena_take(arena, header->count + 1),
+                                 .count = header->count,
+                                 .header_line = header->line,
+                                 .delimiter = mentions->delimiter};
     for (size_t i = 0; i < header->count; i++) {
         struct text key = folded_title(scratch, header->cells[i]);
 
@@ -240,7 +243,7 @@ tell_note(const struct telling *telling, const struct record *record)
 static void
 tell_row(const struct telling *telling, const struct record *record)
 {
-    const struct mentions *mentions = telling->mentions;
+    const struct names_mentioned *mentions = telling->mentions;
 
     for (size_t i = 0; i < record->count && i < mentions->count; i++)
         if (mentions->kinds[i] == MENTION_NAME)
@@ -253,7 +256,7 @@ tell_row(const struct telling *telling, const struct record *record)
 static void
 split_damaged(const struct telling *telling, struct record *record)
 {
-    const struct mentions *mentions = telling->mentions;
+    const struct names_mentioned *mentions = telling->mentions;
     struct text line = record->cells[0];
 
     if (record->damage == UNDAMAGED)
@@ -274,7 +277,7 @@ split_damaged(const struct telling *telling, struct record *record)
 static bool
 is_skipped(struct telling *telling, const struct record *record)
 {
-    const struct export *export = telling->export;
+    const struct input_file *export = telling->export;
 
     while (telling->skipped < export->skipped_count &&
            export->skipped[telling->skipped].line < record->line)
@@ -333,13 +336,14 @@ tell_content(const struct telling *telling)
 }
 
 void
-mentions_tell(const struct book *book, const struct mentions_taker *taker)
+names_mentioned_tell(const struct book *book,
+                     const struct names_mentioned_sink *taker)
 {
     struct telling telling = {
         .book = book, .taker = taker, .scratch = arena_new()};
 
-    for (size_t i = 0; i < book->export_count; i++) {
-        telling.export = &book->exports[i];
+    for (size_t i = 0; i < book->file_count; i++) {
+        telling.export = &book->files[i];
         if (telling.export->source.content.length == 0)
             continue;
         tell_content(&telling);

@@ -13,7 +13,7 @@
 
 struct arena;
 struct book;
-struct head;
+struct header_found;
 struct record;
 struct titles;
 
@@ -27,26 +27,26 @@ enum mention {
 
 /* Which fields of an export are worth looking at, from its header on; next is
    what they are behind a header that comes again further down, or NULL. */
-struct mentions {
+struct names_mentioned {
     uint8_t *kinds; /* enum mention by field, the first at 0 */
     size_t count;
     uint32_t header_line; /* the records behind it are rows */
     char delimiter;
-    struct mentions *next;
+    struct names_mentioned *next;
 };
 
 /* Notes the fields by their titles; of a file without header those of its
    first row that has a title we know. */
-void mentions_find(struct arena *arena, const struct head *head,
-                   struct mentions *mentions);
+void names_mentioned_find(struct arena *arena, const struct header_found *head,
+                          struct names_mentioned *mentions);
 
 /* Notes those of a header of that ledger that comes again. */
-void mentions_go_on(struct arena *arena, const struct titles *titles,
-                    int ledger, const struct record *header,
-                    struct mentions *mentions);
+void names_mentioned_go_on(struct arena *arena, const struct titles *titles,
+                           int ledger, const struct record *header,
+                           struct names_mentioned *mentions);
 
 /* Who is told; the text is valid during the call. */
-struct mentions_taker {
+struct names_mentioned_sink {
     void (*take)(void *data, enum mention kind, struct text text);
     void *data;
 };
@@ -54,6 +54,7 @@ struct mentions_taker {
 /* Tells every name, personal cell, free text and content of the book, in the
    order of its files.  A name may come with what stood around it, 张三 and
    张三（组长） both; those of notes (填表人：张三) come too. */
-void mentions_tell(const struct book *book, const struct mentions_taker *taker);
+void names_mentioned_tell(const struct book *book,
+                          const struct names_mentioned_sink *taker);
 
 #endif

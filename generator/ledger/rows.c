@@ -11,24 +11,24 @@
 #include "ledger/characters.h"
 #include "ledger/vocabulary.h"
 
-static const struct export *
-export_of(const struct book *book, const struct row *row)
+static const struct input_file *
+file_of(const struct book *book, const struct row *row)
 {
-    return &book->exports[row->export_index];
+    return &book->files[row->file_index];
 }
 
 static void
 read_again(const struct book *book, const struct row *row, struct arena *arena,
            struct record *record)
 {
-    const struct export *export = export_of(book, row);
+    const struct input_file *export = file_of(book, row);
 
-    record_again(arena, &export->source, export->delimiter, row->offset,
-                 record);
+    record_reread(arena, &export->source, export->delimiter, row->offset,
+                  record);
 }
 
 static struct text
-cell_again(const struct export *export, const struct record *record,
+cell_again(const struct input_file *export, const struct record *record,
            size_t column, struct arena *arena)
 {
     const struct ledger_type *type = ledgers[export->ledger];
@@ -48,7 +48,7 @@ cell_again(const struct export *export, const struct record *record,
 }
 
 size_t
-export_length(const struct export *export, struct text part)
+input_file_length(const struct input_file *export, struct text part)
 {
     return coded_length(&export->source, part);
 }
@@ -61,7 +61,7 @@ row_texts(const struct book *book, int ledger, const struct row *row,
 
     read_again(book, row, arena, &record);
     for (size_t i = 0; i < ledgers[ledger]->column_count; i++)
-        cells[i] = cell_again(export_of(book, row), &record, i, arena);
+        cells[i] = cell_again(file_of(book, row), &record, i, arena);
 }
 
 struct text
@@ -74,7 +74,7 @@ row_text(const struct book *book, int ledger, const struct row *row,
     if (column < 0)
         return text_of("");
     read_again(book, row, arena, &record);
-    return cell_again(export_of(book, row), &record, (size_t)column, arena);
+    return cell_again(file_of(book, row), &record, (size_t)column, arena);
 }
 
 static struct text
@@ -92,15 +92,15 @@ unit_shown(const struct book *book, const struct row *row, struct unit unit,
 
     if (book->words != NULL && (row->flags & ROW_SHARED) != 0 &&
         list_split(arena, text, &items) > 1)
-        return words_units_shown(book->words, arena, text);
-    return names_text(book->units, unit.code);
+        return vocabulary_units_shown(book->words, arena, text);
+    return intern_text(book->units, unit.code);
 }
 
 struct text
 row_shown(const struct book *book, const struct row *row, size_t column,
           const struct text *texts, struct arena *arena)
 {
-    int ledger = book->exports[row->export_index].ledger;
+    int ledger = book->files[row->file_index].ledger;
     const struct column *type = &ledgers[ledger]->columns[column];
 
     switch (type->kind) {
@@ -116,9 +116,9 @@ row_shown(const struct book *book, const struct row *row, size_t column,
     case KIND_UNITS:
         return book->words == NULL
                    ? texts[column]
-                   : words_units_shown(book->words, arena, texts[column]);
+                   : vocabulary_units_shown(book->words, arena, texts[column]);
     case KIND_CATEGORY:
-        return names_text(book->categories, row_category(type, row)->code);
+        return intern_text(book->categories, row_category(type, row)->code);
     case KIND_CHOICE:
         return choice_word(type->words, row_choice(type, row)->value, ZH);
     case KIND_YES_NO:
@@ -141,7 +141,7 @@ void
 row_scores(const struct book *book, const struct row *row, struct arena *arena,
            struct number *scores)
 {
-    const struct export *export = export_of(book, row);
+    const struct input_file *export = file_of(book, row);
     struct record record;
 
     read_again(book, row, arena, &record);
@@ -158,7 +158,7 @@ row_scores(const struct book *book, const struct row *row, struct arena *arena,
 uint32_t
 row_line(const struct book *book, const struct row *row)
 {
-    const struct export *export = export_of(book, row);
+    const struct input_file *export = file_of(book, row);
     size_t first = 0, end = export->ahead_count;
 
     while (first < end) {
@@ -175,14 +175,14 @@ row_line(const struct book *book, const struct row *row)
 struct place
 row_place(const struct book *book, const struct row *row)
 {
-    return (struct place){export_of(book, row)->source.path,
-                          row_line(book, row), 0, row->number};
+    return (struct place){file_of(book, row)->source.path, row_line(book, row),
+                          0, row->number};
 }
 
 struct place
 row_cell_place(const struct book *book, const struct row *row, size_t column)
 {
-    const struct export *export = export_of(book, row);
+    const struct input_file *export = file_of(book, row);
     struct place place = row_place(book, row);
     /* How many lines it has is not kept: any number above one will do. */
     struct record record = {

@@ -157,9 +157,9 @@ struct row {
     uint32_t offset; /* of its record in the export's content */
     uint32_t number; /* spreadsheet row */
     uint32_t newer;  /* index plus 1 of the row that superseded it, or 0 */
-    uint32_t export_index : 24; /* more files than any folder holds */
-    uint32_t state : 2;         /* enum row_state */
-    uint32_t flags : 6;         /* enum row_flag */
+    uint32_t file_index : 24; /* more files than any folder holds */
+    uint32_t state : 2;       /* enum row_state */
+    uint32_t flags : 6;       /* enum row_flag */
 };
 
 /* What a rule across cells may look at. */

@@ -6,14 +6,14 @@
 #include "intake/records.h"
 #include "ledger/book.h"
 #include "ledger/cells.h"
-#include "load/row_checks.h"
 #include "ledger/month_folders.h"
+#include "load/row_checks.h"
 #include "load/same_matter.h"
 
 static int
 compare(const void *a, const void *b)
 {
-    const struct refused_row *one = a, *other = b;
+    const struct set_aside_row *one = a, *other = b;
 
     if (one->identity != other->identity)
         return one->identity < other->identity ? -1 : 1;
@@ -21,16 +21,17 @@ compare(const void *a, const void *b)
 }
 
 void
-refused_sort(struct refused *refused)
+set_aside_sort(struct set_aside *refused)
 {
     if (refused->count > 0)
         qsort(refused->rows, refused->count, sizeof(*refused->rows), compare);
 }
 
 bool
-refused_is_newer(const struct refused *refused, uint64_t identity, int folder)
+set_aside_is_newer(const struct set_aside *refused, uint64_t identity,
+                   int folder)
 {
-    struct refused_row wanted = {identity, folder};
+    struct set_aside_row wanted = {identity, folder};
     size_t first = 0, end = refused->count;
 
     while (first < end) { /* the first row behind the wanted one */
@@ -45,8 +46,8 @@ refused_is_newer(const struct refused *refused, uint64_t identity, int folder)
 }
 
 void
-refused_free(struct refused *refused)
+set_aside_free(struct set_aside *refused)
 {
     free(refused->rows);
-    *refused = (struct refused){0};
+    *refused = (struct set_aside){0};
 }

@@ -12,30 +12,31 @@
 
 struct row_reading;
 
-struct refused_row {
+struct set_aside_row {
     uint64_t identity; /* as in struct ledger */
     int folder;        /* its rank */
 };
 
-struct refused {
-    struct refused_row *rows;
+struct set_aside {
+    struct set_aside_row *rows;
     size_t count, room;
 };
 
 /* A row whose cells have been read. */
-void refused_add(struct refused *refused, const struct row_reading *at);
+void set_aside_add(struct set_aside *refused, const struct row_reading *at);
 
 /* A record with too many cells or quotes in wrong places, whose cells have
    not: only its id is looked for, in front of the first such quote. */
-void refused_add_record(struct refused *refused, const struct row_reading *at);
+void set_aside_add_record(struct set_aside *refused,
+                          const struct row_reading *at);
 
-/* To be called before the first refused_is_newer. */
-void refused_sort(struct refused *refused);
+/* To be called before the first set_aside_is_newer. */
+void set_aside_sort(struct set_aside *refused);
 
 /* Whether such a row of a folder newer than this rank was set aside. */
-bool refused_is_newer(const struct refused *refused, uint64_t identity,
-                      int folder);
+bool set_aside_is_newer(const struct set_aside *refused, uint64_t identity,
+                        int folder);
 
-void refused_free(struct refused *refused);
+void set_aside_free(struct set_aside *refused);
 
 #endif

@@ -7,15 +7,15 @@
 
 /* Texts and what they stand for. */
 struct dictionary {
-    struct names *seen;
+    struct intern *seen;
     uint32_t *meanings; /* of seen number n at n - 1 */
     size_t room;
 };
 
-struct words {
+struct vocabulary {
     struct arena *arena;
-    struct names *unit_names;
-    struct names *category_names;
+    struct intern *unit_names;
+    struct intern *category_names;
     struct dictionary units;
     struct dictionary unit_lists; /* mean enum listed */
     uint32_t known_units;         /* codes up to it stand in codes/units.csv */
@@ -28,17 +28,17 @@ enum listed { LISTED_ALL = 1, LISTED_SOME };
 static uint32_t
 look_up(const struct dictionary *dictionary, struct text text)
 {
-    uint32_t number = names_find(dictionary->seen, text);
+    uint32_t number = intern_find(dictionary->seen, text);
 
     return number == 0 ? 0 : dictionary->meanings[number - 1];
 }
 
 /* What was learned first stays. */
 static void
-learn(struct words *words, struct dictionary *dictionary, struct text text,
+learn(struct vocabulary *words, struct dictionary *dictionary, struct text text,
       uint32_t meaning)
 {
-    uint32_t number = names_code(dictionary->seen, text);
+    uint32_t number = intern_code(dictionary->seen, text);
 
     if (number > dictionary->room) {
         size_t room = dictionary->room * 2 + 16;
@@ -55,7 +55,7 @@ learn(struct words *words, struct dictionary *dictionary, struct text text,
 }
 
 static void
-learn_folded(struct words *words, struct dictionary *dictionary,
+learn_folded(struct vocabulary *words, struct dictionary *dictionary,
              struct text text, uint32_t meaning)
 {
     struct text key = folded(words->arena, text);
@@ -65,8 +65,8 @@ learn_folded(struct words *words, struct dictionary *dictionary,
 }
 
 static void
-learn_list(struct words *words, struct dictionary *dictionary, struct text list,
-           uint32_t meaning)
+learn_list(struct vocabulary *words, struct dictionary *dictionary,
+           struct text list, uint32_t meaning)
 {
     struct text *items;
     size_t count = list_split(words->arena, list, &items);
@@ -76,7 +76,7 @@ learn_list(struct words *words, struct dictionary *dictionary, struct text list,
 }
 
 static void
-learn_column(struct words *words, const struct column *column,
+learn_column(struct vocabulary *words, const struct column *column,
              struct dictionary *dictionary)
 {
     const struct choice_words *entry = column->words;
@@ -88,7 +88,7 @@ learn_column(struct words *words, const struct column *column,
 
         if (column->kind == KIND_CATEGORY) {
             word_next(&rest, &word);
-            meaning = names_code(words->category_names, word);
+            meaning = intern_code(words->category_names, word);
             rest = entry->words;
         }
         while (word_next(&rest, &word))
@@ -99,12 +99,12 @@ learn_column(struct words *words, const struct column *column,
 }
 
 static void
-learn_categories(struct words *words, struct dictionary *dictionary,
+learn_categories(struct vocabulary *words, struct dictionary *dictionary,
                  const struct codes *codes)
 {
     for (size_t i = 0; i < codes->category_count; i++) {
         const struct category_entry *entry = &codes->categories[i];
-        uint32_t code = names_code(words->category_names, entry->name);
+        uint32_t code = intern_code(words->category_names, entry->name);
 
         learn_folded(words, dictionary, entry->name, code);
         learn_list(words, dictionary, entry->aliases, code);
@@ -114,7 +114,7 @@ learn_categories(struct words *words, struct dictionary *dictionary,
 /* The office's own words come before ours: in one place C means planned, in
    another given up. */
 static void
-learn_statuses(struct words *words, int ledger, const struct codes *codes)
+learn_statuses(struct vocabulary *words, int ledger, const struct codes *codes)
 {
     const struct ledger_type *type = ledgers[ledger];
     int index = column_index(type, type->status_key);
@@ -134,22 +134,22 @@ learn_statuses(struct words *words, int ledger, const struct codes *codes)
 }
 
 static void
-learn_units(struct words *words, const struct codes *codes)
+learn_units(struct vocabulary *words, const struct codes *codes)
 {
-    words->units.seen = names_new(words->arena);
-    words->unit_lists.seen = names_new(words->arena);
+    words->units.seen = intern_new(words->arena);
+    words->unit_lists.seen = intern_new(words->arena);
     for (size_t i = 0; i < codes->unit_count; i++) {
         const struct unit_entry *entry = &codes->units[i];
-        uint32_t code = names_code(words->unit_names, entry->name);
+        uint32_t code = intern_code(words->unit_names, entry->name);
 
         learn_folded(words, &words->units, entry->name, code);
         learn_list(words, &words->units, entry->aliases, code);
     }
-    words->known_units = (uint32_t)names_count(words->unit_names);
+    words->known_units = (uint32_t)intern_count(words->unit_names);
 }
 
 static void
-learn_ledger(struct words *words, int ledger, const struct codes *codes)
+learn_ledger(struct vocabulary *words, int ledger, const struct codes *codes)
 {
     const struct ledger_type *type = ledgers[ledger];
     struct dictionary *columns =
@@ -157,7 +157,7 @@ learn_ledger(struct words *words, int ledger, const struct codes *codes)
 
     words->columns[ledger] = columns;
     for (size_t i = 0; i < type->column_count; i++)
-        columns[i].seen = names_new(words->arena);
+        columns[i].seen = intern_new(words->arena);
     learn_statuses(words, ledger, codes);
     for (size_t i = 0; i < type->column_count; i++) {
         if (type->columns[i].kind == KIND_CATEGORY)
@@ -166,18 +166,18 @@ learn_ledger(struct words *words, int ledger, const struct codes *codes)
     }
 }
 
-struct words *
-words_of(struct book *book)
+struct vocabulary *
+vocabulary_of(struct book *book)
 {
-    struct words *words = book->words;
+    struct vocabulary *words = book->words;
 
     if (words != NULL)
         return words;
-    words = ARENA_NEW(book->arena, struct words);
+    words = ARENA_NEW(book->arena, struct vocabulary);
     if (book->units == NULL)
-        book->units = names_new(book->arena);
+        book->units = intern_new(book->arena);
     if (book->categories == NULL)
-        book->categories = names_new(book->arena);
+        book->categories = intern_new(book->arena);
     words->arena = book->arena;
     words->unit_names = book->units;
     words->category_names = book->categories;
@@ -189,7 +189,8 @@ words_of(struct book *book)
 }
 
 uint8_t
-words_choice(struct words *words, int ledger, size_t column, struct text word)
+vocabulary_choice(struct vocabulary *words, int ledger, size_t column,
+                  struct text word)
 {
     struct dictionary *dictionary = &words->columns[ledger][column];
     uint32_t value = look_up(dictionary, word);
@@ -203,8 +204,8 @@ words_choice(struct words *words, int ledger, size_t column, struct text word)
 }
 
 uint32_t
-words_category(struct words *words, int ledger, size_t column, struct text word,
-               bool *usual)
+vocabulary_category(struct vocabulary *words, int ledger, size_t column,
+                    struct text word, bool *usual)
 {
     const struct column *type = &ledgers[ledger]->columns[column];
     struct dictionary *dictionary = &words->columns[ledger][column];
@@ -221,7 +222,7 @@ words_category(struct words *words, int ledger, size_t column, struct text word,
     /* Left unlearned where values are listed, so that each row that has it is
        warned about. */
     *usual = type->words == NULL;
-    code = names_code(words->category_names, tidied(words->arena, word));
+    code = intern_code(words->category_names, tidied(words->arena, word));
     if (*usual) {
         learn_folded(words, dictionary, word, code);
         learn(words, dictionary, word, code);
@@ -238,7 +239,7 @@ lead_of(struct arena *arena, struct text list)
 }
 
 uint32_t
-words_unit(struct words *words, struct text list, bool *known)
+vocabulary_unit(struct vocabulary *words, struct text list, bool *known)
 {
     uint32_t code = look_up(&words->units, list);
 
@@ -248,7 +249,7 @@ words_unit(struct words *words, struct text list, bool *known)
 
         code = look_up(&words->units, key);
         if (code == 0)
-            code = names_code(words->unit_names, tidied(words->arena, lead));
+            code = intern_code(words->unit_names, tidied(words->arena, lead));
         learn(words, &words->units, key, code);
         learn(words, &words->units, list, code);
     }
@@ -257,7 +258,7 @@ words_unit(struct words *words, struct text list, bool *known)
 }
 
 void
-words_units(struct words *words, struct text list, bool *known)
+vocabulary_units(struct vocabulary *words, struct text list, bool *known)
 {
     uint32_t listed = look_up(&words->unit_lists, list);
     struct text *items;
@@ -270,15 +271,15 @@ words_units(struct words *words, struct text list, bool *known)
     for (size_t i = 0; i < count; i++) {
         bool is_known;
 
-        words_unit(words, items[i], &is_known);
+        vocabulary_unit(words, items[i], &is_known);
         *known = *known && is_known;
     }
     learn(words, &words->unit_lists, list, *known ? LISTED_ALL : LISTED_SOME);
 }
 
 size_t
-words_unit_codes(const struct words *words, struct arena *arena,
-                 struct text list, uint32_t **codes)
+vocabulary_unit_codes(const struct vocabulary *words, struct arena *arena,
+                      struct text list, uint32_t **codes)
 {
     struct text *items;
     size_t count = list_split(arena, list, &items);
@@ -290,15 +291,15 @@ words_unit_codes(const struct words *words, struct arena *arena,
 }
 
 struct text
-words_units_shown(const struct words *words, struct arena *arena,
-                  struct text list)
+vocabulary_units_shown(const struct vocabulary *words, struct arena *arena,
+                       struct text list)
 {
     struct text shown = text_of(""), *items;
     size_t count = list_split(arena, list, &items);
 
     for (size_t i = 0; i < count; i++) {
         uint32_t code = look_up(&words->units, folded(arena, items[i]));
-        struct text name = code != 0 ? names_text(words->unit_names, code)
+        struct text name = code != 0 ? intern_text(words->unit_names, code)
                                      : tidied(arena, items[i]);
 
         if (i > 0)

@@ -10,37 +10,39 @@
 
 #include "ledger/book.h"
 
-struct words;
+struct vocabulary;
 
 /* The book's words, made when first asked for. */
-struct words *words_of(struct book *book);
+struct vocabulary *vocabulary_of(struct book *book);
 
 /* The value of a choice, or 0 if the word is not one of its words. */
-uint8_t words_choice(struct words *words, int ledger, size_t column,
-                     struct text word);
+uint8_t vocabulary_choice(struct vocabulary *words, int ledger, size_t column,
+                          struct text word);
 
 /* The code of a category in book->categories; *usual tells whether it is one
    of the column's usual values, in the program or in codes/categories.csv
    (any value is usual in a column that names none). */
-uint32_t words_category(struct words *words, int ledger, size_t column,
-                        struct text word, bool *usual);
+uint32_t vocabulary_category(struct vocabulary *words, int ledger,
+                             size_t column, struct text word, bool *usual);
 
 /* The code of the lead unit in book->units; *known is false when there is a
    list of units and it is not in it. */
-uint32_t words_unit(struct words *words, struct text list, bool *known);
+uint32_t vocabulary_unit(struct vocabulary *words, struct text list,
+                         bool *known);
 
 /* Numbers every unit of a list; *known is false when the list of units lacks
    one of them. */
-void words_units(struct words *words, struct text list, bool *known);
+void vocabulary_units(struct vocabulary *words, struct text list, bool *known);
 
 /* The codes in book->units of a list's units, in its order, 0 for one never
    numbered; from the arena. */
-size_t words_unit_codes(const struct words *words, struct arena *arena,
-                        struct text list, uint32_t **codes);
+size_t vocabulary_unit_codes(const struct vocabulary *words,
+                             struct arena *arena, struct text list,
+                             uint32_t **codes);
 
 /* The names of a list of units as the office writes them, with 、 between. */
-struct text words_units_shown(const struct words *words, struct arena *arena,
-                              struct text list);
+struct text vocabulary_units_shown(const struct vocabulary *words,
+                                   struct arena *arena, struct text list);
 
 /* 是 否 √ ✓ ✔ ☑ × Y N 1 0 已 未: 1, -1, or 0 for anything else. */
 int8_t yes_no_of(struct text word);

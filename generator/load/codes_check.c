@@ -39,7 +39,7 @@ check_alias(const struct alias_entry *entry, struct diag *diag)
 }
 
 void
-lists_check(const struct codes *codes, struct diag *diag)
+codes_check(const struct codes *codes, struct diag *diag)
 {
     for (size_t i = 0; i < codes->status_count; i++)
         check_status(&codes->statuses[i], diag);

@@ -9,6 +9,6 @@ struct codes;
 struct diag;
 
 /* Tells each line that means nothing and so is never used. */
-void lists_check(const struct codes *codes, struct diag *diag);
+void codes_check(const struct codes *codes, struct diag *diag);
 
 #endif

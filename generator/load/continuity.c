@@ -6,8 +6,8 @@
 #include "base/arena.h"
 #include "ledger/book.h"
 #include "ledger/cells.h"
-#include "load/row_checks.h"
 #include "ledger/month_folders.h"
+#include "load/row_checks.h"
 #include "load/seen_twice.h"
 
 static struct date *
@@ -50,55 +50,55 @@ hand_on(struct ledger *ledger, struct row *row)
 }
 
 void
-suspects_settle_closed(struct book *book, int number)
+continuity_date_closed(struct book *book, int number)
 {
     struct ledger *ledger = &book->ledgers[number];
     struct arena *scratch;
-    struct export_rows *exports;
+    struct input_file_rows *files;
     size_t count;
 
     if (ledger->assumed == 0)
         return;
     scratch = arena_new();
-    exports = export_rows_new(book, number, &count);
+    files = input_file_rows_new(book, number, &count);
     while (count-- > 0) /* from the oldest folder on */
-        for (size_t i = 0; i < exports[count].count; i++) {
-            struct row *row = ledger_row(ledger, exports[count].first + i);
+        for (size_t i = 0; i < files[count].count; i++) {
+            struct row *row = ledger_row(ledger, files[count].first + i);
 
             if ((row->flags & ROW_CLOSED_ASSUMED) == 0)
                 continue;
             hand_on(ledger, row);
             end_assumption(ledger->type, row);
             if (row->state == ROW_ACCEPTED)
-                checks_report_assumed(book, number, row, scratch);
+                row_checks_report_assumed(book, number, row, scratch);
             book_let_go(book, row);
             arena_reset(scratch);
         }
-    free(exports);
+    free(files);
     arena_free(scratch);
 }
 
 /* The newest folder in which each sender is met, by code. */
 struct newest {
     int folder;
-    size_t export_index;
+    size_t file_index;
 };
 
 struct senders {
     struct book *book;
     struct ledger *ledger;
-    int unit;             /* column, or -1 */
-    struct names *stated; /* units above headers */
+    int unit;              /* column, or -1 */
+    struct intern *stated; /* units above headers */
     struct newest *of_unit, *of_stated;
 };
 
 static struct newest *
 sender_of(const struct senders *senders, const struct row *row)
 {
-    const struct export *export = &senders->book->exports[row->export_index];
+    const struct input_file *export = &senders->book->files[row->file_index];
 
     if (export->unit.length > 0)
-        return &senders->of_stated[names_code(senders->stated, export->unit)];
+        return &senders->of_stated[intern_code(senders->stated, export->unit)];
     if (senders->unit < 0)
         return &senders->of_unit[0];
     return &senders->of_unit[row_unit(
@@ -108,10 +108,10 @@ sender_of(const struct senders *senders, const struct row *row)
 }
 
 static void
-note_newest(struct newest *newest, const struct export_rows *rows)
+note_newest(struct newest *newest, const struct input_file_rows *rows)
 {
     if (newest->folder < rows->folder)
-        *newest = (struct newest){rows->folder, rows->export_index};
+        *newest = (struct newest){rows->folder, rows->file_index};
 }
 
 static void
@@ -131,28 +131,28 @@ report_missing(const struct senders *senders, int number, struct row *row,
             row_text(senders->book, number, row, type->name_key, scratch);
     }
     finding.detail[0] =
-        text_of(senders->book->exports[newest->export_index].source.path);
+        text_of(senders->book->files[newest->file_index].source.path);
     diag_report(senders->book->diag, RULE_RECORD_MISSING, &finding);
     book_let_go(senders->book, row);
     arena_free(scratch);
 }
 
 static void
-note_all(const struct senders *senders, const struct export_rows *exports,
+note_all(const struct senders *senders, const struct input_file_rows *files,
          size_t count)
 {
     for (size_t e = 0; e < count; e++) {
-        const struct export *export =
-            &senders->book->exports[exports[e].export_index];
+        const struct input_file *export =
+            &senders->book->files[files[e].file_index];
 
         if (export->unit.length > 0)
             note_newest(
-                &senders->of_stated[names_code(senders->stated, export->unit)],
-                &exports[e]);
-        for (size_t i = 0; i < exports[e].count; i++)
+                &senders->of_stated[intern_code(senders->stated, export->unit)],
+                &files[e]);
+        for (size_t i = 0; i < files[e].count; i++)
             note_newest(sender_of(senders, ledger_row(senders->ledger,
-                                                      exports[e].first + i)),
-                        &exports[e]);
+                                                      files[e].first + i)),
+                        &files[e]);
     }
 }
 
@@ -162,14 +162,14 @@ has_folders(const struct book *book, int number)
 {
     int folder = 0;
 
-    for (size_t i = 0; i < book->export_count; i++) {
-        const struct export *export = &book->exports[i];
+    for (size_t i = 0; i < book->file_count; i++) {
+        const struct input_file *export = &book->files[i];
 
         if (export->ledger != number)
             continue;
-        if (folder != 0 && folder != folder_rank(export))
+        if (folder != 0 && folder != month_folder_rank(export))
             return true;
-        folder = folder_rank(export);
+        folder = month_folder_rank(export);
     }
     return false;
 }
@@ -183,39 +183,40 @@ find_missing(struct book *book, int number)
         book,
         ledger,
         column_index(ledger->type, ledger->type->unit_key),
-        names_new(arena),
-        must_grow(NULL, (names_count(book->units) + 1) * sizeof(struct newest)),
-        must_grow(NULL, (book->export_count + 2) * sizeof(struct newest))};
+        intern_new(arena),
+        must_grow(NULL,
+                  (intern_count(book->units) + 1) * sizeof(struct newest)),
+        must_grow(NULL, (book->file_count + 2) * sizeof(struct newest))};
     size_t count;
-    struct export_rows *exports = export_rows_new(book, number, &count);
+    struct input_file_rows *files = input_file_rows_new(book, number, &count);
 
     memset(senders.of_unit, 0,
-           (names_count(book->units) + 1) * sizeof(struct newest));
+           (intern_count(book->units) + 1) * sizeof(struct newest));
     memset(senders.of_stated, 0,
-           (book->export_count + 2) * sizeof(struct newest));
-    note_all(&senders, exports, count);
-    refused_sort(&ledger->refused);
+           (book->file_count + 2) * sizeof(struct newest));
+    note_all(&senders, files, count);
+    set_aside_sort(&ledger->refused);
     for (size_t e = 0; e < count; e++)
-        for (size_t i = 0; i < exports[e].count; i++) {
-            struct row *row = ledger_row(ledger, exports[e].first + i);
+        for (size_t i = 0; i < files[e].count; i++) {
+            struct row *row = ledger_row(ledger, files[e].first + i);
             const struct newest *newest = sender_of(&senders, row);
 
             if (row->state == ROW_ACCEPTED &&
                 (row->flags & ROW_DISPUTED) == 0 &&
-                newest->folder > exports[e].folder &&
-                !refused_is_newer(&ledger->refused,
-                                  ledger->identity[exports[e].first + i],
-                                  exports[e].folder))
+                newest->folder > files[e].folder &&
+                !set_aside_is_newer(&ledger->refused,
+                                    ledger->identity[files[e].first + i],
+                                    files[e].folder))
                 report_missing(&senders, number, row, newest);
         }
-    free(exports);
+    free(files);
     free(senders.of_unit);
     free(senders.of_stated);
     arena_free(arena);
 }
 
 void
-suspects_find_missing(struct book *book, int number)
+continuity_find_missing(struct book *book, int number)
 {
     /* Ledgers without units hold what happened in a month; a newer export
        need not repeat it. */
@@ -304,7 +305,7 @@ compare_row(const struct likenesses *like, size_t index)
 }
 
 void
-suspects_find_similar(struct book *book, int number)
+continuity_find_similar(struct book *book, int number)
 {
     struct ledger *ledger = &book->ledgers[number];
     const struct ledger_type *type = ledger->type;
@@ -316,14 +317,14 @@ suspects_find_similar(struct book *book, int number)
                               column_index(type, type->entered_key),
                               NULL,
                               0};
-    struct repeats repeats;
+    struct seen_twice repeats;
     size_t size = 16;
 
     if (like.unit < 0 || like.entered < 0 || ledger->count == 0)
         return;
-    repeats = repeats_new(ledger->count);
+    repeats = seen_twice_new(ledger->count);
     for (size_t i = 0; i < ledger->count; i++)
-        repeats_add(&repeats, ledger->likeness[i]);
+        seen_twice_add(&repeats, ledger->likeness[i]);
     while (size < 2 * repeats.most && size < 2 * ledger->count)
         size *= 2;
     like.mask = size - 1;
@@ -333,12 +334,12 @@ suspects_find_similar(struct book *book, int number)
         const struct row *row = ledger_row(ledger, i);
 
         if (ledger->likeness[i] != 0 &&
-            repeats_has(&repeats, ledger->likeness[i]) &&
+            seen_twice_has(&repeats, ledger->likeness[i]) &&
             row->state == ROW_ACCEPTED &&
             row_unit(&type->columns[like.unit], row)->code != 0)
             compare_row(&like, i);
     }
     free(like.slots);
-    repeats_free(&repeats);
+    seen_twice_free(&repeats);
     arena_free(like.scratch);
 }

@@ -9,15 +9,15 @@ struct book;
 
 /* Matters closed without a closing day: they count from the month of the
    oldest folder that has them as closed, else from the month they entered. */
-void suspects_settle_closed(struct book *book, int ledger);
+void continuity_date_closed(struct book *book, int ledger);
 
 /* record-missing: rows of an older folder that a newer export from the same
    sender leaves out.  The sender is the unit stated above the header, else
    the row's own. */
-void suspects_find_missing(struct book *book, int ledger);
+void continuity_find_missing(struct book *book, int ledger);
 
 /* record-similar: accepted rows of two units with the same title and month.
    Folded titles must be equal, so 一期 and 二期 never meet. */
-void suspects_find_similar(struct book *book, int ledger);
+void continuity_find_similar(struct book *book, int ledger);
 
 #endif

@@ -5,8 +5,8 @@
 #include "base/arena.h"
 #include "ledger/book.h"
 #include "ledger/characters.h"
-#include "load/header_search.h"
 #include "ledger/names_mentioned.h"
+#include "load/header_search.h"
 #include "load/row_kind.h"
 
 enum { TITLES_QUOTED = 20 };
@@ -14,8 +14,8 @@ enum { TITLES_QUOTED = 20 };
 /* A file's header while it is being taken apart. */
 struct taking {
     struct book *book;
-    struct export *export;
-    const struct head *head;
+    struct input_file *export;
+    const struct header_found *head;
 };
 
 static struct place
@@ -71,7 +71,7 @@ note_unread(const struct taking *taking, size_t field)
 static bool
 take_field(const struct taking *taking, size_t field)
 {
-    struct export *export = taking->export;
+    struct input_file *export = taking->export;
     const struct title *title = taking->head->meanings[field - 1];
     const struct ledger_type *type = ledgers[export->ledger];
     struct text written = taking->head->titles[field - 1];
@@ -94,7 +94,7 @@ take_field(const struct taking *taking, size_t field)
         if (*place != 0)
             return report_repeated(taking, "dimension", *place, field);
     } else if (title->tick[export->ledger] != 0 &&
-               head_ticks(taking->head) > 0) {
+               header_search_ticks(taking->head) > 0) {
         export->ticks[export->tick_count++] =
             (struct tick){(uint32_t)field, title->tick[export->ledger]};
         return true;
@@ -135,7 +135,7 @@ has_required(const struct taking *taking)
         const struct column *column = &type->columns[i];
 
         if (!column->required || taking->export->field_of[i] != 0 ||
-            head_stands_in(taking->head, i))
+            header_search_stands_in(taking->head, i))
             continue;
         has = diag_report(
             taking->book->diag, RULE_COLUMN_MISSING,
@@ -152,7 +152,7 @@ has_required(const struct taking *taking)
 /* Tells the rows that cannot be read, for one may have been the header; false
    if there is none. */
 static bool
-report_damaged(const struct taking *taking, const struct head *head)
+report_damaged(const struct taking *taking, const struct header_found *head)
 {
     bool is_damaged = false;
 
@@ -174,7 +174,7 @@ report_damaged(const struct taking *taking, const struct head *head)
 /* The titles of the best row that is no header, for the message.  Where the
    encoding was only supposed, that is more likely what is wrong. */
 static bool
-report_missing(struct taking *taking, struct head *head)
+report_missing(struct taking *taking, struct header_found *head)
 {
     const struct source *source = &taking->export->source;
     struct text found;
@@ -205,21 +205,21 @@ report_missing(struct taking *taking, struct head *head)
 
 /* Tries each delimiter, or the one stated by a first line "sep=;". */
 static void
-find_head(const struct head_search *search, struct head *head)
+find_head(const struct head_search *search, struct header_found *head)
 {
     static const char *const all[] = {",", ";", "\t", "|", "，"};
     char stated[2] = {records_stated(search->source->content), '\0'};
 
     head->ledger = -1;
     for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
-        struct head found;
+        struct header_found found;
 
         if (stated[0] != '\0' && strcmp(stated, all[i]) != 0)
             continue;
         if (head->ledger >= 0 && head->is_complete && i >= 3)
             break;
-        head_find(search, all[i], &found);
-        if (head->delimiter == NULL || head_is_better(&found, head))
+        header_search_find(search, all[i], &found);
+        if (head->delimiter == NULL || header_search_is_better(&found, head))
             *head = found;
     }
 }
@@ -228,7 +228,7 @@ static void
 keep_notes(const struct taking *taking)
 {
     const struct preamble *preamble = &taking->head->preamble;
-    struct export *export = taking->export;
+    struct input_file *export = taking->export;
     bool is_until = date_is_given(preamble->as_of);
     struct month stated, wanted = taking->book->month;
 
@@ -254,18 +254,19 @@ keep_notes(const struct taking *taking)
 static void
 keep_header(const struct taking *taking)
 {
-    const struct head *head = taking->head;
-    struct export *export = taking->export;
+    const struct header_found *head = taking->head;
+    struct input_file *export = taking->export;
     struct arena *arena = taking->book->arena;
 
     export->delimiter = head->delimiter[0];
     export->header_line = head->rows[head->last].line;
     export->cells = head->count;
     for (size_t i = 0; i < head->first; i++)
-        skips_add(export, head->rows[i].line,
-                  head->rows[i].filled > 0 || head->rows[i].damage != UNDAMAGED
-                      ? "title-row"
-                      : "blank-row");
+        row_kind_add(export, head->rows[i].line,
+                     head->rows[i].filled > 0 ||
+                             head->rows[i].damage != UNDAMAGED
+                         ? "title-row"
+                         : "blank-row");
     for (size_t i = head->first; i <= head->last; i++) {
         const struct head_row *row = &head->rows[i];
         struct heading *heading = &export->headings[export->heading_count++];
@@ -283,9 +284,9 @@ keep_header(const struct taking *taking)
 static bool
 take_header(struct taking *taking)
 {
-    struct export *export = taking->export;
+    struct input_file *export = taking->export;
     struct arena *arena = taking->book->arena;
-    const struct head *head = taking->head;
+    const struct header_found *head = taking->head;
     const struct ledger_type *type = ledgers[head->ledger];
     bool is_sound = true;
 
@@ -297,8 +298,8 @@ take_header(struct taking *taking)
     export->dimension_field =
         arena_take(arena, (taking->book->codes->dimension_count + 1) *
                               sizeof(*export->dimension_field));
-    export->ticks =
-        arena_take(arena, (head_ticks(head) + 1) * sizeof(*export->ticks));
+    export->ticks = arena_take(arena, (header_search_ticks(head) + 1) *
+                                          sizeof(*export->ticks));
     for (size_t field = 1; field <= head->count; field++)
         is_sound = take_field(taking, field) && is_sound;
     is_sound = has_required(taking) && is_sound;
@@ -310,12 +311,12 @@ take_header(struct taking *taking)
 }
 
 bool
-header_read(struct book *book, struct export *export,
+header_read(struct book *book, struct input_file *export,
             const struct titles *titles, struct mark *rows)
 {
     struct arena *arena = arena_new();
     struct taking taking = {book, export, NULL};
-    struct head head = {0};
+    struct header_found head = {0};
     struct head_search search = {arena, titles, &export->source,
                                  month_year(book->year_start)};
     bool is_taken = false;
@@ -323,7 +324,7 @@ header_read(struct book *book, struct export *export,
     export->ledger = -1;
     find_head(&search, &head);
     taking.head = &head;
-    mentions_find(book->arena, &head, &export->mentions);
+    names_mentioned_find(book->arena, &head, &export->mentions);
     if (head.ledger < 0) {
         report_missing(&taking, &head);
     } else if (strchr(",;\t", head.delimiter[0]) == NULL) {

@@ -82,7 +82,7 @@ split_byte_for(const struct head_search *search, const char *delimiter,
 }
 
 static void
-read_rows(const struct head_search *search, struct head *head)
+read_rows(const struct head_search *search, struct header_found *head)
 {
     bool is_byte = strlen(head->delimiter) == 1;
     struct records *records =
@@ -102,7 +102,7 @@ read_rows(const struct head_search *search, struct head *head)
 }
 
 uint64_t
-head_columns(const struct head *head)
+header_search_columns(const struct header_found *head)
 {
     uint64_t columns = 0;
 
@@ -117,13 +117,13 @@ head_columns(const struct head *head)
 }
 
 size_t
-head_ticks(const struct head *head)
+header_search_ticks(const struct header_found *head)
 {
     const struct ledger_type *type = ledgers[head->ledger];
     int status = column_index(type, type->status_key);
     size_t ticks = 0;
 
-    if (status >= 0 && (head_columns(head) >> status & 1) != 0)
+    if (status >= 0 && (header_search_columns(head) >> status & 1) != 0)
         return 0;
     for (size_t i = 0; i < head->count; i++) {
         const struct title *title = head->meanings[i];
@@ -135,12 +135,12 @@ head_ticks(const struct head *head)
 }
 
 bool
-head_stands_in(const struct head *head, size_t column)
+header_search_stands_in(const struct header_found *head, size_t column)
 {
     const struct ledger_type *type = ledgers[head->ledger];
 
     if (column_index(type, type->status_key) == (int)column)
-        return head_ticks(head) > 0;
+        return header_search_ticks(head) > 0;
     return head->ledger == LEDGER_problems &&
            column_index(type, type->unit_key) == (int)column &&
            head->preamble.unit.length > 0;
@@ -158,19 +158,20 @@ is_of_one_ledger(const struct title *title)
 
 /* How well the titles make a header of head->ledger. */
 static void
-score(struct head *head)
+score(struct header_found *head)
 {
     const struct ledger_type *type = ledgers[head->ledger];
-    uint64_t columns = head_columns(head);
+    uint64_t columns = header_search_columns(head);
     bool is_own = false;
 
-    head->matched = head_ticks(head);
+    head->matched = header_search_ticks(head);
     head->is_complete = true;
     for (size_t i = 0; i < type->column_count; i++) {
         bool is_there = (columns >> i & 1) != 0;
 
         head->matched += is_there;
-        if (type->columns[i].required && !is_there && !head_stands_in(head, i))
+        if (type->columns[i].required && !is_there &&
+            !header_search_stands_in(head, i))
             head->is_complete = false;
     }
     for (size_t i = 0; i < head->count; i++) {
@@ -187,7 +188,8 @@ score(struct head *head)
 }
 
 bool
-head_is_better(const struct head *a, const struct head *b)
+header_search_is_better(const struct header_found *a,
+                        const struct header_found *b)
 {
     if (a->ledger < 0 || b->ledger < 0)
         return a->ledger >= 0;
@@ -198,17 +200,18 @@ head_is_better(const struct head *a, const struct head *b)
 
 /* Tries the titles as a header of every ledger. */
 static void
-try_ledgers(const struct head_search *search, struct head *tried,
-            struct head *best)
+try_ledgers(const struct head_search *search, struct header_found *tried,
+            struct header_found *best)
 {
     for (int i = 0; i < LEDGER_COUNT; i++) {
         tried->ledger = i;
         score(tried);
         if (tried->matched == 0)
             continue;
-        if (head_is_better(tried, best) ||
-            (!head_is_better(best, tried) && best->first == tried->first &&
-             best->last == tried->last && is_hinted(search->source->path, i) &&
+        if (header_search_is_better(tried, best) ||
+            (!header_search_is_better(best, tried) &&
+             best->first == tried->first && best->last == tried->last &&
+             is_hinted(search->source->path, i) &&
              !is_hinted(search->source->path, best->ledger)))
             *best = *tried;
     }
@@ -238,7 +241,7 @@ is_known(const struct head_row *row, size_t field)
 
 /* The lower title where it is known or alone, else the upper. */
 static void
-merge(const struct head_search *search, struct head *head,
+merge(const struct head_search *search, struct header_found *head,
       const struct head_row *upper, const struct head_row *lower)
 {
     head->count = upper->count > lower->count ? upper->count : lower->count;
@@ -260,10 +263,10 @@ merge(const struct head_search *search, struct head *head,
 }
 
 void
-head_find(const struct head_search *search, const char *delimiter,
-          struct head *head)
+header_search_find(const struct head_search *search, const char *delimiter,
+                   struct header_found *head)
 {
-    struct head tried = {.delimiter = delimiter, .ledger = -1};
+    struct header_found tried = {.delimiter = delimiter, .ledger = -1};
 
     read_rows(search, &tried);
     *head = tried;

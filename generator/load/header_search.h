@@ -10,8 +10,8 @@
 #include <stdint.h>
 
 #include "intake/records.h"
-#include "load/preamble.h"
 #include "ledger/column_titles.h"
+#include "load/preamble.h"
 
 struct arena;
 struct source;
@@ -33,7 +33,7 @@ struct head_row {
 };
 
 /* A header: one row, or two below each other from merged cells. */
-struct head {
+struct header_found {
     const char *delimiter; /* as text: "，" has three bytes */
     struct head_row rows[HEAD_RECORDS];
     size_t row_count;
@@ -56,19 +56,20 @@ struct head_search {
 };
 
 /* The best header when the content is split at the delimiter. */
-void head_find(const struct head_search *search, const char *delimiter,
-               struct head *head);
+void header_search_find(const struct head_search *search, const char *delimiter,
+                        struct header_found *head);
 
 /* Whether a is a better header than b. */
-bool head_is_better(const struct head *a, const struct head *b);
+bool header_search_is_better(const struct header_found *a,
+                             const struct header_found *b);
 
 /* The columns of the ledger that the titles give, as a bit set. */
-uint64_t head_columns(const struct head *head);
+uint64_t header_search_columns(const struct header_found *head);
 
 /* How many titles are statuses of the ledger, ticked below. */
-size_t head_ticks(const struct head *head);
+size_t header_search_ticks(const struct header_found *head);
 
 /* Whether a required column may be absent because something else tells. */
-bool head_stands_in(const struct head *head, size_t column);
+bool header_search_stands_in(const struct header_found *head, size_t column);
 
 #endif

@@ -3,21 +3,21 @@
  */
 #include "ledger/book.h"
 
-#include <assert.h>
-#include <stdlib.h>
-#include <string.h>
 #include "base/arena.h"
 #include "intake/decode.h"
 #include "intake/records.h"
 #include "ledger/cells.h"
-#include "load/read_file.h"
-#include "load/header.h"
-#include "load/same_matter.h"
-#include "load/references.h"
-#include "load/codes_check.h"
-#include "load/continuity.h"
 #include "ledger/column_titles.h"
 #include "ledger/vocabulary.h"
+#include "load/codes_check.h"
+#include "load/continuity.h"
+#include "load/header.h"
+#include "load/read_file.h"
+#include "load/references.h"
+#include "load/same_matter.h"
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
 
 /* Rows of a year that holds less than this part of them are taken for slips
    of the pen when the newest event is looked for. */
@@ -46,7 +46,7 @@ is_coincidence(const struct book *book, size_t before)
 static void
 read_source(struct book *book, size_t index, const struct titles *titles)
 {
-    struct export *export = &book->exports[index];
+    struct input_file *export = &book->files[index];
     size_t coincidences =
         diag_count_rule(book->diag, RULE_ENCODING_COINCIDENCE);
     struct mark rows;
@@ -61,7 +61,7 @@ read_source(struct book *book, size_t index, const struct titles *titles)
     if (is_coincidence(book, coincidences))
         export->source.needs_header = false; /* it has been told already */
     if (header_read(book, export, titles, &rows))
-        export_read(book, index, titles, rows);
+        read_file_rows(book, index, titles, rows);
 }
 
 /* When a record entered, as a month. */
@@ -140,7 +140,7 @@ static void
 check_event(struct book *book, int number, int column, struct row *row)
 {
     const struct ledger_type *type = ledgers[number];
-    const struct export *export = &book->exports[row->export_index];
+    const struct input_file *export = &book->files[row->file_index];
     struct arena *scratch = arena_new();
     struct record record;
     struct cell cell = {.book = book,
@@ -150,8 +150,8 @@ check_event(struct book *book, int number, int column, struct row *row)
                         .field = export->field_of[column],
                         .scratch = scratch};
 
-    record_again(scratch, &export->source, export->delimiter, row->offset,
-                 &record);
+    record_reread(scratch, &export->source, export->delimiter, row->offset,
+                  &record);
     record.line = row_line(book, row);
     record.row = row->number;
     cell.text = row_text(book, number, row, type->columns[column].key, scratch);
@@ -183,18 +183,18 @@ static void
 settle(struct book *book)
 {
     /* The roster first: the others are held against it. */
-    identity_settle(book, LEDGER_cadres);
+    same_matter_settle(book, LEDGER_cadres);
     for (int i = 0; i < LEDGER_COUNT; i++) {
         if (i != LEDGER_cadres) {
-            links_check(book, i);
-            identity_settle(book, i);
+            references_check(book, i);
+            same_matter_settle(book, i);
         }
-        suspects_settle_closed(book, i);
-        suspects_find_missing(book, i);
-        suspects_find_similar(book, i);
+        continuity_date_closed(book, i);
+        continuity_find_missing(book, i);
+        continuity_find_similar(book, i);
         ledger_forget_hashes(&book->ledgers[i]);
     }
-    links_check_totals(book);
+    references_check_totals(book);
 }
 
 /* Every row read has found its place, in each file and in all. */
@@ -204,7 +204,7 @@ balance(struct book *book)
     for (int l = 0; l < LEDGER_COUNT; l++)
         for (size_t i = 0; i < book->ledgers[l].count; i++) {
             const struct row *row = ledger_row(&book->ledgers[l], i);
-            struct row_counts *rows = &book->exports[row->export_index].rows;
+            struct row_counts *rows = &book->files[row->file_index].rows;
 
             rows->accepted += row->state == ROW_ACCEPTED;
             rows->rejected += row->state == ROW_REJECTED;
@@ -212,8 +212,8 @@ balance(struct book *book)
             rows->superseded += row->state == ROW_SUPERSEDED;
             book->ledgers[l].accepted += row->state == ROW_ACCEPTED;
         }
-    for (size_t i = 0; i < book->export_count; i++) {
-        const struct row_counts *rows = &book->exports[i].rows;
+    for (size_t i = 0; i < book->file_count; i++) {
+        const struct row_counts *rows = &book->files[i].rows;
 
         assert(rows->read == rows->accepted + rows->rejected + rows->duplicate +
                                  rows->superseded);
@@ -234,21 +234,21 @@ book_read(struct book *book, struct source_list *sources)
     size_t failures = diag_count(book->diag, SYSTEM);
     bool month_was_known;
 
-    lists_check(book->codes, book->diag);
+    codes_check(book->codes, book->diag);
     settle_month(book, sources);
     month_was_known = book->month.number != 0;
-    book->exports =
-        arena_take(book->arena, sources->count * sizeof(*book->exports) + 1);
+    book->files =
+        arena_take(book->arena, sources->count * sizeof(*book->files) + 1);
     for (size_t i = 0; i < sources->count; i++) {
         struct source *source = &sources->items[i];
 
         if (book->month.number != 0 &&
             source->folder.number > book->month.number)
             continue;
-        book->exports[book->export_count].source = *source;
+        book->files[book->file_count].source = *source;
         source->bytes = NULL; /* the export owns them now */
-        read_source(book, book->export_count, titles);
-        book->read_bytes += book->exports[book->export_count++].source.size;
+        read_source(book, book->file_count, titles);
+        book->read_bytes += book->files[book->file_count++].source.size;
     }
     titles_free(titles);
     if (book->month.number == 0)

@@ -10,13 +10,13 @@
 #include "ledger/book.h"
 #include "ledger/cells.h"
 #include "ledger/characters.h"
-#include "load/row_checks.h"
-#include "load/row_reader.h"
-#include "load/same_matter.h"
-#include "load/rehead.h"
-#include "load/row_kind.h"
 #include "ledger/column_titles.h"
 #include "ledger/vocabulary.h"
+#include "load/rehead.h"
+#include "load/row_checks.h"
+#include "load/row_kind.h"
+#include "load/row_reader.h"
+#include "load/same_matter.h"
 
 enum {
     FIRST_ROWS = 64,
@@ -29,7 +29,7 @@ struct reading {
     struct row_reading at; /* the row being read */
     struct ledger *ledger;
     const struct titles *titles;
-    uint32_t export_index;
+    uint32_t file_index;
     struct unit unit;       /* of the whole file, when it has no column */
     size_t read_at_partial; /* rows read when the last 小计 stood */
     uint32_t other_header;  /* line of a header in another order, or 0 */
@@ -41,13 +41,13 @@ make_room(struct ledger *ledger, size_t room)
     size_t size = ledger->type->row_size, count = ledger->count;
 
     ledger->room = room;
-    ledger->rows = large_grow(ledger->rows, count * size, room * size);
+    ledger->rows = huge_grow(ledger->rows, count * size, room * size);
     ledger->identity =
-        large_grow(ledger->identity, count * sizeof(*ledger->identity),
-                   room * sizeof(*ledger->identity));
+        huge_grow(ledger->identity, count * sizeof(*ledger->identity),
+                  room * sizeof(*ledger->identity));
     ledger->likeness =
-        large_grow(ledger->likeness, count * sizeof(*ledger->likeness),
-                   room * sizeof(*ledger->likeness));
+        huge_grow(ledger->likeness, count * sizeof(*ledger->likeness),
+                  room * sizeof(*ledger->likeness));
 }
 
 /* Room for the rows of a large file, judged by its beginning.  Room that is
@@ -83,7 +83,7 @@ next_row(struct ledger *ledger)
 }
 
 static struct place
-record_place(const struct export *export, const struct record *record)
+record_place(const struct input_file *export, const struct record *record)
 {
     return (struct place){export->source.path, record->line, 0, record->row};
 }
@@ -101,13 +101,13 @@ has_filled_beyond(const struct record *record, size_t cells)
 static bool
 is_whole(const struct reading *reading, const struct record *record)
 {
-    const struct export *export = reading->at.export;
+    const struct input_file *export = reading->at.export;
     struct arena *scratch = reading->at.scratch;
     struct diag *diag = reading->at.book->diag;
     struct finding finding = {.place = record_place(export, record)};
 
     if (record->damage != UNDAMAGED) {
-        refused_add_record(&reading->ledger->refused, &reading->at);
+        set_aside_add_record(&reading->ledger->refused, &reading->at);
         return diag_report(diag,
                            record->damage == DAMAGE_UNCLOSED
                                ? RULE_QUOTE_UNCLOSED
@@ -118,14 +118,14 @@ is_whole(const struct reading *reading, const struct record *record)
         has_filled_beyond(record, export->cells)) {
         finding.detail[0] = text_format(scratch, "%zu", record->count);
         finding.detail[1] = text_format(scratch, "%zu", export->cells);
-        refused_add_record(&reading->ledger->refused, &reading->at);
+        set_aside_add_record(&reading->ledger->refused, &reading->at);
         return diag_report(diag, RULE_ROW_RAGGED, &finding);
     }
     return true;
 }
 
 static void
-note_ahead(struct export *export, const struct record *record)
+note_ahead(struct input_file *export, const struct record *record)
 {
     uint32_t lines = record->line - record->row, before = 0;
 
@@ -152,17 +152,17 @@ fill_row(struct reading *reading, const struct record *record)
     at->row = row;
     row->offset = (uint32_t)record->offset;
     row->number = record->row;
-    row->export_index = reading->export_index & 0xFFFFFF;
-    note_ahead(&at->book->exports[reading->export_index], record);
-    is_sound = fill_cells(at);
+    row->file_index = reading->file_index & 0xFFFFFF;
+    note_ahead(&at->book->files[reading->file_index], record);
+    is_sound = row_reader_fill(at);
     if (reading->unit.code != 0)
-        checks_set_unit(at, reading->unit);
-    if (!checks_row(at) || !is_sound) {
-        refused_add(&ledger->refused, at);
+        row_checks_set_unit(at, reading->unit);
+    if (!row_checks_row(at) || !is_sound) {
+        set_aside_add(&ledger->refused, at);
         return false;
     }
-    ledger->identity[ledger->count] = identity_hash(at);
-    ledger->likeness[ledger->count] = identity_likeness(at);
+    ledger->identity[ledger->count] = same_matter_hash(at);
+    ledger->likeness[ledger->count] = same_matter_likeness(at);
     return true;
 }
 
@@ -170,12 +170,12 @@ fill_row(struct reading *reading, const struct record *record)
 static void
 check_total(struct reading *reading, const struct record *record)
 {
-    const struct export *export = reading->at.export;
+    const struct input_file *export = reading->at.export;
     struct arena *scratch = reading->at.scratch;
-    int64_t claimed = skips_total(export, record, scratch);
+    int64_t claimed = row_kind_total(export, record, scratch);
     size_t read = export->rows.read;
 
-    if (skips_is_partial(record, scratch)) {
+    if (row_kind_is_partial(record, scratch)) {
         read -= reading->read_at_partial;
         reading->read_at_partial = export->rows.read;
     }
@@ -197,7 +197,7 @@ reason_to_skip(struct reading *reading, const struct record *record)
 
     if (record->damage != UNDAMAGED)
         return NULL;
-    reason = skips_reason(reading->at.export, record, reading->at.scratch);
+    reason = row_kind_reason(reading->at.export, record, reading->at.scratch);
     if (reason == NULL &&
         rehead_is(&reading->at, reading->titles, record, &is_in_order))
         reason = "repeated-header";
@@ -210,15 +210,15 @@ static void
 skip_record(struct reading *reading, const struct record *record,
             const char *reason)
 {
-    struct export *export = &reading->at.book->exports[reading->export_index];
+    struct input_file *export = &reading->at.book->files[reading->file_index];
 
-    skips_add(export, record->line, reason);
+    row_kind_add(export, record->line, reason);
     if (strcmp(reason, "total-row") == 0)
         check_total(reading, record);
     if (strcmp(reason, "repeated-header") != 0)
         return;
-    mentions_go_on(reading->at.book->arena, reading->titles, export->ledger,
-                   record, &export->mentions);
+    names_mentioned_go_on(reading->at.book->arena, reading->titles,
+                          export->ledger, record, &export->mentions);
     diag_report(reading->at.book->diag, RULE_HEADER_REPEATED,
                 &(struct finding){.place = record_place(export, record)});
 }
@@ -237,7 +237,7 @@ report_other_table(const struct reading *reading, const struct record *record)
 static void
 read_record(struct reading *reading, const struct record *record)
 {
-    struct export *export = &reading->at.book->exports[reading->export_index];
+    struct input_file *export = &reading->at.book->files[reading->file_index];
     const char *reason = reason_to_skip(reading, record);
 
     if (reason != NULL) {
@@ -260,7 +260,7 @@ read_record(struct reading *reading, const struct record *record)
 static void
 check_file(struct reading *reading)
 {
-    const struct export *export = reading->at.export;
+    const struct input_file *export = reading->at.export;
     const struct ledger_type *type = reading->at.type;
     struct diag *diag = reading->at.book->diag;
     struct finding finding = {
@@ -280,14 +280,14 @@ check_file(struct reading *reading)
 static void
 take_unit(struct reading *reading)
 {
-    struct export *export = &reading->at.book->exports[reading->export_index];
+    struct input_file *export = &reading->at.book->files[reading->file_index];
     int column = column_index(reading->at.type, reading->at.type->unit_key);
     bool is_known;
 
     if (export->unit.length == 0)
         return;
-    export->unit_code =
-        words_unit(words_of(reading->at.book), export->unit, &is_known);
+    export->unit_code = vocabulary_unit(vocabulary_of(reading->at.book),
+                                        export->unit, &is_known);
     if (column < 0 || export->field_of[column] != 0)
         return;
     reading->unit.code = export->unit_code;
@@ -321,19 +321,18 @@ read_records(struct reading *reading, struct records *records)
 }
 
 void
-export_read(struct book *book, size_t export_index, const struct titles *titles,
-            struct mark rows)
+read_file_rows(struct book *book, size_t file_index,
+               const struct titles *titles, struct mark rows)
 {
-    struct export *export = &book->exports[export_index];
+    struct input_file *export = &book->files[file_index];
     struct ledger *ledger = &book->ledgers[export->ledger];
-    struct reading reading = {.ledger = ledger,
-                              .titles = titles,
-                              .export_index = (uint32_t)export_index};
+    struct reading reading = {
+        .ledger = ledger, .titles = titles, .file_index = (uint32_t)file_index};
     struct records *records = records_of(&export->source, export->delimiter);
     struct arena *scratch = arena_new();
 
-    checks_begin(&reading.at, book, export, scratch);
-    fill_begin(&reading.at);
+    row_checks_begin(&reading.at, book, export, scratch);
+    row_reader_begin(&reading.at);
     records_rewind(records, rows);
     records_expect(records, export->cells);
     take_unit(&reading);
@@ -344,7 +343,7 @@ export_read(struct book *book, size_t export_index, const struct titles *titles,
     check_file(&reading);
     export->rows.files = 1;
     ledger->is_present = true;
-    fill_end(&reading.at);
+    row_reader_end(&reading.at);
     arena_free(scratch);
     records_close(records);
 }

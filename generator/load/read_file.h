@@ -18,7 +18,7 @@ struct book;
 struct mark;
 struct titles;
 
-void export_read(struct book *book, size_t export_index,
-                 const struct titles *titles, struct mark rows);
+void read_file_rows(struct book *book, size_t file_index,
+                    const struct titles *titles, struct mark rows);
 
 #endif

@@ -19,13 +19,13 @@ struct known_person {
     UT_hash_handle hh;
 };
 
-struct roster {
+struct cadre_list {
     struct arena *arena;
     struct known_person *by_id, *by_name;
 };
 
 static void
-learn(struct roster *roster, struct known_person **table, struct text text)
+learn(struct cadre_list *roster, struct known_person **table, struct text text)
 {
     struct text key = text_copy(roster->arena, folded(roster->arena, text));
     struct known_person *person = NULL;
@@ -41,7 +41,7 @@ learn(struct roster *roster, struct known_person **table, struct text text)
 }
 
 static void
-read_roster(struct book *book, struct roster *roster)
+read_roster(struct book *book, struct cadre_list *roster)
 {
     const struct ledger *cadres = &book->ledgers[LEDGER_cadres];
 
@@ -69,10 +69,10 @@ count_of(const struct known_person *table, struct text key)
 
 /* Whether it can be told who is meant, or nobody on the roster is. */
 static bool
-check_person(struct book *book, const struct roster *roster,
+check_person(struct book *book, const struct cadre_list *roster,
              const struct row *row, struct text name, struct arena *scratch)
 {
-    const struct export *export = &book->exports[row->export_index];
+    const struct input_file *export = &book->files[row->file_index];
     int column = column_index(ledgers[export->ledger], "cadre");
     struct text key = folded(scratch, name);
     struct finding finding = {.value = name};
@@ -93,7 +93,7 @@ check_person(struct book *book, const struct roster *roster,
 }
 
 static void
-check_rows(struct book *book, const struct roster *roster, int number)
+check_rows(struct book *book, const struct cadre_list *roster, int number)
 {
     struct ledger *ledger = &book->ledgers[number];
     struct arena *scratch = arena_new();
@@ -113,9 +113,9 @@ check_rows(struct book *book, const struct roster *roster, int number)
 }
 
 void
-links_check(struct book *book, int ledger)
+references_check(struct book *book, int ledger)
 {
-    struct roster roster = {.arena = NULL};
+    struct cadre_list roster = {.arena = NULL};
 
     if (!book->ledgers[LEDGER_cadres].is_present || ledger == LEDGER_cadres ||
         book->ledgers[ledger].count == 0 ||
@@ -168,7 +168,7 @@ check_total(struct book *book, const struct row *row, struct number *scores,
 }
 
 void
-links_check_totals(struct book *book)
+references_check_totals(struct book *book)
 {
     const struct ledger *ledger = &book->ledgers[LEDGER_evaluations];
     size_t dimensions = book->codes->dimension_count;

@@ -11,9 +11,9 @@ struct book;
 /* Looks at every row of a ledger that names cadres, once the roster is
    settled and before the ledger is; a row whose cadre cannot be told is set
    aside. */
-void links_check(struct book *book, int ledger);
+void references_check(struct book *book, int ledger);
 
 /* Compares the total an evaluation states with its scores by weight. */
-void links_check_totals(struct book *book);
+void references_check_totals(struct book *book);
 
 #endif

@@ -3,8 +3,8 @@
 #include "intake/records.h"
 #include "ledger/book.h"
 #include "ledger/cells.h"
-#include "load/row_checks.h"
 #include "ledger/column_titles.h"
+#include "load/row_checks.h"
 
 enum { LEAST_TITLES = 3 };
 

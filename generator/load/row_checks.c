@@ -35,7 +35,7 @@ status_of(const struct row_reading *at)
 static bool
 settle_ticks(const struct row_reading *at)
 {
-    const struct export *export = at->export;
+    const struct input_file *export = at->export;
     size_t ticked = 0;
 
     for (size_t i = 0; i < export->tick_count; i++) {
@@ -156,8 +156,8 @@ check_wording(const struct row_reading *at)
 }
 
 void
-checks_begin(struct row_reading *at, struct book *book,
-             const struct export *export, struct arena *scratch)
+row_checks_begin(struct row_reading *at, struct book *book,
+                 const struct input_file *export, struct arena *scratch)
 {
     const struct ledger_type *type = ledgers[export->ledger];
 
@@ -176,14 +176,14 @@ checks_begin(struct row_reading *at, struct book *book,
 }
 
 void
-checks_set_unit(const struct row_reading *at, struct unit unit)
+row_checks_set_unit(const struct row_reading *at, struct unit unit)
 {
     *(struct unit *)((char *)at->row + at->type->columns[at->unit].offset) =
         unit;
 }
 
 bool
-checks_row(const struct row_reading *at)
+row_checks_row(const struct row_reading *at)
 {
     struct row_check check = {.book = at->book,
                               .type = at->type,
@@ -202,8 +202,8 @@ checks_row(const struct row_reading *at)
 }
 
 void
-checks_report_assumed(struct book *book, int ledger, const struct row *row,
-                      struct arena *scratch)
+row_checks_report_assumed(struct book *book, int ledger, const struct row *row,
+                          struct arena *scratch)
 {
     const struct ledger_type *type = ledgers[ledger];
     const struct column *closing =

@@ -11,13 +11,13 @@
 
 struct arena;
 struct book;
-struct export;
+struct input_file;
 struct record;
 
 /* A row while it is being read. */
 struct row_reading {
     struct book *book;
-    const struct export *export;
+    const struct input_file *export;
     const struct ledger_type *type;
     const struct record *record;
     struct row *row;
@@ -29,16 +29,16 @@ struct row_reading {
     int id, name, entered, closed, unit, status;
 };
 
-void checks_begin(struct row_reading *at, struct book *book,
-                  const struct export *export, struct arena *scratch);
+void row_checks_begin(struct row_reading *at, struct book *book,
+                      const struct input_file *export, struct arena *scratch);
 
-void checks_set_unit(const struct row_reading *at, struct unit unit);
+void row_checks_set_unit(const struct row_reading *at, struct unit unit);
 
 /* False, with a message, when the row must be set aside. */
-bool checks_row(const struct row_reading *at);
+bool row_checks_row(const struct row_reading *at);
 
 /* Tells, of a row that counts as closed without a closing day, since when. */
-void checks_report_assumed(struct book *book, int ledger, const struct row *row,
-                           struct arena *scratch);
+void row_checks_report_assumed(struct book *book, int ledger,
+                               const struct row *row, struct arena *scratch);
 
 #endif

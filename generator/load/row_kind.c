@@ -141,7 +141,7 @@ may_be_date(struct text key, struct arena *scratch)
 /* Whether the required cells other than the first filled one, the name and
    the status hold nothing, another note, or only a count. */
 static bool
-is_hollow(const struct export *export, const struct record *record,
+is_hollow(const struct input_file *export, const struct record *record,
           size_t first, struct arena *scratch)
 {
     const struct ledger_type *type = ledgers[export->ledger];
@@ -175,7 +175,7 @@ is_letter_or_digit(char byte)
 
 /* A mark of the byte order may stand before the first title. */
 static bool
-is_heading_again(const struct export *export, const struct record *record,
+is_heading_again(const struct input_file *export, const struct record *record,
                  struct arena *scratch)
 {
     for (size_t h = 0; h < export->heading_count; h++) {
@@ -232,8 +232,8 @@ is_alone(const struct record *record, size_t first)
 }
 
 const char *
-skips_reason(const struct export *export, const struct record *record,
-             struct arena *scratch)
+row_kind_reason(const struct input_file *export, const struct record *record,
+                struct arena *scratch)
 {
     size_t first = first_filled(record);
     struct text cell;
@@ -263,7 +263,7 @@ skips_reason(const struct export *export, const struct record *record,
 
 /* The column a field holds, or NULL. */
 static const struct column *
-column_of(const struct export *export, size_t field)
+column_of(const struct input_file *export, size_t field)
 {
     const struct ledger_type *type = ledgers[export->ledger];
 
@@ -274,8 +274,8 @@ column_of(const struct export *export, size_t field)
 }
 
 int64_t
-skips_total(const struct export *export, const struct record *record,
-            struct arena *scratch)
+row_kind_total(const struct input_file *export, const struct record *record,
+               struct arena *scratch)
 {
     size_t first = first_filled(record);
 
@@ -300,7 +300,7 @@ skips_total(const struct export *export, const struct record *record,
 }
 
 bool
-skips_is_partial(const struct record *record, struct arena *scratch)
+row_kind_is_partial(const struct record *record, struct arena *scratch)
 {
     size_t first = first_filled(record);
 
@@ -309,7 +309,7 @@ skips_is_partial(const struct record *record, struct arena *scratch)
 }
 
 void
-skips_add(struct export *export, uint32_t line, const char *reason)
+row_kind_add(struct input_file *export, uint32_t line, const char *reason)
 {
     if (export->skipped_count == export->skipped_room) {
         export->skipped_room =

@@ -17,21 +17,21 @@
 
 struct arena;
 struct book;
-struct export;
+struct input_file;
 struct record;
 
 /* Why the row is no record ("total-row"), or NULL when it is one. */
-const char *skips_reason(const struct export *export,
-                         const struct record *record, struct arena *scratch);
+const char *row_kind_reason(const struct input_file *export,
+                            const struct record *record, struct arena *scratch);
 
 /* The number of records a total row claims, or -1 if it claims none. */
-int64_t skips_total(const struct export *export, const struct record *record,
-                    struct arena *scratch);
+int64_t row_kind_total(const struct input_file *export,
+                       const struct record *record, struct arena *scratch);
 
 /* Whether a total row counts only since the last such row. */
-bool skips_is_partial(const struct record *record, struct arena *scratch);
+bool row_kind_is_partial(const struct record *record, struct arena *scratch);
 
 /* Lists a row as skipped. */
-void skips_add(struct export *export, uint32_t line, const char *reason);
+void row_kind_add(struct input_file *export, uint32_t line, const char *reason);
 
 #endif

@@ -6,8 +6,8 @@
 #include "intake/records.h"
 #include "ledger/book.h"
 #include "ledger/cells.h"
-#include "load/row_checks.h"
 #include "ledger/clean_cell.h"
+#include "load/row_checks.h"
 
 /* A column that the file has. */
 struct present {
@@ -16,7 +16,7 @@ struct present {
 };
 
 void
-fill_begin(struct row_reading *at)
+row_reader_begin(struct row_reading *at)
 {
     size_t count = at->type->column_count;
     struct cell cell = {
@@ -36,7 +36,7 @@ fill_begin(struct row_reading *at)
 }
 
 void
-fill_end(struct row_reading *at)
+row_reader_end(struct row_reading *at)
 {
     free(at->present);
     free(at->cells);
@@ -55,7 +55,7 @@ fill_scores(const struct row_reading *at, bool is_ordinary)
 }
 
 bool
-fill_cells(struct row_reading *at)
+row_reader_fill(struct row_reading *at)
 {
     const struct record *record = at->record;
     bool is_ordinary = text_is_ordinary(record->text), is_sound = true;

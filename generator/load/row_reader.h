@@ -9,11 +9,11 @@
 struct row_reading;
 
 /* What stays the same from row to row of an export; at->cells is made here. */
-void fill_begin(struct row_reading *at);
-void fill_end(struct row_reading *at);
+void row_reader_begin(struct row_reading *at);
+void row_reader_end(struct row_reading *at);
 
 /* Cleans every cell of at->record and fills at->row; all faults of a row are
    reported.  False when it must be set aside. */
-bool fill_cells(struct row_reading *at);
+bool row_reader_fill(struct row_reading *at);
 
 #endif

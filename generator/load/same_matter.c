@@ -7,9 +7,9 @@
 #include "intake/records.h"
 #include "ledger/book.h"
 #include "ledger/cells.h"
-#include "load/row_checks.h"
 #include "ledger/month_folders.h"
 #include "ledger/set_aside.h"
+#include "load/row_checks.h"
 #include "load/seen_twice.h"
 
 struct settling {
@@ -17,8 +17,8 @@ struct settling {
     int number;
     struct ledger *ledger;
     struct arena *scratch;
-    struct repeats repeats; /* identities */
-    uint32_t *slots;        /* index plus 1 of a row */
+    struct seen_twice repeats; /* identities */
+    uint32_t *slots;           /* index plus 1 of a row */
     size_t mask;
 };
 
@@ -99,7 +99,7 @@ hash_column(const struct row_reading *at, int index, uint64_t seed)
 }
 
 uint64_t
-identity_hash(const struct row_reading *at)
+same_matter_hash(const struct row_reading *at)
 {
     const struct ledger_type *type = at->type;
     const char *keys = type->identity_keys;
@@ -118,7 +118,7 @@ identity_hash(const struct row_reading *at)
 }
 
 uint32_t
-identity_likeness(const struct row_reading *at)
+same_matter_likeness(const struct row_reading *at)
 {
     const struct column *entered = &at->type->columns[at->entered];
     struct date entered_on;
@@ -245,12 +245,12 @@ static void
 meet(struct settling *settling, uint32_t *slot, struct row *row)
 {
     struct row *other = ledger_row(settling->ledger, *slot - 1);
-    const struct export *exports = settling->book->exports;
+    const struct input_file *files = settling->book->files;
     uint32_t own = (uint32_t)((size_t)((char *)row - settling->ledger->rows) /
                               settling->ledger->type->row_size) +
                    1;
-    bool is_older = folder_rank(&exports[row->export_index]) <
-                    folder_rank(&exports[other->export_index]);
+    bool is_older = month_folder_rank(&files[row->file_index]) <
+                    month_folder_rank(&files[other->file_index]);
 
     if (is_older) {
         if (other->state != ROW_REJECTED) {
@@ -282,7 +282,7 @@ settle_row(struct settling *settling, size_t index)
     size_t place =
         (size_t)(identity[index] * UINT64_C(0x9E3779B97F4A7C15) >> 20);
 
-    if (!repeats_has(&settling->repeats, identity[index]) ||
+    if (!seen_twice_has(&settling->repeats, identity[index]) ||
         row->state == ROW_REJECTED)
         return;
     for (;; place++) {
@@ -315,9 +315,9 @@ settling_begin(struct book *book, int ledger)
                                 .scratch = arena_new()};
     size_t size = 16;
 
-    settling.repeats = repeats_new(settling.ledger->count);
+    settling.repeats = seen_twice_new(settling.ledger->count);
     for (size_t i = 0; i < settling.ledger->count; i++)
-        repeats_add(&settling.repeats, settling.ledger->identity[i]);
+        seen_twice_add(&settling.repeats, settling.ledger->identity[i]);
     while (size < 2 * settling.repeats.most &&
            size < 2 * settling.ledger->count)
         size *= 2;
@@ -327,23 +327,24 @@ settling_begin(struct book *book, int ledger)
 }
 
 void
-identity_settle(struct book *book, int ledger)
+same_matter_settle(struct book *book, int ledger)
 {
     struct settling settling = settling_begin(book, ledger);
     size_t count;
-    struct export_rows *exports = export_rows_new(book, ledger, &count);
+    struct input_file_rows *files = input_file_rows_new(book, ledger, &count);
 
     for (size_t e = 0; e < count; e++)
-        for (size_t i = 0; i < exports[e].count; i++)
-            settle_row(&settling, exports[e].first + i);
-    free(exports);
+        for (size_t i = 0; i < files[e].count; i++)
+            settle_row(&settling, files[e].first + i);
+    free(files);
     free(settling.slots);
-    repeats_free(&settling.repeats);
+    seen_twice_free(&settling.repeats);
     arena_free(settling.scratch);
 }
 
 static void
-add_refused(struct refused *refused, const struct export *export, uint64_t identity)
+add_refused(struct set_aside *refused, const struct input_file *export,
+            uint64_t identity)
 {
     if (refused->count == refused->room) {
         refused->room = refused->room > 0 ? 2 * refused->room : 16;
@@ -351,7 +352,7 @@ add_refused(struct refused *refused, const struct export *export, uint64_t ident
             must_grow(refused->rows, refused->room * sizeof(*refused->rows));
     }
     refused->rows[refused->count++] =
-        (struct refused_row){identity, folder_rank(export)};
+        (struct set_aside_row){identity, month_folder_rank(export)};
 }
 
 /* A field of a line whose quotes are in wrong places; empty when it is not
@@ -372,13 +373,13 @@ field_before_quotes(struct text line, char delimiter, size_t field)
 }
 
 void
-refused_add(struct refused *refused, const struct row_reading *at)
+set_aside_add(struct set_aside *refused, const struct row_reading *at)
 {
-    add_refused(refused, at->export, identity_hash(at));
+    add_refused(refused, at->export, same_matter_hash(at));
 }
 
 void
-refused_add_record(struct refused *refused, const struct row_reading *at)
+set_aside_add_record(struct set_aside *refused, const struct row_reading *at)
 {
     const struct record *record = at->record;
     size_t field = at->id >= 0 ? at->export->field_of[at->id] : 0;

@@ -25,13 +25,13 @@ struct book;
 struct row_reading;
 
 /* Of the row being read. */
-uint64_t identity_hash(const struct row_reading *at);
+uint64_t same_matter_hash(const struct row_reading *at);
 
 /* Of the title and the month a row entered; 0 when the ledger has no such
    columns. */
-uint32_t identity_likeness(const struct row_reading *at);
+uint32_t same_matter_likeness(const struct row_reading *at);
 
 /* Settles the state of every row of a ledger and links older to newer. */
-void identity_settle(struct book *book, int ledger);
+void same_matter_settle(struct book *book, int ledger);
 
 #endif

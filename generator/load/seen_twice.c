@@ -9,15 +9,15 @@ enum { PLACES_EACH = 8, PLACES_IN_WORD = 32, MET = 1, AGAIN = 2 };
 
 /* Spreads what may be little mixed. */
 static uint64_t
-place_of(const struct repeats *repeats, uint64_t hash)
+place_of(const struct seen_twice *repeats, uint64_t hash)
 {
     return hash * UINT64_C(0x9E3779B97F4A7C15) >> 20 & repeats->mask;
 }
 
-struct repeats
-repeats_new(size_t count)
+struct seen_twice
+seen_twice_new(size_t count)
 {
-    struct repeats repeats = {NULL, 1024, 0};
+    struct seen_twice repeats = {NULL, 1024, 0};
 
     while (repeats.mask < count * PLACES_EACH)
         repeats.mask *= 2;
@@ -28,13 +28,13 @@ repeats_new(size_t count)
 }
 
 void
-repeats_free(struct repeats *repeats)
+seen_twice_free(struct seen_twice *repeats)
 {
     free(repeats->met);
 }
 
 void
-repeats_add(struct repeats *repeats, uint64_t hash)
+seen_twice_add(struct seen_twice *repeats, uint64_t hash)
 {
     uint64_t place = place_of(repeats, hash);
     uint64_t *word = &repeats->met[place / PLACES_IN_WORD];
@@ -45,7 +45,7 @@ repeats_add(struct repeats *repeats, uint64_t hash)
 }
 
 bool
-repeats_has(const struct repeats *repeats, uint64_t hash)
+seen_twice_has(const struct seen_twice *repeats, uint64_t hash)
 {
     uint64_t place = place_of(repeats, hash);
 

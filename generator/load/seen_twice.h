@@ -2,7 +2,7 @@
  * Which hashes may come more than once: a set of bits small enough to stay
  * near, so that the many that come once cost next to nothing.
  *
- * repeats_has errs only towards yes.
+ * seen_twice_has errs only towards yes.
  */
 #ifndef LOAD_SEEN_TWICE_H
 #define LOAD_SEEN_TWICE_H
@@ -11,15 +11,15 @@
 #include <stddef.h>
 #include <stdint.h>
 
-struct repeats {
+struct seen_twice {
     uint64_t *met;
     uint64_t mask;
-    size_t most; /* at most so many were added that repeats_has */
+    size_t most; /* at most so many were added that seen_twice_has */
 };
 
-struct repeats repeats_new(size_t count);
-void repeats_free(struct repeats *repeats);
-void repeats_add(struct repeats *repeats, uint64_t hash);
-bool repeats_has(const struct repeats *repeats, uint64_t hash);
+struct seen_twice seen_twice_new(size_t count);
+void seen_twice_free(struct seen_twice *repeats);
+void seen_twice_add(struct seen_twice *repeats, uint64_t hash);
+bool seen_twice_has(const struct seen_twice *repeats, uint64_t hash);
 
 #endif

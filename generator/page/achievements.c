@@ -2,12 +2,12 @@
  * 实绩清单 (internal): every cadre in one line, by rank.
  */
 #include "base/arena.h"
+#include "page/pages.h"
 #include "view/breakdown.h"
-#include "view/record_words.h"
+#include "view/cadre_list.h"
 #include "view/card.h"
 #include "view/pager.h"
-#include "page/pages.h"
-#include "view/cadre_list.h"
+#include "view/record_words.h"
 #include "view/score.h"
 
 static const enum figure_id cards[] = {
@@ -45,11 +45,11 @@ fill_cadre(const struct report *report, size_t place, struct view *item)
 {
     const struct achievement *it = &report->roster->achievements->cadres[place];
     const struct text *cells =
-        campaign_cells(report, LEDGER_cadres, it->row, item->arena);
+        record_words_cells(report, LEDGER_cadres, it->row, item->arena);
 
     link_fill(item, report->roster->stems[place]);
     view_text(item, "NAME", it->name);
-    view_text(item, "UNIT", campaign_cell(LEDGER_cadres, cells, "unit"));
+    view_text(item, "UNIT", record_words_cell(LEDGER_cadres, cells, "unit"));
     view_list(item, "SOLVED");
     view_list(item, "ADOPTED");
     view_list(item, "CONVERTED");
@@ -76,7 +76,7 @@ static void
 fill(const struct report *report, size_t instance, struct view *view)
 {
     const struct achievements *all = report->roster->achievements;
-    struct portion shown = roster_portion(report, instance);
+    struct portion shown = cadre_list_portion(report, instance);
     bool has_scores = figure_is_shown(report, FIGURE_EVALUATIONS_SCORED);
     enum wording stable =
         all->scores.is_stable ? WORDING_SCORE_STABLE : WORDING_SCORE_UNSTABLE;
@@ -96,10 +96,11 @@ fill(const struct report *report, size_t instance, struct view *view)
                   say(report->language, stable));
     view_list(view, "AMBIGUOUS");
     if (all->ambiguous > 0)
-        view_text(view_item(view, "AMBIGUOUS"), "TEXT",
-                  campaign_say(report, WORDING_ACHIEVEMENTS_AMBIGUOUS,
-                               count_text(view->arena, (int64_t)all->ambiguous),
-                               view->arena));
+        view_text(
+            view_item(view, "AMBIGUOUS"), "TEXT",
+            record_words_say(report, WORDING_ACHIEVEMENTS_AMBIGUOUS,
+                             count_text(view->arena, (int64_t)all->ambiguous),
+                             view->arena));
     view_flag(view, "HAS_CADRES", all->count > 0);
     portion_fill(&achievements_page, &shown, WORDING_CADRES_PART, view);
     view_list(view, "CADRE");
@@ -113,7 +114,7 @@ const struct page achievements_page = {
     .title = WORDING_PAGE_ACHIEVEMENTS,
     .has_markdown = true,
     .is_in_navigation = true,
-    .instances = roster_pages,
+    .instances = cadre_list_pages,
     .file = file,
     .fill = fill,
 };

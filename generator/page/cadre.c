@@ -4,11 +4,11 @@
  */
 #include "base/arena.h"
 #include "ledger/campaign.h"
-#include "view/breakdown.h"
-#include "view/record_words.h"
-#include "view/card.h"
 #include "page/pages.h"
+#include "view/breakdown.h"
 #include "view/cadre_list.h"
+#include "view/card.h"
+#include "view/record_words.h"
 #include "view/score.h"
 #include "year/event.h"
 
@@ -45,11 +45,12 @@ fill_profile(const struct report *report, const struct achievement *it,
              struct view *view)
 {
     const struct text *cells =
-        campaign_cells(report, LEDGER_cadres, it->row, view->arena);
+        record_words_cells(report, LEDGER_cadres, it->row, view->arena);
 
     view_list(view, "PROFILE");
     for (size_t i = 0; i < sizeof(facts) / sizeof(facts[0]); i++) {
-        struct text cell = campaign_cell(LEDGER_cadres, cells, facts[i].key);
+        struct text cell =
+            record_words_cell(LEDGER_cadres, cells, facts[i].key);
         struct view *item;
 
         if (cell.length == 0)
@@ -108,8 +109,9 @@ fill_records(const struct report *report, const struct achievement *it,
     view_flag(view, "HAS_RECORDS", it->deed_count > 0);
     view_flag(view, "IS_CUT", it->deed_count > RECORDS_MOST);
     view_text(view, "CUT",
-              campaign_say(report, WORDING_CADRE_CUT,
-                           count_text(view->arena, RECORDS_MOST), view->arena));
+              record_words_say(report, WORDING_CADRE_CUT,
+                               count_text(view->arena, RECORDS_MOST),
+                               view->arena));
 }
 
 /* Decisions about the cadre, as they were taken. */
@@ -128,21 +130,23 @@ fill_outcomes(const struct report *report, size_t place, struct view *view)
         struct view *item;
         size_t whose;
 
-        if (event_of(year, LEDGER_outcomes, row).marks == 0)
+        if (event_of(year, LEDGER_outcomes, row).own_folder_marks == 0)
             continue;
-        cells = campaign_cells(report, LEDGER_outcomes, row, view->arena);
-        if (!achievements_find(report->roster->achievements,
-                               campaign_cell(LEDGER_outcomes, cells, "cadre"),
-                               &whose) ||
+        cells = record_words_cells(report, LEDGER_outcomes, row, view->arena);
+        if (!achievements_find(
+                report->roster->achievements,
+                record_words_cell(LEDGER_outcomes, cells, "cadre"), &whose) ||
             whose != place)
             continue;
         has_some = true;
         item = view_item(view, "OUTCOME");
         view_text(item, "DECIDED_ON",
-                  campaign_cell(LEDGER_outcomes, cells, "decided_on"));
-        view_text(item, "KIND", campaign_cell(LEDGER_outcomes, cells, "kind"));
-        view_text(item, "FROM", campaign_cell(LEDGER_outcomes, cells, "from"));
-        view_text(item, "TO", campaign_cell(LEDGER_outcomes, cells, "to"));
+                  record_words_cell(LEDGER_outcomes, cells, "decided_on"));
+        view_text(item, "KIND",
+                  record_words_cell(LEDGER_outcomes, cells, "kind"));
+        view_text(item, "FROM",
+                  record_words_cell(LEDGER_outcomes, cells, "from"));
+        view_text(item, "TO", record_words_cell(LEDGER_outcomes, cells, "to"));
     }
     view_flag(view, "HAS_OUTCOMES", has_some);
 }
@@ -160,8 +164,9 @@ fill(const struct report *report, size_t instance, struct view *view)
     const struct achievement *it =
         &report->roster->achievements->cadres[instance];
 
-    view_text(view, "PAGE_TITLE",
-              campaign_say(report, WORDING_CADRE_TITLE, it->name, view->arena));
+    view_text(
+        view, "PAGE_TITLE",
+        record_words_say(report, WORDING_CADRE_TITLE, it->name, view->arena));
     fill_profile(report, it, view);
     fill_tally(report, it, view);
     results_fill(report, it, view);
@@ -176,7 +181,7 @@ const struct page cadre_page = {
     .title = WORDING_PAGE_CADRE,
     .has_markdown = true,
     .is_in_navigation = false,
-    .instances = roster_count,
+    .instances = cadre_list_count,
     .file = file,
     .fill = fill,
 };

@@ -5,14 +5,14 @@
 
 #include "base/arena.h"
 #include "ledger/campaign.h"
+#include "page/pages.h"
 #include "view/breakdown.h"
-#include "view/record_words.h"
+#include "view/cadre_list.h"
 #include "view/card.h"
 #include "view/chart.h"
-#include "view/topics.h"
 #include "view/pager.h"
-#include "page/pages.h"
-#include "view/cadre_list.h"
+#include "view/record_words.h"
+#include "view/topics.h"
 #include "view/units.h"
 
 static const enum figure_id cards[] = {FIGURE_CADRES_TOTAL,
@@ -56,7 +56,7 @@ seats_of(const struct report *report, struct arena *arena)
         struct unit_shown unit = {cadre->unit.code, text_of("")};
 
         if (unit.code > 0)
-            unit.name = names_text(report->book->units, unit.code);
+            unit.name = intern_text(report->book->units, unit.code);
         seats[i] = (struct seat){unit_rank(report, &unit), unit.code,
                                  cadre->track.value, i};
     }
@@ -90,7 +90,7 @@ unit_row(const struct report *report, const struct seat *seats, size_t count,
     return (struct chart_row){
         .label = seats[0].unit == 0
                      ? say(report->language, WORDING_NO_UNIT)
-                     : names_text(report->book->units, seats[0].unit),
+                     : intern_text(report->book->units, seats[0].unit),
         .stem = unit_file(report, seats[0].unit, arena),
         .cells = cells,
         .length = (int64_t)count};
@@ -101,7 +101,7 @@ fill_units(const struct report *report, const struct seat *seats,
            struct view *view)
 {
     struct arena *arena = view->arena;
-    size_t count = roster_count(report), first = 0;
+    size_t count = cadre_list_count(report), first = 0;
     struct text heads[COLUMNS];
     struct chart_row *rows = arena_take(arena, (count + 1) * sizeof(*rows));
     struct chart_table table = {heads, COLUMNS, rows, 0, 0};
@@ -128,18 +128,19 @@ fill_seat(const struct report *report, size_t place, struct view *item)
 {
     const struct achievement *it = &report->roster->achievements->cadres[place];
     const struct text *cells =
-        campaign_cells(report, LEDGER_cadres, it->row, item->arena);
+        record_words_cells(report, LEDGER_cadres, it->row, item->arena);
 
     link_fill(item, report->roster->stems[place]);
     view_text(item, "NAME", it->name);
     view_text(item, "ID", it->id);
-    view_text(item, "UNIT", campaign_cell(LEDGER_cadres, cells, "unit"));
-    view_text(item, "POST", campaign_cell(LEDGER_cadres, cells, "post"));
+    view_text(item, "UNIT", record_words_cell(LEDGER_cadres, cells, "unit"));
+    view_text(item, "POST", record_words_cell(LEDGER_cadres, cells, "post"));
     view_text(item, "PLACEMENT",
-              campaign_cell(LEDGER_cadres, cells, "placement"));
-    view_text(item, "TRACK", campaign_cell(LEDGER_cadres, cells, "track"));
-    view_text(item, "START", campaign_cell(LEDGER_cadres, cells, "start_on"));
-    view_text(item, "UNTIL", campaign_cell(LEDGER_cadres, cells, "end_on"));
+              record_words_cell(LEDGER_cadres, cells, "placement"));
+    view_text(item, "TRACK", record_words_cell(LEDGER_cadres, cells, "track"));
+    view_text(item, "START",
+              record_words_cell(LEDGER_cadres, cells, "start_on"));
+    view_text(item, "UNTIL", record_words_cell(LEDGER_cadres, cells, "end_on"));
 }
 
 static struct text
@@ -153,12 +154,12 @@ static void
 fill(const struct report *report, size_t instance, struct view *view)
 {
     const struct seat *seats = seats_of(report, view->arena);
-    struct portion shown = roster_portion(report, instance);
+    struct portion shown = cadre_list_portion(report, instance);
 
     cards_fill(report, cards, view);
-    loop_finding(report, "do", view);
+    topics_finding(report, "do", view);
     fill_units(report, seats, view);
-    view_flag(view, "HAS_CADRES", roster_count(report) > 0);
+    view_flag(view, "HAS_CADRES", cadre_list_count(report) > 0);
     portion_fill(&cadres_page, &shown, WORDING_CADRES_PART, view);
     view_list(view, "CADRE");
     for (size_t i = shown.first; i < shown.end; i++)
@@ -170,7 +171,7 @@ const struct page cadres_page = {
     .title = WORDING_PAGE_CADRES,
     .has_markdown = true,
     .is_in_navigation = true,
-    .instances = roster_pages,
+    .instances = cadre_list_pages,
     .file = file,
     .fill = fill,
 };

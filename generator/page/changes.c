@@ -6,11 +6,11 @@
 #include "page/changes.h"
 
 #include "base/arena.h"
-#include "view/card.h"
-#include "view/pagination.h"
 #include "page/frame.h"
 #include "page/list.h"
 #include "page/pages.h"
+#include "view/card.h"
+#include "view/pagination.h"
 #include "year/record_changes.h"
 #include "year/restated.h"
 
@@ -69,7 +69,7 @@ texts_of(const struct report *report, enum ledger_id ledger,
     struct text *texts =
         arena_take(arena, ledgers[ledger]->column_count * sizeof(*texts));
 
-    privacy_texts(report->privacy, (int)ledger, row, arena, texts);
+    redact_texts(report->privacy, (int)ledger, row, arena, texts);
     return texts;
 }
 
@@ -98,7 +98,7 @@ column_words(const struct report *report, const struct changed_record *record,
 
     for (size_t i = 0; i < type->column_count; i++) {
         if (!(record->columns >> i & 1) ||
-            !privacy_shows_column(report->privacy, (int)record->ledger, i))
+            !redact_shows_column(report->privacy, (int)record->ledger, i))
             continue;
         if (words.length > 0)
             words = text_join(arena, words,
@@ -304,7 +304,7 @@ fill_restated(const struct report *report, struct view *view)
 static void
 fill(const struct report *report, size_t instance, struct view *view)
 {
-    const struct changes *changes = report->changes;
+    const struct record_changes *changes = report->changes;
     size_t filled = 0;
 
     (void)instance;
@@ -312,8 +312,8 @@ fill(const struct report *report, size_t instance, struct view *view)
         filled += changes->lists[i].count > 0;
     view_flag(view, "IS_FIRST", changes->is_first);
     view_flag(view, "IS_UNCHANGED",
-              !changes->is_first && !changes_any(changes));
-    view_flag(view, "HAS_CHANGED", changes_any(changes));
+              !changes->is_first && !record_changes_any(changes));
+    view_flag(view, "HAS_CHANGED", record_changes_any(changes));
     view_list(view, "CHANGED");
     for (int i = 0; i < CHANGED_KINDS; i++)
         if (changes->lists[i].count > 0)

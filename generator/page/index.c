@@ -9,11 +9,11 @@
 
 #include "base/arena.h"
 #include "base/json.h"
-#include "view/data.h"
+#include "base/wording.h"
 #include "page/frame.h"
+#include "view/data.h"
 #include "view/report.h"
 #include "view/view.h"
-#include "base/wording.h"
 
 /* What the index says of each month, as far as it has it. */
 static const struct headline {

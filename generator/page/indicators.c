@@ -10,11 +10,11 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "ledger/campaign.h"
-#include "view/record_words.h"
-#include "view/card.h"
 #include "page/pages.h"
-#include "year/compare.h"
+#include "view/card.h"
+#include "view/record_words.h"
 #include "year/claims.h"
+#include "year/compare.h"
 
 enum { MILLION = 1000000, DECIMALS_MOST = 6 };
 
@@ -121,18 +121,22 @@ fill_row(const struct report *report, const struct row *row,
 {
     const struct indicator *it = (const struct indicator *)row;
     const struct text *cells =
-        campaign_cells(report, LEDGER_indicators, row, item->arena);
+        record_words_cells(report, LEDGER_indicators, row, item->arena);
 
-    view_text(item, "NAME", campaign_cell(LEDGER_indicators, cells, "name"));
+    view_text(item, "NAME",
+              record_words_cell(LEDGER_indicators, cells, "name"));
     view_text(item, "MONTH", month_text(item->arena, it->month));
     fill_value(report, it, item);
-    view_text(item, "UNIT", campaign_cell(LEDGER_indicators, cells, "unit"));
-    view_text(item, "SCOPE", campaign_cell(LEDGER_indicators, cells, "scope"));
+    view_text(item, "UNIT",
+              record_words_cell(LEDGER_indicators, cells, "unit"));
+    view_text(item, "SCOPE",
+              record_words_cell(LEDGER_indicators, cells, "scope"));
     view_text(item, "TARGET",
               target_words(report, &it->value, target, item->arena));
-    view_text(item, "RANK", campaign_cell(LEDGER_indicators, cells, "rank"));
+    view_text(item, "RANK",
+              record_words_cell(LEDGER_indicators, cells, "rank"));
     view_text(item, "SOURCE",
-              campaign_cell(LEDGER_indicators, cells, "source"));
+              record_words_cell(LEDGER_indicators, cells, "source"));
 }
 
 /* Of a key that may stand in a page as an id of a figure. */
@@ -187,16 +191,17 @@ indicator_words(const struct report *report, const struct row *row,
 {
     const struct indicator *it = (const struct indicator *)row;
     const struct text *cells =
-        campaign_cells(report, LEDGER_indicators, row, arena);
-    struct text unit = campaign_cell(LEDGER_indicators, cells, "unit");
+        record_words_cells(report, LEDGER_indicators, row, arena);
+    struct text unit = record_words_cell(LEDGER_indicators, cells, "unit");
     struct text value = number_text(&it->value, arena);
-    struct text details[4] = {campaign_cell(LEDGER_indicators, cells, "name"),
-                              campaign_cell(LEDGER_indicators, cells, "rank")};
+    struct text details[4] = {
+        record_words_cell(LEDGER_indicators, cells, "name"),
+        record_words_cell(LEDGER_indicators, cells, "rank")};
 
     if (it->bound.value == BOUND_MORE)
-        value = campaign_say(report, WORDING_INDICATOR_MORE, value, arena);
+        value = record_words_say(report, WORDING_INDICATOR_MORE, value, arena);
     if (it->bound.value == BOUND_ABOUT)
-        value = campaign_say(report, WORDING_INDICATOR_ABOUT, value, arena);
+        value = record_words_say(report, WORDING_INDICATOR_ABOUT, value, arena);
     if (details[1].length == 0)
         details[1] = text_join(arena, value, unit);
     return say_with(arena, report->language, WORDING_SAID_INDICATOR, details);

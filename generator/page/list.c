@@ -7,10 +7,10 @@
 #include <ctype.h>
 
 #include "base/arena.h"
-#include "view/card.h"
-#include "view/pagination.h"
-#include "view/pager.h"
 #include "page/pages.h"
+#include "view/card.h"
+#include "view/pager.h"
+#include "view/pagination.h"
 #include "view/record_rows.h"
 
 enum {
@@ -182,8 +182,8 @@ fill(const struct report *report, size_t instance, struct view *view)
     size_t first = cuts->starts[page];
 
     list_fill(report, figure, page, view);
-    stretch_of_rows(report, figures[figure].ledger, rows->rows + first,
-                    list_page_end(cuts, page) - first, view);
+    record_rows_of(report, figures[figure].ledger, rows->rows + first,
+                   list_page_end(cuts, page) - first, view);
 }
 
 const struct page list_page = {

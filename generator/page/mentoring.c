@@ -4,14 +4,14 @@
  */
 #include "base/arena.h"
 #include "ledger/campaign.h"
+#include "page/frame.h"
+#include "page/pages.h"
 #include "view/breakdown.h"
-#include "view/record_words.h"
 #include "view/card.h"
 #include "view/chapter.h"
 #include "view/chart.h"
-#include "page/frame.h"
+#include "view/record_words.h"
 #include "view/topics.h"
-#include "page/pages.h"
 #include "view/trend.h"
 #include "year/event.h"
 
@@ -99,7 +99,7 @@ count_types(const struct report *report, int64_t *times)
         const struct mentoring *it = (const struct mentoring *)row;
         struct event event = event_of(year, LEDGER_mentoring, row);
 
-        if (event.marks & MARK(MENTORING_ONE_TO_ONE))
+        if (event.own_folder_marks & MARK(MENTORING_ONE_TO_ONE))
             times[it->mentor_type.value % MENTOR_TYPES] += event.amount;
     }
 }
@@ -129,9 +129,9 @@ fill_types(const struct report *report, struct view *view)
     struct chart_table table = {heads, 2, rows, 0, 0};
     const struct chart_title words = {
         "mentor-types", say(report->language, WORDING_MENTORING_BY_TYPE),
-        campaign_say(report, WORDING_MENTORING_BY_TYPE_SUBTITLE,
-                     date_words(arena, report->language, report->year->cutoff),
-                     arena),
+        record_words_say(
+            report, WORDING_MENTORING_BY_TYPE_SUBTITLE,
+            date_words(arena, report->language, report->year->cutoff), arena),
         say(report->language, WORDING_MENTOR_TYPE)};
 
     heads[0] = say(report->language, WORDING_MENTORING_TIMES);
@@ -164,8 +164,8 @@ fill(const struct report *report, size_t instance, struct view *view)
 {
     (void)instance;
     cards_fill(report, cards, view);
-    loop_finding(report, "learn", view);
-    loop_finding(report, "mentor", view);
+    topics_finding(report, "learn", view);
+    topics_finding(report, "mentor", view);
     fill_trend(report, view);
     fill_types(report, view);
 }

@@ -2,8 +2,8 @@
  * What each figure means, where it comes from and how it is computed.
  */
 #include "base/arena.h"
-#include "view/card.h"
 #include "page/pages.h"
+#include "view/card.h"
 
 /* How we count and round, a paragraph each. */
 static const enum wording rules_of_counting[] = {
@@ -68,8 +68,8 @@ fill_sources(const struct report *report, struct view *view)
         struct row_counts sum = {0};
         struct view *item;
 
-        for (size_t i = 0; i < book->export_count; i++) {
-            const struct export *export = &book->exports[i];
+        for (size_t i = 0; i < book->file_count; i++) {
+            const struct input_file *export = &book->files[i];
 
             if (export->ledger != ledger)
                 continue;

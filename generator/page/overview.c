@@ -5,18 +5,18 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "view/breakdown.h"
-#include "view/record_words.h"
-#include "view/card.h"
 #include "page/changes.h"
+#include "page/frame.h"
+#include "page/pages.h"
+#include "view/attention.h"
+#include "view/breakdown.h"
+#include "view/card.h"
 #include "view/conversion.h"
 #include "view/data.h"
-#include "view/attention.h"
-#include "page/frame.h"
-#include "view/topics.h"
 #include "view/opening.h"
-#include "page/pages.h"
+#include "view/record_words.h"
 #include "view/returns.h"
+#include "view/topics.h"
 #include "view/unit_table.h"
 #include "view/units.h"
 
@@ -39,8 +39,8 @@ fill_old(const struct report *report, struct view *item)
     int64_t old = ageing->count ? ageing->rows[ageing->count - 1].values[0] : 0;
 
     view_text(view_item(item, "SHARE"), "TEXT",
-              campaign_say(report, WORDING_CARD_OLD,
-                           count_text(item->arena, old), item->arena));
+              record_words_say(report, WORDING_CARD_OLD,
+                               count_text(item->arena, old), item->arena));
 }
 
 static void
@@ -117,7 +117,7 @@ fill_trends(const struct report *report, struct view *view)
     if (figure_is_shown(report, problems_chapter.entered))
         chapter_trend(report, &problems_chapter, view);
     conversion_fill(report, view);
-    standings_fill(report, view);
+    unit_table_fill(report, view);
     for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
         if (view_find(view, lists[i], strlen(lists[i]), true)->first)
             has_trends = true;
@@ -132,9 +132,9 @@ fill(const struct report *report, size_t instance, struct view *view)
     fill_coverage(report, view);
     opening_fill(report, view);
     fill_headlines(report, view);
-    duties_fill(report, view);
+    attention_fill(report, view);
     changes_note(report, view);
-    loop_fill(report, view);
+    topics_fill(report, view);
     fill_trends(report, view);
     fill_downloads(report, view);
 }

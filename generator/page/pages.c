@@ -5,4 +5,3 @@ const struct page *const pages[PAGE_COUNT] = {
 #include "page/pages.def"
 #undef PAGE
 };
-

@@ -7,9 +7,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/wording.h"
 #include "view/report.h"
 #include "view/view.h"
-#include "base/wording.h"
 
 /* A page makes one file of a report, or one for each of many things.  One file
    is called by the page's name, unless stem says otherwise. */

@@ -8,17 +8,17 @@
 
 #include "base/arena.h"
 #include "ledger/problems.h"
-#include "view/next_month.h"
-#include "view/breakdown.h"
-#include "view/record_words.h"
-#include "view/card.h"
-#include "view/pagination.h"
-#include "view/attention.h"
 #include "page/frame.h"
 #include "page/list.h"
-#include "view/topics.h"
-#include "view/opening.h"
 #include "page/pages.h"
+#include "view/attention.h"
+#include "view/breakdown.h"
+#include "view/card.h"
+#include "view/next_month.h"
+#include "view/opening.h"
+#include "view/pagination.h"
+#include "view/record_words.h"
+#include "view/topics.h"
 
 enum { NAMED_MOST = 10 };
 
@@ -55,12 +55,12 @@ fill_attachments(const struct report *report, struct view *view)
             continue;
         item = view_item(view, "ATTACHMENT");
         view_text(item, "NUMBER",
-                  campaign_say(report, WORDING_BRIEF_NUMBER,
-                               count_text(view->arena, (int64_t)++number),
-                               view->arena));
+                  record_words_say(report, WORDING_BRIEF_NUMBER,
+                                   count_text(view->arena, (int64_t)++number),
+                                   view->arena));
         view_text(item, "TITLE", title);
         view_text(item, "COUNT_WORDS",
-                  campaign_say(
+                  record_words_say(
                       report, WORDING_BRIEF_COUNT,
                       count_text(view->arena,
                                  (int64_t)report->year->figures[figure].count),
@@ -88,18 +88,19 @@ fill_late(const struct report *report, struct view *view)
             WORDING_BRIEF_LATE};
         const struct text details[4] = {
             count_text(view->arena, (int64_t)i + 1),
-            campaign_record(report, &record, view->arena)};
+            record_words_of(report, &record, view->arena)};
 
         view_text(view_item(view, "LATE"), "TEXT",
                   say_with(view->arena, report->language, WORDING_BRIEF_SUBITEM,
                            details));
     }
     if (rows->count > NAMED_MOST)
-        view_text(view_item(view, "LATE_CUT"), "TEXT",
-                  campaign_say(report, WORDING_BRIEF_LATE_CUT,
-                               count_text(view->arena,
-                                          (int64_t)(rows->count - NAMED_MOST)),
-                               view->arena));
+        view_text(
+            view_item(view, "LATE_CUT"), "TEXT",
+            record_words_say(
+                report, WORDING_BRIEF_LATE_CUT,
+                count_text(view->arena, (int64_t)(rows->count - NAMED_MOST)),
+                view->arena));
 }
 
 static void
@@ -122,8 +123,8 @@ fill_foot(const struct report *report, struct view *view)
     view_list(view, "COPIES");
     if (values[SETTING_COPIES].length > 0)
         view_text(view_item(view, "COPIES"), "TEXT",
-                  campaign_say(report, WORDING_BRIEF_COPIES,
-                               values[SETTING_COPIES], view->arena));
+                  record_words_say(report, WORDING_BRIEF_COPIES,
+                                   values[SETTING_COPIES], view->arena));
     view_flag(view, "HAS_FOOT", count > 0 || values[SETTING_COPIES].length > 0);
 }
 
@@ -160,7 +161,7 @@ fill_faults(const struct report *report, struct view *view)
               say(report->language, (enum wording)number));
     view_text(view, "AHEAD_ORDINAL",
               say(report->language, (enum wording)(number + 1)));
-    duties_fill(report, view);
+    attention_fill(report, view);
     fill_items(report, view);
     fill_late(report, view);
 }
@@ -170,14 +171,14 @@ fill(const struct report *report, size_t instance, struct view *view)
 {
     (void)instance;
     view_text(view, "PAGE_TITLE",
-              campaign_say(report, WORDING_BRIEF_TITLE,
-                           month_words(view->arena, report->language,
-                                       report->year->month),
-                           view->arena));
+              record_words_say(report, WORDING_BRIEF_TITLE,
+                               month_words(view->arena, report->language,
+                                           report->year->month),
+                               view->arena));
     opening_fill(report, view);
-    loop_fill(report, view);
+    topics_fill(report, view);
     fill_faults(report, view);
-    ahead_fill(report, view);
+    next_month_fill(report, view);
     fill_attachments(report, view);
     fill_foot(report, view);
 }

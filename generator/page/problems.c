@@ -1,8 +1,8 @@
 /*
  * 破解难题: problems raised and solved, and what is overdue.
  */
-#include "view/chapter.h"
 #include "page/pages.h"
+#include "view/chapter.h"
 
 static bool
 is_wanted(const struct report *report)

@@ -6,15 +6,15 @@
 
 #include "base/arena.h"
 #include "ledger/campaign.h"
+#include "page/frame.h"
+#include "page/list.h"
+#include "page/pages.h"
 #include "view/breakdown.h"
-#include "view/record_words.h"
 #include "view/card.h"
 #include "view/chart.h"
 #include "view/pagination.h"
-#include "page/frame.h"
-#include "page/list.h"
+#include "view/record_words.h"
 #include "view/topics.h"
-#include "page/pages.h"
 #include "view/units.h"
 
 static const enum figure_id cards[] = {FIGURE_PROJECTS_SIGNED,
@@ -40,16 +40,16 @@ fill_by_unit(const struct report *report, struct view *view)
                                 list_most(report, CHART_ROWS_MOST)};
     const struct chart_title words = {
         "by-unit", table_title(report, id),
-        campaign_say(report, WORDING_PROJECTS_BY_UNIT_SUBTITLE,
-                     date_words(arena, report->language, report->year->cutoff),
-                     arena),
+        record_words_say(
+            report, WORDING_PROJECTS_BY_UNIT_SUBTITLE,
+            date_words(arena, report->language, report->year->cutoff), arena),
         say(report->language, WORDING_UNIT)};
 
     for (size_t c = 0; c + 1 < UNIT_COLUMNS; c++)
         heads[c] = table_column_title(report, tables[id].columns[c], arena);
-    heads[UNIT_COLUMNS - 1] =
-        campaign_say(report, WORDING_RATE_HEAD,
-                     figure_label(report, FIGURE_PROJECTS_START_RATE), arena);
+    heads[UNIT_COLUMNS - 1] = record_words_say(
+        report, WORDING_RATE_HEAD,
+        figure_label(report, FIGURE_PROJECTS_START_RATE), arena);
     for (size_t i = 0; i < source->count; i++) {
         const struct table_row *row = &source->rows[i];
         struct text *cells = arena_take(arena, UNIT_COLUMNS * sizeof(*cells));
@@ -61,7 +61,7 @@ fill_by_unit(const struct report *report, struct view *view)
         rows[i] = (struct chart_row){
             .label = row->key.length == 0
                          ? say(report->language, WORDING_NO_UNIT)
-                         : privacy_text(report->privacy, row->key, arena),
+                         : redact_text(report->privacy, row->key, arena),
             .stem = unit_file(report, row->code, arena),
             .cells = cells,
             .length = row->values[1],
@@ -100,12 +100,13 @@ fill_project(const struct report *report, const struct list_rows *signed_rows,
 {
     const struct row *row = signed_rows->rows[behind->index];
     const struct text *cells =
-        campaign_cells(report, LEDGER_projects, row, item->arena);
+        record_words_cells(report, LEDGER_projects, row, item->arena);
     struct date cutoff = report->year->cutoff;
     size_t page = list_page_of(report, FIGURE_PROJECTS_SIGNED, behind->index);
 
-    view_brief(item, "NAME", campaign_cell(LEDGER_projects, cells, "title"));
-    view_text(item, "UNIT", campaign_cell(LEDGER_projects, cells, "unit"));
+    view_brief(item, "NAME",
+               record_words_cell(LEDGER_projects, cells, "title"));
+    view_text(item, "UNIT", record_words_cell(LEDGER_projects, cells, "unit"));
     view_text(item, "PLANNED_ON", date_text(item->arena, behind->planned_on));
     view_text(item, "ANCHOR",
               list_anchor(report, LEDGER_projects, row, item->arena));
@@ -133,17 +134,18 @@ fill_behind(const struct report *report, struct view *view)
     }
     qsort(found, count, sizeof(*found), by_plan);
     view_text(view, "BEHIND_SUBTITLE",
-              campaign_say(report, WORDING_PROJECTS_BEHIND_SUBTITLE,
-                           date_words(view->arena, report->language,
-                                      report->year->cutoff),
-                           view->arena));
+              record_words_say(report, WORDING_PROJECTS_BEHIND_SUBTITLE,
+                               date_words(view->arena, report->language,
+                                          report->year->cutoff),
+                               view->arena));
     view_text(view, "BEHIND_COUNT",
-              campaign_say(report, WORDING_PROJECTS_BEHIND_COUNT,
-                           count_text(view->arena, (int64_t)count),
-                           view->arena));
+              record_words_say(report, WORDING_PROJECTS_BEHIND_COUNT,
+                               count_text(view->arena, (int64_t)count),
+                               view->arena));
     view_text(view, "BEHIND_CUT",
-              campaign_say(report, WORDING_PROJECTS_BEHIND_CUT,
-                           count_text(view->arena, BEHIND_MOST), view->arena));
+              record_words_say(report, WORDING_PROJECTS_BEHIND_CUT,
+                               count_text(view->arena, BEHIND_MOST),
+                               view->arena));
     view_flag(view, "IS_CUT", count > BEHIND_MOST);
     view_flag(view, "IS_CALM", count == 0);
     view_flag(view, "IS_BEHIND", count > 0);
@@ -163,7 +165,7 @@ fill(const struct report *report, size_t instance, struct view *view)
 {
     (void)instance;
     cards_fill(report, cards, view);
-    loop_finding(report, "projects", view);
+    topics_finding(report, "projects", view);
     fill_behind(report, view);
     fill_by_unit(report, view);
 }

@@ -5,9 +5,9 @@
  */
 #include "base/arena.h"
 #include "base/diag.h"
+#include "page/pages.h"
 #include "view/account.h"
 #include "view/pagination.h"
-#include "page/pages.h"
 #include "view/returns.h"
 
 enum { LISTED_MOST = 500 };
@@ -76,7 +76,7 @@ path_shown(const struct report *report, const char *path, struct view *view)
 
 /* One export: what it is, how it was read, what became of its rows. */
 static void
-fill_file(const struct report *report, const struct export *export,
+fill_file(const struct report *report, const struct input_file *export,
           struct view *view)
 {
     const char *encoding = encoding_name(export->source.encoding);
@@ -124,8 +124,8 @@ fill_skipped(const struct report *report, struct view *view)
     size_t count = 0;
 
     view_list(list, "ROW");
-    for (size_t f = 0; f < book->export_count; f++) {
-        const struct export *export = &book->exports[f];
+    for (size_t f = 0; f < book->file_count; f++) {
+        const struct input_file *export = &book->files[f];
 
         for (size_t i = 0; i < export->skipped_count; i++) {
             const struct skipped *skipped = &export->skipped[i];
@@ -208,7 +208,7 @@ fill_outside_row(const struct report *report, int ledger, const struct row *row,
     int name = type->name_key ? column_index(type, type->name_key) : -1;
     struct place place = row_place(report->book, row);
 
-    privacy_texts(report->privacy, ledger, row, arena, texts);
+    redact_texts(report->privacy, ledger, row, arena, texts);
     view_text(view, "PATH", path_shown(report, place.path, view));
     view_count(view, "LINE", place.line);
     view_text(view, "LEDGER", ledger_words(view->language, ledger));
@@ -228,7 +228,7 @@ fill_outside(const struct report *report, struct view *view)
     for (int id = 0; id < LEDGER_COUNT; id++) {
         const struct ledger *ledger = &report->book->ledgers[id];
 
-        if (!ledger->is_present || !privacy_shows_ledger(report->privacy, id))
+        if (!ledger->is_present || !redact_shows_ledger(report->privacy, id))
             continue;
         for (size_t i = 0; i < ledger->count; i++) {
             const struct row *row = ledger_row(ledger, i);
@@ -251,8 +251,8 @@ fill(const struct report *report, size_t instance, struct view *view)
     fill_rows(&book->rows, view);
     view_flag(view, "IS_BALANCED", account_balance(&book->rows) == 0);
     view_list(view, "FILE_ROW");
-    for (size_t i = 0; i < book->export_count; i++)
-        fill_file(report, &book->exports[i], view_item(view, "FILE_ROW"));
+    for (size_t i = 0; i < book->file_count; i++)
+        fill_file(report, &book->files[i], view_item(view, "FILE_ROW"));
     fill_messages(report, ERROR, WORDING_MESSAGES_ERROR, view);
     fill_messages(report, WARNING, WORDING_MESSAGES_WARNING, view);
     fill_messages(report, NOTE, WORDING_MESSAGES_NOTE, view);

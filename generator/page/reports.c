@@ -1,8 +1,8 @@
 /*
  * 调研成果转化: research reports submitted and turned into measures.
  */
-#include "view/chapter.h"
 #include "page/pages.h"
+#include "view/chapter.h"
 
 static bool
 is_wanted(const struct report *report)

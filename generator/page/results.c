@@ -3,13 +3,13 @@
  * pool and commended.  Who they are, only the internal edition says.
  */
 #include "base/arena.h"
-#include "view/breakdown.h"
-#include "view/record_words.h"
-#include "view/card.h"
-#include "view/topics.h"
 #include "page/pages.h"
+#include "view/breakdown.h"
 #include "view/cadre_list.h"
+#include "view/card.h"
+#include "view/record_words.h"
 #include "view/score.h"
+#include "view/topics.h"
 #include "year/event.h"
 
 static const enum figure_id cards[] = {
@@ -23,8 +23,8 @@ fill_decision(const struct report *report, const struct row *row,
               struct view *item)
 {
     const struct text *cells =
-        campaign_cells(report, LEDGER_outcomes, row, item->arena);
-    struct text cadre = campaign_cell(LEDGER_outcomes, cells, "cadre");
+        record_words_cells(report, LEDGER_outcomes, row, item->arena);
+    struct text cadre = record_words_cell(LEDGER_outcomes, cells, "cadre");
     struct text name = cadre;
     size_t place;
 
@@ -32,13 +32,14 @@ fill_decision(const struct report *report, const struct row *row,
         achievements_find(report->roster->achievements, cadre, &place))
         name = report->roster->achievements->cadres[place].name;
     view_text(item, "DECIDED_ON",
-              campaign_cell(LEDGER_outcomes, cells, "decided_on"));
+              record_words_cell(LEDGER_outcomes, cells, "decided_on"));
     view_text(item, "NAME", name);
     link_cadre(report, cadre, item);
-    view_text(item, "KIND", campaign_cell(LEDGER_outcomes, cells, "kind"));
-    view_text(item, "FROM", campaign_cell(LEDGER_outcomes, cells, "from"));
-    view_text(item, "TO", campaign_cell(LEDGER_outcomes, cells, "to"));
-    view_text(item, "BASIS", campaign_cell(LEDGER_outcomes, cells, "basis"));
+    view_text(item, "KIND", record_words_cell(LEDGER_outcomes, cells, "kind"));
+    view_text(item, "FROM", record_words_cell(LEDGER_outcomes, cells, "from"));
+    view_text(item, "TO", record_words_cell(LEDGER_outcomes, cells, "to"));
+    view_text(item, "BASIS",
+              record_words_cell(LEDGER_outcomes, cells, "basis"));
 }
 
 /* The latest first. */
@@ -51,11 +52,11 @@ fill_decisions(const struct report *report, struct view *view)
 
     view_list(view, "DECISION");
     for (size_t i = year->order_count[LEDGER_outcomes];
-         i-- > 0 && privacy_shows_ledger(report->privacy, LEDGER_outcomes);) {
+         i-- > 0 && redact_shows_ledger(report->privacy, LEDGER_outcomes);) {
         const struct row *row =
             ledger_row(held, year->order[LEDGER_outcomes][i]);
 
-        if (event_of(year, LEDGER_outcomes, row).marks == 0)
+        if (event_of(year, LEDGER_outcomes, row).own_folder_marks == 0)
             continue;
         if (shown++ < DECISIONS_MOST)
             fill_decision(report, row, view_item(view, "DECISION"));
@@ -63,9 +64,9 @@ fill_decisions(const struct report *report, struct view *view)
     view_flag(view, "HAS_DECISIONS", shown > 0);
     view_flag(view, "IS_CUT", shown > DECISIONS_MOST);
     view_text(view, "CUT",
-              campaign_say(report, WORDING_RESULTS_CUT,
-                           count_text(view->arena, DECISIONS_MOST),
-                           view->arena));
+              record_words_say(report, WORDING_RESULTS_CUT,
+                               count_text(view->arena, DECISIONS_MOST),
+                               view->arena));
 }
 
 static bool
@@ -79,7 +80,7 @@ fill(const struct report *report, size_t instance, struct view *view)
 {
     (void)instance;
     cards_fill(report, cards, view);
-    loop_finding(report, "evaluate", view);
+    topics_finding(report, "evaluate", view);
     dimensions_fill(report, view);
     fill_decisions(report, view);
 }

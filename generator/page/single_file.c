@@ -1,8 +1,8 @@
 #include "page/single_file.h"
 
 #include "base/arena.h"
-#include "view/pagination.h"
 #include "page/pages.h"
+#include "view/pagination.h"
 
 static void
 fill_part(const struct report *report, const struct page *page, size_t instance,
@@ -58,7 +58,7 @@ fill_page(const struct report *report, const struct page *page,
 }
 
 void
-whole_fill(const struct report *report, struct view *view)
+single_file_fill(const struct report *report, struct view *view)
 {
     view_list(view, "PAGE");
     for (size_t i = 0; i < PAGE_COUNT; i++)

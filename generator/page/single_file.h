@@ -9,6 +9,6 @@ struct view;
 
 /* Sets PAGE, an item for each page with the names of that page, its FILE's
    STEM and its template's name BODY.  The report says is_one_file. */
-void whole_fill(const struct report *report, struct view *view);
+void single_file_fill(const struct report *report, struct view *view);
 
 #endif

@@ -1,8 +1,8 @@
 /*
  * 建议采纳: suggestions submitted and adopted.
  */
-#include "view/chapter.h"
 #include "page/pages.h"
+#include "view/chapter.h"
 
 static bool
 is_wanted(const struct report *report)

@@ -2,11 +2,11 @@
  * One unit: its figures, and what it still has open, the overdue first.
  */
 #include "base/arena.h"
+#include "page/list.h"
+#include "page/pages.h"
 #include "view/by_unit.h"
 #include "view/card.h"
 #include "view/pagination.h"
-#include "page/list.h"
-#include "page/pages.h"
 #include "view/units.h"
 #include "year/joint_work.h"
 
@@ -114,7 +114,7 @@ fill_record(const struct listing *listing, const struct row *row,
     struct text *texts =
         arena_take(item->arena, type->column_count * sizeof(*texts));
 
-    privacy_texts(listing->report->privacy, ledger, row, item->arena, texts);
+    redact_texts(listing->report->privacy, ledger, row, item->arena, texts);
     view_flag(item, "IS_URGENT", with_urgency);
     view_list(item, "CELL");
     for (size_t c = 0; listing->kind->columns[c]; c++) {
@@ -222,7 +222,7 @@ fill_shared(const struct report *report, const struct unit_shown *unit,
     struct listing listing = {report, kind, 0, NULL};
     enum ledger_id ledger = figures[kind->figure].ledger;
     const struct partnership *found =
-        partners_find(report->partners, unit->code, ledger, &listing.total);
+        joint_work_find(report->partners, unit->code, ledger, &listing.total);
     size_t most = list_most(report, RECORDS_MOST);
 
     if (listing.total == 0 || !figure_has_list(report, kind->figure))
@@ -243,7 +243,7 @@ fill(const struct report *report, size_t instance, struct view *view)
     const struct unit_shown *unit = &units[instance];
 
     view_text(view, "PAGE_TITLE",
-              privacy_text(report->privacy, unit->name, view->arena));
+              redact_text(report->privacy, unit->name, view->arena));
     fill_figures(report, unit, view);
     view_list(view, "PENDING");
     for (size_t i = 0; i < PENDING_COUNT; i++)

@@ -1,12 +1,12 @@
 /*
  * Every unit with its figures, in the order of protocol.
  */
-#include "view/pagination.h"
-#include "view/small_multiples.h"
-#include "view/pager.h"
-#include "page/pages.h"
-#include "view/returns.h"
 #include "view/units.h"
+#include "page/pages.h"
+#include "view/pager.h"
+#include "view/pagination.h"
+#include "view/returns.h"
+#include "view/small_multiples.h"
 #include "year/joint_work.h"
 
 enum { UNITS_MOST = 250 }; /* of a page, with a row in each table */
@@ -25,7 +25,7 @@ struct listing {
 };
 
 static void
-fill_cells(size_t table, const int64_t *values, struct view *view)
+row_reader_fill(size_t table, const int64_t *values, struct view *view)
 {
     view_list(view, "CELL");
     for (size_t c = 0; tables[table].columns[c]; c++)
@@ -37,7 +37,7 @@ fill_unit_head(const struct report *report, const struct unit_shown *unit,
                size_t place, struct view *item)
 {
     view_brief(item, "LABEL",
-               privacy_text(report->privacy, unit->name, item->arena));
+               redact_text(report->privacy, unit->name, item->arena));
     view_format(item, "FILE", "unit-%zu.html", place + 1);
     view_format(item, "MARKDOWN_FILE", "unit-%zu.md", place + 1);
 }
@@ -62,23 +62,23 @@ fill_rows(const struct listing *listing, size_t table, struct view *view)
             continue;
         item = view_item(view, "ROW");
         fill_unit_head(listing->report, &listing->units[i], i, item);
-        fill_cells(table, row->values, item);
+        row_reader_fill(table, row->values, item);
     }
-    fill_cells(table, totals, view_item(view, "TOTAL"));
+    row_reader_fill(table, totals, view_item(view, "TOTAL"));
 }
 
 /* The ledgers in which units work on what another leads. */
 static size_t
 shared_ledgers(const struct report *report, enum ledger_id *shared)
 {
-    const struct partners *partners = report->partners;
+    const struct joint_work *partners = report->partners;
     bool is_shared[LEDGER_COUNT] = {false};
     size_t count = 0;
 
     for (size_t i = 0; partners && i < partners->count; i++)
         is_shared[partners->items[i].ledger] = true;
     for (int i = 0; i < LEDGER_COUNT; i++)
-        if (is_shared[i] && privacy_shows_ledger(report->privacy, i))
+        if (is_shared[i] && redact_shows_ledger(report->privacy, i))
             shared[count++] = (enum ledger_id)i;
     return count;
 }
@@ -91,7 +91,7 @@ fill_shared_row(const struct report *report, const struct unit_shown *unit,
     struct view *item;
 
     for (size_t i = 0; shared[i] < LEDGER_COUNT; i++) {
-        partners_find(report->partners, unit->code, shared[i], &counts[i]);
+        joint_work_find(report->partners, unit->code, shared[i], &counts[i]);
         sum += counts[i];
     }
     if (sum == 0)
@@ -164,7 +164,7 @@ fill(const struct report *report, size_t instance, struct view *view)
 
     portion_fill(&units_page, &listing.shown, WORDING_UNITS_PART, view);
     returns_note(report, view);
-    multiples_fill(report, listing.shown.first, listing.shown.end, view);
+    small_multiples_fill(report, listing.shown.first, listing.shown.end, view);
     view_list(view, "TABLE");
     for (size_t table = units_table(report, 0); table < TABLE_COUNT;
          table = units_table(report, table + 1)) {

@@ -12,7 +12,7 @@ struct folder;
 struct manifest;
 struct published;
 
-struct carry {
+struct carry_over {
     const struct published *published;
     const struct folder *staging;
     const char *month;                /* "2025-10", being released */
@@ -25,19 +25,19 @@ struct carry {
 
 /* Whether nothing of somebody else's stands where the release puts a file of
    its own; reports the first thing that does. */
-bool carry_meets_nobody(const struct carry *carry);
+bool carry_over_meets_nobody(const struct carry_over *carry);
 
 /* False, with a message, if the system fails. */
-bool carry_over(const struct carry *carry);
+bool carry_over(const struct carry_over *carry);
 
 /* Whether every file the last release wrote beside the months is written by
    this one too. */
-bool carry_drops_nothing(const struct published *published,
-                         const struct manifest *added);
+bool carry_over_drops_nothing(const struct published *published,
+                              const struct manifest *added);
 
 /* Adds what the last release listed beside the months, this one does not
    write and older months need. */
-void carry_add_kept(const struct published *published,
-                    const struct manifest *added, struct manifest *files);
+void carry_over_add_kept(const struct published *published,
+                         const struct manifest *added, struct manifest *files);
 
 #endif

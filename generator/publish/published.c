@@ -59,7 +59,7 @@ find_months(struct published *published)
             text_format(published->arena, "%s/" MANIFEST_NAME, name);
 
         if (tree.entries[i].kind == FILES_FOLDER && is_month(name) &&
-            files_kind(&published->folder, manifest.bytes) == FILES_FILE)
+            folder_kind(&published->folder, manifest.bytes) == FILES_FILE)
             published->months[published->month_count++] = name;
     }
     return true;
@@ -70,9 +70,9 @@ read_history(struct published *published)
 {
     size_t line;
 
-    if (files_kind(&published->folder, HISTORY_NAME) == FILES_FILE &&
-        !files_read(&published->folder, HISTORY_NAME, published->arena,
-                    &published->history_text))
+    if (folder_kind(&published->folder, HISTORY_NAME) == FILES_FILE &&
+        !folder_read(&published->folder, HISTORY_NAME, published->arena,
+                     &published->history_text))
         return false;
     line = history_parse(published->history_text, &published->history);
     return line == 0 || is_damaged(published, HISTORY_NAME, line);
@@ -89,8 +89,8 @@ read_manifest(struct published *published, const struct history_line *version,
                            .bytes;
 
     *text = (struct text){"", 0};
-    if (files_kind(&published->folder, file) == FILES_FILE &&
-        !files_read(&published->folder, file, published->arena, text))
+    if (folder_kind(&published->folder, file) == FILES_FILE &&
+        !folder_read(&published->folder, file, published->arena, text))
         return false;
     if (!text_equal(digest_sha256(published->arena, *text), version->digest))
         text->length = 0;
@@ -103,8 +103,9 @@ read_root(struct published *published)
 {
     struct text text = TEXT("");
 
-    if (files_kind(&published->folder, MANIFEST_NAME) == FILES_FILE &&
-        !files_read(&published->folder, MANIFEST_NAME, published->arena, &text))
+    if (folder_kind(&published->folder, MANIFEST_NAME) == FILES_FILE &&
+        !folder_read(&published->folder, MANIFEST_NAME, published->arena,
+                     &text))
         return false;
     if (manifest_parse(text, SHA256_LETTERS, &published->root) != 0)
         published->root.count = 0;
@@ -131,9 +132,9 @@ published_open(struct published *published, const struct folder *output,
                const char *edition, const char *month)
 {
     published->month = month;
-    if (files_kind(output, edition) == FILES_NOTHING)
+    if (folder_kind(output, edition) == FILES_NOTHING)
         return true;
-    return files_open_in(output, edition, &published->folder) &&
+    return folder_open_in(output, edition, &published->folder) &&
            find_months(published) && read_history(published) &&
            read_root(published) && read_month(published);
 }
@@ -166,8 +167,8 @@ published_read(const struct published *published, struct arena *arena,
                const char *path, struct text *content)
 {
     return published->folder.fd >= 0 &&
-           files_kind(&published->folder, path) == FILES_FILE &&
-           files_read(&published->folder, path, arena, content);
+           folder_kind(&published->folder, path) == FILES_FILE &&
+           folder_read(&published->folder, path, arena, content);
 }
 
 /* Whether a file of the month has the bytes that were published: a manifest may
@@ -181,8 +182,8 @@ is_as_listed(const struct published *published,
         text_format(arena, "%s/%s", published->month, line->path).bytes;
     struct text found;
     bool same =
-        files_kind(&published->folder, path) == FILES_FILE &&
-        files_digest(&published->folder, path, DIGEST_SHA256, arena, &found) &&
+        folder_kind(&published->folder, path) == FILES_FILE &&
+        folder_digest(&published->folder, path, DIGEST_SHA256, arena, &found) &&
         text_equal(found, line->digest);
 
     arena_free(arena);

@@ -8,8 +8,8 @@
 #include <stddef.h>
 
 #include "file/folder.h"
-#include "publish/history.h"
 #include "file/manifest.h"
+#include "publish/history.h"
 
 struct arena;
 

@@ -17,17 +17,17 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/digest.h"
-#include "publish/staged_file.h"
-#include "publish/carry_over.h"
+#include "file/empty_folders.h"
 #include "file/folder.h"
-#include "gate/gates.h"
-#include "publish/history.h"
 #include "file/lock.h"
 #include "file/manifest.h"
+#include "gate/gates.h"
+#include "publish/carry_over.h"
+#include "publish/history.h"
 #include "publish/published.h"
+#include "publish/staged_file.h"
 #include "publish/staging.h"
 #include "publish/swap.h"
-#include "file/empty_folders.h"
 
 struct release {
     const struct release_request *request;
@@ -40,12 +40,12 @@ struct release {
     int version;     /* to render with */
     size_t standing; /* of the output path, before this */
     bool is_locked;
-    bool is_new;            /* the month was never published */
-    bool is_revised;        /* it becomes another version */
-    bool is_restored;       /* its files had been changed or lost */
-    struct manifest added;  /* every file added, by full path */
-    struct manifest kept;   /* those that are as published, not written */
-    struct addition coming; /* the file that comes piece by piece */
+    bool is_new;               /* the month was never published */
+    bool is_revised;           /* it becomes another version */
+    bool is_restored;          /* its files had been changed or lost */
+    struct manifest added;     /* every file added, by full path */
+    struct manifest kept;      /* those that are as published, not written */
+    struct staged_file coming; /* the file that comes piece by piece */
 };
 
 static const char *
@@ -60,8 +60,8 @@ prepare(struct release *release)
 {
     const char *edition = release->request->edition;
 
-    if (!files_make(&release->output, release->request->output,
-                    release->diag) ||
+    if (!folder_make(&release->output, release->request->output,
+                     release->diag) ||
         !lock_take(&release->output, LOCK_BUILDING))
         return false;
     release->is_locked = true;
@@ -92,7 +92,7 @@ release_open(const struct release_request *request, struct diag *diag)
     release->added.arena = release->kept.arena = arena;
     release->version = 1;
     release->is_new = true;
-    release->standing = unmake_standing(request->output);
+    release->standing = empty_folders_standing(request->output);
     if (prepare(release))
         return release;
     release_close(release);
@@ -142,31 +142,31 @@ compared(const struct release *release, const char *path)
 bool
 release_begin(struct release *release, const char *path)
 {
-    return addition_begin(&release->coming, &release->staging,
-                          compared(release, path), path);
+    return staged_file_begin(&release->coming, &release->staging,
+                             compared(release, path), path);
 }
 
 bool
 release_append(struct release *release, struct text piece)
 {
-    return addition_append(&release->coming, piece);
+    return staged_file_append(&release->coming, piece);
 }
 
 bool
 release_end(struct release *release)
 {
-    return addition_end(&release->coming, &release->added, &release->kept);
+    return staged_file_end(&release->coming, &release->added, &release->kept);
 }
 
 bool
 release_add(struct release *release, const char *path, struct text content)
 {
-    struct addition addition;
+    struct staged_file addition;
 
-    return addition_begin(&addition, &release->staging, compared(release, path),
-                          path) &&
-           addition_append(&addition, content) &&
-           addition_end(&addition, &release->added, &release->kept);
+    return staged_file_begin(&addition, &release->staging,
+                             compared(release, path), path) &&
+           staged_file_append(&addition, content) &&
+           staged_file_end(&addition, &release->added, &release->kept);
 }
 
 /* The files of this month only, by their path in it. */
@@ -260,7 +260,7 @@ root_list(const struct release *release)
         if (month_part(release, release->added.lines[i].path) == NULL)
             manifest_add(&files, release->added.lines[i].path,
                          release->added.lines[i].digest);
-    carry_add_kept(&release->published, &release->added, &files);
+    carry_over_add_kept(&release->published, &release->added, &files);
     manifest_sort(&files);
     return manifest_text(&files);
 }
@@ -278,8 +278,8 @@ add_list(struct release *release, struct text list)
 {
     return keeps_month(release) ||
            (staging_make(&release->staging) &&
-            files_write(&release->staging.folder,
-                        in_month(release, MANIFEST_NAME), list));
+            folder_write(&release->staging.folder,
+                         in_month(release, MANIFEST_NAME), list));
 }
 
 /* The manifests, and the history line of a new version. */
@@ -312,7 +312,7 @@ static bool
 carry(const struct release *release)
 {
     struct manifest now = month_files(release);
-    const struct carry carry = {
+    const struct carry_over carry = {
         .published = &release->published,
         .staging = &release->staging.folder,
         .month = release->request->month,
@@ -324,7 +324,7 @@ carry(const struct release *release)
     };
 
     return release->published.folder.fd < 0 ||
-           (carry_meets_nobody(&carry) && carry_over(&carry));
+           (carry_over_meets_nobody(&carry) && carry_over(&carry));
 }
 
 static bool
@@ -332,7 +332,7 @@ changes_nothing(const struct release *release)
 {
     return keeps_month(release) &&
            release->kept.count == release->added.count &&
-           carry_drops_nothing(&release->published, &release->added);
+           carry_over_drops_nothing(&release->published, &release->added);
 }
 
 static bool
@@ -359,7 +359,7 @@ release_publish(struct release *release, const struct leak_search *search)
     if (changes_nothing(release)) /* what stands there passed the gates */
         return may_publish(release);
     return staging_make(&release->staging) && carry(release) &&
-           gates_pass(&gates) && files_sync(&release->staging.folder) &&
+           gates_pass(&gates) && folder_sync(&release->staging.folder) &&
            may_publish(release) &&
            swap_in(&release->output, &release->names,
                    release->published.folder.fd >= 0);
@@ -372,12 +372,12 @@ release_close(struct release *release)
 {
     if (release == NULL)
         return;
-    addition_drop(&release->coming);
-    files_close(&release->published.folder);
+    staged_file_drop(&release->coming);
+    folder_close(&release->published.folder);
     if (release->is_locked) {
         staging_close(&release->staging);
-        unmake(release->request->output, release->standing);
+        empty_folders_remove(release->request->output, release->standing);
     }
-    files_close(&release->output);
+    folder_close(&release->output);
     arena_free(release->arena);
 }

@@ -14,24 +14,24 @@
 enum { PIECE = 64 * 1024 };
 
 static bool
-give_up(struct addition *addition)
+give_up(struct staged_file *addition)
 {
-    addition_drop(addition);
+    staged_file_drop(addition);
     return false;
 }
 
 static bool
-is_well(struct addition *addition, int failure)
+is_well(struct staged_file *addition, int failure)
 {
     if (failure == 0)
         return true;
-    files_fail(&addition->staging->folder, addition->path, failure);
+    folder_fail(&addition->staging->folder, addition->path, failure);
     return give_up(addition);
 }
 
 /* The same of reading what is published. */
 static bool
-is_read(struct addition *addition, int failure)
+is_read(struct staged_file *addition, int failure)
 {
     if (failure == 0)
         return true;
@@ -49,7 +49,7 @@ is_absence(int failure)
 }
 
 static bool
-create(struct addition *addition)
+create(struct staged_file *addition)
 {
     return staging_make(addition->staging)
                ? is_well(addition, file_create(&addition->staging->folder,
@@ -58,17 +58,17 @@ create(struct addition *addition)
 }
 
 bool
-addition_begin(struct addition *addition, struct staging *staging,
-               const struct folder *published, const char *path)
+staged_file_begin(struct staged_file *addition, struct staging *staging,
+                  const struct folder *published, const char *path)
 {
     struct arena *arena = arena_new();
     int failure;
 
-    *addition = (struct addition){.staging = staging,
-                                  .published = published,
-                                  .arena = arena,
-                                  .old = {.fd = -1},
-                                  .file = {.fd = -1}};
+    *addition = (struct staged_file){.staging = staging,
+                                     .published = published,
+                                     .arena = arena,
+                                     .old = {.fd = -1},
+                                     .file = {.fd = -1}};
     addition->path = text_copy(arena, text_of(path)).bytes;
     addition->digest = digest_begin(arena, DIGEST_SHA256);
     if (published == NULL)
@@ -81,7 +81,7 @@ addition_begin(struct addition *addition, struct staging *staging,
 
 /* Writes what has come so far, which is how the published file begins. */
 static bool
-part(struct addition *addition)
+part(struct staged_file *addition)
 {
     char room[PIECE];
     uint64_t left = addition->same;
@@ -104,7 +104,7 @@ part(struct addition *addition)
 /* Compares the piece with what is published, as far as that is the same;
    *differs if it is not. */
 static bool
-compare(struct addition *addition, struct text piece, bool *differs)
+compare(struct staged_file *addition, struct text piece, bool *differs)
 {
     char room[PIECE];
 
@@ -125,7 +125,7 @@ compare(struct addition *addition, struct text piece, bool *differs)
 }
 
 bool
-addition_append(struct addition *addition, struct text piece)
+staged_file_append(struct staged_file *addition, struct text piece)
 {
     uint64_t same = addition->same;
     bool differs;
@@ -144,8 +144,8 @@ addition_append(struct addition *addition, struct text piece)
 }
 
 bool
-addition_end(struct addition *addition, struct manifest *added,
-             struct manifest *kept)
+staged_file_end(struct staged_file *addition, struct manifest *added,
+                struct manifest *kept)
 {
     const char *path = text_copy(added->arena, text_of(addition->path)).bytes;
     struct text digest;
@@ -159,12 +159,12 @@ addition_end(struct addition *addition, struct manifest *added,
     manifest_add(added, path, digest);
     if (addition->old.fd >= 0)
         manifest_add(kept, path, digest);
-    addition_drop(addition);
+    staged_file_drop(addition);
     return true;
 }
 
 void
-addition_drop(struct addition *addition)
+staged_file_drop(struct staged_file *addition)
 {
     if (addition->arena == NULL)
         return;

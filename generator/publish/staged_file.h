@@ -19,7 +19,7 @@ struct folder;
 struct manifest;
 struct staging;
 
-struct addition {
+struct staged_file {
     struct staging *staging;
     const struct folder *published;
     struct arena *arena; /* as long as the file is open */
@@ -32,16 +32,16 @@ struct addition {
 
 /* A new file of that path.  What is published is not looked at when that
    folder is NULL.  Both are borrowed to the end. */
-bool addition_begin(struct addition *addition, struct staging *staging,
-                    const struct folder *published, const char *path);
-bool addition_append(struct addition *addition, struct text piece);
+bool staged_file_begin(struct staged_file *addition, struct staging *staging,
+                       const struct folder *published, const char *path);
+bool staged_file_append(struct staged_file *addition, struct text piece);
 
 /* Closes the file and adds its line to added, and to kept too if it is as
    published and has not been written. */
-bool addition_end(struct addition *addition, struct manifest *added,
-                  struct manifest *kept);
+bool staged_file_end(struct staged_file *addition, struct manifest *added,
+                     struct manifest *kept);
 
 /* Closes a file that is not to be ended; harmless when none is open. */
-void addition_drop(struct addition *addition);
+void staged_file_drop(struct staged_file *addition);
 
 #endif

@@ -2,8 +2,8 @@
 
 #include "base/cleanup.h"
 #include "file/draft.h"
-#include "publish/swap.h"
 #include "file/tree.h"
+#include "publish/swap.h"
 
 struct staging
 staging_none(const struct folder *output, const struct swap_names *names)
@@ -18,23 +18,23 @@ staging_make(struct staging *staging)
         return true;
     if (staging->temporary == 0)
         staging->temporary =
-            temporary_begin(staging->output->fd, staging->names->draft);
+            cleanup_begin(staging->output->fd, staging->names->draft);
     return draft_make(staging->output, staging->names->draft) &&
-           files_make_in(staging->output, staging->names->staging,
-                         &staging->folder);
+           folder_make_in(staging->output, staging->names->staging,
+                          &staging->folder);
 }
 
 bool
 staging_empty(struct staging *staging)
 {
-    files_close(&staging->folder);
+    folder_close(&staging->folder);
     return tree_remove(staging->output, staging->names->staging);
 }
 
 void
 staging_close(struct staging *staging)
 {
-    files_close(&staging->folder);
+    folder_close(&staging->folder);
     swap_clean(staging->output, staging->names);
-    temporary_end(staging->temporary);
+    cleanup_end(staging->temporary);
 }

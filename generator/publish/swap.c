@@ -10,8 +10,8 @@
 #include <stdio.h>
 
 #include "base/arena.h"
-#include "base/diag.h"
 #include "base/cleanup.h"
+#include "base/diag.h"
 #include "file/draft.h"
 #include "file/folder.h"
 
@@ -31,14 +31,14 @@ swap_names(struct arena *arena, const char *edition)
 static bool
 recover_edition(const struct folder *output, const struct swap_names *names)
 {
-    enum files_kind edition = files_kind(output, names->edition);
+    enum folder_kind edition = folder_kind(output, names->edition);
 
     if (edition == FILES_UNSEEN || !draft_is_free(output, names->draft))
         return false;
     if (edition == FILES_NOTHING &&
-        files_kind(output, names->previous) == FILES_FOLDER &&
+        folder_kind(output, names->previous) == FILES_FOLDER &&
         renameat(output->fd, names->previous, output->fd, names->edition) != 0)
-        return files_fail(output, names->edition, errno);
+        return folder_fail(output, names->edition, errno);
     return draft_remove(output, names->draft);
 }
 
@@ -101,16 +101,16 @@ undo(const struct folder *output, const struct swap_names *names)
 {
     int at = output->fd;
 
-    if (files_kind(output, names->previous) == FILES_FOLDER) {
+    if (folder_kind(output, names->previous) == FILES_FOLDER) {
         if (renameat(at, names->edition, at, names->staging) == 0 &&
             renameat(at, names->previous, at, names->edition) != 0)
-            files_fail(output, names->edition, errno);
-    } else if (files_kind(output, names->staging) == FILES_FOLDER) {
+            folder_fail(output, names->edition, errno);
+    } else if (folder_kind(output, names->staging) == FILES_FOLDER) {
         if (renameat2(at, names->staging, at, names->edition,
                       RENAME_EXCHANGE) != 0)
-            files_fail(output, names->edition, errno);
+            folder_fail(output, names->edition, errno);
     } else if (renameat(at, names->edition, at, names->staging) != 0) {
-        files_fail(output, names->edition, errno);
+        folder_fail(output, names->edition, errno);
     }
 }
 
@@ -121,13 +121,13 @@ swap_in(const struct folder *output, const struct swap_names *names,
     int failure;
     bool is_in = false;
 
-    temporary_hold();
+    cleanup_hold();
     failure = exchange(output, names, replaces);
     if (failure != 0)
-        files_fail(output, names->edition, failure);
-    else if (!(is_in = files_sync_names(output)))
+        folder_fail(output, names->edition, failure);
+    else if (!(is_in = folder_sync_names(output)))
         undo(output, names);
-    temporary_release();
+    cleanup_release();
     return is_in;
 }
 

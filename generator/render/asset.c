@@ -16,7 +16,7 @@ report(struct diag *diag, const char *path, int reason)
     bool is_absent = reason == ENOENT || reason == ENOTDIR || reason == EISDIR;
 
     if (!is_absent)
-        return reason_report(diag, RULE_FILE_UNREADABLE, path, reason);
+        return errno_report(diag, RULE_FILE_UNREADABLE, path, reason);
     return diag_report(
         diag, RULE_TEMPLATE_INVALID,
         &(struct finding){.place = {.path = path}, .detail = {text_of(path)}});

@@ -4,11 +4,11 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/workers.h"
 #include "base/diag.h"
+#include "base/workers.h"
+#include "page/list.h"
 #include "render/template.h"
 #include "view/data.h"
-#include "page/list.h"
 #include "view/record_rows.h"
 #include "view/view.h"
 
@@ -29,7 +29,7 @@ struct open_list {
 /* A stretch of rows, as made in every format. */
 struct made_stretch {
     struct arena *arena;
-    struct stretch rows;
+    struct record_rows rows;
     struct template_made made[LISTS_FORMATS];
     bool is_good;
 };
@@ -38,10 +38,10 @@ struct made_stretch {
 struct making {
     const struct report *report;
     const char *templates;
-    const struct list_taker *taker;
+    const struct list_sink *taker;
     enum ledger_id ledger;
     struct open_list lists[FIGURE_COUNT];
-    struct made_stretch stretches[CREW_SLOTS];
+    struct made_stretch stretches[WORKERS_SLOTS];
 };
 
 static const char *const extensions[LISTS_FORMATS] = {
@@ -62,7 +62,7 @@ close_lists(struct making *making)
     for (int i = 0; i < FIGURE_COUNT; i++)
         for (size_t format = 0; format < LISTS_FORMATS; format++)
             free(making->lists[i].made[format].bytes);
-    for (size_t i = 0; i < CREW_SLOTS; i++)
+    for (size_t i = 0; i < WORKERS_SLOTS; i++)
         arena_free(making->stretches[i].arena);
 }
 
@@ -136,8 +136,8 @@ make_stretch(const struct making *making, size_t number,
     if (stretch->arena == NULL)
         stretch->arena = arena_new();
     arena_reset(stretch->arena);
-    stretch_fill(making->report, making->ledger, number, stretch->arena,
-                 &stretch->rows);
+    record_rows_fill(making->report, making->ledger, number, stretch->arena,
+                     &stretch->rows);
     stretch->is_good = true;
     for (size_t i = 0; i < LISTS_FORMATS; i++)
         stretch->is_good =
@@ -189,7 +189,7 @@ make_empty_pages(struct making *making)
 static bool
 begin_download(const struct making *making)
 {
-    const struct list_taker *taker = making->taker;
+    const struct list_sink *taker = making->taker;
     struct arena *arena = arena_new();
     bool good =
         taker->begin(taker->data, making->ledger) &&
@@ -203,19 +203,20 @@ begin_download(const struct making *making)
 static bool
 render_ledger(struct making *making)
 {
-    const struct crew_work work = {make, take, making, 0};
-    const struct list_taker *taker = making->taker;
+    const struct workers_job work = {make, take, making, 0};
+    const struct list_sink *taker = making->taker;
     bool has_download = download_has(making->report, (int)making->ledger);
 
     return (!has_download || begin_download(making)) &&
-           crew_run(&work, stretch_count(making->report, making->ledger)) &&
+           workers_run(&work,
+                       record_rows_count(making->report, making->ledger)) &&
            make_empty_pages(making) &&
            (!has_download || taker->end(taker->data));
 }
 
 bool
-lists_render(const struct report *report, const char *templates,
-             const struct list_taker *taker)
+record_pages_render(const struct report *report, const char *templates,
+                    const struct list_sink *taker)
 {
     bool good = true;
 

@@ -24,7 +24,7 @@ struct list_page_made {
 
 /* Takes what has been made; all texts are lent for the call.  False: already
    reported, stop. */
-struct list_taker {
+struct list_sink {
     bool (*take)(void *data, const struct list_page_made *made);
     /* The download of a ledger, in pieces; pages come between them. */
     bool (*begin)(void *data, enum ledger_id ledger);
@@ -36,7 +36,7 @@ struct list_taker {
 /* Makes every page of every list the report plans (report->lists), and every
    download.  False if a template is wrong or the taker
    stops. */
-bool lists_render(const struct report *report, const char *templates,
-                  const struct list_taker *taker);
+bool record_pages_render(const struct report *report, const char *templates,
+                         const struct list_sink *taker);
 
 #endif

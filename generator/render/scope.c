@@ -2,8 +2,8 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
-#include "view/view.h"
 #include "base/wording.h"
+#include "view/view.h"
 
 struct unknown_name {
     struct text name;

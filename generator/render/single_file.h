@@ -16,7 +16,7 @@
 struct arena;
 
 /* Both take what our own templates make: quoted attributes, escaped text. */
-struct text inward_html(struct arena *arena, struct text html);
-struct text inward_markdown(struct arena *arena, struct text markdown);
+struct text single_file_html(struct arena *arena, struct text html);
+struct text single_file_markdown(struct arena *arena, struct text markdown);
 
 #endif

@@ -287,7 +287,7 @@ walk_through(struct walk *walk, struct text html)
 }
 
 struct text
-inward_html(struct arena *arena, struct text html)
+single_file_html(struct arena *arena, struct text html)
 {
     struct walk *walk = ARENA_NEW(arena, struct walk);
 

@@ -17,7 +17,7 @@ struct part {
 
 struct walk {
     struct arena *arena;
-    struct slugs slugs;
+    struct heading_ids slugs;
     struct buffer out;
     struct part *parts; /* the newest first */
     bool in_part;
@@ -59,8 +59,8 @@ gather_parts(struct walk *walk, struct text markdown)
             *part = (struct part){stem, TEXT(""), walk->parts};
             walk->parts = part;
             wants_title = true;
-        } else if (slug_heading(line, &heading)) {
-            struct text slug = slug_next(&walk->slugs, heading);
+        } else if (heading_of_line(line, &heading)) {
+            struct text slug = heading_id_next(&walk->slugs, heading);
 
             if (wants_title)
                 walk->parts->slug = slug;
@@ -122,7 +122,7 @@ put_line(struct walk *walk, struct text line)
 }
 
 struct text
-inward_markdown(struct arena *arena, struct text markdown)
+single_file_markdown(struct arena *arena, struct text markdown)
 {
     struct walk walk = {
         .arena = arena, .slugs = {.arena = arena}, .out = {.arena = arena}};
@@ -132,7 +132,7 @@ inward_markdown(struct arena *arena, struct text markdown)
         struct text line = next_line(&markdown), heading;
 
         walk.in_part = walk.in_part || stem_in(line).length > 0;
-        if (walk.in_part && slug_heading(line, &heading))
+        if (walk.in_part && heading_of_line(line, &heading))
             buffer_put(&walk.out, TEXT("#"));
         put_line(&walk, line);
     }

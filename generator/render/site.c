@@ -9,28 +9,28 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
-#include "render/asset.h"
-#include "render/single_file.h"
-#include "render/record_pages.h"
-#include "render/markdown.h"
-#include "render/template.h"
-#include "view/by_unit.h"
-#include "view/data.h"
 #include "page/frame.h"
 #include "page/index.h"
 #include "page/list.h"
 #include "page/pages.h"
-#include "view/returns.h"
-#include "view/cadre_list.h"
-#include "view/units.h"
 #include "page/single_file.h"
+#include "render/asset.h"
+#include "render/markdown.h"
+#include "render/record_pages.h"
+#include "render/single_file.h"
+#include "render/template.h"
+#include "view/by_unit.h"
+#include "view/cadre_list.h"
+#include "view/data.h"
+#include "view/returns.h"
+#include "view/units.h"
 
 enum { WHOLE_BYTES_MOST = 600000 }; /* of the month in one file */
 
 struct site {
     struct report *report;
     const char *templates;
-    const struct site_taker *taker;
+    const struct site_sink *taker;
     struct diag *diag;
     struct arena *lasting;          /* as long as the call */
     struct arena *passing;          /* as long as one page */
@@ -199,13 +199,13 @@ end_download(void *data)
 static bool
 render_rows(struct site *site)
 {
-    const struct list_taker taker = {.take = render_list_page,
-                                     .begin = begin_download,
-                                     .append = append_download,
-                                     .end = end_download,
-                                     .data = site};
+    const struct list_sink taker = {.take = render_list_page,
+                                    .begin = begin_download,
+                                    .append = append_download,
+                                    .end = end_download,
+                                    .data = site};
 
-    return lists_render(site->report, site->templates, &taker);
+    return record_pages_render(site->report, site->templates, &taker);
 }
 
 static bool
@@ -238,7 +238,7 @@ fill_whole(struct site *site)
     };
 
     frame_fill(report, &frame, view);
-    whole_fill(report, view);
+    single_file_fill(report, view);
     return view;
 }
 
@@ -252,10 +252,11 @@ expand_whole(struct site *site, const struct view *view, const char *extension,
 
     if (!template_expand(site->passing, &names, view, site->diag, &made))
         return false;
-    *content = strcmp(extension, "html") == 0
-                   ? inward_html(site->passing, made.text)
-                   : markdown_tidy(site->passing,
-                                   inward_markdown(site->passing, made.text));
+    *content =
+        strcmp(extension, "html") == 0
+            ? single_file_html(site->passing, made.text)
+            : markdown_tidy(site->passing,
+                            single_file_markdown(site->passing, made.text));
     return true;
 }
 
@@ -335,7 +336,7 @@ render_index(struct site *site)
 
 bool
 site_render(const struct report *report, const char *templates,
-            const struct site_taker *taker, struct diag *diag)
+            const struct site_sink *taker, struct diag *diag)
 {
     struct report planned = *report;
     struct site site = {
@@ -353,7 +354,7 @@ site_render(const struct report *report, const char *templates,
     planned.lists = list_plan_new(report);
     planned.units = unit_roll_new(report);
     planned.by_unit = by_unit_new();
-    planned.roster = roster_new(report);
+    planned.roster = cadre_list_new(report);
     returns = returns_of(report, site.lasting);
     planned.returns = &returns;
     site.month = month_text(site.lasting, report->year->month);
@@ -361,7 +362,7 @@ site_render(const struct report *report, const char *templates,
     rendered = render_assets(&site) && render_pages(&site) &&
                render_rows(&site) && render_whole(&site) &&
                render_data(&site) && render_index(&site);
-    roster_free(planned.roster);
+    cadre_list_free(planned.roster);
     by_unit_free(planned.by_unit);
     unit_roll_free(planned.units);
     list_plan_free(planned.lists);

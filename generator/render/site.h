@@ -14,7 +14,7 @@ struct report;
 /* Takes one finished file, path relative to the edition's folder
    ("2025-10/index.html", "assets/site-1a2b3c4d.css").  False: already
    reported, stop. */
-struct site_taker {
+struct site_sink {
     bool (*take)(void *data, const char *path, struct text content);
     /* One file that comes in pieces; others may be taken before its end. */
     bool (*begin)(void *data, const char *path);
@@ -30,6 +30,6 @@ struct site_taker {
    month, then the edition's own index.  False if a template is wrong or the
    taker stops. */
 bool site_render(const struct report *report, const char *templates,
-                 const struct site_taker *taker, struct diag *diag);
+                 const struct site_sink *taker, struct diag *diag);
 
 #endif

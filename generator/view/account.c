@@ -13,7 +13,7 @@
 struct account {
     const struct book *book;
     enum language language;
-    const struct privacy *privacy;
+    const struct redact *privacy;
     struct text input; /* folder to leave off from paths, or empty */
     struct arena *arena;
 };
@@ -59,7 +59,7 @@ shown(const struct account *account, struct text text)
 {
     text = without_folder(text, account->input, account->arena);
     return account->privacy
-               ? privacy_text(account->privacy, text, account->arena)
+               ? redact_text(account->privacy, text, account->arena)
                : text;
 }
 
@@ -93,7 +93,7 @@ account_balance(const struct row_counts *rows)
 }
 
 static struct json_t *
-skipped_json(const struct export *export)
+skipped_json(const struct input_file *export)
 {
     struct json_t *array = json_array_new();
 
@@ -109,7 +109,7 @@ skipped_json(const struct export *export)
 
 /* What stood above the header, as far as it was given. */
 static struct json_t *
-notes_json(const struct account *account, const struct export *export)
+notes_json(const struct account *account, const struct input_file *export)
 {
     struct json_t *object = json_object_new();
 
@@ -122,7 +122,7 @@ notes_json(const struct account *account, const struct export *export)
 }
 
 static struct json_t *
-file_json(const struct account *account, const struct export *export)
+file_json(const struct account *account, const struct input_file *export)
 {
     struct json_t *object = json_object_new();
     bool is_accepted = export->ledger >= 0;
@@ -184,8 +184,8 @@ account_new(const struct account *account, struct diag *diag)
 
     json_put_text(object, "format", TEXT("shiji-check/1"));
     json_put(object, "rows", account_rows(&book->rows));
-    for (size_t i = 0; i < book->export_count; i++)
-        json_add(files, file_json(account, &book->exports[i]));
+    for (size_t i = 0; i < book->file_count; i++)
+        json_add(files, file_json(account, &book->files[i]));
     json_put(object, "files", files);
     for (size_t i = 0; i < count; i++)
         json_add(messages, message_json(account, &all[i]));
@@ -196,7 +196,7 @@ account_new(const struct account *account, struct diag *diag)
 
 struct json_t *
 account_json(const struct book *book, struct diag *diag, enum language language,
-             const struct privacy *privacy)
+             const struct redact *privacy)
 {
     struct account account = {
         .book = book,

@@ -12,7 +12,7 @@ struct arena;
 struct book;
 struct diag;
 struct json_t;
-struct privacy;
+struct redact;
 struct report;
 struct row_counts;
 
@@ -20,7 +20,7 @@ struct row_counts;
    leaves all as it is.  The caller frees it. */
 struct json_t *account_json(const struct book *book, struct diag *diag,
                             enum language language,
-                            const struct privacy *privacy);
+                            const struct redact *privacy);
 
 /* The same for data/quality.json: projected, paths from the input folder. */
 struct json_t *account_of_report(const struct report *report);

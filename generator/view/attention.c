@@ -57,7 +57,7 @@ late_units(const struct report *report, struct arena *arena,
         const struct table_row *row = &table->rows[i];
         int64_t overdue = table_value(row, TABLE_PROBLEMS_BY_UNIT, "overdue");
         struct text name = row->key.length > 0
-                               ? privacy_text(report->privacy, row->key, arena)
+                               ? redact_text(report->privacy, row->key, arena)
                                : say(report->language, WORDING_NO_UNIT);
 
         if (overdue > 0)
@@ -249,7 +249,7 @@ add_set_aside(const struct report *report, struct view *view)
 }
 
 void
-duties_fill(const struct report *report, struct view *view)
+attention_fill(const struct report *report, struct view *view)
 {
     const struct view_name *duties;
     int64_t number = 0;

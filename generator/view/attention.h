@@ -10,6 +10,6 @@ struct view;
 
 /* The list DUTY, items with WORD, TONE, TEXT and LINK; IS_CALM when there is
    nothing to say, else HAS_DUTIES. */
-void duties_fill(const struct report *report, struct view *view);
+void attention_fill(const struct report *report, struct view *view);
 
 #endif

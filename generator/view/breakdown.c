@@ -91,7 +91,7 @@ breakdown_row(const struct breakdown *breakdown, const struct table_row *row,
     const struct chapter *chapter = breakdown->chapter;
     enum table_id table = breakdown->table;
     struct chart_row line = {
-        .label = privacy_text(breakdown->report->privacy, row->key, arena),
+        .label = redact_text(breakdown->report->privacy, row->key, arena),
         .cells = breakdown_cells(breakdown, row, total, arena),
         .length = table_value(row, table, chapter->done_column),
         .whole = table_value(row, table, chapter->entered_column),

@@ -40,7 +40,7 @@ group(const struct report *report, enum figure_id figure, struct arena *arena)
     const struct ledger_type *type = ledgers[figures[figure].ledger];
     const struct column *column =
         &type->columns[column_index(type, type->unit_key)];
-    size_t codes = names_count(report->book->units) + 1, count;
+    size_t codes = intern_count(report->book->units) + 1, count;
     const struct row **rows = year_list(report->year, figure, arena, &count);
     size_t *ends = arena_take(arena, (codes + 1) * sizeof(*ends));
     struct grouped grouped = {arena_take(arena, (count + 1) * sizeof(*rows)),

@@ -5,11 +5,11 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "base/wording.h"
+#include "page/list.h"
 #include "view/card.h"
 #include "view/pagination.h"
-#include "page/list.h"
 #include "view/view.h"
-#include "base/wording.h"
 
 enum { STEM_MOST = 40, CADRES_MOST = 500 };
 
@@ -51,7 +51,7 @@ stem_of(struct arena *arena, struct text id)
 /* G01 and g01 are two cadres and one stem; the second becomes g01_2, which
    no id gives, as it has an underscore. */
 static void
-name_files(struct roster *roster)
+name_files(struct cadre_list *roster)
 {
     size_t count = roster->achievements->count;
     struct stem *stems =
@@ -90,7 +90,7 @@ by_rank(const void *a, const void *b)
 }
 
 static void
-rank_cadres(struct roster *roster)
+rank_cadres(struct cadre_list *roster)
 {
     size_t count = roster->achievements->count;
     struct ranked *ranked =
@@ -107,17 +107,17 @@ rank_cadres(struct roster *roster)
         roster->by_rank[i] = ranked[i].place;
 }
 
-struct roster *
-roster_new(const struct report *report)
+struct cadre_list *
+cadre_list_new(const struct report *report)
 {
     struct arena *arena;
-    struct roster *roster;
+    struct cadre_list *roster;
 
     if (report->edition != EDITION_INTERNAL ||
         !figure_is_shown(report, FIGURE_CADRES_TOTAL))
         return NULL;
     arena = arena_new();
-    roster = ARENA_NEW(arena, struct roster);
+    roster = ARENA_NEW(arena, struct cadre_list);
     roster->arena = arena;
     roster->achievements = achievements_new(arena, report->year);
     name_files(roster);
@@ -126,29 +126,29 @@ roster_new(const struct report *report)
 }
 
 void
-roster_free(struct roster *roster)
+cadre_list_free(struct cadre_list *roster)
 {
     if (roster)
         arena_free(roster->arena);
 }
 
 size_t
-roster_count(const struct report *report)
+cadre_list_count(const struct report *report)
 {
     return report->roster ? report->roster->achievements->count : 0;
 }
 
 struct portion
-roster_portion(const struct report *report, size_t page)
+cadre_list_portion(const struct report *report, size_t page)
 {
-    return portion_of(report, page, roster_count(report),
+    return portion_of(report, page, cadre_list_count(report),
                       roster_most(report, CADRES_MOST));
 }
 
 size_t
-roster_pages(const struct report *report)
+cadre_list_pages(const struct report *report)
 {
-    return report->roster ? roster_portion(report, 0).pages : 0;
+    return report->roster ? cadre_list_portion(report, 0).pages : 0;
 }
 
 void
@@ -194,8 +194,8 @@ deed_fill(const struct report *report, const struct deed *deed,
     int name = column_index(type, type->name_key);
     size_t page = list_page_of(report, deed->figure, deed->place);
 
-    privacy_texts(report->privacy, (int)deed->ledger, deed->row, item->arena,
-                  cells);
+    redact_texts(report->privacy, (int)deed->ledger, deed->row, item->arena,
+                 cells);
     view_text(item, "ID", cells[id].length > 0 ? cells[id] : text_of("—"));
     view_brief(item, "NAME", cells[name]);
     view_text(item, "ANCHOR",

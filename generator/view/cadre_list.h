@@ -13,7 +13,7 @@
 
 struct view;
 
-struct roster {
+struct cadre_list {
     struct arena *arena;
     struct achievements *achievements;
     struct text *stems; /* "cadre-g01", by place */
@@ -22,16 +22,16 @@ struct roster {
 
 /* NULL in the public edition and without the ledger of cadres.  The report
    is borrowed. */
-struct roster *roster_new(const struct report *report);
-void roster_free(struct roster *roster);
+struct cadre_list *cadre_list_new(const struct report *report);
+void cadre_list_free(struct cadre_list *roster);
 
 /* Places on the roster; 0 without roster. */
-size_t roster_count(const struct report *report);
+size_t cadre_list_count(const struct report *report);
 
 /* Those on a page that lists cadres, and how many pages that makes; none
    without roster. */
-struct portion roster_portion(const struct report *report, size_t page);
-size_t roster_pages(const struct report *report);
+struct portion cadre_list_portion(const struct report *report, size_t page);
+size_t cadre_list_pages(const struct report *report);
 
 /* A list LINK to the page of the cadre of that id or name; empty when the
    roster has none, or several. */

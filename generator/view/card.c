@@ -3,8 +3,8 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
-#include "view/view.h"
 #include "base/wording.h"
+#include "view/view.h"
 
 __extension__ typedef __int128 wide;
 
@@ -29,7 +29,7 @@ bool
 figure_has_list(const struct report *report, enum figure_id figure)
 {
     return figure_is_shown(report, figure) &&
-           privacy_shows_ledger(report->privacy, (int)figures[figure].ledger);
+           redact_shows_ledger(report->privacy, (int)figures[figure].ledger);
 }
 
 struct text
@@ -103,7 +103,7 @@ struct base {
 
 static struct text
 change_in_amount(const struct report *report, enum figure_id figure,
-                 const struct change *change, struct text compared,
+                 const struct comparison *change, struct text compared,
                  struct arena *arena)
 {
     bool is_share = change->kind == CHANGE_PERCENT;
@@ -143,7 +143,7 @@ static struct text
 change_since(const struct report *report, enum figure_id figure,
              const struct base *base, struct arena *arena)
 {
-    struct change change =
+    struct comparison change =
         change_of(figures[figure].kind, &report->year->figures[figure],
                   &base->year->figures[figure]);
 

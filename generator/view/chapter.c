@@ -1,14 +1,14 @@
 #include "view/chapter.h"
 
 #include "base/arena.h"
+#include "page/frame.h"
+#include "page/list.h"
 #include "view/breakdown.h"
 #include "view/card.h"
 #include "view/chart.h"
 #include "view/pagination.h"
-#include "page/frame.h"
-#include "page/list.h"
-#include "view/topics.h"
 #include "view/returns.h"
+#include "view/topics.h"
 #include "view/trend.h"
 #include "view/view.h"
 
@@ -154,8 +154,8 @@ fill_waiting(const struct report *report, const struct chapter *chapter,
     int due = chapter->due_key ? column_index(type, chapter->due_key) : -1;
     size_t page = list_page_of(report, chapter->waiting, index);
 
-    privacy_texts(report->privacy, (int)chapter->ledger, row, item->arena,
-                  cells);
+    redact_texts(report->privacy, (int)chapter->ledger, row, item->arena,
+                 cells);
     link_fill(item, list_stem(chapter->waiting, page, item->arena));
     view_text(item, "ANCHOR",
               list_anchor(report, chapter->ledger, row, item->arena));
@@ -206,7 +206,7 @@ chapter_fill(const struct report *report, const struct chapter *chapter,
 {
     returns_note(report, view);
     cards_fill(report, chapter->cards, view);
-    loop_finding(report, ledgers[chapter->ledger]->name, view);
+    topics_finding(report, ledgers[chapter->ledger]->name, view);
     chapter_trend(report, chapter, view);
     breakdown_fill(report, chapter, view);
     fill_oldest(report, chapter, view);

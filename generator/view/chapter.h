@@ -7,8 +7,8 @@
 
 #include <stdbool.h>
 
-#include "view/report.h"
 #include "base/wording.h"
+#include "view/report.h"
 
 struct view;
 

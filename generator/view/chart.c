@@ -1,9 +1,9 @@
 #include "view/chart.h"
 
 #include "base/arena.h"
+#include "base/wording.h"
 #include "view/card.h"
 #include "view/view.h"
-#include "base/wording.h"
 
 enum {
     SPARK_HEIGHT = 24,

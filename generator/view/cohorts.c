@@ -1,10 +1,10 @@
 #include "view/cohorts.h"
 
 #include "base/arena.h"
+#include "page/frame.h"
 #include "view/breakdown.h"
 #include "view/chapter.h"
 #include "view/chart.h"
-#include "page/frame.h"
 #include "view/view.h"
 
 enum { SHADES = 5, LAGS_MOST = 6, WHOLE = 10000 };

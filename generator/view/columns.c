@@ -1,11 +1,11 @@
-#include "page/list.h"
-#include <ctype.h>
 #include "base/arena.h"
-#include "view/card.h"
-#include "view/pagination.h"
-#include "view/pager.h"
+#include "page/list.h"
 #include "page/pages.h"
+#include "view/card.h"
+#include "view/pager.h"
+#include "view/pagination.h"
 #include "view/record_rows.h"
+#include <ctype.h>
 
 /* Written by hand: every row of every list has one. */
 struct text

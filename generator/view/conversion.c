@@ -1,12 +1,12 @@
 #include "view/conversion.h"
 
 #include "base/arena.h"
+#include "base/wording.h"
+#include "page/frame.h"
 #include "view/breakdown.h"
 #include "view/card.h"
 #include "view/chart.h"
-#include "page/frame.h"
 #include "view/view.h"
-#include "base/wording.h"
 
 enum { WHOLE = 10000, COLUMNS = 4 };
 

@@ -38,10 +38,10 @@ bool download_has(const struct report *report, int ledger);
 struct text download_head(const struct report *report, int ledger,
                           struct arena *arena);
 
-/* Puts a row's line there: its cells, as privacy_texts gives them, and the
+/* Puts a row's line there: its cells, as redact_texts gives them, and the
    ids of the figures that count it. */
 void download_line(const struct report *report, int ledger,
-                   const struct text *cells, uint64_t marks,
+                   const struct text *cells, uint64_t own_folder_marks,
                    struct buffer *lines);
 
 /* The description of the CSVs that Frictionless tools read. */

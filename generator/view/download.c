@@ -5,9 +5,9 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/json.h"
+#include "base/wording.h"
 #include "view/data.h"
 #include "view/report.h"
-#include "base/wording.h"
 
 #include <string.h>
 
@@ -15,7 +15,7 @@ bool
 download_has(const struct report *report, int ledger)
 {
     return report->book->ledgers[ledger].is_present &&
-           privacy_shows_ledger(report->privacy, ledger);
+           redact_shows_ledger(report->privacy, ledger);
 }
 
 /* What a spreadsheet would take for a formula; our own numbers are none. */
@@ -84,7 +84,7 @@ download_head(const struct report *report, int ledger, struct arena *arena)
 
     buffer_put(&line, TEXT("\xef\xbb\xbf"));
     for (size_t i = 0; i < type->column_count; i++)
-        if (privacy_shows_column(report->privacy, ledger, i))
+        if (redact_shows_column(report->privacy, ledger, i))
             put_cell(&line, field_name(report, &type->columns[i]), KIND_TEXT);
     buffer_put(&line, say(report->language, WORDING_COUNTED_IN));
     buffer_put(&line, TEXT("\r\n"));
@@ -93,15 +93,15 @@ download_head(const struct report *report, int ledger, struct arena *arena)
 
 void
 download_line(const struct report *report, int ledger, const struct text *cells,
-              uint64_t marks, struct buffer *lines)
+              uint64_t own_folder_marks, struct buffer *lines)
 {
     const struct ledger_type *type = ledgers[ledger];
 
     for (size_t i = 0; i < type->column_count; i++)
-        if (privacy_shows_column(report->privacy, ledger, i))
+        if (redact_shows_column(report->privacy, ledger, i))
             put_cell(lines, cells[i], type->columns[i].kind);
-    for (uint64_t left = marks; left; left &= left - 1) {
-        if (left != marks)
+    for (uint64_t left = own_folder_marks; left; left &= left - 1) {
+        if (left != own_folder_marks)
             buffer_put(lines, TEXT(" "));
         buffer_put(lines, text_of(figures[__builtin_ctzll(left)].id));
     }
@@ -139,7 +139,7 @@ schema_json(const struct report *report, int ledger)
     struct json_t *last = json_object_new();
 
     for (size_t i = 0; i < type->column_count; i++)
-        if (privacy_shows_column(report->privacy, ledger, i))
+        if (redact_shows_column(report->privacy, ledger, i))
             json_add(fields, field_json(report, &type->columns[i]));
     json_put_text(last, "name", say(report->language, WORDING_COUNTED_IN));
     json_put_text(last, "type", TEXT("string"));

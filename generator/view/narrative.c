@@ -1,15 +1,15 @@
 #include "view/narrative.h"
 
 #include "base/arena.h"
+#include "base/wording.h"
 #include "view/card.h"
 #include "view/report.h"
 #include "view/view.h"
-#include "base/wording.h"
 #include "year/narrative.h"
 
 /* A claim stands as it was written; a value as everywhere else. */
 static void
-fill_figure(const struct report *report, const struct lead_part *part,
+fill_figure(const struct report *report, const struct narrative_part *part,
             struct view *view)
 {
     struct view *item;
@@ -21,7 +21,7 @@ fill_figure(const struct report *report, const struct lead_part *part,
     if (part->words.length > 0) {
         item = view_item(view, "CLAIM");
         view_text(item, "TEXT",
-                  privacy_text(report->privacy, part->words, view->arena));
+                  redact_text(report->privacy, part->words, view->arena));
     } else {
         item = view_item(view, "SHOWN");
         view_text(item, "FIGURE", text_of(figures[part->figure].id));
@@ -32,29 +32,29 @@ fill_figure(const struct report *report, const struct lead_part *part,
 }
 
 static void
-fill_part(const struct report *report, const struct lead_part *part,
+fill_part(const struct report *report, const struct narrative_part *part,
           struct view *view)
 {
     view_list(view, "SHOWN");
     view_list(view, "CLAIM");
-    if (part->kind == LEAD_FIGURE) {
+    if (part->kind == NARRATIVE_FIGURE) {
         view_text(view, "WORDS", text_of(""));
         fill_figure(report, part, view);
     } else {
         view_text(view, "WORDS",
-                  privacy_text(report->privacy, part->words, view->arena));
+                  redact_text(report->privacy, part->words, view->arena));
     }
 }
 
 void
-written_fill(const struct report *report, struct view *view)
+narrative_fill(const struct report *report, struct view *view)
 {
-    const struct lead *lead = report->lead;
+    const struct narrative *lead = report->lead;
     struct view *paragraph = NULL;
 
     view_list(view, "WRITTEN");
     for (size_t i = 0; lead && i < lead->count; i++) {
-        if (lead->parts[i].kind == LEAD_BREAK) {
+        if (lead->parts[i].kind == NARRATIVE_BREAK) {
             paragraph = NULL;
             continue;
         }

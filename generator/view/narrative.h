@@ -9,6 +9,6 @@ struct view;
 
 /* A list WRITTEN, one item for each paragraph; its list PART has WORDS, SHOWN
    (FIGURE, VALUE, LINK) and CLAIM (TEXT, LINK). */
-void written_fill(const struct report *report, struct view *view);
+void narrative_fill(const struct report *report, struct view *view);
 
 #endif

@@ -1,11 +1,11 @@
 #include "view/next_month.h"
 
 #include "base/arena.h"
+#include "page/frame.h"
 #include "view/breakdown.h"
-#include "view/record_words.h"
 #include "view/card.h"
 #include "view/pagination.h"
-#include "page/frame.h"
+#include "view/record_words.h"
 #include "view/view.h"
 
 enum { NAMED_MOST = 5 };
@@ -50,7 +50,7 @@ name_record(const struct report *report, const struct matter *matter,
                                         day_of(matter, row), matter->record};
     const struct text details[4] = {
         count_text(item->arena, number),
-        campaign_record(report, &record, item->arena)};
+        record_words_of(report, &record, item->arena)};
 
     view_text(
         view_item(item, "NAMED"), "TEXT",
@@ -80,9 +80,9 @@ fill_matter(const struct report *report, const struct matter *matter,
     }
     if (count > NAMED_MOST)
         view_text(view_item(item, "NAMED"), "TEXT",
-                  campaign_say(report, WORDING_BRIEF_LATE_CUT,
-                               count_text(item->arena, count - NAMED_MOST),
-                               item->arena));
+                  record_words_say(report, WORDING_BRIEF_LATE_CUT,
+                                   count_text(item->arena, count - NAMED_MOST),
+                                   item->arena));
     if (item) {
         const struct text details[4] = {
             month_words(item->arena, report->language, next),
@@ -96,7 +96,7 @@ fill_matter(const struct report *report, const struct matter *matter,
 }
 
 void
-ahead_fill(const struct report *report, struct view *view)
+next_month_fill(const struct report *report, struct view *view)
 {
     bool has_any = false;
 

@@ -10,6 +10,6 @@ struct view;
 
 /* The list AHEAD, empty when nothing falls due: ITEM, a sentence, and the list
    NAMED {TEXT} of the first records it counts; HAS_AHEAD. */
-void ahead_fill(const struct report *report, struct view *view);
+void next_month_fill(const struct report *report, struct view *view);
 
 #endif

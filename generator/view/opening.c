@@ -2,9 +2,9 @@
 
 #include "base/arena.h"
 #include "page/frame.h"
+#include "view/narrative.h"
 #include "view/sentence.h"
 #include "view/view.h"
-#include "view/narrative.h"
 
 /* A semicolon ends each ledger's clauses. */
 static const struct clause lead[] = {
@@ -33,7 +33,7 @@ opening_fill(const struct report *report, struct view *view)
     const struct text details[4] = {
         date_words(arena, report->language, report->year->cutoff)};
 
-    written_fill(report, view);
+    narrative_fill(report, view);
     sentence_fill(report, lead,
                   say_with(arena, report->language, WORDING_AS_OF, details),
                   "LEAD", view);

@@ -3,8 +3,8 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/diag.h"
-#include "view/report.h"
 #include "base/wording.h"
+#include "view/report.h"
 
 static void
 put(struct buffer *words, struct text text)
@@ -64,8 +64,8 @@ words_of_report(const struct report *report, struct arena *arena)
 }
 
 struct text *
-fixed_without(const struct report *report, const struct text *secrets,
-              size_t *count, struct arena *arena)
+own_words_without(const struct report *report, const struct text *secrets,
+                  size_t *count, struct arena *arena)
 {
     struct arena *scratch = arena_new();
     struct text words = words_of_report(report, scratch);

@@ -7,8 +7,8 @@
 #include <stddef.h>
 
 #include "base/text.h"
-#include "page/pages.h"
 #include "base/wording.h"
+#include "page/pages.h"
 
 struct arena;
 struct view;

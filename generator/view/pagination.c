@@ -9,13 +9,13 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/wording.h"
+#include "page/frame.h"
 #include "view/card.h"
 #include "view/chapter.h"
-#include "view/pagination.h"
-#include "page/frame.h"
 #include "view/pager.h"
+#include "view/pagination.h"
 #include "view/view.h"
-#include "base/wording.h"
 
 enum {
     ROWS_MOST = 1000,
@@ -39,8 +39,8 @@ struct list_plan {
 static bool
 is_brought(const struct book *book, enum ledger_id ledger, size_t column)
 {
-    for (size_t i = 0; i < book->export_count; i++) {
-        const struct export *export = &book->exports[i];
+    for (size_t i = 0; i < book->file_count; i++) {
+        const struct input_file *export = &book->files[i];
 
         if (export->ledger == (int)ledger && export->field_of &&
             export->field_of[column] != 0)
@@ -58,7 +58,7 @@ list_columns(const struct report *report, enum ledger_id ledger,
 
     *count = 0;
     for (size_t i = 0; i < most; i++)
-        if (privacy_shows_column(report->privacy, (int)ledger, i) &&
+        if (redact_shows_column(report->privacy, (int)ledger, i) &&
             is_brought(report->book, ledger, i))
             columns[(*count)++] = i;
     return columns;
@@ -72,14 +72,14 @@ following(const struct ledger *ledger, const struct row *row)
     const char *end = ledger->rows + ledger->count * ledger->type->row_size;
     const struct row *found = (const struct row *)(const void *)next;
 
-    if (next >= end || found->export_index != row->export_index ||
+    if (next >= end || found->file_index != row->file_index ||
         found->offset < row->offset)
         return NULL;
     return found;
 }
 
 static struct text
-record_of(const struct export *export, const struct ledger *ledger,
+record_of(const struct input_file *export, const struct ledger *ledger,
           const struct row *row)
 {
     struct text content = export->source.content;
@@ -104,9 +104,9 @@ static size_t
 bytes_of(const struct book *book, const struct ledger *ledger,
          const struct row *row, size_t columns)
 {
-    const struct export *export = &book->exports[row->export_index];
+    const struct input_file *export = &book->files[row->file_index];
     struct text record = record_of(export, ledger, row);
-    size_t length = export_length(export, record);
+    size_t length = input_file_length(export, record);
 
     if (length >= LONG_RECORD)
         length += html_bytes(record) - record.length;

@@ -4,11 +4,11 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
-#include "view/pagination.h"
-#include "view/data.h"
-#include "page/list.h"
-#include "view/view.h"
 #include "base/wording.h"
+#include "page/list.h"
+#include "view/data.h"
+#include "view/pagination.h"
+#include "view/view.h"
 
 enum {
     ONE_LINE = 36,     /* bytes: twelve characters of Chinese */
@@ -78,27 +78,27 @@ cells_of(const struct filling *filling, const struct row *row)
     struct text *cells = arena_take(
         filling->arena, filling->type->column_count * sizeof(*cells));
 
-    privacy_texts(filling->report->privacy, (int)filling->ledger, row,
-                  filling->arena, cells);
+    redact_texts(filling->report->privacy, (int)filling->ledger, row,
+                 filling->arena, cells);
     return cells;
 }
 
 static void
-fill_row(struct filling *filling, size_t place, struct stretch *stretch)
+fill_row(struct filling *filling, size_t place, struct record_rows *stretch)
 {
     const struct report *report = filling->report;
     const struct year *year = report->year;
     const struct row *row = ledger_row(&report->book->ledgers[filling->ledger],
                                        year->order[filling->ledger][place]);
-    uint64_t marks = year->marks[filling->ledger][place];
-    uint64_t lists = marks & filling->lists;
+    uint64_t own_folder_marks = year->own_folder_marks[filling->ledger][place];
+    uint64_t lists = own_folder_marks & filling->lists;
     const struct text *cells;
 
     if (lists == 0 && !filling->is_downloaded)
         return;
     cells = cells_of(filling, row);
     if (filling->is_downloaded)
-        download_line(report, (int)filling->ledger, cells, marks,
+        download_line(report, (int)filling->ledger, cells, own_folder_marks,
                       &filling->lines);
     if (lists == 0)
         return;
@@ -120,13 +120,13 @@ lists_of(const struct report *report, enum ledger_id ledger)
 }
 
 size_t
-stretch_count(const struct report *report, enum ledger_id ledger)
+record_rows_count(const struct report *report, enum ledger_id ledger)
 {
     size_t rows = report->year->order_count[ledger];
 
     if (lists_of(report, ledger) == 0 && !download_has(report, (int)ledger))
         return 0;
-    return (rows + STRETCH_ROWS - 1) / STRETCH_ROWS;
+    return (rows + RECORD_ROWS_MOST - 1) / RECORD_ROWS_MOST;
 }
 
 static struct filling
@@ -148,15 +148,16 @@ begin(const struct report *report, enum ledger_id ledger, struct arena *arena)
 }
 
 void
-stretch_fill(const struct report *report, enum ledger_id ledger, size_t number,
-             struct arena *arena, struct stretch *stretch)
+record_rows_fill(const struct report *report, enum ledger_id ledger,
+                 size_t number, struct arena *arena,
+                 struct record_rows *stretch)
 {
     struct filling filling = begin(report, ledger, arena);
-    size_t first = number * STRETCH_ROWS;
+    size_t first = number * RECORD_ROWS_MOST;
     size_t end = report->year->order_count[ledger];
 
-    if (end - first > STRETCH_ROWS)
-        end = first + STRETCH_ROWS;
+    if (end - first > RECORD_ROWS_MOST)
+        end = first + RECORD_ROWS_MOST;
     stretch->count = 0;
     stretch->view = view_new(arena, report->language);
     view_list(stretch->view, "RECORD");
@@ -166,8 +167,8 @@ stretch_fill(const struct report *report, enum ledger_id ledger, size_t number,
 }
 
 void
-stretch_of_rows(const struct report *report, enum ledger_id ledger,
-                const struct row *const *rows, size_t count, struct view *view)
+record_rows_of(const struct report *report, enum ledger_id ledger,
+               const struct row *const *rows, size_t count, struct view *view)
 {
     struct filling filling = begin(report, ledger, view->arena);
 

@@ -16,25 +16,26 @@
 struct arena;
 struct view;
 
-enum { STRETCH_ROWS = 250 };
+enum { RECORD_ROWS_MOST = 250 };
 
-struct stretch {
-    struct view *view;            /* RECORD: those in any list that has pages */
-    size_t count;                 /* of them */
-    uint64_t lists[STRETCH_ROWS]; /* of each: a bit for every such figure */
-    struct text lines;            /* of the download, when the ledger has one */
+struct record_rows {
+    struct view *view; /* RECORD: those in any list that has pages */
+    size_t count;      /* of them */
+    uint64_t lists[RECORD_ROWS_MOST]; /* of each: a bit for every such figure */
+    struct text lines; /* of the download, when the ledger has one */
 };
 
 /* How many stretches the ledger's rows make, in the order of its lists. */
-size_t stretch_count(const struct report *report, enum ledger_id ledger);
+size_t record_rows_count(const struct report *report, enum ledger_id ledger);
 
 /* The stretch of that number, from 0; all from the arena. */
-void stretch_fill(const struct report *report, enum ledger_id ledger,
-                  size_t number, struct arena *arena, struct stretch *stretch);
+void record_rows_fill(const struct report *report, enum ledger_id ledger,
+                      size_t number, struct arena *arena,
+                      struct record_rows *stretch);
 
 /* RECORD for rows of any choice, as lists show them. */
-void stretch_of_rows(const struct report *report, enum ledger_id ledger,
-                     const struct row *const *rows, size_t count,
-                     struct view *view);
+void record_rows_of(const struct report *report, enum ledger_id ledger,
+                    const struct row *const *rows, size_t count,
+                    struct view *view);
 
 #endif

@@ -1,13 +1,13 @@
 #include "view/record_words.h"
 
 #include "base/arena.h"
-#include "view/card.h"
 #include "page/frame.h"
+#include "view/card.h"
 #include "view/view.h"
 
 struct text
-campaign_say(const struct report *report, enum wording words,
-             struct text detail, struct arena *arena)
+record_words_say(const struct report *report, enum wording words,
+                 struct text detail, struct arena *arena)
 {
     const struct text details[4] = {detail};
 
@@ -15,18 +15,19 @@ campaign_say(const struct report *report, enum wording words,
 }
 
 struct text *
-campaign_cells(const struct report *report, enum ledger_id ledger,
-               const struct row *row, struct arena *arena)
+record_words_cells(const struct report *report, enum ledger_id ledger,
+                   const struct row *row, struct arena *arena)
 {
     struct text *cells =
         arena_take(arena, ledgers[ledger]->column_count * sizeof(*cells));
 
-    privacy_texts(report->privacy, (int)ledger, row, arena, cells);
+    redact_texts(report->privacy, (int)ledger, row, arena, cells);
     return cells;
 }
 
 struct text
-campaign_cell(enum ledger_id ledger, const struct text *cells, const char *key)
+record_words_cell(enum ledger_id ledger, const struct text *cells,
+                  const char *key)
 {
     int column = column_index(ledgers[ledger], key);
 
@@ -34,16 +35,16 @@ campaign_cell(enum ledger_id ledger, const struct text *cells, const char *key)
 }
 
 struct text
-campaign_record(const struct report *report, const struct named_record *record,
+record_words_of(const struct report *report, const struct named_record *record,
                 struct arena *arena)
 {
     enum ledger_id ledger = record->ledger;
     const struct ledger_type *type = ledgers[ledger];
     const struct text *cells =
-        campaign_cells(report, ledger, record->row, arena);
-    struct text unit = campaign_cell(ledger, cells, type->unit_key);
+        record_words_cells(report, ledger, record->row, arena);
+    struct text unit = record_words_cell(ledger, cells, type->unit_key);
     const struct text details[4] = {
-        campaign_cell(ledger, cells, type->name_key),
+        record_words_cell(ledger, cells, type->name_key),
         unit.length > 0 ? unit : say(report->language, WORDING_NO_UNIT),
         date_words(arena, report->language, record->day)};
 

@@ -4,22 +4,23 @@
 #ifndef VIEW_RECORD_WORDS_H
 #define VIEW_RECORD_WORDS_H
 
-#include "view/report.h"
 #include "base/wording.h"
+#include "view/report.h"
 
 struct view;
 
 /* A wording with one text put in. */
-struct text campaign_say(const struct report *report, enum wording words,
-                         struct text detail, struct arena *arena);
+struct text record_words_say(const struct report *report, enum wording words,
+                             struct text detail, struct arena *arena);
 
 /* All texts of a row, by column, projected to the edition. */
-struct text *campaign_cells(const struct report *report, enum ledger_id ledger,
-                            const struct row *row, struct arena *arena);
+struct text *record_words_cells(const struct report *report,
+                                enum ledger_id ledger, const struct row *row,
+                                struct arena *arena);
 
 /* One of them, by its key; empty when the ledger has no such column. */
-struct text campaign_cell(enum ledger_id ledger, const struct text *cells,
-                          const char *key);
+struct text record_words_cell(enum ledger_id ledger, const struct text *cells,
+                              const char *key);
 
 /* A record in words with its unit and a day:
    "企业45技术工人短缺（区人社局，办理时限2025年10月3日）". */
@@ -29,7 +30,7 @@ struct named_record {
     struct date day;
     enum wording words;
 };
-struct text campaign_record(const struct report *report,
+struct text record_words_of(const struct report *report,
                             const struct named_record *record,
                             struct arena *arena);
 

@@ -9,16 +9,16 @@
 #include "year/year.h"
 
 struct by_unit;
-struct changes;
+struct record_changes;
 struct diag;
 struct json_t;
-struct lead;
+struct narrative;
 struct list_plan;
 struct completeness;
 struct page;
-struct partners;
+struct joint_work;
 struct restated;
-struct roster;
+struct cadre_list;
 struct unit_roll;
 
 struct report {
@@ -29,7 +29,7 @@ struct report {
                                     when the report month starts the year */
     const struct year *last_year; /* the same month a year ago, when the
                                      campaign year holds it; else NULL */
-    const struct privacy *privacy;
+    const struct redact *privacy;
     enum edition edition;
     enum language language;
     struct diag *diag;     /* for the quality page */
@@ -43,22 +43,25 @@ struct report {
        this one, oldest first; may be empty */
     struct json_t *const *published;
     size_t published_count;
-    const struct changes *changes;   /* since the month before; NULL leaves
+    const struct record_changes *changes; /* since the month before; NULL leaves
                                         their page out */
-    const struct restated *restated; /* of the months published; or NULL */
-    const struct partners *partners; /* units that work together; NULL: none */
+    const struct restated *restated;      /* of the months published; or NULL */
+    const struct joint_work
+        *partners; /* units that work together; NULL: none */
     const struct completeness *returns; /* NULL: looked up when needed */
-    const struct lead *lead; /* the hand-written paragraph, or NULL */
+    const struct narrative *lead; /* the hand-written paragraph, or NULL */
     bool is_one_file; /* the month is made as one file: its lists end early,
                          and nothing leads out of it */
     size_t rows_most; /* then: of any list */
-    const struct page *const *pages; /* by page_id; NULL: no page is linked to */
+    const struct page *const
+        *pages;              /* by page_id; NULL: no page is linked to */
     struct list_plan *lists; /* where lists are cut (page/list.h); made and
                                 freed by who renders the report */
     struct unit_roll *units; /* the units (view/units.h), made and freed with
                                 the lists; NULL: found whenever asked for */
     struct by_unit *by_unit; /* their rows (view/by_unit.h), likewise */
-    struct roster *roster;   /* the cadres (view/cadre_list.h), made and freed with
+    struct cadre_list
+        *roster; /* the cadres (view/cadre_list.h), made and freed with
                                 the lists; NULL: the report names none */
 };
 

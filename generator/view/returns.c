@@ -1,11 +1,11 @@
 #include "view/returns.h"
 
 #include "base/arena.h"
-#include "view/pagination.h"
+#include "base/wording.h"
 #include "page/frame.h"
+#include "view/pagination.h"
 #include "view/report.h"
 #include "view/view.h"
-#include "base/wording.h"
 
 enum { UNITS_MOST = 500 };
 
@@ -30,9 +30,10 @@ static void
 fill_unit(const struct report *report, const struct completeness *found,
           size_t unit, struct view *view)
 {
-    struct text name = names_text(report->book->units, found->units[unit].code);
+    struct text name =
+        intern_text(report->book->units, found->units[unit].code);
 
-    view_brief(view, "LABEL", privacy_text(report->privacy, name, view->arena));
+    view_brief(view, "LABEL", redact_text(report->privacy, name, view->arena));
     for (size_t i = 0; i < found->month_count; i++) {
         uint8_t state = found->units[unit].months[i];
         struct view *cell = view_item(view, "CELL");

@@ -1,13 +1,13 @@
 #include "view/score.h"
 
 #include "base/arena.h"
+#include "base/wording.h"
 #include "ledger/campaign.h"
 #include "view/breakdown.h"
+#include "view/cadre_list.h"
 #include "view/card.h"
 #include "view/chart.h"
-#include "view/cadre_list.h"
 #include "view/view.h"
-#include "base/wording.h"
 
 enum {
     MILLION = 1000000,

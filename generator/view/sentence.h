@@ -10,8 +10,8 @@
 
 #include <stdbool.h>
 
-#include "view/report.h"
 #include "base/wording.h"
+#include "view/report.h"
 
 struct view;
 

@@ -8,15 +8,15 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/wording.h"
 #include "ledger/problems.h"
+#include "page/frame.h"
 #include "view/breakdown.h"
 #include "view/card.h"
 #include "view/chapter.h"
 #include "view/chart.h"
-#include "page/frame.h"
 #include "view/units.h"
 #include "view/view.h"
-#include "base/wording.h"
 
 enum { PANELS_MOST = 24, MONTHS_MOST = 12 };
 
@@ -76,8 +76,8 @@ years_of(const struct report *report, struct arena *arena)
 {
     struct unit_years years = {
         .months = &report->year->tables[TABLE_PROBLEMS_BY_MONTH]};
-    size_t *by_code = arena_take(arena, (names_count(report->book->units) + 2) *
-                                            sizeof(*by_code));
+    size_t *by_code = arena_take(
+        arena, (intern_count(report->book->units) + 2) * sizeof(*by_code));
     const struct unit_shown *units = units_shown(report, arena, &years.count);
 
     years.units = arena_take(arena, (years.count + 1) * sizeof(*years.units));
@@ -93,7 +93,7 @@ years_of(const struct report *report, struct arena *arena)
     for (size_t i = 0; i < years.count; i++) {
         by_code[units[i].code] = i;
         years.units[i] = (struct unit_year){
-            .name = privacy_text(report->privacy, units[i].name, arena),
+            .name = redact_text(report->privacy, units[i].name, arena),
             .stem = text_format(arena, "unit-%zu", i + 1)};
     }
     count_rows(report, &years, by_code);
@@ -174,8 +174,8 @@ rows_of(const struct unit_years *years, struct arena *arena)
 }
 
 void
-multiples_fill(const struct report *report, size_t first, size_t end,
-               struct view *view)
+small_multiples_fill(const struct report *report, size_t first, size_t end,
+                     struct view *view)
 {
     struct arena *arena = view->arena;
     struct text heads[MONTHS_MOST + 1];

@@ -11,7 +11,7 @@ struct view;
 
 /* MULTIPLES, for parts/multiples, of the units from first to before end;
    empty when no problem was solved. */
-void multiples_fill(const struct report *report, size_t first, size_t end,
-                    struct view *view);
+void small_multiples_fill(const struct report *report, size_t first, size_t end,
+                          struct view *view);
 
 #endif

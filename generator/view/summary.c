@@ -6,13 +6,13 @@
 
 #include "base/arena.h"
 #include "base/json.h"
+#include "base/wording.h"
 #include "ledger/campaign.h"
 #include "view/account.h"
 #include "view/card.h"
 #include "view/data.h"
 #include "view/report.h"
 #include "view/returns.h"
-#include "base/wording.h"
 #include "year/restated.h"
 
 /* Ledgers with a cohort table, in the order of year->cohorts. */
@@ -95,10 +95,10 @@ put_indicators(const struct report *report, struct json_t *object,
                                     "unit", arena);
 
         json_put_text(figure, "label",
-                      privacy_text(report->privacy, found->name, arena));
+                      redact_text(report->privacy, found->name, arena));
         put_number(figure, &row->value, arena);
         json_put_text(figure, "unit",
-                      privacy_text(report->privacy, unit, arena));
+                      redact_text(report->privacy, unit, arena));
         json_put_text(figure, "records", TEXT("indicators.html"));
         json_put_count(figure, "count", (int64_t)found->count);
         json_put(object, id.bytes, figure);
@@ -134,7 +134,7 @@ table_json(const struct report *report, size_t id, struct arena *arena)
             key = say(report->language, text_ends(text_of(type->id), "unit")
                                             ? WORDING_NO_UNIT
                                             : WORDING_NOT_GIVEN);
-        json_put_text(object, "key", privacy_text(report->privacy, key, arena));
+        json_put_text(object, "key", redact_text(report->privacy, key, arena));
         for (size_t c = 0; type->columns[c]; c++)
             json_put_count(object, type->columns[c], row->values[c]);
         json_add(array, object);
@@ -178,10 +178,9 @@ completeness_json(const struct report *report, const struct completeness *found,
     for (size_t i = 0; i < found->unit_count; i++) {
         const struct unit_returns *unit = &found->units[i];
         struct json_t *object = json_object_new();
-        struct text name = names_text(report->book->units, unit->code);
+        struct text name = intern_text(report->book->units, unit->code);
 
-        json_put_text(object, "key",
-                      privacy_text(report->privacy, name, arena));
+        json_put_text(object, "key", redact_text(report->privacy, name, arena));
         for (size_t m = 0; m < found->month_count; m++)
             json_put_text(object, month_text(arena, found->months[m]).bytes,
                           text_of(states[unit->months[m]]));

@@ -1,20 +1,20 @@
-#include "view/breakdown.h"
-#include <ctype.h>
-#include <stdlib.h>
-#include <string.h>
 #include "base/arena.h"
+#include "page/frame.h"
+#include "page/list.h"
+#include "view/breakdown.h"
 #include "view/card.h"
+#include "view/chapter.h"
 #include "view/chart.h"
 #include "view/cohorts.h"
 #include "view/pagination.h"
+#include "view/returns.h"
+#include "view/topics.h"
+#include "view/trend.h"
 #include "view/units.h"
 #include "view/view.h"
-#include "view/chapter.h"
-#include "page/frame.h"
-#include "page/list.h"
-#include "view/topics.h"
-#include "view/returns.h"
-#include "view/trend.h"
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
 
 enum { ENGLISH_MONTH = 3 }; /* "Oct" */
 

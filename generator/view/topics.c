@@ -3,11 +3,11 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "view/breakdown.h"
-#include "view/record_words.h"
-#include "view/card.h"
 #include "page/indicators.h"
 #include "page/pages.h"
+#include "view/breakdown.h"
+#include "view/card.h"
+#include "view/record_words.h"
 #include "view/sentence.h"
 
 enum { SHOWN_MOST = 8, CLAUSES_MOST = 10, PAGES_MOST = 2, TOPICS_MOST = 6 };
@@ -43,7 +43,7 @@ enum { SHOWN_MOST = 8, CLAUSES_MOST = 10, PAGES_MOST = 2, TOPICS_MOST = 6 };
 struct topic {
     const char *id;
     enum wording title;
-    enum page_id pages[PAGES_MOST]; /* that say more, as far as there */
+    enum page_id pages[PAGES_MOST];       /* that say more, as far as there */
     enum figure_id shown[SHOWN_MOST + 1]; /* FIGURE_COUNT behind the last */
     struct clause clauses[CLAUSES_MOST];
     /* Adds sentences of its own to FINDING; may be NULL. */
@@ -154,7 +154,7 @@ say_categories(const struct report *report, struct view *item)
         const struct table_row *row = &table->rows[i];
         int64_t solved = table_value(row, id, "solved");
         const struct text details[4] = {
-            privacy_text(report->privacy, row->key, item->arena),
+            redact_text(report->privacy, row->key, item->arena),
             count_text(item->arena, solved)};
 
         if (row->key.length == 0 || solved == 0)
@@ -167,9 +167,9 @@ say_categories(const struct report *report, struct view *item)
                                   WORDING_SAID_CATEGORY, details));
     }
     if (named > 1)
-        sentence_say(
-            campaign_say(report, WORDING_SAID_CATEGORIES, list, item->arena),
-            "FINDING", item);
+        sentence_say(record_words_say(report, WORDING_SAID_CATEGORIES, list,
+                                      item->arena),
+                     "FINDING", item);
 }
 
 static void
@@ -282,7 +282,7 @@ chapter_is_shown(const struct report *report,
 }
 
 void
-loop_fill(const struct report *report, struct view *view)
+topics_fill(const struct report *report, struct view *view)
 {
     size_t number = 0;
 
@@ -307,7 +307,7 @@ loop_fill(const struct report *report, struct view *view)
 }
 
 void
-loop_finding(const struct report *report, const char *id, struct view *view)
+topics_finding(const struct report *report, const char *id, struct view *view)
 {
     for (size_t i = 0; i < LOOP_COUNT; i++) {
         if (strcmp(loop[i].own.id, id) == 0)

@@ -16,11 +16,11 @@ struct view;
    HAS_FINDING, FACT (names of a card), FACTS_TITLE, HAS_FACTS, MORE (links),
    HEADLINE (a card) and TOPIC, items with the same names but for VERB and
    HEADLINE; HAS_LOOP when there is more than one chapter. */
-void loop_fill(const struct report *report, struct view *view);
+void topics_fill(const struct report *report, struct view *view);
 
 /* Adds to FINDING what the chapter or topic of that ID says, the sentence its
    own page begins with; HAS_FINDING. */
-void loop_finding(const struct report *report, const char *id,
-                  struct view *view);
+void topics_finding(const struct report *report, const char *id,
+                    struct view *view);
 
 #endif

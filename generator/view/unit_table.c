@@ -1,13 +1,13 @@
 #include "view/unit_table.h"
 
 #include "base/arena.h"
+#include "base/wording.h"
+#include "page/frame.h"
 #include "view/breakdown.h"
 #include "view/card.h"
 #include "view/chart.h"
-#include "page/frame.h"
 #include "view/units.h"
 #include "view/view.h"
-#include "base/wording.h"
 
 enum { UNITS_MOST = 30, COLUMNS_MOST = 6 };
 
@@ -58,7 +58,7 @@ standing_row(const struct report *report, const struct unit_shown *unit,
 {
     struct text *cells = arena_take(arena, COLUMNS_MOST * sizeof(*cells));
     struct chart_row line = {
-        .label = privacy_text(report->privacy, unit->name, arena),
+        .label = redact_text(report->privacy, unit->name, arena),
         .stem = text_format(arena, "unit-%zu", place),
         .cells = cells,
     };
@@ -92,7 +92,7 @@ standing_heads(const struct report *report, struct text *heads)
 }
 
 void
-standings_fill(const struct report *report, struct view *view)
+unit_table_fill(const struct report *report, struct view *view)
 {
     struct arena *arena = view->arena;
     size_t units_count;

@@ -10,6 +10,6 @@ struct view;
 
 /* STANDINGS, for parts/bars, and STANDINGS_CUT with one TEXT when there are
    more units than it shows; both empty without units. */
-void standings_fill(const struct report *report, struct view *view);
+void unit_table_fill(const struct report *report, struct view *view);
 
 #endif

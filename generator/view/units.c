@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "view/report.h"
 #include "base/wording.h"
+#include "view/report.h"
 #include "year/joint_work.h"
 
 size_t
@@ -15,7 +15,7 @@ units_table(const struct report *report, size_t from)
     while (from < TABLE_COUNT &&
            (!text_ends(text_of(tables[from].id), ".by_unit") ||
             !report->book->ledgers[tables[from].ledger].is_present ||
-            !privacy_shows_ledger(report->privacy, (int)tables[from].ledger)))
+            !redact_shows_ledger(report->privacy, (int)tables[from].ledger)))
         from++;
     return from;
 }
@@ -100,18 +100,18 @@ static void
 gather_partners(const struct report *report, bool *is_seen,
                 struct ranked *ranked, size_t *count)
 {
-    const struct partners *partners = report->partners;
+    const struct joint_work *partners = report->partners;
 
     for (size_t i = 0; partners && i < partners->count; i++) {
         const struct partnership *it = &partners->items[i];
         struct ranked *next = &ranked[*count];
 
         if (is_seen[it->unit] ||
-            !privacy_shows_ledger(report->privacy, (int)it->ledger))
+            !redact_shows_ledger(report->privacy, (int)it->ledger))
             continue;
         is_seen[it->unit] = true;
         next->unit.code = it->unit;
-        next->unit.name = names_text(report->book->units, it->unit);
+        next->unit.name = intern_text(report->book->units, it->unit);
         next->rank = unit_rank(report, &next->unit);
         ++*count;
     }
@@ -120,7 +120,7 @@ gather_partners(const struct report *report, bool *is_seen,
 static struct unit_shown *
 find_units(const struct report *report, struct arena *arena, size_t *count)
 {
-    size_t most = names_count(report->book->units) + 1;
+    size_t most = intern_count(report->book->units) + 1;
     bool *is_seen = arena_take(arena, most + 1);
     struct ranked *ranked = arena_take(arena, most * sizeof(*ranked));
     struct unit_shown *units = arena_take(arena, most * sizeof(*units));
@@ -159,7 +159,7 @@ units_count(const struct report *report)
 struct unit_roll *
 unit_roll_new(const struct report *report)
 {
-    size_t codes = names_count(report->book->units) + 1;
+    size_t codes = intern_count(report->book->units) + 1;
     struct arena *arena = arena_new();
     struct unit_roll *roll = ARENA_NEW(arena, struct unit_roll);
 

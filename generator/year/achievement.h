@@ -1,8 +1,8 @@
 /*
  * 实绩: what each cadre on the roster took on, and what came of it.
  *
- * Persons are matched by id or by name (year/active_cadres.h).  A name that two on
- * the roster bear is nobody's: nothing is guessed, and the achievement list
+ * Persons are matched by id or by name (year/active_cadres.h). A name that two
+ * on the roster bear is nobody's: nothing is guessed, and the achievement list
  * says how many records were left out for that.
  */
 #ifndef YEAR_ACHIEVEMENT_H

@@ -10,7 +10,7 @@ struct person {
     uint32_t index;
 };
 
-struct people {
+struct cadre_names {
     struct person *persons; /* sorted by name, then index */
     size_t count;
 };
@@ -25,16 +25,16 @@ by_name(const void *a, const void *b)
 }
 
 static void
-add_person(struct people *people, struct text name, uint32_t index)
+add_person(struct cadre_names *people, struct text name, uint32_t index)
 {
     if (name.length > 0)
         people->persons[people->count++] = (struct person){name, index};
 }
 
-struct people *
-people_new(struct arena *arena, const struct book *book)
+struct cadre_names *
+cadre_names_new(struct arena *arena, const struct book *book)
 {
-    struct people *people = ARENA_NEW(arena, struct people);
+    struct cadre_names *people = ARENA_NEW(arena, struct cadre_names);
     const struct ledger *held = &book->ledgers[LEDGER_cadres];
 
     people->persons =
@@ -55,8 +55,8 @@ people_new(struct arena *arena, const struct book *book)
 }
 
 size_t
-people_find(const struct people *people, struct text name,
-            void (*found)(void *context, uint32_t index), void *context)
+cadre_names_find(const struct cadre_names *people, struct text name,
+                 void (*found)(void *context, uint32_t index), void *context)
 {
     size_t low = 0, high = people->count, count = 0;
 
@@ -88,7 +88,7 @@ is_on_roster(const struct year *year, uint32_t index)
     const struct row *row =
         ledger_row(&year->book->ledgers[LEDGER_cadres], index);
 
-    return event_of(year, LEDGER_cadres, row).marks != 0;
+    return event_of(year, LEDGER_cadres, row).own_folder_marks != 0;
 }
 
 static void
@@ -105,11 +105,11 @@ note_holder(void *context, uint32_t index)
 
 /* A name that two on the roster bear makes neither active. */
 static void
-set_active(const struct people *people, struct text name,
+set_active(const struct cadre_names *people, struct text name,
            struct activity *activity)
 {
     activity->holders = 0;
-    people_find(people, name, note_holder, activity);
+    cadre_names_find(people, name, note_holder, activity);
     if (activity->holders != 1 || activity->chosen[activity->index])
         return;
     activity->chosen[activity->index] = 1;
@@ -120,7 +120,7 @@ set_active(const struct people *people, struct text name,
    which costs more than all counting together. */
 static void
 choose_from(enum ledger_id ledger, const char *column,
-            const struct people *people, struct activity *activity)
+            const struct cadre_names *people, struct activity *activity)
 {
     const struct year *year = activity->year;
     const struct ledger *held = &year->book->ledgers[ledger];
@@ -131,7 +131,7 @@ choose_from(enum ledger_id ledger, const char *column,
         struct text cell, *names;
         size_t count;
 
-        if (event_of(year, ledger, row).marks == 0)
+        if (event_of(year, ledger, row).own_folder_marks == 0)
             continue;
         arena_reset(arena);
         cell = row_text(year->book, (int)ledger, row, column, arena);
@@ -147,14 +147,14 @@ choose_active_cadres(struct year *year)
 {
     const struct ledger *held = &year->book->ledgers[LEDGER_cadres];
     struct activity activity = {.year = year};
-    struct people *people;
+    struct cadre_names *people;
 
     if (!held->is_present)
         return;
     activity.chosen = arena_take(year->arena, held->count + 1);
     for (size_t i = 0; i < held->count; i++)
         activity.left += is_on_roster(year, (uint32_t)i);
-    people = people_new(year->arena, year->book);
+    people = cadre_names_new(year->arena, year->book);
     choose_from(LEDGER_problems, "owner", people, &activity);
     choose_from(LEDGER_suggestions, "proposer", people, &activity);
     choose_from(LEDGER_reports, "author", people, &activity);

@@ -6,15 +6,17 @@
 
 #include "year/year.h"
 
-struct people;
+struct cadre_names;
 
 /* Everyone on the roster whose rows are accepted, by id and by name. */
-struct people *people_new(struct arena *arena, const struct book *book);
+struct cadre_names *cadre_names_new(struct arena *arena,
+                                    const struct book *book);
 
 /* Calls found for the index of every cadre row of that id or name, which may
    be several for namesakes; how many there were. */
-size_t people_find(const struct people *people, struct text name,
-                   void (*found)(void *context, uint32_t index), void *context);
+size_t cadre_names_find(const struct cadre_names *people, struct text name,
+                        void (*found)(void *context, uint32_t index),
+                        void *context);
 
 /* Sets year->chosen for cadres: those in the person column of a problem,
    suggestion or report that counts at the cutoff; of a name that two on the

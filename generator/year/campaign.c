@@ -17,7 +17,7 @@ cadre_marks(const struct year *year, const struct cadre *cadre, bool is_active)
         [TRACK_ENTERPRISE] = MARK(CADRES_TRACK_ENTERPRISE),
         [TRACK_GRASSROOTS] = MARK(CADRES_TRACK_GRASSROOTS),
     };
-    uint64_t marks = MARK(CADRES_TOTAL);
+    uint64_t own_folder_marks = MARK(CADRES_TOTAL);
 
     if (date_is_given(cadre->start_on) &&
         !date_is_by(cadre->start_on, year->cutoff))
@@ -26,8 +26,9 @@ cadre_marks(const struct year *year, const struct cadre *cadre, bool is_active)
         date_compare(date_latest(cadre->end_on), year->cutoff) < 0)
         return 0;
     if (cadre->track.value <= TRACK_GRASSROOTS)
-        marks |= tracks[cadre->track.value];
-    return is_active ? marks | MARK(CADRES_ACTIVE) : marks;
+        own_folder_marks |= tracks[cadre->track.value];
+    return is_active ? own_folder_marks | MARK(CADRES_ACTIVE)
+                     : own_folder_marks;
 }
 
 static uint64_t
@@ -52,16 +53,16 @@ mentoring_marks(const struct mentoring *mentoring)
 static uint64_t
 project_marks(const struct year *year, const struct project *project)
 {
-    uint64_t marks = 0;
+    uint64_t own_folder_marks = 0;
 
     if (date_is_by(project->signed_on, year->cutoff)) {
-        marks |= MARK(PROJECTS_SIGNED);
+        own_folder_marks |= MARK(PROJECTS_SIGNED);
         if (project->accelerated.value == 1)
-            marks |= MARK(PROJECTS_ACCELERATED);
+            own_folder_marks |= MARK(PROJECTS_ACCELERATED);
     }
     if (date_is_by(project->started_on, year->cutoff))
-        marks |= MARK(PROJECTS_STARTED);
-    return marks;
+        own_folder_marks |= MARK(PROJECTS_STARTED);
+    return own_folder_marks;
 }
 
 static uint64_t
@@ -99,7 +100,7 @@ project_event(const struct year *year, const struct project *project,
 {
     event->unit = project->unit.code;
     event->category = project->category.code;
-    event->marks = project_marks(year, project);
+    event->own_folder_marks = project_marks(year, project);
     event->invest = project->invest_wan.wan.millionths;
     event->done = project->done_wan.wan.millionths;
 }
@@ -115,7 +116,8 @@ campaign_event(const struct year *year, enum ledger_id ledger,
     event.entered = row_entered_on(ledger, row);
     if (ledger == LEDGER_cadres) {
         event.unit = cadre->unit.code;
-        event.marks = cadre_marks(year, cadre, is_chosen(year, ledger, row));
+        event.own_folder_marks =
+            cadre_marks(year, cadre, is_chosen(year, ledger, row));
         return event;
     }
     if (ledger == LEDGER_projects) {
@@ -125,13 +127,13 @@ campaign_event(const struct year *year, enum ledger_id ledger,
     if (!year_holds(year, event.entered))
         return event;
     if (ledger == LEDGER_mentoring) {
-        event.marks = mentoring_marks(mentoring);
+        event.own_folder_marks = mentoring_marks(mentoring);
         if (mentoring->times.given)
             event.amount = mentoring->times.millionths / MILLION;
     } else if (ledger == LEDGER_outcomes) {
-        event.marks = outcome_marks((const struct outcome *)row);
+        event.own_folder_marks = outcome_marks((const struct outcome *)row);
     } else if (ledger == LEDGER_evaluations && is_chosen(year, ledger, row)) {
-        event.marks = MARK(EVALUATIONS_SCORED);
+        event.own_folder_marks = MARK(EVALUATIONS_SCORED);
     }
     return event;
 }

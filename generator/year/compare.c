@@ -65,11 +65,11 @@ is_counted(enum figure_kind kind)
     return kind == FIGURE_IS_COUNT || kind == FIGURE_IS_SUM;
 }
 
-struct change
+struct comparison
 change_of(enum figure_kind kind, const struct figure *now,
           const struct figure *base)
 {
-    struct change change = {CHANGE_NONE, {0, 0}, {0, 0}};
+    struct comparison change = {CHANGE_NONE, {0, 0}, {0, 0}};
 
     if (!has_value(now) || !has_value(base) ||
         (is_counted(kind) && base->numerator == 0))

@@ -22,15 +22,15 @@ enum change_kind {
     CHANGE_POINTS    /* between two rates */
 };
 
-struct change {
+struct comparison {
     enum change_kind kind;
     struct fraction by;    /* now − base: of a rate not times 100 */
     struct fraction share; /* (now − base) ÷ base, not times 100 */
 };
 
 /* Between two values of a figure of that kind; no value gives no change. */
-struct change change_of(enum figure_kind kind, const struct figure *now,
-                        const struct figure *base);
+struct comparison change_of(enum figure_kind kind, const struct figure *now,
+                            const struct figure *base);
 
 /* What targets.csv sets for a figure. */
 struct target {

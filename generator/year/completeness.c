@@ -47,7 +47,7 @@ place_of(const struct judging *judging, int month)
 
 /* The month an export was received for. */
 static int
-received_for(const struct judging *judging, const struct export *export)
+received_for(const struct judging *judging, const struct input_file *export)
 {
     return export->source.folder.number != 0 ? export->source.folder.number
                                              : judging->year->month.number;
@@ -80,8 +80,8 @@ judge_exports(struct judging *judging)
 {
     const struct book *book = judging->year->book;
 
-    for (size_t i = 0; i < book->export_count; i++) {
-        const struct export *export = &book->exports[i];
+    for (size_t i = 0; i < book->file_count; i++) {
+        const struct input_file *export = &book->files[i];
         int place = place_of(judging, received_for(judging, export));
 
         if (!is_core(export->ledger))
@@ -103,7 +103,7 @@ judge_rows(struct judging *judging, enum ledger_id ledger)
 
     for (size_t i = 0; i < held->count; i++) {
         const struct row *row = ledger_row(held, i);
-        int received = received_for(judging, &book->exports[row->export_index]);
+        int received = received_for(judging, &book->files[row->file_index]);
         int entered = month_of(row_entered_on(ledger, row)).number;
         uint32_t code = lead_of(ledger, row);
 
@@ -142,15 +142,15 @@ add_units(struct judging *judging, struct completeness *completeness)
     size_t listed = codes ? codes->unit_count : 0;
 
     for (size_t i = 0; i < listed; i++) {
-        uint32_t code = names_find(book->units, codes->units[i].name);
+        uint32_t code = intern_find(book->units, codes->units[i].name);
 
         if (code != 0)
             judging->is_known[code] = true;
     }
     for (size_t i = 0; i < listed; i++)
         add_unit(judging, completeness,
-                 names_find(book->units, codes->units[i].name));
-    for (size_t code = 1; code <= names_count(book->units); code++)
+                 intern_find(book->units, codes->units[i].name));
+    for (size_t code = 1; code <= intern_count(book->units); code++)
         add_unit(judging, completeness, (uint32_t)code);
 }
 
@@ -158,7 +158,7 @@ struct completeness
 completeness_of(const struct year *year, struct arena *arena)
 {
     struct completeness completeness = {.month_count = 0};
-    size_t units = names_count(year->book->units) + 1;
+    size_t units = intern_count(year->book->units) + 1;
     struct judging judging = {
         .year = year,
         .is_known = arena_take(arena, units * sizeof(bool)),

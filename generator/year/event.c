@@ -72,17 +72,17 @@ days_of(const struct core *core, const struct row *row)
 static uint64_t
 open_marks(const struct year *year, const struct core *core)
 {
-    uint64_t marks = MARK(PROBLEMS_OPEN);
+    uint64_t own_folder_marks = MARK(PROBLEMS_OPEN);
     int32_t left;
 
     if (!date_is_given(core->due))
-        return marks;
+        return own_folder_marks;
     left = date_days(date_latest(core->due)) - date_days(year->cutoff);
     if (left < 0)
-        marks |= MARK(PROBLEMS_OVERDUE);
+        own_folder_marks |= MARK(PROBLEMS_OVERDUE);
     else if (left <= 7)
-        marks |= MARK(PROBLEMS_DUE_SOON);
-    return marks;
+        own_folder_marks |= MARK(PROBLEMS_DUE_SOON);
+    return own_folder_marks;
 }
 
 static uint64_t
@@ -90,66 +90,66 @@ problem_marks(const struct year *year, const struct core *core,
               const struct event *event)
 {
     struct month previous = {year->month.number - 1};
-    uint64_t marks = MARK(PROBLEMS_RAISED);
+    uint64_t own_folder_marks = MARK(PROBLEMS_RAISED);
 
     if (same_month(core->entered, year->month))
-        marks |= MARK(PROBLEMS_RAISED_MONTH);
+        own_folder_marks |= MARK(PROBLEMS_RAISED_MONTH);
     if (same_month(core->entered, previous))
-        marks |= MARK(PROBLEMS_RAISED_PREVIOUS);
+        own_folder_marks |= MARK(PROBLEMS_RAISED_PREVIOUS);
     if (core->status == PROBLEM_DROPPED &&
         (!date_is_given(core->closed) ||
          date_is_by(core->closed, year->cutoff)))
-        return marks | MARK(PROBLEMS_DROPPED);
+        return own_folder_marks | MARK(PROBLEMS_DROPPED);
     if (!date_is_given(event->closed))
-        return marks | open_marks(year, core);
-    marks |= MARK(PROBLEMS_SOLVED);
+        return own_folder_marks | open_marks(year, core);
+    own_folder_marks |= MARK(PROBLEMS_SOLVED);
     if (same_month(event->closed, year->month))
-        marks |= MARK(PROBLEMS_SOLVED_MONTH);
+        own_folder_marks |= MARK(PROBLEMS_SOLVED_MONTH);
     if (same_month(event->closed, previous))
-        marks |= MARK(PROBLEMS_SOLVED_PREVIOUS);
+        own_folder_marks |= MARK(PROBLEMS_SOLVED_PREVIOUS);
     if (event->days >= 0)
-        marks |= MARK(PROBLEMS_DAYS_MEDIAN);
-    return marks;
+        own_folder_marks |= MARK(PROBLEMS_DAYS_MEDIAN);
+    return own_folder_marks;
 }
 
 static uint64_t
 suggestion_marks(const struct year *year, const struct core *core,
                  const struct event *event)
 {
-    uint64_t marks = MARK(SUGGESTIONS_SUBMITTED);
+    uint64_t own_folder_marks = MARK(SUGGESTIONS_SUBMITTED);
 
     if (same_month(core->entered, year->month))
-        marks |= MARK(SUGGESTIONS_SUBMITTED_MONTH);
+        own_folder_marks |= MARK(SUGGESTIONS_SUBMITTED_MONTH);
     if (core->status == SUGGESTION_NOT_ADOPTED)
-        return marks | MARK(SUGGESTIONS_NOT_ADOPTED);
+        return own_folder_marks | MARK(SUGGESTIONS_NOT_ADOPTED);
     if (!date_is_given(event->closed))
-        return marks | MARK(SUGGESTIONS_REVIEWING);
-    marks |= MARK(SUGGESTIONS_ADOPTED);
+        return own_folder_marks | MARK(SUGGESTIONS_REVIEWING);
+    own_folder_marks |= MARK(SUGGESTIONS_ADOPTED);
     if (same_month(event->closed, year->month))
-        marks |= MARK(SUGGESTIONS_ADOPTED_MONTH);
+        own_folder_marks |= MARK(SUGGESTIONS_ADOPTED_MONTH);
     if (event->days >= 0)
-        marks |= MARK(SUGGESTIONS_DAYS_MEDIAN);
-    return marks;
+        own_folder_marks |= MARK(SUGGESTIONS_DAYS_MEDIAN);
+    return own_folder_marks;
 }
 
 static uint64_t
 report_marks(const struct year *year, const struct core *core,
              const struct event *event)
 {
-    uint64_t marks = MARK(REPORTS_SUBMITTED);
+    uint64_t own_folder_marks = MARK(REPORTS_SUBMITTED);
 
     if (same_month(core->entered, year->month))
-        marks |= MARK(REPORTS_SUBMITTED_MONTH);
+        own_folder_marks |= MARK(REPORTS_SUBMITTED_MONTH);
     if (core->status == REPORT_NOT_CONVERTED)
-        return marks | MARK(REPORTS_NOT_CONVERTED);
+        return own_folder_marks | MARK(REPORTS_NOT_CONVERTED);
     if (!date_is_given(event->closed))
-        return marks | MARK(REPORTS_CONVERTING);
-    marks |= MARK(REPORTS_CONVERTED);
+        return own_folder_marks | MARK(REPORTS_CONVERTING);
+    own_folder_marks |= MARK(REPORTS_CONVERTED);
     if (same_month(event->closed, year->month))
-        marks |= MARK(REPORTS_CONVERTED_MONTH);
+        own_folder_marks |= MARK(REPORTS_CONVERTED_MONTH);
     if (event->days >= 0)
-        marks |= MARK(REPORTS_DAYS_MEDIAN);
-    return marks;
+        own_folder_marks |= MARK(REPORTS_DAYS_MEDIAN);
+    return own_folder_marks;
 }
 
 static bool
@@ -200,10 +200,10 @@ event_of(const struct year *year, enum ledger_id ledger, const struct row *row)
         event.closed = (struct date){0};
     if (date_is_given(event.closed))
         event.days = days_of(&core, row);
-    event.marks = ledger == LEDGER_problems ? problem_marks(year, &core, &event)
-                  : ledger == LEDGER_suggestions
-                      ? suggestion_marks(year, &core, &event)
-                      : report_marks(year, &core, &event);
+    event.own_folder_marks =
+        ledger == LEDGER_problems      ? problem_marks(year, &core, &event)
+        : ledger == LEDGER_suggestions ? suggestion_marks(year, &core, &event)
+                                       : report_marks(year, &core, &event);
     return event;
 }
 

@@ -9,7 +9,7 @@
 #define MARK(figure) (UINT64_C(1) << FIGURE_##figure)
 
 struct event {
-    uint64_t marks; /* 0: the row does not count at the cutoff */
+    uint64_t own_folder_marks; /* 0: the row does not count at the cutoff */
     struct date entered;
     struct date closed; /* when solved at the cutoff, else none */
     uint32_t unit;

@@ -36,8 +36,8 @@ add_units(struct gathering *gathering, const struct row *row, struct text list,
     const struct ledger_type *type = ledgers[gathering->ledger];
     uint32_t lead = row_unit(&type->columns[gathering->lead], row)->code;
     uint32_t *codes;
-    size_t count = words_unit_codes(gathering->year->book->words,
-                                    gathering->scratch, list, &codes);
+    size_t count = vocabulary_unit_codes(gathering->year->book->words,
+                                         gathering->scratch, list, &codes);
 
     for (size_t i = 0; i < count; i++) {
         if (codes[i] == 0 || codes[i] == lead ||
@@ -110,11 +110,11 @@ by_place(const void *a, const void *b)
     return (x->place > y->place) - (x->place < y->place);
 }
 
-struct partners
-partners_of(const struct year *year, struct arena *arena)
+struct joint_work
+joint_work_of(const struct year *year, struct arena *arena)
 {
     struct gathering gathering = {.year = year, .scratch = arena_new()};
-    struct partners partners;
+    struct joint_work partners;
 
     for (int i = 0; i < LEDGER_COUNT; i++)
         gather_ledger(&gathering, (enum ledger_id)i);
@@ -133,8 +133,8 @@ partners_of(const struct year *year, struct arena *arena)
 }
 
 const struct partnership *
-partners_find(const struct partners *partners, uint32_t unit,
-              enum ledger_id ledger, size_t *count)
+joint_work_find(const struct joint_work *partners, uint32_t unit,
+                enum ledger_id ledger, size_t *count)
 {
     const struct partnership wanted = {unit, ledger, 0, NULL};
     size_t low = 0, high = partners ? partners->count : 0, end;

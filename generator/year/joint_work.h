@@ -15,18 +15,18 @@ struct partnership {
     const struct row *row;
 };
 
-struct partners {
+struct joint_work {
     struct partnership *items; /* by unit and ledger, then as they entered */
     size_t count;
 };
 
 /* Of the records that count at the cutoff; from the arena. */
-struct partners partners_of(const struct year *year, struct arena *arena);
+struct joint_work joint_work_of(const struct year *year, struct arena *arena);
 
 /* The first of a unit's records in a ledger, *count of them behind one
    another; partners may be NULL. */
-const struct partnership *partners_find(const struct partners *partners,
-                                        uint32_t unit, enum ledger_id ledger,
-                                        size_t *count);
+const struct partnership *joint_work_find(const struct joint_work *partners,
+                                          uint32_t unit, enum ledger_id ledger,
+                                          size_t *count);
 
 #endif

@@ -4,8 +4,8 @@
 
 #include "base/arena.h"
 #include "ledger/campaign.h"
-#include "year/compare.h"
 #include "year/claims.h"
+#include "year/compare.h"
 
 struct parsing {
     const struct year *year;
@@ -14,18 +14,18 @@ struct parsing {
     size_t at; /* of the part being read */
     uint32_t line;
     size_t line_start;
-    struct lead lead;
+    struct narrative lead;
     size_t room;
 };
 
-static struct lead_part *
-add(struct parsing *parsing, enum lead_kind kind, struct text words)
+static struct narrative_part *
+add(struct parsing *parsing, enum narrative_kind kind, struct text words)
 {
-    struct lead *lead = &parsing->lead;
-    struct lead_part *part;
+    struct narrative *lead = &parsing->lead;
+    struct narrative_part *part;
 
     if (lead->count == parsing->room) {
-        struct lead_part *more;
+        struct narrative_part *more;
 
         parsing->room = parsing->room > 0 ? 2 * parsing->room : 16;
         more = arena_take(parsing->arena, parsing->room * sizeof(*more));
@@ -72,13 +72,13 @@ add_figure(struct parsing *parsing, struct text inside, struct text whole)
     struct text id = trimmed(text_slice(inside, 0, bar));
     struct text claim = trimmed(text_from(inside, bar + 1));
     enum figure_id figure;
-    struct lead_part *part;
+    struct narrative_part *part;
 
     if (!figure_by_id(id, &figure)) {
-        add(parsing, LEAD_UNKNOWN, whole);
+        add(parsing, NARRATIVE_UNKNOWN, whole);
         return;
     }
-    part = add(parsing, LEAD_FIGURE, claim);
+    part = add(parsing, NARRATIVE_FIGURE, claim);
     part->figure = figure;
     part->is_wrong = claim.length > 0 && is_wrong(parsing->year, figure, claim);
 }
@@ -109,7 +109,7 @@ static void
 add_words(struct parsing *parsing, struct text words)
 {
     if (words.length > 0)
-        add(parsing, LEAD_WORDS, words);
+        add(parsing, NARRATIVE_WORDS, words);
 }
 
 static void
@@ -120,7 +120,7 @@ parse_line_end(struct parsing *parsing)
         break_length(text_from(parsing->text, parsing->at), &is_paragraph);
 
     if (is_paragraph && parsing->at + length < parsing->text.length)
-        add(parsing, LEAD_BREAK, text_of(""));
+        add(parsing, NARRATIVE_BREAK, text_of(""));
     go_to(parsing, parsing->at + length);
 }
 
@@ -141,8 +141,8 @@ parse_braces(struct parsing *parsing)
     go_to(parsing, parsing->at + end + 2);
 }
 
-struct lead
-lead_parse(const struct year *year, struct text text, struct arena *arena)
+struct narrative
+narrative_parse(const struct year *year, struct text text, struct arena *arena)
 {
     struct parsing parsing = {.year = year,
                               .arena = arena,

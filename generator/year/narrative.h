@@ -17,15 +17,15 @@
 
 #include "year/year.h"
 
-enum lead_kind {
-    LEAD_WORDS,   /* as they stand */
-    LEAD_FIGURE,  /* value and claim of a figure */
-    LEAD_UNKNOWN, /* braces around what is no figure; shown as written */
-    LEAD_BREAK    /* a new paragraph */
+enum narrative_kind {
+    NARRATIVE_WORDS,   /* as they stand */
+    NARRATIVE_FIGURE,  /* value and claim of a figure */
+    NARRATIVE_UNKNOWN, /* braces around what is no figure; shown as written */
+    NARRATIVE_BREAK    /* a new paragraph */
 };
 
-struct lead_part {
-    enum lead_kind kind;
+struct narrative_part {
+    enum narrative_kind kind;
     struct text words; /* of a figure: the claim, or empty */
     enum figure_id figure;
     uint32_t line;   /* in the file */
@@ -33,13 +33,13 @@ struct lead_part {
     bool is_wrong;   /* the ledgers do not bear the claim out */
 };
 
-struct lead {
-    struct lead_part *parts;
+struct narrative {
+    struct narrative_part *parts;
     size_t count;
 };
 
 /* The text is borrowed. */
-struct lead lead_parse(const struct year *year, struct text text,
-                       struct arena *arena);
+struct narrative narrative_parse(const struct year *year, struct text text,
+                                 struct arena *arena);
 
 #endif

@@ -34,13 +34,13 @@ digit_at(struct text text, size_t offset, size_t *length)
 
 /* Bytes of a mark of the list at the offset; 0 if there is none. */
 static size_t
-mark_at(struct text text, size_t offset, const char *const *marks)
+mark_at(struct text text, size_t offset, const char *const *own_folder_marks)
 {
     struct text rest = text_slice(text, offset, 3);
 
-    for (; *marks != NULL; marks++)
-        if (text_starts(rest, *marks))
-            return strlen(*marks);
+    for (; *own_folder_marks != NULL; own_folder_marks++)
+        if (text_starts(rest, *own_folder_marks))
+            return strlen(*own_folder_marks);
     return 0;
 }
 
@@ -134,7 +134,7 @@ ends_at(const struct reading *reading, size_t count, uint32_t allowed)
 /* A number in groups, as 138-1234-5678 or 6222 0212 3456 7890 123; how many
    digits it has.  Dates and lists of figures have groups too: an identity or
    card number must be a right one. */
-static enum secret_kind
+static enum pii_kind
 parted_kind(const struct reading *reading, size_t *count)
 {
     static const uint32_t in_ids =
@@ -146,15 +146,15 @@ parted_kind(const struct reading *reading, size_t *count)
         if (*count <= reading->count &&
             is_mobile(reading->digits, *count, &start) &&
             ends_at(reading, *count, (UINT32_C(1) | 1 << 3 | 1 << 7) << start))
-            return SECRET_MOBILE;
+            return PII_MOBILE;
     for (*count = CARD_LEAST; *count <= reading->count; ++*count) {
         const struct text digits = {reading->digits, *count};
 
-        if ((ends_at(reading, *count, in_ids) && personal_is_id(digits)) ||
-            (ends_at(reading, *count, in_cards) && personal_is_card(digits)))
-            return SECRET_NUMBER;
+        if ((ends_at(reading, *count, in_ids) && pii_is_id(digits)) ||
+            (ends_at(reading, *count, in_cards) && pii_is_card(digits)))
+            return PII_NUMBER;
     }
-    return SECRET_NONE;
+    return PII_NONE;
 }
 
 /* 0722-3312345; in so many bytes. */
@@ -225,7 +225,7 @@ may_go_on(struct text text, size_t offset, size_t digits, size_t end)
 }
 
 size_t
-secret_next(struct text text, size_t offset)
+pii_next(struct text text, size_t offset)
 {
     while (offset < text.length &&
            (text.bytes[offset] < '0' || text.bytes[offset] > '9') &&
@@ -234,37 +234,37 @@ secret_next(struct text text, size_t offset)
     return offset;
 }
 
-enum secret_kind
-secret_at(struct text text, size_t offset, size_t *length)
+enum pii_kind
+pii_at(struct text text, size_t offset, size_t *length)
 {
     struct reading reading;
     size_t count, start, digits = run_at(text, offset, length);
-    enum secret_kind kind;
+    enum pii_kind kind;
 
     if (digits == 0) {
         *length = 1;
-        return SECRET_NONE;
+        return PII_NONE;
     }
     if (digits >= CARD_LEAST) {
         if (digits == ID_DIGITS - 1)
             *length += mark_at(text, offset + *length, ends_of_ids);
-        return SECRET_NUMBER;
+        return PII_NUMBER;
     }
     if (digits >= MOBILE_DIGITS ||
         may_go_on(text, offset, digits, offset + *length)) {
         read_digits(text, offset, &reading);
         if (is_mobile(reading.digits, digits, &start))
-            return SECRET_MOBILE;
+            return PII_MOBILE;
         kind = parted_kind(&reading, &count);
-        if (kind != SECRET_NONE) {
+        if (kind != PII_NONE) {
             *length = reading.ends[count - 1];
             return kind;
         }
     }
     if (!is_landline(text, offset, &start))
-        return SECRET_NONE;
+        return PII_NONE;
     *length = start;
-    return SECRET_LANDLINE;
+    return PII_LANDLINE;
 }
 
 /* The digits but the four in the middle. */
@@ -282,19 +282,19 @@ mobile_mask(struct text number, char *bytes)
 }
 
 size_t
-secret_mask(enum secret_kind kind, struct text number, char *bytes)
+pii_mask(enum pii_kind kind, struct text number, char *bytes)
 {
     size_t area;
 
     switch (kind) {
-    case SECRET_NONE:
+    case PII_NONE:
         return 0;
-    case SECRET_MOBILE:
+    case PII_MOBILE:
         return mobile_mask(number, bytes);
-    case SECRET_NUMBER:
+    case PII_NUMBER:
         memcpy(bytes, "****", 4);
         return 4;
-    case SECRET_LANDLINE:
+    case PII_LANDLINE:
         break;
     }
     run_at(number, 0, &area);
@@ -326,7 +326,7 @@ name_mask(struct text name, char *bytes)
 }
 
 struct text
-mask_name(struct arena *arena, struct text name)
+redact_name(struct arena *arena, struct text name)
 {
     char *bytes = arena_take(arena, name.length + 1);
 

@@ -143,8 +143,8 @@ gather_numbers(struct gathering *it, struct text cell)
 {
     size_t offset = 0, length;
 
-    while ((offset = secret_next(cell, offset)) < cell.length) {
-        if (secret_at(cell, offset, &length) != SECRET_NONE)
+    while ((offset = pii_next(cell, offset)) < cell.length) {
+        if (pii_at(cell, offset, &length) != PII_NONE)
             keep_number(it, text_slice(cell, offset, length));
         offset += length;
     }
@@ -175,7 +175,7 @@ gather_content(struct gathering *it, struct text content)
     struct text number;
     const char *kind;
 
-    while (personal_find(content, &number, &kind)) {
+    while (pii_find(content, &number, &kind)) {
         if (!was_met(it, AS_FORM, number))
             texts_add(&it->forms, text_copy(it->arena, number));
         content = text_from(content, (size_t)(number.bytes - content.bytes) +
@@ -256,8 +256,8 @@ gather_others(struct gathering *it)
         texts_add(&it->words, codes->units[i].name);
     gather_ids(it, &it->words);
     sort_once(&it->words);
-    for (size_t i = 1; i <= names_count(it->book->units); i++)
-        texts_add(&it->units, names_text(it->book->units, (uint32_t)i));
+    for (size_t i = 1; i <= intern_count(it->book->units); i++)
+        texts_add(&it->units, intern_text(it->book->units, (uint32_t)i));
     sort_once(&it->units);
 }
 
@@ -290,7 +290,7 @@ gather_amount(struct gathering *it, struct text cell)
     struct text number;
     const char *kind;
 
-    if (personal_find(cell, &number, &kind) && !is_in(&it->numbers, number))
+    if (pii_find(cell, &number, &kind) && !is_in(&it->numbers, number))
         texts_add(&it->amounts, text_copy(it->arena, number));
 }
 
@@ -357,16 +357,16 @@ kept(struct arena *arena, struct texts *texts)
 }
 
 void
-secrets_gather(struct arena *arena, const struct book *book,
-               struct secrets *secrets)
+pii_values_gather(struct arena *arena, const struct book *book,
+                  struct pii_values *secrets)
 {
     struct gathering it = {.book = book, .arena = arena};
-    const struct mentions_taker taker = {gather, &it};
+    const struct names_mentioned_sink taker = {gather, &it};
 
     it.met = must_grow(NULL, MET * sizeof(*it.met));
     memset(it.met, 0, MET * sizeof(*it.met));
     gather_others(&it);
-    mentions_tell(book, &taker);
+    names_mentioned_tell(book, &taker);
     free(it.met);
     free(it.words.items);
     free(it.units.items);

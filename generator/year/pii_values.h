@@ -1,7 +1,8 @@
 /*
  * Every personal value of a book, gathered once: the names of all its exports
- * (ledger/names_mentioned.h), what looks like a telephone, identity or card number in
- * their free texts, and whatever has the form of one anywhere in them.
+ * (ledger/names_mentioned.h), what looks like a telephone, identity or card
+ * number in their free texts, and whatever has the form of one anywhere in
+ * them.
  */
 #ifndef YEAR_PII_VALUES_H
 #define YEAR_PII_VALUES_H
@@ -14,7 +15,7 @@ struct arena;
 struct book;
 
 /* Sorted by text_compare, each once; of two characters at least. */
-struct secrets {
+struct pii_values {
     struct text *names;
     size_t name_count;
     struct text *all; /* names and numbers */
@@ -27,7 +28,7 @@ struct secrets {
 
 /* From the arena; the book is borrowed.  Nobody's names are units, the words of
    our own lists (区领导), ids of the roster and what has no letter. */
-void secrets_gather(struct arena *arena, const struct book *book,
-                    struct secrets *secrets);
+void pii_values_gather(struct arena *arena, const struct book *book,
+                       struct pii_values *secrets);
 
 #endif

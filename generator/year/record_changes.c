@@ -11,12 +11,12 @@ static const enum ledger_id core[] = {LEDGER_problems, LEDGER_suggestions,
                                       LEDGER_reports};
 
 struct comparing {
-    struct changes *changes;
+    struct record_changes *changes;
     const struct year *now, *before;
     struct arena *scratch; /* as long as one record */
     const struct ledger_type *type;
     enum ledger_id ledger;
-    struct known known;
+    struct versions known;
     bool is_by_dates;         /* the ledger has no file from before */
     int *last_folder;         /* by unit code: its newest folder from before */
     int unit, status, closed; /* columns, or -1 */
@@ -53,7 +53,7 @@ settle(struct changed_list *list, struct arena *arena)
 static int
 rank_of(const struct comparing *comparing, const struct row *row)
 {
-    return folder_rank(&comparing->now->book->exports[row->export_index]);
+    return month_folder_rank(&comparing->now->book->files[row->file_index]);
 }
 
 /* Retyping a date or a status in another form is no edit. */
@@ -76,10 +76,10 @@ static bool
 is_in_both(const struct comparing *comparing,
            const struct changed_record *record, size_t column)
 {
-    const struct export *exports = comparing->now->book->exports;
+    const struct input_file *files = comparing->now->book->files;
 
-    return exports[record->then->export_index].field_of[column] != 0 &&
-           exports[record->row->export_index].field_of[column] != 0;
+    return files[record->then->file_index].field_of[column] != 0 &&
+           files[record->row->file_index].field_of[column] != 0;
 }
 
 static uint64_t
@@ -150,26 +150,29 @@ compare(struct comparing *comparing, const struct row *row)
 {
     struct changed_record record = {comparing->ledger, row, NULL, 0};
     struct event now = event_of(comparing->now, comparing->ledger, row);
-    struct event then = {.marks = 0};
+    struct event then = {.own_folder_marks = 0};
     bool is_solved, was_solved, is_dropped;
 
-    record.then = comparing->is_by_dates ? row
-                                         : known_by(&comparing->known, row,
-                                                    comparing->before->month);
+    record.then =
+        comparing->is_by_dates
+            ? row
+            : versions_by(&comparing->known, row, comparing->before->month);
     if (record.then)
-        then = known_event(comparing->before, comparing->ledger, record.then);
-    if (now.marks == 0 && then.marks == 0)
+        then =
+            versions_event(comparing->before, comparing->ledger, record.then);
+    if (now.own_folder_marks == 0 && then.own_folder_marks == 0)
         return;
     is_solved = date_is_given(now.closed);
     was_solved = date_is_given(then.closed);
-    is_dropped = (now.marks & ~then.marks & MARK(PROBLEMS_DROPPED)) != 0;
-    if (then.marks == 0)
+    is_dropped = (now.own_folder_marks & ~then.own_folder_marks &
+                  MARK(PROBLEMS_DROPPED)) != 0;
+    if (then.own_folder_marks == 0)
         add(comparing, CHANGED_NEW, &record);
     if (is_solved && !was_solved)
         add(comparing, CHANGED_SOLVED, &record);
-    if (was_solved && !is_solved && !is_dropped && now.marks != 0)
+    if (was_solved && !is_solved && !is_dropped && now.own_folder_marks != 0)
         add(comparing, CHANGED_REOPENED, &record);
-    if (is_dropped || now.marks == 0 || went_missing(comparing, row))
+    if (is_dropped || now.own_folder_marks == 0 || went_missing(comparing, row))
         add(comparing, CHANGED_WITHDRAWN, &record);
     compare_files(comparing, &record,
                   is_solved != was_solved || is_dropped
@@ -203,7 +206,7 @@ compare_ledger(struct comparing *comparing, enum ledger_id ledger)
 {
     const struct book *book = comparing->now->book;
     const struct ledger *held = &book->ledgers[ledger];
-    size_t units = names_count(book->units) + 1;
+    size_t units = intern_count(book->units) + 1;
 
     comparing->ledger = ledger;
     comparing->type = held->type;
@@ -212,7 +215,7 @@ compare_ledger(struct comparing *comparing, enum ledger_id ledger)
     comparing->closed = column_index(held->type, held->type->closed_key);
     comparing->last_folder = must_grow(NULL, units * sizeof(int));
     memset(comparing->last_folder, 0, units * sizeof(int));
-    comparing->known = known_new(book, ledger);
+    comparing->known = versions_new(book, ledger);
     note_folders(comparing);
     for (size_t i = 0; i < held->count; i++) {
         const struct row *row = ledger_row(held, i);
@@ -224,11 +227,11 @@ compare_ledger(struct comparing *comparing, enum ledger_id ledger)
     free(comparing->last_folder);
 }
 
-struct changes
-changes_of(const struct year *now, const struct year *before,
-           struct arena *arena)
+struct record_changes
+record_changes_of(const struct year *now, const struct year *before,
+                  struct arena *arena)
 {
-    struct changes changes = {.is_first = before == NULL};
+    struct record_changes changes = {.is_first = before == NULL};
     struct comparing comparing = {
         .changes = &changes, .now = now, .before = before};
 
@@ -244,7 +247,7 @@ changes_of(const struct year *now, const struct year *before,
 }
 
 bool
-changes_any(const struct changes *changes)
+record_changes_any(const struct record_changes *changes)
 {
     for (int i = 0; i < CHANGED_KINDS; i++)
         if (changes->lists[i].count > 0)

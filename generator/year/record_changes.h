@@ -38,17 +38,18 @@ struct changed_list {
     size_t count, room;
 };
 
-struct changes {
+struct record_changes {
     bool is_first; /* there is no month before: nothing to compare with */
     struct changed_list lists[CHANGED_KINDS];
 };
 
 /* From before to now, two years of one book; before NULL when there is no
    month before.  All from the arena. */
-struct changes changes_of(const struct year *now, const struct year *before,
-                          struct arena *arena);
+struct record_changes record_changes_of(const struct year *now,
+                                        const struct year *before,
+                                        struct arena *arena);
 
 /* Whether anything changed at all. */
-bool changes_any(const struct changes *changes);
+bool record_changes_any(const struct record_changes *changes);
 
 #endif

@@ -15,10 +15,10 @@
 
 enum { FILTER_BITS = 1 << 16 };
 
-struct privacy {
+struct redact {
     const struct book *book;
     enum edition edition;
-    struct secrets secrets;          /* empty in the internal edition */
+    struct pii_values secrets;       /* empty in the internal edition */
     uint8_t begins[FILTER_BITS / 8]; /* by two bytes */
     uint8_t filter[FILTER_BITS / 8]; /* by the hash of two characters */
 };
@@ -47,14 +47,14 @@ stands_alone(struct text text, size_t offset, struct text name)
     size_t end = offset + name.length;
 
     return !(offset > 0 &&
-             personal_runs_on(text.bytes[offset - 1], text.bytes[offset])) &&
+             pii_runs_on(text.bytes[offset - 1], text.bytes[offset])) &&
            !(end < text.length &&
-             personal_runs_on(text.bytes[end - 1], text.bytes[end]));
+             pii_runs_on(text.bytes[end - 1], text.bytes[end]));
 }
 
 /* Behind the last name that is not after the text at the offset. */
 static size_t
-names_up_to(const struct privacy *privacy, struct text rest)
+names_up_to(const struct redact *privacy, struct text rest)
 {
     size_t low = 0, high = privacy->secrets.name_count;
 
@@ -85,7 +85,7 @@ alike(struct text a, struct text b)
    that is not after a text is its longest prefix there, or tells how much of
    the text any shorter one may have. */
 static size_t
-name_at(const struct privacy *privacy, struct text text, size_t offset)
+name_at(const struct redact *privacy, struct text text, size_t offset)
 {
     struct text rest = text_from(text, offset), pair = pair_at(text, offset);
     uint64_t bit = text_hash(pair, 0) % FILTER_BITS;
@@ -107,17 +107,17 @@ name_at(const struct privacy *privacy, struct text text, size_t offset)
 
 /* The kind of number at the offset that must not be seen.  An id of a record
    may be long: it is masked only if it is somebody's number all the same. */
-static enum secret_kind
-number_at(const struct privacy *privacy, struct text text, size_t offset,
+static enum pii_kind
+number_at(const struct redact *privacy, struct text text, size_t offset,
           bool is_id, size_t *length)
 {
-    enum secret_kind kind = secret_at(text, offset, length);
+    enum pii_kind kind = pii_at(text, offset, length);
     struct text number = text_slice(text, offset, *length);
 
-    if (kind != SECRET_NONE && is_id &&
+    if (kind != PII_NONE && is_id &&
         bsearch(&number, privacy->secrets.all, privacy->secrets.count,
                 sizeof(number), by_bytes) == NULL)
-        return SECRET_NONE;
+        return PII_NONE;
     return kind;
 }
 
@@ -130,7 +130,7 @@ two_bytes(const char *bytes)
 /* Where a name or a number may begin, from the offset on: a name has two
    bytes at least. */
 static size_t
-next_suspect(const struct privacy *privacy, struct text text, size_t offset)
+next_suspect(const struct redact *privacy, struct text text, size_t offset)
 {
     for (; offset + 1 < text.length; offset++) {
         size_t bit = two_bytes(text.bytes + offset);
@@ -169,24 +169,23 @@ make_way(struct masking *masking, size_t offset, size_t length,
 
 /* The text itself when there is nothing to mask. */
 static struct text
-masked(const struct privacy *privacy, struct text text, bool is_id,
+masked(const struct redact *privacy, struct text text, bool is_id,
        struct arena *arena)
 {
     struct masking masking = {.text = text};
     size_t length, at = 0;
 
     while ((at = next_suspect(privacy, text, at)) < text.length) {
-        enum secret_kind kind;
+        enum pii_kind kind;
 
         length = name_at(privacy, text, at);
         if (length > 0)
             masking.written += name_mask(text_slice(text, at, length),
                                          make_way(&masking, at, length, arena));
         else if ((kind = number_at(privacy, text, at, is_id, &length)) !=
-                 SECRET_NONE)
-            masking.written +=
-                secret_mask(kind, text_slice(text, at, length),
-                            make_way(&masking, at, length, arena));
+                 PII_NONE)
+            masking.written += pii_mask(kind, text_slice(text, at, length),
+                                        make_way(&masking, at, length, arena));
         at += length;
     }
     if (masking.bytes == NULL)
@@ -204,13 +203,13 @@ masked_names(struct text cell, struct arena *arena)
     for (size_t i = 0; i < count; i++) {
         if (i > 0)
             all = text_join(arena, all, TEXT("、"));
-        all = text_join(arena, all, mask_name(arena, items[i]));
+        all = text_join(arena, all, redact_name(arena, items[i]));
     }
     return all;
 }
 
 static struct text
-projected(const struct privacy *privacy, const struct column *column,
+projected(const struct redact *privacy, const struct column *column,
           struct text cell, struct arena *arena)
 {
     switch (column->kind) {
@@ -229,7 +228,7 @@ projected(const struct privacy *privacy, const struct column *column,
 }
 
 static void
-set_filters(struct privacy *privacy)
+set_filters(struct redact *privacy)
 {
     size_t wide = two_bytes("\uff10"); /* a digit of full width */
 
@@ -244,23 +243,23 @@ set_filters(struct privacy *privacy)
     }
 }
 
-struct privacy *
-privacy_new(struct arena *arena, const struct book *book, enum edition edition)
+struct redact *
+redact_new(struct arena *arena, const struct book *book, enum edition edition)
 {
-    struct privacy *privacy = ARENA_NEW(arena, struct privacy);
+    struct redact *privacy = ARENA_NEW(arena, struct redact);
 
     privacy->book = book;
     privacy->edition = edition;
     if (edition == EDITION_INTERNAL)
         return privacy;
-    secrets_gather(arena, book, &privacy->secrets);
+    pii_values_gather(arena, book, &privacy->secrets);
     set_filters(privacy);
     return privacy;
 }
 
 void
-privacy_texts(const struct privacy *privacy, int ledger, const struct row *row,
-              struct arena *arena, struct text *cells)
+redact_texts(const struct redact *privacy, int ledger, const struct row *row,
+             struct arena *arena, struct text *cells)
 {
     const struct ledger_type *type = privacy->book->ledgers[ledger].type;
     struct text *texts =
@@ -269,7 +268,7 @@ privacy_texts(const struct privacy *privacy, int ledger, const struct row *row,
     row_texts(privacy->book, ledger, row, arena, texts);
     for (size_t i = 0; i < type->column_count; i++) {
         cells[i] = TEXT("");
-        if (!privacy_shows_column(privacy, ledger, i))
+        if (!redact_shows_column(privacy, ledger, i))
             continue;
         cells[i] = row_shown(privacy->book, row, i, texts, arena);
         if (privacy->edition == EDITION_PUBLIC)
@@ -278,24 +277,23 @@ privacy_texts(const struct privacy *privacy, int ledger, const struct row *row,
 }
 
 bool
-privacy_shows_ledger(const struct privacy *privacy, int ledger)
+redact_shows_ledger(const struct redact *privacy, int ledger)
 {
     return privacy->edition == EDITION_INTERNAL ||
            !ledgers[ledger]->is_internal;
 }
 
 bool
-privacy_shows_column(const struct privacy *privacy, int ledger, size_t column)
+redact_shows_column(const struct redact *privacy, int ledger, size_t column)
 {
-    return privacy_shows_ledger(privacy, ledger) &&
+    return redact_shows_ledger(privacy, ledger) &&
            column < ledgers[ledger]->column_count &&
            (privacy->edition == EDITION_INTERNAL ||
             !ledgers[ledger]->columns[column].withheld);
 }
 
 struct text
-privacy_text(const struct privacy *privacy, struct text text,
-             struct arena *arena)
+redact_text(const struct redact *privacy, struct text text, struct arena *arena)
 {
     return privacy->edition == EDITION_PUBLIC
                ? masked(privacy, text, false, arena)
@@ -303,28 +301,28 @@ privacy_text(const struct privacy *privacy, struct text text,
 }
 
 const struct text *
-privacy_secrets(const struct privacy *privacy, size_t *count)
+redact_values(const struct redact *privacy, size_t *count)
 {
     *count = privacy->secrets.count;
     return privacy->secrets.all;
 }
 
 const struct text *
-privacy_amounts(const struct privacy *privacy, size_t *count)
+redact_amounts(const struct redact *privacy, size_t *count)
 {
     *count = privacy->secrets.amount_count;
     return privacy->secrets.amounts;
 }
 
 const struct codes *
-privacy_codes(const struct privacy *privacy, const struct codes *codes,
-              struct arena *arena)
+redact_codes(const struct redact *privacy, const struct codes *codes,
+             struct arena *arena)
 {
     struct codes *shown = ARENA_NEW(arena, struct codes);
 
     *shown = *codes;
     for (int i = 0; i < SETTING_COUNT; i++)
         if (i != SETTING_BASE_URL)
-            shown->values[i] = privacy_text(privacy, codes->values[i], arena);
+            shown->values[i] = redact_text(privacy, codes->values[i], arena);
     return shown;
 }

@@ -13,45 +13,43 @@
 
 enum edition { EDITION_PUBLIC, EDITION_INTERNAL };
 
-struct privacy;
+struct redact;
 
 /* Gathers every person's name in the book (roster and person columns); the
    book is borrowed. */
-struct privacy *privacy_new(struct arena *arena, const struct book *book,
-                            enum edition edition);
+struct redact *redact_new(struct arena *arena, const struct book *book,
+                          enum edition edition);
 
 /* row_shown for every column, projected to the edition.  A column that the
    edition does not have gives an empty text. */
-void privacy_texts(const struct privacy *privacy, int ledger,
-                   const struct row *row, struct arena *arena,
-                   struct text *cells);
+void redact_texts(const struct redact *privacy, int ledger,
+                  const struct row *row, struct arena *arena,
+                  struct text *cells);
 
 /* Whether the edition shows the ledger's rows, and the column. */
-bool privacy_shows_ledger(const struct privacy *privacy, int ledger);
-bool privacy_shows_column(const struct privacy *privacy, int ledger,
-                          size_t column);
+bool redact_shows_ledger(const struct redact *privacy, int ledger);
+bool redact_shows_column(const struct redact *privacy, int ledger,
+                         size_t column);
 
 /* Free text from elsewhere (file names, messages, the lead paragraph). */
-struct text privacy_text(const struct privacy *privacy, struct text text,
-                         struct arena *arena);
+struct text redact_text(const struct redact *privacy, struct text text,
+                        struct arena *arena);
 
 /* 张三 → 张*, 欧阳修 → 欧阳*, 阿卜杜·热合曼 → 阿**·***; by code points. */
-struct text mask_name(struct arena *arena, struct text name);
+struct text redact_name(struct arena *arena, struct text name);
 
 /* What the leak gate searches for in the finished bytes: every personal value
    found in the book, each once, sorted. */
-const struct text *privacy_secrets(const struct privacy *privacy,
-                                   size_t *count);
+const struct text *redact_values(const struct redact *privacy, size_t *count);
 
 /* What the leak gate would take for numbers of persons, and are amounts;
    sorted. */
-const struct text *privacy_amounts(const struct privacy *privacy,
-                                   size_t *count);
+const struct text *redact_amounts(const struct redact *privacy, size_t *count);
 
 /* The lists officials edit, for the pages of the edition: settings are free
    texts. */
-const struct codes *privacy_codes(const struct privacy *privacy,
-                                  const struct codes *codes,
-                                  struct arena *arena);
+const struct codes *redact_codes(const struct redact *privacy,
+                                 const struct codes *codes,
+                                 struct arena *arena);
 
 #endif

@@ -21,7 +21,7 @@ struct side {
 struct restating {
     const struct year *year; /* of the report */
     const struct year *then; /* the published month by today's data */
-    const struct privacy *privacy;
+    const struct redact *privacy;
     const struct published_months *published;
     struct arena *arena;
     struct restated *restated;
@@ -79,13 +79,13 @@ side_of(const struct restating *restating, const struct year *year,
         const struct row *row = ledger_row(held, year->order[ledger][i]);
         struct published_record *record = &side.records[i];
 
-        privacy_texts(restating->privacy, (int)ledger, row, scratch, texts);
+        redact_texts(restating->privacy, (int)ledger, row, scratch, texts);
         record->key = text_copy(restating->arena, restated_key(ledger, texts));
         record->entered = text_copy(restating->arena,
                                     text_at(texts, type, type->entered_key));
         record->closed =
             text_copy(restating->arena, text_at(texts, type, type->closed_key));
-        record->marks = year_marks(year, ledger, row);
+        record->own_folder_marks = year_marks(year, ledger, row);
         arena_reset(scratch);
     }
     arena_free(scratch);
@@ -136,22 +136,23 @@ is_reopened(const struct published_record *said,
                               MARK(SUGGESTIONS_ADOPTED) |
                               MARK(REPORTS_CONVERTED);
 
-    return (said->marks & ~now->marks & closings) != 0 &&
+    return (said->own_folder_marks & ~now->own_folder_marks & closings) != 0 &&
            (now->closed.length == 0 || text_equal(said->closed, now->closed));
 }
 
 /* Why a record is counted otherwise; said or now is NULL when that side does
    not have it. */
 static enum restated_reason
-reason_of(const struct restating *restating, enum ledger_id ledger,
-          const struct published_record *said,
-          const struct published_record *now)
+errno_words(const struct restating *restating, enum ledger_id ledger,
+            const struct published_record *said,
+            const struct published_record *now)
 {
     if (said == NULL)
         return RESTATED_LATE;
     if (now == NULL)
         now = find(&restating->later[ledger], said->key);
-    if (now == NULL || (now->marks & ~said->marks & MARK(PROBLEMS_DROPPED)))
+    if (now == NULL || (now->own_folder_marks & ~said->own_folder_marks &
+                        MARK(PROBLEMS_DROPPED)))
         return RESTATED_WITHDRAWN;
     if (is_reopened(said, now))
         return RESTATED_REOPENED;
@@ -186,7 +187,7 @@ trace(const struct restating *restating, struct restated_figure *figure)
     enum ledger_id ledger = figures[figure->figure].ledger;
     const struct side *said = &restating->said[ledger];
     const struct side *now = &restating->now[ledger];
-    uint64_t marks = marks_of(figure->figure);
+    uint64_t own_folder_marks = marks_of(figure->figure);
     size_t i = 0, j = 0;
 
     figure->records =
@@ -205,9 +206,11 @@ trace(const struct restating *restating, struct restated_figure *figure)
             was = NULL;
         if (order < 0)
             is = NULL;
-        if ((((was ? was->marks : 0) ^ (is ? is->marks : 0)) & marks) != 0)
+        if ((((was ? was->own_folder_marks : 0) ^
+              (is ? is->own_folder_marks : 0)) &
+             own_folder_marks) != 0)
             add_record(figure, was ? was->key : is->key,
-                       reason_of(restating, ledger, was, is));
+                       errno_words(restating, ledger, was, is));
     }
 }
 
@@ -263,7 +266,7 @@ restate_month(struct restating *restating, const struct json_t *summary)
 }
 
 struct restated
-restated_of(const struct year *year, const struct privacy *privacy,
+restated_of(const struct year *year, const struct redact *privacy,
             const struct published_months *published, struct arena *arena)
 {
     struct restated restated = {NULL, 0};

@@ -17,7 +17,7 @@
 #include "year/year.h"
 
 struct json_t;
-struct privacy;
+struct redact;
 
 enum restated_reason {
     RESTATED_LATE,      /* it was not in the month's data then */
@@ -51,7 +51,7 @@ struct restated {
 struct published_record {
     struct text key;
     struct text entered, closed; /* as shown */
-    uint64_t marks;              /* the figures it was counted in */
+    uint64_t own_folder_marks;   /* the figures it was counted in */
 };
 
 /* The published months, and how to get their records: fills in records of
@@ -66,7 +66,7 @@ struct published_months {
 
 /* Of the months of the year before its own; from the arena. */
 struct restated restated_of(const struct year *year,
-                            const struct privacy *privacy,
+                            const struct redact *privacy,
                             const struct published_months *published,
                             struct arena *arena);
 

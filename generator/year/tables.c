@@ -71,9 +71,9 @@ groups_of(const struct year *year, enum grouping grouping)
 {
     switch (grouping) {
     case BY_UNIT:
-        return names_count(year->book->units) + 1;
+        return intern_count(year->book->units) + 1;
     case BY_CATEGORY:
-        return names_count(year->book->categories) + 1;
+        return intern_count(year->book->categories) + 1;
     case BY_MONTH:
         return (size_t)(year->month.number - year->start.number) + 1;
     case BY_AGE:
@@ -136,7 +136,7 @@ rank_units(const struct year *year, struct rank *ranks, size_t count)
 
     for (size_t i = 0; codes && i < codes->unit_count; i++) {
         const struct unit_entry *unit = &codes->units[i];
-        size_t group = names_code(year->book->units, unit->name);
+        size_t group = intern_code(year->book->units, unit->name);
 
         if (group < count)
             ranks[group].rank =
@@ -152,15 +152,15 @@ rank_categories(const struct year *year, struct rank *ranks, size_t count)
     int64_t rank = 0;
 
     for (const struct choice_words *it = field_words; it->words; it++) {
-        size_t group = names_code(year->book->categories,
-                                  choice_word(field_words, it->value, ZH));
+        size_t group = intern_code(year->book->categories,
+                                   choice_word(field_words, it->value, ZH));
 
         if (group < count)
             ranks[group].rank = rank++;
     }
     for (size_t i = 0; codes && i < codes->category_count; i++) {
         size_t group =
-            names_code(year->book->categories, codes->categories[i].name);
+            intern_code(year->book->categories, codes->categories[i].name);
 
         if (group < count && ranks[group].rank == INT64_MAX - 1)
             ranks[group].rank = rank++;
@@ -194,10 +194,10 @@ key_of(const struct year *year, enum grouping grouping, size_t group)
 
     switch (grouping) {
     case BY_UNIT:
-        return group ? names_text(year->book->units, (uint32_t)group)
+        return group ? intern_text(year->book->units, (uint32_t)group)
                      : TEXT("");
     case BY_CATEGORY:
-        return group ? names_text(year->book->categories, (uint32_t)group)
+        return group ? intern_text(year->book->categories, (uint32_t)group)
                      : TEXT("");
     case BY_MONTH:
         return month_text(year->arena, month);
@@ -273,7 +273,7 @@ tables_add(struct tables_tally *tally, enum ledger_id ledger,
         for (size_t j = 0; j < it->columns; j++) {
             size_t group;
 
-            if (!(event->marks >> it->figures[j] & 1))
+            if (!(event->own_folder_marks >> it->figures[j] & 1))
                 continue;
             group = group_of(tally->year, it->grouping, j == 0, event);
             if (group < it->groups)

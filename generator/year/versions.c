@@ -14,11 +14,11 @@ index_of(const struct ledger *held, const struct row *row)
     return (size_t)((const char *)row - held->rows) / held->type->row_size;
 }
 
-struct known
-known_new(const struct book *book, enum ledger_id ledger)
+struct versions
+versions_new(const struct book *book, enum ledger_id ledger)
 {
     const struct ledger *held = &book->ledgers[ledger];
-    struct known known = {book, ledger, NULL};
+    struct versions known = {book, ledger, NULL};
     size_t size = (held->count + 1) * sizeof(*known.older);
 
     known.older = must_grow(NULL, size);
@@ -33,11 +33,12 @@ known_new(const struct book *book, enum ledger_id ledger)
 }
 
 const struct row *
-known_by(const struct known *known, const struct row *row, struct month month)
+versions_by(const struct versions *known, const struct row *row,
+            struct month month)
 {
     const struct ledger *held = &known->book->ledgers[known->ledger];
 
-    while (row && folder_rank(&known->book->exports[row->export_index]) >
+    while (row && month_folder_rank(&known->book->files[row->file_index]) >
                       month.number) {
         uint32_t older = known->older[index_of(held, row)];
 
@@ -47,8 +48,8 @@ known_by(const struct known *known, const struct row *row, struct month month)
 }
 
 struct event
-known_event(const struct year *year, enum ledger_id ledger,
-            const struct row *row)
+versions_event(const struct year *year, enum ledger_id ledger,
+               const struct row *row)
 {
     union {
         struct row row;

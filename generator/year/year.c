@@ -9,8 +9,8 @@
 
 #include "base/arena.h"
 #include "ledger/campaign.h"
-#include "year/event.h"
 #include "year/active_cadres.h"
+#include "year/event.h"
 #include "year/scores.h"
 #include "year/tally.h"
 
@@ -67,13 +67,14 @@ count_event(struct pass *pass, enum ledger_id ledger, const struct event *event)
 {
     struct figure *all = pass->year->figures;
 
-    for (uint64_t marks = event->marks; marks; marks &= marks - 1) {
-        struct figure *figure = &all[__builtin_ctzll(marks)];
+    for (uint64_t own_folder_marks = event->own_folder_marks; own_folder_marks;
+         own_folder_marks &= own_folder_marks - 1) {
+        struct figure *figure = &all[__builtin_ctzll(own_folder_marks)];
 
         figure->count++;
         add_to(&figure->numerator, event->amount);
     }
-    if (event->marks & MARK(PROJECTS_SIGNED)) {
+    if (event->own_folder_marks & MARK(PROJECTS_SIGNED)) {
         add_to(&all[FIGURE_PROJECTS_INVEST_WAN].numerator, event->invest);
         add_to(&all[FIGURE_PROJECTS_DONE_WAN].numerator, event->done);
     }
@@ -83,8 +84,8 @@ count_event(struct pass *pass, enum ledger_id ledger, const struct event *event)
 
 /* What the first half of the counting sort found out about a row. */
 struct entry {
-    uint64_t marks; /* 0: it does not count */
-    uint32_t place; /* of the day it entered */
+    uint64_t own_folder_marks; /* 0: it does not count */
+    uint32_t place;            /* of the day it entered */
 };
 
 /* The second half of the counting sort: places become positions. */
@@ -103,14 +104,14 @@ order_rows(struct pass *pass, enum ledger_id ledger, const struct entry *found)
     year->order_count[ledger] = position;
     year->order[ledger] =
         arena_take(year->arena, (position + 1) * sizeof(uint32_t));
-    year->marks[ledger] =
+    year->own_folder_marks[ledger] =
         arena_take(year->arena, (position + 1) * sizeof(uint64_t));
     for (size_t i = 0; i < year->book->ledgers[ledger].count; i++) {
-        if (found[i].marks == 0)
+        if (found[i].own_folder_marks == 0)
             continue;
         position = pass->places[found[i].place]++;
         year->order[ledger][position] = (uint32_t)i;
-        year->marks[ledger][position] = found[i].marks;
+        year->own_folder_marks[ledger][position] = found[i].own_folder_marks;
     }
 }
 
@@ -125,8 +126,8 @@ count_ledger(struct pass *pass, enum ledger_id ledger)
     for (size_t i = 0; i < held->count; i++) {
         struct event event = event_of(pass->year, ledger, ledger_row(held, i));
 
-        found[i] = (struct entry){.marks = event.marks};
-        if (event.marks == 0)
+        found[i] = (struct entry){.own_folder_marks = event.own_folder_marks};
+        if (event.own_folder_marks == 0)
             continue;
         found[i].place = (uint32_t)place_of(pass->year, event.entered);
         pass->places[found[i].place]++;
@@ -306,7 +307,7 @@ uint64_t
 year_marks(const struct year *year, enum ledger_id ledger,
            const struct row *row)
 {
-    return event_of(year, ledger, row).marks;
+    return event_of(year, ledger, row).own_folder_marks;
 }
 
 const struct row **
@@ -320,7 +321,7 @@ year_list(const struct year *year, enum figure_id figure, struct arena *arena,
 
     *count = 0;
     for (size_t i = 0; i < year->order_count[ledger] && *count < most; i++)
-        if (year->marks[ledger][i] >> list & 1)
+        if (year->own_folder_marks[ledger][i] >> list & 1)
             rows[(*count)++] = ledger_row(&year->book->ledgers[ledger],
                                           year->order[ledger][i]);
     return rows;

@@ -128,7 +128,7 @@ compare_records(const struct source *plain, const struct source *coded,
         demand(a.line == b.line && a.row == b.row && a.damage == b.damage);
         demand_same(&a, &b);
         if (b.damage == UNDAMAGED) {
-            record_again(arena, coded, delimiter, b.offset, &again);
+            record_reread(arena, coded, delimiter, b.offset, &again);
             demand_same(&b, &again);
         }
         for (uint32_t field = 1; field <= a.count; field++)

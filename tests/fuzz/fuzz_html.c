@@ -55,7 +55,8 @@ check_text(void *data, struct text text)
     bool is_escaped;
 
     check_part(data, text);
-    demand(markup_length(text, '<', &is_escaped) == text.length && is_escaped);
+    demand(html_text_length(text, '<', &is_escaped) == text.length &&
+           is_escaped);
 }
 
 int

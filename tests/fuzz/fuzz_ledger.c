@@ -31,7 +31,7 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     struct source source = {.path = "fuzz.csv", .size = size};
     struct source_list list = {&source, 1};
 
-    source.bytes = large_take(size);
+    source.bytes = huge_take(size);
     memcpy(source.bytes, bytes, size);
     demand(codes_read(arena, NULL, diag, &codes));
     book = book_new(arena, &codes, diag);

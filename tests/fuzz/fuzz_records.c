@@ -11,8 +11,8 @@
 
 #include "base/arena.h"
 #include "intake/records.h"
+#include "intake/runaway_quote.h"
 #include "intake/source.h"
-#include "intake/csv_runaway.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -169,8 +169,8 @@ compare_again(const struct plain *plain, const struct record *record)
     struct arena *arena = arena_new();
     struct record again;
 
-    record_again(arena, &(struct source){.content = plain->content},
-                 plain->delimiter, record->offset, &again);
+    record_reread(arena, &(struct source){.content = plain->content},
+                  plain->delimiter, record->offset, &again);
     demand(again.damage == UNDAMAGED && again.lines == record->lines);
     compare_cells(plain, &again);
     for (uint32_t field = 1; field <= record->count; field++) {
@@ -207,8 +207,8 @@ is_as_expected(const struct plain *plain, size_t expected)
         cells[i].bytes = bytes + sizeof(size_t);
         bytes += sizeof(size_t) + cells[i].length;
     }
-    is_swallowed =
-        swallow_is_likely(cells, plain->count, plain->delimiter, expected);
+    is_swallowed = runaway_quote_is_likely(cells, plain->count,
+                                           plain->delimiter, expected);
     is_list = memchr(cells[0].bytes, plain->delimiter, cells[0].length) != NULL;
     free(cells);
     if (plain->count == 1 && expected > 1)

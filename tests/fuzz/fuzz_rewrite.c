@@ -9,8 +9,8 @@
 
 #include "base/diag.h"
 #include "base/utf8.h"
-#include "intake/records.h"
 #include "clean/rewrite.h"
+#include "intake/records.h"
 #include "intake/source.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

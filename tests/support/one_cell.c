@@ -8,7 +8,7 @@
 
 struct codes codes;
 struct book book;
-struct export export;
+struct input_file export;
 union filled filled;
 struct text cleaned;
 

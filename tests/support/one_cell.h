@@ -18,7 +18,7 @@
 /* What the cell is read with, fresh for every test. */
 extern struct codes codes;
 extern struct book book;
-extern struct export export;
+extern struct input_file export;
 
 /* What came of it: the row, and the cell's text. */
 extern union filled {

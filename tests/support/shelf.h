@@ -31,8 +31,8 @@ shelf_new(void)
     shelf->book.arena = arena;
     shelf->book.codes = &shelf->codes;
     shelf->book.year_start = month_make(2025, 1);
-    shelf->book.units = names_new(arena);
-    shelf->book.categories = names_new(arena);
+    shelf->book.units = intern_new(arena);
+    shelf->book.categories = intern_new(arena);
     for (int i = 0; i < LEDGER_COUNT; i++)
         shelf->book.ledgers[i].type = ledgers[i];
     return shelf;

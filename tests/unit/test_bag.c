@@ -5,10 +5,10 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/arena.h"
-#include "base/diag.h"
 #include "archive/bag.h"
 #include "archive/verify.h"
+#include "base/arena.h"
+#include "base/diag.h"
 #include "support/folder.h"
 
 #define BAG "archive/october"

@@ -10,8 +10,8 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
-#include "intake/decode.h"
 #include "base/huge.h"
+#include "intake/decode.h"
 #include "ledger/book.h"
 #include "ledger/problems.h"
 
@@ -56,7 +56,7 @@ give(const char *path, int month, const char *content)
     *file = (struct source){.path = path, .size = strlen(content)};
     if (month != 0)
         file->folder = month_make(2025, month);
-    file->bytes = large_take(file->size);
+    file->bytes = huge_take(file->size);
     memcpy(file->bytes, content, file->size);
 }
 
@@ -85,7 +85,7 @@ the_header_decides_the_ledger_whatever_the_name(void **state)
     give("suggestions.csv", 0,
          HEAD "1,甲,区人社局,2025-06-01,2025-06-05,已办结\n");
     read_all();
-    assert_int_equal(book->exports[0].ledger, LEDGER_problems);
+    assert_int_equal(book->files[0].ledger, LEDGER_problems);
     assert_int_equal(book->rows.accepted, 1);
 }
 
@@ -95,7 +95,7 @@ two_columns_for_one_key_reject_the_file(void **state)
     (void)state;
     give("a.csv", 0, "问题名称,问题标题,责任单位,提出时间,办理状态\n");
     read_all();
-    assert_int_equal(book->exports[0].ledger, -1);
+    assert_int_equal(book->files[0].ledger, -1);
     assert_int_equal(diag_count_rule(diag, RULE_COLUMN_REPEATED), 1);
 }
 
@@ -105,7 +105,7 @@ a_missing_required_column_rejects_the_file(void **state)
     (void)state;
     give("a.csv", 0, "问题名称,责任单位,办理状态\n");
     read_all();
-    assert_int_equal(book->exports[0].ledger, -1);
+    assert_int_equal(book->files[0].ledger, -1);
     assert_int_equal(diag_count_rule(diag, RULE_COLUMN_MISSING), 1);
 }
 
@@ -118,7 +118,7 @@ the_unit_above_the_header_stands_for_the_column(void **state)
          "问题编号,问题名称,提出时间,办理状态\n1,甲,2025-06-01,办理中\n");
     read_all();
     assert_int_equal(book->rows.accepted, 1);
-    assert_true(text_is(book->exports[0].unit, "区人社局"));
+    assert_true(text_is(book->files[0].unit, "区人社局"));
     assert_int_equal(problem(0)->unit.code, 1);
     assert_int_equal(diag_count_rule(diag, RULE_AS_OF_DIFFERS), 1);
 }
@@ -158,7 +158,7 @@ a_newer_folder_supersedes_and_is_linked(void **state)
     give("2025-11/a.csv", 11, HEAD "1,乙,区人社局,2025-06-01,,办理中\n");
     book->month = month_make(2025, 10);
     read_all();
-    assert_int_equal(book->export_count, 2);
+    assert_int_equal(book->file_count, 2);
     assert_int_equal(book->rows.superseded, 1);
     assert_int_equal(problem(0)->row.newer, 2);
     assert_int_equal(problem(1)->row.state, ROW_ACCEPTED);
@@ -252,7 +252,7 @@ a_name_of_two_cadres_is_set_aside(void **state)
     read_all();
     assert_int_equal(diag_count_rule(diag, RULE_PERSON_AMBIGUOUS), 1);
     assert_int_equal(diag_count_rule(diag, RULE_PERSON_UNKNOWN), 1);
-    assert_int_equal(book->exports[1].rows.accepted, 3);
+    assert_int_equal(book->files[1].rows.accepted, 3);
 }
 
 static void

@@ -1,8 +1,8 @@
 #include "support/test.h"
 
 #include "support/shelf.h"
-#include "year/compare.h"
 #include "year/claims.h"
+#include "year/compare.h"
 
 static struct figure
 figure(int64_t numerator, int64_t denominator)
@@ -11,7 +11,7 @@ figure(int64_t numerator, int64_t denominator)
         .is_present = true, .numerator = numerator, .denominator = denominator};
 }
 
-static struct change
+static struct comparison
 between(enum figure_kind kind, struct figure now, struct figure base)
 {
     return change_of(kind, &now, &base);
@@ -40,7 +40,7 @@ a_missing_base_gives_no_change(void **state)
 static void
 a_small_base_gives_the_absolute_change(void **state)
 {
-    struct change change =
+    struct comparison change =
         between(FIGURE_IS_COUNT, figure(12, 1), figure(9, 1));
 
     (void)state;
@@ -55,7 +55,8 @@ a_small_base_gives_the_absolute_change(void **state)
 static void
 rates_differ_in_points(void **state)
 {
-    struct change change = between(FIGURE_IS_RATE, figure(1, 2), figure(2, 3));
+    struct comparison change =
+        between(FIGURE_IS_RATE, figure(1, 2), figure(2, 3));
 
     (void)state;
     assert_int_equal(change.kind, CHANGE_POINTS);
@@ -66,7 +67,8 @@ rates_differ_in_points(void **state)
 static void
 a_rate_of_nothing_is_a_base_like_any_other(void **state)
 {
-    struct change change = between(FIGURE_IS_RATE, figure(1, 2), figure(0, 3));
+    struct comparison change =
+        between(FIGURE_IS_RATE, figure(1, 2), figure(0, 3));
 
     (void)state;
     assert_int_equal(change.kind, CHANGE_POINTS);
@@ -75,7 +77,7 @@ a_rate_of_nothing_is_a_base_like_any_other(void **state)
 static void
 days_differ_in_days_on_any_base(void **state)
 {
-    struct change change =
+    struct comparison change =
         between(FIGURE_IS_MEDIAN, figure(49, 2), figure(40, 2));
 
     (void)state;

@@ -31,7 +31,7 @@ state_of(const struct desk *desk, const struct completeness *found,
          const char *unit, size_t month)
 {
     for (size_t i = 0; i < found->unit_count; i++)
-        if (text_is(names_text(desk->book->units, found->units[i].code), unit))
+        if (text_is(intern_text(desk->book->units, found->units[i].code), unit))
             return found->units[i].months[month];
     fail_msg("%s is not in the grid", unit);
     return -1;
@@ -117,8 +117,8 @@ a_unit_on_the_list_that_never_reports_is_missing(void **state)
     found = completeness_of(desk.report.year, desk.arena);
     assert_int_equal(found.unit_count, 2);
     assert_int_equal(state_of(&desk, &found, "区住建局", 0), RETURN_MISSING);
-    assert_true(
-        text_is(names_text(desk.book->units, found.units[0].code), "区住建局"));
+    assert_true(text_is(intern_text(desk.book->units, found.units[0].code),
+                        "区住建局"));
     desk_close(&desk);
 }
 

@@ -2,8 +2,8 @@
 
 #include "base/buffer.h"
 #include "base/json.h"
-#include "view/data.h"
 #include "page/list.h"
+#include "view/data.h"
 #include "view/record_rows.h"
 
 /* clang-format off */
@@ -26,15 +26,17 @@ static struct text
 october(struct desk *desk, enum edition edition)
 {
     struct buffer csv;
-    struct stretch stretch;
+    struct record_rows stretch;
 
     desk_open(desk, files, 1, month_make(2025, 10), edition);
     desk->report.lists = list_plan_new(&desk->report);
     csv = (struct buffer){.arena = desk->arena};
     buffer_put(&csv,
                download_head(&desk->report, LEDGER_problems, desk->arena));
-    for (size_t i = 0; i < stretch_count(&desk->report, LEDGER_problems); i++) {
-        stretch_fill(&desk->report, LEDGER_problems, i, desk->arena, &stretch);
+    for (size_t i = 0; i < record_rows_count(&desk->report, LEDGER_problems);
+         i++) {
+        record_rows_fill(&desk->report, LEDGER_problems, i, desk->arena,
+                         &stretch);
         buffer_put(&csv, stretch.lines);
     }
     list_plan_free(desk->report.lists);

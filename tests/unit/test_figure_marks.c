@@ -109,23 +109,25 @@ static size_t
 count(struct text csv, const char *id, size_t window)
 {
     struct arena *arena = arena_new();
-    struct sighting seen;
-    struct shown_csv reading = {.seen = &seen};
+    struct page_facts seen;
+    struct figure_marks_csv reading = {.seen = &seen};
     size_t rows = 0, from = 0, size = window;
     bool is_last;
 
-    sighting_begin(&seen, arena, "2025-10/data/problems.csv", NULL);
+    page_facts_begin(&seen, arena, "2025-10/data/problems.csv", NULL);
     do {
         size_t behind;
 
         is_last = from + size >= csv.length;
-        behind = shown_csv(&reading, text_slice(csv, from, size), is_last);
+        behind =
+            figure_marks_csv(&reading, text_slice(csv, from, size), is_last);
         from += behind;
         size = behind > 0 ? window : size + window;
     } while (!is_last);
     assert_int_equal(from, csv.length);
-    shown_csv_end(&reading);
-    for (const struct sighting_list *list = seen.lists; list; list = list->next)
+    figure_marks_csv_end(&reading);
+    for (const struct page_facts_list *list = seen.lists; list;
+         list = list->next)
         rows += text_is(list->id, id) ? list->rows : 0;
     arena_free(arena);
     return rows;

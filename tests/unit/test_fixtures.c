@@ -109,7 +109,7 @@ every_fixture_gets_its_verdict(void **state)
     for (size_t i = 0; i < sizeof(verdicts) / sizeof(verdicts[0]); i++) {
         const struct verdict *verdict = &verdicts[i];
         struct reading reading = read_fixture(verdict->file);
-        const struct export *export = &reading.book->exports[0];
+        const struct input_file *export = &reading.book->files[0];
         const struct row_counts *rows = &reading.book->rows;
         bool is_right = export->ledger == verdict->ledger &&
                         (verdict->encoding == ENCODING_UNKNOWN ||

@@ -21,14 +21,14 @@ enter(void **state)
     (void)state;
     folder_enter();
     diag = diag_new();
-    return files_open(&here, ".", diag) ? 0 : -1;
+    return folder_open(&here, ".", diag) ? 0 : -1;
 }
 
 static int
 leave(void **state)
 {
     (void)state;
-    files_close(&here);
+    folder_close(&here);
     diag_free(diag);
     folder_leave();
     return 0;
@@ -38,9 +38,9 @@ static void
 a_written_file_replaces_the_name_not_the_bytes(void **state)
 {
     (void)state;
-    assert_true(files_write(&here, "a/b/page.html", TEXT("old")));
-    assert_true(files_link(&here, "a/b/page.html", &here, "published"));
-    assert_true(files_write(&here, "a/b/page.html", TEXT("new")));
+    assert_true(folder_write(&here, "a/b/page.html", TEXT("old")));
+    assert_true(folder_link(&here, "a/b/page.html", &here, "published"));
+    assert_true(folder_write(&here, "a/b/page.html", TEXT("new")));
     assert_string_equal(folder_get("a/b/page.html"), "new");
     assert_string_equal(folder_get("published"), "old");
 }
@@ -50,7 +50,7 @@ modes_do_not_depend_on_the_umask(void **state)
 {
     mode_t mask = umask(0077);
     struct stat seen;
-    bool written = files_write(&here, "a/page.html", TEXT("x"));
+    bool written = folder_write(&here, "a/page.html", TEXT("x"));
 
     (void)state;
     umask(mask);
@@ -72,7 +72,7 @@ a_full_disk_is_said_so(void **state)
     little = before;
     little.rlim_cur = 2;
     setrlimit(RLIMIT_FSIZE, &little);
-    assert_false(files_write(&here, "page.html", TEXT("three")));
+    assert_false(folder_write(&here, "page.html", TEXT("three")));
     setrlimit(RLIMIT_FSIZE, &before);
     assert_true(folder_says(diag, "page.html: 文件超过上限"));
     assert_int_equal(diag_exit_status(diag), 3);
@@ -88,8 +88,8 @@ no_symbolic_link_is_followed(void **state)
     folder_put("outside/kept.txt", "kept");
     folder_put("tree/page.html", "x");
     assert_int_equal(symlink("../outside", "tree/way-out"), 0);
-    assert_false(files_write(&here, "tree/way-out/page.html", TEXT("x")));
-    assert_false(files_read(&here, "tree/way-out/kept.txt", arena, &content));
+    assert_false(folder_write(&here, "tree/way-out/page.html", TEXT("x")));
+    assert_false(folder_read(&here, "tree/way-out/kept.txt", arena, &content));
     assert_true(tree_remove(&here, "tree"));
     assert_int_equal(access("tree", F_OK), -1);
     assert_string_equal(folder_get("outside/kept.txt"), "kept");
@@ -108,14 +108,14 @@ a_tree_is_listed_in_one_order(void **state)
     folder_put("tree/z", "1");
     folder_put("tree/a/b/c", "22");
     folder_put("tree/a-b", "");
-    assert_true(files_open_in(&here, "tree", &tree));
+    assert_true(folder_open_in(&here, "tree", &tree));
     assert_true(tree_list(&tree, arena, &list));
     assert_int_equal(list.count, 5);
     for (size_t i = 0; i < 5; i++)
         assert_string_equal(list.entries[i].path, expected[i]);
     assert_int_equal(tree_find(&list, "a/b/c")->size, 2);
     assert_null(tree_find(&list, "b"));
-    files_close(&tree);
+    folder_close(&tree);
     arena_free(arena);
 }
 
@@ -129,21 +129,21 @@ linked_trees_are_the_same_until_a_byte_changes(void **state)
     (void)state;
     folder_put("a/x/page.html", "x");
     folder_put("a/y", "y");
-    assert_true(files_open_in(&here, "a", &a));
-    assert_true(files_make_in(&here, "b", &b));
+    assert_true(folder_open_in(&here, "a", &a));
+    assert_true(folder_make_in(&here, "b", &b));
     assert_true(tree_link(&a, &b, NULL));
     assert_true(tree_compare(&a, &b, arena, &differs));
     assert_null(differs);
-    assert_true(files_write(&b, "x/page.html", TEXT("z")));
+    assert_true(folder_write(&b, "x/page.html", TEXT("z")));
     assert_true(tree_compare(&a, &b, arena, &differs));
     assert_string_equal(differs, "x/page.html");
     assert_string_equal(folder_get("a/x/page.html"), "x");
-    assert_true(files_write(&b, "x/page.html", TEXT("x")));
-    assert_true(files_write(&b, "w", TEXT("")));
+    assert_true(folder_write(&b, "x/page.html", TEXT("x")));
+    assert_true(folder_write(&b, "w", TEXT("")));
     assert_true(tree_compare(&a, &b, arena, &differs));
     assert_string_equal(differs, "w");
-    files_close(&a);
-    files_close(&b);
+    folder_close(&a);
+    folder_close(&b);
     arena_free(arena);
 }
 

@@ -6,10 +6,10 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "file/folder.h"
+#include "file/manifest.h"
 #include "gate/gates.h"
 #include "gate/html.h"
 #include "gate/leak.h"
-#include "file/manifest.h"
 #include "support/folder.h"
 
 #define PAGE(body) "<!DOCTYPE html>\n<html><body>" body "</body></html>\n"
@@ -40,14 +40,14 @@ enter(void **state)
     arena = arena_new();
     diag = diag_new();
     added = (struct manifest){.arena = arena};
-    return files_make(&site, "site", diag) ? 0 : -1;
+    return folder_make(&site, "site", diag) ? 0 : -1;
 }
 
 static int
 leave(void **state)
 {
     (void)state;
-    files_close(&site);
+    folder_close(&site);
     diag_free(diag);
     arena_free(arena);
     folder_leave();
@@ -57,9 +57,9 @@ leave(void **state)
 static void
 put(const char *path, const char *content)
 {
-    if (files_kind(&site, path) == FILES_NOTHING)
+    if (folder_kind(&site, path) == FILES_NOTHING)
         manifest_add(&added, path, TEXT(""));
-    assert_true(files_write(&site, path, text_of(content)));
+    assert_true(folder_write(&site, path, text_of(content)));
 }
 
 /* A month whose every figure equals its list. */
@@ -202,8 +202,8 @@ a_link_into_an_earlier_month_is_resolved(void **state)
 {
     (void)state;
     put_site();
-    assert_true(files_write(&site, "2025-09/units.html",
-                            TEXT(PAGE("<p id=\"u1\">x</p>"))));
+    assert_true(folder_write(&site, "2025-09/units.html",
+                             TEXT(PAGE("<p id=\"u1\">x</p>"))));
     put("2025-10/method.html",
         PAGE("<a href=\"../2025-09/units.html#u1\">x</a>"));
     assert_true(pass(NULL));

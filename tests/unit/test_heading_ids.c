@@ -3,13 +3,13 @@
 #include "base/arena.h"
 #include "base/heading_ids.h"
 
-static struct slugs slugs;
+static struct heading_ids slugs;
 
 static int
 begin(void **state)
 {
     (void)state;
-    slugs = (struct slugs){.arena = arena_new()};
+    slugs = (struct heading_ids){.arena = arena_new()};
     return 0;
 }
 
@@ -24,7 +24,7 @@ end(void **state)
 static void
 expect(const char *heading, const char *slug)
 {
-    struct text found = slug_next(&slugs, text_of(heading));
+    struct text found = heading_id_next(&slugs, text_of(heading));
 
     if (!text_is(found, slug))
         fail_msg("%s: %.*s", heading, TEXT_ARG(found));
@@ -64,12 +64,12 @@ only_a_heading_line_is_one(void **state)
     struct text heading;
 
     (void)state;
-    assert_true(slug_heading(TEXT("### 三 级"), &heading));
+    assert_true(heading_of_line(TEXT("### 三 级"), &heading));
     assert_true(text_is(heading, "三 级"));
-    assert_false(slug_heading(TEXT("#标签"), &heading));
-    assert_false(slug_heading(TEXT("####### 七级"), &heading));
-    assert_false(slug_heading(TEXT("正文 # 不是"), &heading));
-    assert_false(slug_heading(TEXT(""), &heading));
+    assert_false(heading_of_line(TEXT("#标签"), &heading));
+    assert_false(heading_of_line(TEXT("####### 七级"), &heading));
+    assert_false(heading_of_line(TEXT("正文 # 不是"), &heading));
+    assert_false(heading_of_line(TEXT(""), &heading));
 }
 
 int

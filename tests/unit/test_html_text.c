@@ -15,9 +15,9 @@ bytes_are_of_the_kinds_of_markup(void **state)
         bool is_name = is_letter || (c >= '0' && c <= '9') ||
                        (c != 0 && strchr("-:_.", c) != NULL);
 
-        assert_int_equal(markup_is((char)c, MARKUP_SPACE), is_space);
-        assert_int_equal(markup_is((char)c, MARKUP_LETTER), is_letter);
-        assert_int_equal(markup_is((char)c, MARKUP_NAME), is_name);
+        assert_int_equal(html_text_is((char)c, MARKUP_SPACE), is_space);
+        assert_int_equal(html_text_is((char)c, MARKUP_LETTER), is_letter);
+        assert_int_equal(html_text_is((char)c, MARKUP_NAME), is_name);
     }
 }
 
@@ -27,7 +27,7 @@ is_reference(struct text text, size_t at)
 {
     size_t end = at + 1;
 
-    while (end < text.length && (markup_is(text.bytes[end], MARKUP_NAME) ||
+    while (end < text.length && (html_text_is(text.bytes[end], MARKUP_NAME) ||
                                  (text.bytes[end] == '#' && end == at + 1)))
         end++;
     return end > at + 1 && end < text.length && text.bytes[end] == ';';
@@ -72,7 +72,7 @@ blocks_of_text_are_read_as_their_bytes_are(void **state)
 
         for (size_t i = 0; i < text.length; i++)
             bytes[i] = letters[next_random(&seed) % sizeof(letters)];
-        assert_int_equal(markup_length(text, stop, &fast),
+        assert_int_equal(html_text_length(text, stop, &fast),
                          slow_length(text, stop, &slow));
         if (fast != slow)
             fail_msg("%.*s", TEXT_ARG(text));
@@ -83,11 +83,12 @@ static void
 elements_are_known_by_their_names(void **state)
 {
     (void)state;
-    assert_int_equal(element_of(TEXT("hr")), ELEMENT_BLOCK | ELEMENT_VOID);
-    assert_int_equal(element_of(TEXT("p")), ELEMENT_BLOCK | ELEMENT_PARAGRAPH);
-    assert_int_equal(element_of(TEXT("script")), ELEMENT_RAW);
-    assert_int_equal(element_of(TEXT("td")), 0);
-    assert_int_equal(element_of(TEXT("")), 0);
+    assert_int_equal(html_element_of(TEXT("hr")), ELEMENT_BLOCK | ELEMENT_VOID);
+    assert_int_equal(html_element_of(TEXT("p")),
+                     ELEMENT_BLOCK | ELEMENT_PARAGRAPH);
+    assert_int_equal(html_element_of(TEXT("script")), ELEMENT_RAW);
+    assert_int_equal(html_element_of(TEXT("td")), 0);
+    assert_int_equal(html_element_of(TEXT("")), 0);
 }
 
 int

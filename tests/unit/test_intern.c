@@ -9,14 +9,14 @@ static void
 the_same_text_always_gets_the_same_number(void **state)
 {
     struct arena *arena = arena_new();
-    struct names *names = names_new(arena);
+    struct intern *names = intern_new(arena);
     char again[] = "区人社局";
 
     (void)state;
-    assert_int_equal(names_code(names, text_of("区人社局")), 1);
-    assert_int_equal(names_code(names, text_of("区发改局")), 2);
-    assert_int_equal(names_code(names, text_of(again)), 1);
-    assert_int_equal(names_count(names), 2);
+    assert_int_equal(intern_code(names, text_of("区人社局")), 1);
+    assert_int_equal(intern_code(names, text_of("区发改局")), 2);
+    assert_int_equal(intern_code(names, text_of(again)), 1);
+    assert_int_equal(intern_count(names), 2);
     arena_free(arena);
 }
 
@@ -24,15 +24,15 @@ static void
 a_number_gives_its_text_back(void **state)
 {
     struct arena *arena = arena_new();
-    struct names *names = names_new(arena);
+    struct intern *names = intern_new(arena);
     char lent[] = "abc";
-    uint32_t code = names_code(names, text_of(lent));
+    uint32_t code = intern_code(names, text_of(lent));
 
     (void)state;
     lent[0] = 'x'; /* the text is a copy */
-    assert_true(text_is(names_text(names, code), "abc"));
-    assert_int_equal(names_text(names, 0).length, 0);
-    assert_int_equal(names_text(names, code + 1).length, 0);
+    assert_true(text_is(intern_text(names, code), "abc"));
+    assert_int_equal(intern_text(names, 0).length, 0);
+    assert_int_equal(intern_text(names, code + 1).length, 0);
     arena_free(arena);
 }
 
@@ -40,13 +40,13 @@ static void
 finding_gives_no_new_number(void **state)
 {
     struct arena *arena = arena_new();
-    struct names *names = names_new(arena);
+    struct intern *names = intern_new(arena);
 
     (void)state;
-    assert_int_equal(names_find(names, text_of("a")), 0);
-    assert_int_equal(names_count(names), 0);
-    names_code(names, text_of("a"));
-    assert_int_equal(names_find(names, text_of("a")), 1);
+    assert_int_equal(intern_find(names, text_of("a")), 0);
+    assert_int_equal(intern_count(names), 0);
+    intern_code(names, text_of("a"));
+    assert_int_equal(intern_find(names, text_of("a")), 1);
     arena_free(arena);
 }
 
@@ -54,16 +54,16 @@ static void
 many_texts_keep_their_numbers(void **state)
 {
     struct arena *arena = arena_new();
-    struct names *names = names_new(arena);
+    struct intern *names = intern_new(arena);
 
     (void)state;
     for (int i = 0; i < MANY; i++)
-        assert_int_equal(names_code(names, text_format(arena, "unit %d", i)),
+        assert_int_equal(intern_code(names, text_format(arena, "unit %d", i)),
                          i + 1);
     for (int i = 0; i < MANY; i++)
-        assert_int_equal(names_find(names, text_format(arena, "unit %d", i)),
+        assert_int_equal(intern_find(names, text_format(arena, "unit %d", i)),
                          i + 1);
-    assert_int_equal(names_count(names), MANY);
+    assert_int_equal(intern_count(names), MANY);
     arena_free(arena);
 }
 

@@ -25,11 +25,11 @@ open_october(struct desk *desk)
 static void
 assert_partner(const struct desk *desk, const char *unit, const char *ids)
 {
-    struct partners partners = partners_of(desk->report.year, desk->arena);
+    struct joint_work partners = joint_work_of(desk->report.year, desk->arena);
     size_t count;
-    const struct partnership *found =
-        partners_find(&partners, names_find(desk->book->units, text_of(unit)),
-                      LEDGER_problems, &count);
+    const struct partnership *found = joint_work_find(
+        &partners, intern_find(desk->book->units, text_of(unit)),
+        LEDGER_problems, &count);
     struct text said = text_of("");
 
     for (size_t i = 0; i < count; i++)

@@ -356,7 +356,7 @@ open_site_of_cadres(struct site *site, int cadres)
               EDITION_INTERNAL);
     site->desk.report.lists = list_plan_new(&site->desk.report);
     site->desk.report.units = unit_roll_new(&site->desk.report);
-    site->desk.report.roster = roster_new(&site->desk.report);
+    site->desk.report.roster = cadre_list_new(&site->desk.report);
 }
 
 static void
@@ -381,7 +381,7 @@ every_cadre_stands_once_on_the_pages_of_cadres(void **state)
     site.desk.report.rows_most = 20;
     assert_int_equal(page_instances(pages[PAGE_cadres], &site.desk.report), 1);
     assert_int_equal(length_of(fill(&site, PAGE_cadres, 0), "CADRE"), 200);
-    roster_free(site.desk.report.roster);
+    cadre_list_free(site.desk.report.roster);
     close_site_of_units(&site);
 }
 
@@ -389,7 +389,7 @@ static void
 a_cell_that_no_page_bears_is_whole_in_the_download_only(void **state)
 {
     struct site site;
-    struct stretch stretch;
+    struct record_rows stretch;
     const struct view *cell;
     size_t length;
     FILE *stream = open_memstream(&site.content, &length);
@@ -403,8 +403,8 @@ a_cell_that_no_page_bears_is_whole_in_the_download_only(void **state)
     site.file = (struct desk_file){"problems.csv", site.content};
     desk_open(&site.desk, &site.file, 1, month_make(2025, 10), EDITION_PUBLIC);
     site.desk.report.lists = list_plan_new(&site.desk.report);
-    stretch_fill(&site.desk.report, LEDGER_problems, 0, site.desk.arena,
-                 &stretch);
+    record_rows_fill(&site.desk.report, LEDGER_problems, 0, site.desk.arena,
+                     &stretch);
     assert_int_equal(stretch.count, 1);
     assert_true(stretch.lines.length > 40000);
     cell = first_of(first_of(stretch.view, "RECORD"), "CELL")->next;
@@ -439,7 +439,7 @@ a_page_of_long_changes_has_room_for_few(void **state)
 {
     struct site site;
     struct changed_record records[500] = {{0}};
-    struct changes changes = {
+    struct record_changes changes = {
         .lists = {
             [CHANGED_NEW] = {records, 500}, [CHANGED_SOLVED] = {records, 500}}};
     char name[901];

@@ -9,24 +9,24 @@ static const struct desk_file files[] = {
                      "P-3,三事,区发改局,2025-03-03,,办理中\n"},
 };
 
-static struct lead
+static struct narrative
 lead_of(struct desk *desk, const char *text)
 {
     desk_open(desk, files, 1, month_make(2025, 10), EDITION_PUBLIC);
-    return lead_parse(desk->report.year, text_of(text), desk->arena);
+    return narrative_parse(desk->report.year, text_of(text), desk->arena);
 }
 
 static void
 braces_become_figures_and_the_rest_stays(void **state)
 {
     struct desk desk;
-    struct lead lead = lead_of(&desk, "共解决{{problems.solved}}项。\n");
+    struct narrative lead = lead_of(&desk, "共解决{{problems.solved}}项。\n");
 
     (void)state;
     assert_int_equal(lead.count, 3);
-    assert_int_equal(lead.parts[0].kind, LEAD_WORDS);
+    assert_int_equal(lead.parts[0].kind, NARRATIVE_WORDS);
     assert_true(text_is(lead.parts[0].words, "共解决"));
-    assert_int_equal(lead.parts[1].kind, LEAD_FIGURE);
+    assert_int_equal(lead.parts[1].kind, NARRATIVE_FIGURE);
     assert_int_equal(lead.parts[1].figure, FIGURE_PROBLEMS_SOLVED);
     assert_false(lead.parts[1].is_wrong);
     assert_true(text_is(lead.parts[2].words, "项。"));
@@ -37,11 +37,11 @@ static bool
 is_wrong(const char *braces)
 {
     struct desk desk;
-    struct lead lead = lead_of(&desk, braces);
+    struct narrative lead = lead_of(&desk, braces);
     bool wrong;
 
     assert_int_equal(lead.count, 1);
-    assert_int_equal(lead.parts[0].kind, LEAD_FIGURE);
+    assert_int_equal(lead.parts[0].kind, NARRATIVE_FIGURE);
     wrong = lead.parts[0].is_wrong;
     desk_close(&desk);
     return wrong;
@@ -72,10 +72,10 @@ static void
 an_unknown_id_stays_as_written_with_its_place(void **state)
 {
     struct desk desk;
-    struct lead lead = lead_of(&desk, "一\n二{{no.such}}三");
+    struct narrative lead = lead_of(&desk, "一\n二{{no.such}}三");
 
     (void)state;
-    assert_int_equal(lead.parts[2].kind, LEAD_UNKNOWN);
+    assert_int_equal(lead.parts[2].kind, NARRATIVE_UNKNOWN);
     assert_true(text_is(lead.parts[2].words, "{{no.such}}"));
     assert_int_equal(lead.parts[2].line, 2);
     assert_int_equal(lead.parts[2].column, 4);
@@ -86,11 +86,11 @@ static void
 a_blank_line_parts_paragraphs(void **state)
 {
     struct desk desk;
-    struct lead lead = lead_of(&desk, "\n一\r\n\r\n二\n\n");
+    struct narrative lead = lead_of(&desk, "\n一\r\n\r\n二\n\n");
 
     (void)state;
     assert_int_equal(lead.count, 3);
-    assert_int_equal(lead.parts[1].kind, LEAD_BREAK);
+    assert_int_equal(lead.parts[1].kind, NARRATIVE_BREAK);
     desk_close(&desk);
 }
 
@@ -98,11 +98,11 @@ static void
 braces_left_open_are_words(void **state)
 {
     struct desk desk;
-    struct lead lead = lead_of(&desk, "{{problems.solved\n}}");
+    struct narrative lead = lead_of(&desk, "{{problems.solved\n}}");
 
     (void)state;
     for (size_t i = 0; i < lead.count; i++)
-        assert_int_equal(lead.parts[i].kind, LEAD_WORDS);
+        assert_int_equal(lead.parts[i].kind, NARRATIVE_WORDS);
     desk_close(&desk);
 }
 

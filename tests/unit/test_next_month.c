@@ -1,7 +1,7 @@
 #include "support/desk.h"
 
-#include "view/next_month.h"
 #include "page/list.h"
+#include "view/next_month.h"
 #include "view/view.h"
 
 #define TITLES \
@@ -28,7 +28,7 @@ said(struct desk *desk)
     struct text words = TEXT("");
 
     desk->report.lists = list_plan_new(&desk->report);
-    ahead_fill(&desk->report, view);
+    next_month_fill(&desk->report, view);
     list_plan_free(desk->report.lists);
     for (const struct view *item =
              view_find(view, "AHEAD", 5, VIEW_LIST)->first;

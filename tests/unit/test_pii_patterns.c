@@ -9,7 +9,7 @@ expect_name(const char *name, const char *expected)
 {
     struct arena *arena = arena_new();
 
-    assert_true(text_is(mask_name(arena, text_of(name)), expected));
+    assert_true(text_is(redact_name(arena, text_of(name)), expected));
     arena_free(arena);
 }
 
@@ -17,11 +17,11 @@ static void
 expect_text(const char *text, const char *expected)
 {
     struct shelf *shelf = shelf_new();
-    struct privacy *privacy =
-        privacy_new(shelf->arena, &shelf->book, EDITION_PUBLIC);
+    struct redact *privacy =
+        redact_new(shelf->arena, &shelf->book, EDITION_PUBLIC);
 
     assert_true(
-        text_is(privacy_text(privacy, text_of(text), shelf->arena), expected));
+        text_is(redact_text(privacy, text_of(text), shelf->arena), expected));
     shelf_free(shelf);
 }
 

@@ -12,7 +12,7 @@ static bool
 is_secret(const char *value)
 {
     size_t count;
-    const struct text *secrets = privacy_secrets(desk.report.privacy, &count);
+    const struct text *secrets = redact_values(desk.report.privacy, &count);
 
     for (size_t i = 0; i < count; i++)
         if (text_is(secrets[i], value))
@@ -176,9 +176,9 @@ an_id_is_masked_only_if_it_is_somebodys_number(void **state)
     (void)state;
     read_files(files, 1);
     for (size_t i = 0; i < 2; i++) {
-        privacy_texts(desk.report.privacy, LEDGER_problems,
-                      ledger_row(&desk.report.book->ledgers[0], i), desk.arena,
-                      cells);
+        redact_texts(desk.report.privacy, LEDGER_problems,
+                     ledger_row(&desk.report.book->ledgers[0], i), desk.arena,
+                     cells);
         assert_true(
             text_is(cells[0], i == 0 ? "139****5678" : "202510310000000123"));
     }

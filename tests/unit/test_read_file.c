@@ -76,7 +76,7 @@ read_one(const char *content, struct book *book)
     struct source source = {.path = "a.csv", .size = strlen(content)};
     struct source_list list = {&source, 1};
 
-    source.bytes = large_take(source.size);
+    source.bytes = huge_take(source.size);
     memcpy(source.bytes, content, source.size);
     book->month = month_make(2025, 10);
     assert_true(book_read(book, &list));

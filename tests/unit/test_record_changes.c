@@ -25,19 +25,19 @@ static const struct desk_file files[] = {
 };
 /* clang-format on */
 
-static struct changes
+static struct record_changes
 changes_in(struct desk *desk, const struct desk_file *laid, size_t count)
 {
     struct year *before;
 
     desk_open(desk, laid, count, month_make(2025, 10), EDITION_PUBLIC);
     before = year_new(desk->arena, desk->book, month_make(2025, 9));
-    return changes_of(desk->report.year, before, desk->arena);
+    return record_changes_of(desk->report.year, before, desk->arena);
 }
 
 /* The ids of the records of a kind, with blanks between. */
 static const char *
-ids(struct desk *desk, const struct changes *changes, enum changed kind)
+ids(struct desk *desk, const struct record_changes *changes, enum changed kind)
 {
     struct text all = text_of("");
     const struct changed_list *list = &changes->lists[kind];
@@ -54,7 +54,7 @@ static void
 each_record_stands_under_what_happened_to_it(void **state)
 {
     struct desk desk;
-    struct changes changes = changes_in(&desk, files, 2);
+    struct record_changes changes = changes_in(&desk, files, 2);
 
     (void)state;
     assert_string_equal(ids(&desk, &changes, CHANGED_NEW), "P-7 P-8 P-9");
@@ -62,7 +62,7 @@ each_record_stands_under_what_happened_to_it(void **state)
     assert_string_equal(ids(&desk, &changes, CHANGED_REOPENED), "P-2");
     assert_string_equal(ids(&desk, &changes, CHANGED_MOVED), "P-3");
     assert_false(changes.is_first);
-    assert_true(changes_any(&changes));
+    assert_true(record_changes_any(&changes));
     desk_close(&desk);
 }
 
@@ -70,7 +70,7 @@ static void
 dropped_or_missing_from_the_newer_file_is_withdrawn(void **state)
 {
     struct desk desk;
-    struct changes changes = changes_in(&desk, files, 2);
+    struct record_changes changes = changes_in(&desk, files, 2);
 
     (void)state;
     assert_string_equal(ids(&desk, &changes, CHANGED_WITHDRAWN), "P-6 P-4");
@@ -81,7 +81,7 @@ static void
 an_edited_record_names_the_columns_nothing_else_explains(void **state)
 {
     struct desk desk;
-    struct changes changes = changes_in(&desk, files, 2);
+    struct record_changes changes = changes_in(&desk, files, 2);
     int result = column_index(ledgers[LEDGER_problems], "result");
 
     (void)state;
@@ -95,7 +95,7 @@ static void
 a_date_in_another_form_is_no_edit(void **state)
 {
     struct desk desk;
-    struct changes changes = changes_in(&desk, files, 2);
+    struct record_changes changes = changes_in(&desk, files, 2);
 
     (void)state;
     assert_null(strstr(ids(&desk, &changes, CHANGED_EDITED), "P-5"));
@@ -112,7 +112,7 @@ one_file_without_folders_is_compared_by_its_dates(void **state)
                 "P-3,停水,区住建局,2025-10-03,2025-10-04,已办结,\r\n"},
     };
     struct desk desk;
-    struct changes changes = changes_in(&desk, one, 1);
+    struct record_changes changes = changes_in(&desk, one, 1);
 
     (void)state;
     assert_string_equal(ids(&desk, &changes, CHANGED_NEW), "P-3");
@@ -125,13 +125,13 @@ static void
 the_first_month_of_a_year_is_compared_with_nothing(void **state)
 {
     struct desk desk;
-    struct changes changes;
+    struct record_changes changes;
 
     (void)state;
     desk_open(&desk, files, 2, month_make(2025, 10), EDITION_PUBLIC);
-    changes = changes_of(desk.report.year, NULL, desk.arena);
+    changes = record_changes_of(desk.report.year, NULL, desk.arena);
     assert_true(changes.is_first);
-    assert_false(changes_any(&changes));
+    assert_false(record_changes_any(&changes));
     desk_close(&desk);
 }
 

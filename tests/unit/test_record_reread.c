@@ -64,7 +64,7 @@ check_record(const struct record *record)
     struct arena *scratch = arena_new();
     struct record again;
 
-    record_again(scratch, &source, ',', record->offset, &again);
+    record_reread(scratch, &source, ',', record->offset, &again);
     assert_int_equal(again.count, record->count);
     assert_int_equal(again.offset, record->offset);
     assert_int_equal(again.lines, record->lines);

@@ -202,7 +202,7 @@ a_record_can_be_read_again(void **state)
     struct record record;
 
     (void)state;
-    record_again(arena, &(struct source){.content = content}, ',', 4, &record);
+    record_reread(arena, &(struct source){.content = content}, ',', 4, &record);
     assert_int_equal(record.count, 3);
     assert_true(text_is(record.cells[1], "a\n\"b\""));
     assert_true(text_is(record.cells[2], "c"));

@@ -10,10 +10,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "archive/verify.h"
 #include "base/arena.h"
 #include "base/diag.h"
 #include "publish/release.h"
-#include "archive/verify.h"
 #include "support/folder.h"
 
 static int

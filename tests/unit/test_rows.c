@@ -12,7 +12,7 @@
 
 static struct codes codes;
 static struct book book;
-static struct export export;
+static struct input_file export;
 static uint32_t fields[64];
 static struct text no_titles[64];
 
@@ -28,8 +28,8 @@ set_up(void **state)
     book.codes = &codes;
     book.diag = diag_new();
     book.year_start = month_make(2025, 1);
-    book.exports = &export;
-    book.export_count = 1;
+    book.files = &export;
+    book.file_count = 1;
     export.source.path = "a.csv";
     export.delimiter = ',';
     export.field_of = fields;
@@ -62,7 +62,7 @@ read_row(int ledger, const char *keys, const char *line, struct row *row)
 
         fields[column_index(type, name.bytes)] = field;
     }
-    record_again(book.arena, &export.source, ',', 0, &record);
+    record_reread(book.arena, &export.source, ',', 0, &record);
     for (size_t i = 0; i < type->column_count; i++) {
         struct cell cell = {.book = &book,
                             .export = &export,

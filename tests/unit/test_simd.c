@@ -40,7 +40,7 @@ every_byte_in_a_range_has_its_bit(void **state)
             part_between(bytes + 1, (unsigned char)from, (unsigned char)to) ==
             expected(PART, from, to));
         assert_true(
-            block_between(bytes + 1, (unsigned char)from, (unsigned char)to) ==
+            simd_between(bytes + 1, (unsigned char)from, (unsigned char)to) ==
             expected(BLOCK, from, to));
     }
 }
@@ -57,7 +57,7 @@ every_byte_that_is_the_one_has_its_bit(void **state)
         byte = bytes[1 + rand() % BLOCK];
         assert_true(part_equal(bytes + 1, (char)byte) ==
                     expected(PART, byte, byte));
-        assert_true(block_equal(bytes + 1, (char)byte) ==
+        assert_true(simd_equal(bytes + 1, (char)byte) ==
                     expected(BLOCK, byte, byte));
     }
 }
@@ -70,7 +70,7 @@ every_byte_beyond_ascii_has_its_bit(void **state)
     for (int i = 0; i < ROUNDS; i++) {
         fill();
         assert_true(part_high(bytes + 1) == expected(PART, 0x80, 0xFF));
-        assert_true(block_high(bytes + 1) == expected(BLOCK, 0x80, 0xFF));
+        assert_true(simd_high(bytes + 1) == expected(BLOCK, 0x80, 0xFF));
     }
 }
 

@@ -24,7 +24,7 @@ end(void **state)
 static void
 expect_html(const char *from, const char *to)
 {
-    struct text found = inward_html(arena, text_of(from));
+    struct text found = single_file_html(arena, text_of(from));
 
     assert_string_equal(found.bytes, to);
 }
@@ -32,7 +32,7 @@ expect_html(const char *from, const char *to)
 static void
 expect_markdown(const char *from, const char *to)
 {
-    struct text found = inward_markdown(arena, text_of(from));
+    struct text found = single_file_markdown(arena, text_of(from));
 
     assert_string_equal(found.bytes, to);
 }

@@ -64,21 +64,21 @@ end_file(void *data)
     return true;
 }
 
-static struct site_taker
+static struct site_sink
 taker_of(struct shelf *shelf)
 {
-    return (struct site_taker){.take = take,
-                               .begin = begin_file,
-                               .append = append_to_file,
-                               .end = end_file,
-                               .data = shelf};
+    return (struct site_sink){.take = take,
+                              .begin = begin_file,
+                              .append = append_to_file,
+                              .end = end_file,
+                              .data = shelf};
 }
 
 static struct shelf
 rendered(struct desk *desk, const char *wanted)
 {
     struct shelf shelf = {.arena = desk->arena, .wanted = wanted};
-    const struct site_taker taker = taker_of(&shelf);
+    const struct site_sink taker = taker_of(&shelf);
 
     shelf.paths.arena = shelf.bytes.arena = desk->arena;
     assert_true(site_render(&desk->report, "templates", &taker, desk->diag));
@@ -281,7 +281,7 @@ rendering_stops_when_the_taker_stops(void **state)
 {
     struct desk desk;
     struct shelf shelf = {.room = 3};
-    const struct site_taker taker = taker_of(&shelf);
+    const struct site_sink taker = taker_of(&shelf);
 
     (void)state;
     open_plain(&desk);
@@ -296,7 +296,7 @@ missing_templates_are_reported(void **state)
 {
     struct desk desk;
     struct shelf shelf = {.room = 0};
-    const struct site_taker taker = taker_of(&shelf);
+    const struct site_sink taker = taker_of(&shelf);
 
     (void)state;
     open_plain(&desk);

@@ -6,9 +6,9 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/digest.h"
-#include "publish/staged_file.h"
 #include "file/folder.h"
 #include "file/manifest.h"
+#include "publish/staged_file.h"
 #include "publish/staging.h"
 #include "publish/swap.h"
 #include "support/folder.h"
@@ -32,8 +32,8 @@ enter(void **state)
     added = kept = (struct manifest){.arena = arena};
     names = swap_names(arena, "site");
     staging = staging_none(&output, &names);
-    return files_make(&output, "output", diag) &&
-                   files_make(&site, "output/site", diag)
+    return folder_make(&output, "output", diag) &&
+                   folder_make(&site, "output/site", diag)
                ? 0
                : -1;
 }
@@ -43,8 +43,8 @@ leave(void **state)
 {
     (void)state;
     staging_close(&staging);
-    files_close(&site);
-    files_close(&output);
+    folder_close(&site);
+    folder_close(&output);
     diag_free(diag);
     arena_free(arena);
     folder_leave();
@@ -67,14 +67,15 @@ some(size_t length, size_t other)
 static void
 add(const char *path, struct text content)
 {
-    struct addition addition;
+    struct staged_file addition;
 
-    assert_true(addition_begin(&addition, &staging, &site, path));
+    assert_true(staged_file_begin(&addition, &staging, &site, path));
     while (content.length > 0) {
-        assert_true(addition_append(&addition, text_slice(content, 0, PIECE)));
+        assert_true(
+            staged_file_append(&addition, text_slice(content, 0, PIECE)));
         content = text_from(content, PIECE);
     }
-    assert_true(addition_end(&addition, &added, &kept));
+    assert_true(staged_file_end(&addition, &added, &kept));
 }
 
 static void
@@ -83,8 +84,8 @@ what_is_published_is_not_written_again(void **state)
     struct text content = some(LONG, LONG);
 
     (void)state;
-    assert_true(files_write(&site, "a/x.csv", content));
-    assert_true(files_write(&site, "empty.csv", TEXT("")));
+    assert_true(folder_write(&site, "a/x.csv", content));
+    assert_true(folder_write(&site, "empty.csv", TEXT("")));
     add("a/x.csv", content);
     add("empty.csv", TEXT(""));
     assert_int_equal(staging.folder.fd, -1);
@@ -106,7 +107,7 @@ what_only_begins_as_published_is_written_whole(void **state)
     static const size_t lengths[] = {0, 1, PIECE, LONG - 1, LONG, LONG + 1};
 
     (void)state;
-    assert_true(files_write(&site, "x.csv", some(LONG, LONG + 1)));
+    assert_true(folder_write(&site, "x.csv", some(LONG, LONG + 1)));
     for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
         for (size_t j = 0; j < sizeof(lengths) / sizeof(lengths[0]); j++) {
             struct text content = some(lengths[j], others[i]), found;
@@ -114,7 +115,7 @@ what_only_begins_as_published_is_written_whole(void **state)
             if (lengths[j] == LONG && others[i] >= LONG)
                 continue;
             add("x.csv", content);
-            assert_true(files_read(&staging.folder, "x.csv", arena, &found));
+            assert_true(folder_read(&staging.folder, "x.csv", arena, &found));
             assert_true(text_equal(found, content));
             assert_true(text_equal(added.lines[added.count - 1].digest,
                                    digest_sha256(arena, content)));

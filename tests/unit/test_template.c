@@ -8,10 +8,10 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/wording.h"
 #include "render/markdown.h"
 #include "render/template.h"
 #include "view/view.h"
-#include "base/wording.h"
 
 /* Templates are parsed once in the life of a process, so every test has a
    folder of its own. */

@@ -30,7 +30,7 @@ units_are_named_as_the_office_lists_them(void **state)
     codes.units = entries;
     codes.unit_count = 1;
     assert_true(fill_problem("unit", "区⼈社局"));
-    assert_true(text_is(names_text(book.units, filled.problem.unit.code),
+    assert_true(text_is(intern_text(book.units, filled.problem.unit.code),
                         "区人力资源和社会保障局"));
     assert_int_equal(all_reports(), 0);
     assert_true(fill_problem("unit", "区发改局"));
@@ -51,7 +51,7 @@ the_unit_above_the_header_serves_a_file_without_the_column(void **state)
     cell.column = &type->columns[column_index(type, "unit")];
     assert_true(cell_fill(&cell, &filled.row));
     assert_true(
-        text_is(names_text(book.units, filled.problem.unit.code), "区人社局"));
+        text_is(intern_text(book.units, filled.problem.unit.code), "区人社局"));
     assert_int_equal(all_reports(), 0);
 }
 

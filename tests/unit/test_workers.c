@@ -11,7 +11,7 @@
 enum { PIECES = 300 };
 
 static struct {
-    size_t slots[CREW_SLOTS]; /* what was made there */
+    size_t slots[WORKERS_SLOTS]; /* what was made there */
     atomic_size_t made[PIECES];
     atomic_size_t ahead, most_ahead;
     size_t taken;
@@ -64,9 +64,9 @@ take(void *data, size_t piece, size_t slot)
 static bool
 run(size_t hands, size_t pieces)
 {
-    const struct crew_work work = {make, take, NULL, hands};
+    const struct workers_job work = {make, take, NULL, hands};
 
-    return crew_run(&work, pieces);
+    return workers_run(&work, pieces);
 }
 
 static void
@@ -117,7 +117,7 @@ no_more_is_ahead_than_there_are_slots(void **state)
 {
     (void)state;
     assert_true(run(8, PIECES));
-    assert_true(seen.most_ahead <= CREW_SLOTS);
+    assert_true(seen.most_ahead <= WORKERS_SLOTS);
 }
 
 static void
@@ -129,7 +129,7 @@ a_piece_that_is_not_taken_stops_the_rest(void **state)
         seen.refused = 40;
         assert_false(run(hands, PIECES));
         assert_int_equal(seen.taken, 41);
-        assert_int_equal(seen.made[40 + CREW_SLOTS + 1], 0);
+        assert_int_equal(seen.made[40 + WORKERS_SLOTS + 1], 0);
     }
 }
 
@@ -155,7 +155,7 @@ give_up_elsewhere(void *data, size_t piece, size_t slot)
     (void)slot;
     if (!pthread_equal(pthread_self(), seen.caller)) {
         atomic_store(&seen.has_given_up, true);
-        crew_give_up(end_with_7);
+        workers_give_up(end_with_7);
     }
     for (int i = 0; i < 5000 && !atomic_load(&seen.has_given_up); i++)
         usleep(1000);
@@ -170,14 +170,14 @@ take_some(void *data, size_t piece, size_t slot)
 }
 
 static int
-status_of(const struct crew_work *work)
+status_of(const struct workers_job *work)
 {
     int status;
     pid_t child = fork();
 
     if (child == 0) {
         seen.caller = pthread_self();
-        crew_run(work, PIECES);
+        workers_run(work, PIECES);
         _exit(0);
     }
     assert_int_equal(waitpid(child, &status, 0), child);
@@ -187,8 +187,8 @@ status_of(const struct crew_work *work)
 static void
 what_a_thread_gives_up_for_ends_the_program(void **state)
 {
-    const struct crew_work all = {give_up_elsewhere, take, NULL, 4};
-    const struct crew_work some = {give_up_elsewhere, take_some, NULL, 4};
+    const struct workers_job all = {give_up_elsewhere, take, NULL, 4};
+    const struct workers_job some = {give_up_elsewhere, take_some, NULL, 4};
 
     (void)state;
     assert_int_equal(status_of(&all), 7);
@@ -199,7 +199,7 @@ static void
 elsewhere_nothing_is_given_up(void **state)
 {
     (void)state;
-    crew_give_up(end_with_7);
+    workers_give_up(end_with_7);
 }
 
 int

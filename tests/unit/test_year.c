@@ -211,11 +211,11 @@ tables_add_up_and_units_stand_in_protocol_order(void **state)
     shelf->codes.unit_count = 2;
     shelf_problem(shelf, 20251001, 0, PROBLEM_OPEN);
     shelf_problem(shelf, 20251001, 0, PROBLEM_OPEN)->unit.code =
-        names_code(shelf->book.units, TEXT("丙"));
+        intern_code(shelf->book.units, TEXT("丙"));
     shelf_problem(shelf, 20251001, 0, PROBLEM_OPEN)->unit.code =
-        names_code(shelf->book.units, TEXT("甲"));
+        intern_code(shelf->book.units, TEXT("甲"));
     shelf_problem(shelf, 20251001, 0, PROBLEM_OPEN)->unit.code =
-        names_code(shelf->book.units, TEXT("乙"));
+        intern_code(shelf->book.units, TEXT("乙"));
     year = october_of(shelf);
     table = &year->tables[TABLE_PROBLEMS_BY_UNIT];
     assert_int_equal(table->count, 4);

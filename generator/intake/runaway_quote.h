@@ -8,8 +8,8 @@
  * exactly the number of cells of a record; or the first line and the last,
  * which have that number each when the two quotes are taken for letters.
  */
-#ifndef INTAKE_CSV_RUNAWAY_H
-#define INTAKE_CSV_RUNAWAY_H
+#ifndef INTAKE_RUNAWAY_QUOTE_H
+#define INTAKE_RUNAWAY_QUOTE_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -22,7 +22,7 @@ enum { SWALLOW_CELLS = 4 };
 
 /* Whether a record over several lines, which should have so many cells
    (SWALLOW_CELLS or more), holds lines that are records. */
-bool swallow_is_likely(const struct text *cells, size_t count, char delimiter,
-                       size_t expected);
+bool runaway_quote_is_likely(const struct text *cells, size_t count,
+                           char delimiter, size_t expected);
 
 #endif

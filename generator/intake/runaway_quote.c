@@ -1,4 +1,4 @@
-#include "intake/csv_runaway.h"
+#include "intake/runaway_quote.h"
 
 #include <string.h>
 
@@ -50,8 +50,8 @@ has_line_end(struct text cell)
 }
 
 bool
-swallow_is_likely(const struct text *cells, size_t count, char delimiter,
-                  size_t expected)
+runaway_quote_is_likely(const struct text *cells, size_t count, char delimiter,
+                      size_t expected)
 {
     struct walk walk = {
         .delimiter = delimiter, .expected = expected, .cells = 1};

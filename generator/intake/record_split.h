@@ -8,8 +8,8 @@
  * CR, each of which ends a record for libcsv too) and between these two,
  * where they are content as delimiters are.
  */
-#ifndef INTAKE_CSV_SPLIT_H
-#define INTAKE_CSV_SPLIT_H
+#ifndef INTAKE_RECORD_SPLIT_H
+#define INTAKE_RECORD_SPLIT_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -21,7 +21,7 @@ enum { SPLIT_LINES_MOST = 200 }; /* of one record */
 
 /* Zeroed to begin with.  Cells point into the content, but for those in which
    two quotes became one: these stand in the store. */
-struct split {
+struct record_split {
     struct text content;
     char delimiter;
     struct text *cells;
@@ -31,16 +31,18 @@ struct split {
     size_t store_room;
 };
 
-void split_add(struct split *split, const char *bytes, size_t length);
+void record_split_add(struct record_split *split, const char *bytes,
+                      size_t length);
 
 /* Makes the store so large. */
-void split_reserve(struct split *split, size_t size);
+void record_split_reserve(struct record_split *split, size_t size);
 
 /* Fills the cells with the record at the offset; *end is where its line end,
    or the end of the content, stands.  A blank line has no cells.  False if
    the record must go to libcsv. */
-bool split_record(struct split *split, size_t offset, size_t *end);
+bool record_split_record(struct record_split *split, size_t offset,
+                         size_t *end);
 
-void split_clear(struct split *split);
+void record_split_clear(struct record_split *split);
 
 #endif

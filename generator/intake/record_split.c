@@ -4,7 +4,7 @@
  * them, so a few shifts tell them from the others, and whether each quote
  * stands where one may.
  */
-#include "intake/csv_split.h"
+#include "intake/record_split.h"
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -17,7 +17,7 @@ enum { FIRST_CELLS = 4 * BLOCK };
 
 /* Room for the cells that may end in one block, and the last one. */
 static void
-make_room(struct split *split)
+make_room(struct record_split *split)
 {
     if (split->room - split->count > BLOCK)
         return;
@@ -26,14 +26,14 @@ make_room(struct split *split)
 }
 
 void
-split_add(struct split *split, const char *bytes, size_t length)
+record_split_add(struct record_split *split, const char *bytes, size_t length)
 {
     make_room(split);
     split->cells[split->count++] = (struct text){bytes, length};
 }
 
 void
-split_reserve(struct split *split, size_t size)
+record_split_reserve(struct record_split *split, size_t size)
 {
     if (size <= split->store_room)
         return;
@@ -42,43 +42,43 @@ split_reserve(struct split *split, size_t size)
 }
 
 void
-split_clear(struct split *split)
+record_split_clear(struct record_split *split)
 {
     free(split->cells);
     free(split->store);
 }
 
 /* A bit for every byte of a block that is such; a byte is one thing only. */
-struct marks {
+struct own_folder_marks {
     uint64_t within; /* the content */
     uint64_t quotes;
     uint64_t delimiters;
     uint64_t ends; /* CR and LF */
 };
 
-static inline struct marks
+static inline struct own_folder_marks
 mark_block(const char *block, char delimiter)
 {
-    struct marks marks = {UINT64_MAX, block_equal(block, '"'),
-                          block_equal(block, delimiter),
-                          block_equal(block, '\r') | block_equal(block, '\n')};
+    struct own_folder_marks own_folder_marks = {
+        UINT64_MAX, simd_equal(block, '"'), simd_equal(block, delimiter),
+        simd_equal(block, '\r') | simd_equal(block, '\n')};
 
-    marks.ends &= ~marks.delimiters;
-    marks.delimiters &= ~marks.quotes;
-    return marks;
+    own_folder_marks.ends &= ~own_folder_marks.delimiters;
+    own_folder_marks.delimiters &= ~own_folder_marks.quotes;
+    return own_folder_marks;
 }
 
 /* The same of the last bytes of the content, where no block is whole. */
-static struct marks
+static struct own_folder_marks
 mark_rest(struct text rest, char delimiter)
 {
     char block[BLOCK] = {0};
-    struct marks marks;
+    struct own_folder_marks own_folder_marks;
 
     memcpy(block, rest.bytes, rest.length);
-    marks = mark_block(block, delimiter);
-    marks.within = (UINT64_C(1) << rest.length) - 1;
-    return marks;
+    own_folder_marks = mark_block(block, delimiter);
+    own_folder_marks.within = (UINT64_C(1) << rest.length) - 1;
+    return own_folder_marks;
 }
 
 /* Where the fast way stands in its record. */
@@ -102,7 +102,7 @@ between(uint64_t bits)
 }
 
 static void
-count_lines(struct split *split, size_t block, uint64_t ends)
+count_lines(struct record_split *split, size_t block, uint64_t ends)
 {
     for (; ends != 0; ends &= ends - 1) {
         const char *at =
@@ -115,20 +115,22 @@ count_lines(struct split *split, size_t block, uint64_t ends)
 /* Takes what stands between quotes out of the marks.  False if a quote of the
    record stands where none may, or its lines are too many. */
 static bool
-heed_quotes(struct split *split, struct splitter *splitter, size_t block,
-            struct marks *marks)
+heed_quotes(struct record_split *split, struct splitter *splitter, size_t block,
+            struct own_folder_marks *own_folder_marks)
 {
-    uint64_t inside = between(marks->quotes) ^ splitter->inside;
-    uint64_t opening = marks->quotes & inside;
-    uint64_t closing = marks->quotes & ~inside;
+    uint64_t inside = between(own_folder_marks->quotes) ^ splitter->inside;
+    uint64_t opening = own_folder_marks->quotes & inside;
+    uint64_t closing = own_folder_marks->quotes & ~inside;
     uint64_t behind = closing << 1 | splitter->behind;
-    uint64_t inner_ends = marks->ends & inside, cell_ends, begins, record;
+    uint64_t inner_ends = own_folder_marks->ends & inside, cell_ends, begins,
+             record;
 
-    marks->delimiters &= ~inside;
-    marks->ends &= ~inside;
-    cell_ends = marks->delimiters | marks->ends;
+    own_folder_marks->delimiters &= ~inside;
+    own_folder_marks->ends &= ~inside;
+    cell_ends = own_folder_marks->delimiters | own_folder_marks->ends;
     begins = cell_ends << 1 | (splitter->cell == block);
-    record = marks->within & (marks->ends ^ (marks->ends - 1));
+    record = own_folder_marks->within &
+             (own_folder_marks->ends ^ (own_folder_marks->ends - 1));
     count_lines(split, block, inner_ends & record);
     splitter->is_doubled |= (opening & behind & record) != 0;
     splitter->inside = inside >> (BLOCK - 1) != 0 ? UINT64_MAX : 0;
@@ -141,10 +143,10 @@ heed_quotes(struct split *split, struct splitter *splitter, size_t block,
 /* Ends the cells that end in the block; quotes stand only round a whole one.
    Whether the record ends as well, at *end. */
 static inline bool
-end_cells(struct split *split, struct splitter *splitter, size_t block,
-          const struct marks *marks, size_t *end)
+end_cells(struct record_split *split, struct splitter *splitter, size_t block,
+          const struct own_folder_marks *own_folder_marks, size_t *end)
 {
-    uint64_t ends = marks->ends, bits = marks->delimiters;
+    uint64_t ends = own_folder_marks->ends, bits = own_folder_marks->delimiters;
     const char *bytes = split->content.bytes, *from = bytes + splitter->cell;
     struct text *cell;
 
@@ -170,14 +172,14 @@ end_cells(struct split *split, struct splitter *splitter, size_t block,
 
 /* The last cell ends without line end. */
 static void
-end_content(struct split *split, size_t start, size_t *end)
+end_content(struct record_split *split, size_t start, size_t *end)
 {
     struct text cell = text_from(split->content, start);
 
     *end = split->content.length;
     if (text_starts(cell, "\""))
         cell = text_slice(cell, 1, cell.length - 2);
-    split_add(split, cell.bytes, cell.length);
+    record_split_add(split, cell.bytes, cell.length);
 }
 
 /* Makes one quote of two; how long the cell is then. */
@@ -201,11 +203,11 @@ undouble_cell(struct text cell, char *out)
 
 /* The copies stand in the store, which needs no more room than the record. */
 static void
-undouble(struct split *split, size_t most)
+undouble(struct record_split *split, size_t most)
 {
     char *out;
 
-    split_reserve(split, most);
+    record_split_reserve(split, most);
     out = split->store;
     for (size_t i = 0; i < split->count; i++) {
         struct text *cell = &split->cells[i];
@@ -219,7 +221,7 @@ undouble(struct split *split, size_t most)
 }
 
 bool
-split_record(struct split *split, size_t offset, size_t *end)
+record_split_record(struct record_split *split, size_t offset, size_t *end)
 {
     struct splitter splitter = {.cell = offset};
     const struct text content = split->content;
@@ -229,15 +231,16 @@ split_record(struct split *split, size_t offset, size_t *end)
     split->lines = 1;
     for (size_t block = offset; block < content.length && !has_ended;
          block += BLOCK) {
-        struct marks marks =
+        struct own_folder_marks own_folder_marks =
             content.length - block >= BLOCK
                 ? mark_block(content.bytes + block, split->delimiter)
                 : mark_rest(text_from(content, block), split->delimiter);
 
-        if ((marks.quotes | splitter.inside | splitter.behind) != 0 &&
-            !heed_quotes(split, &splitter, block, &marks))
+        if ((own_folder_marks.quotes | splitter.inside | splitter.behind) !=
+                0 &&
+            !heed_quotes(split, &splitter, block, &own_folder_marks))
             return false;
-        has_ended = end_cells(split, &splitter, block, &marks, end);
+        has_ended = end_cells(split, &splitter, block, &own_folder_marks, end);
     }
     if (splitter.inside != 0 && !has_ended)
         return false;
