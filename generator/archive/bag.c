@@ -16,7 +16,6 @@
 #include "base/utf8.h"
 #include "file/draft.h"
 #include "file/folder.h"
-#include "file/lock.h"
 #include "file/manifest.h"
 #include "file/tree.h"
 
@@ -37,8 +36,8 @@ struct bag {
     uint64_t octets;
 };
 
-struct text
-bag_encode(struct arena *arena, struct text path)
+static struct text
+encode(struct arena *arena, struct text path)
 {
     struct buffer buffer = {.arena = arena};
 
@@ -84,7 +83,7 @@ bag_decode(struct arena *arena, struct text path)
 static void
 add_digests(struct bag *bag, struct text path, struct text content)
 {
-    const char *name = bag_encode(bag->arena, path).bytes;
+    const char *name = encode(bag->arena, path).bytes;
 
     manifest_add(&bag->sha256, name, digest_sha256(bag->arena, content));
     manifest_add(&bag->sha512, name, digest_sha512(bag->arena, content));
@@ -184,7 +183,7 @@ take_part(struct bag *bag)
         folder_close(&bag->draft);
         if (!draft_is_free(&bag->parent, bag->part) ||
             !folder_make_in(&bag->parent, bag->part, &bag->draft) ||
-            !lock_take(&bag->draft, LOCK_BUILDING))
+            !folder_lock(&bag->draft, FOLDER_BUILDING))
             return false;
         failure = is_still_there(bag, &is_there);
         if (failure != 0)

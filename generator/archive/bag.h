@@ -56,8 +56,7 @@ struct bag_request {
    False, with a message, if it fails. */
 bool bag_write(const struct bag_request *request, struct diag *diag);
 
-/* A path as manifests write it: %, CR and LF as %25, %0D, %0A; and back. */
-struct text bag_encode(struct arena *arena, struct text path);
+/* A path that a manifest writes with %25, %0D, %0A for %, CR and LF. */
 struct text bag_decode(struct arena *arena, struct text path);
 
 #endif

@@ -15,7 +15,6 @@
 #include "base/digest.h"
 #include "file/fault.h"
 #include "file/folder.h"
-#include "file/lock.h"
 #include "file/manifest.h"
 #include "file/tree.h"
 #include "publish/history.h"
@@ -219,8 +218,8 @@ verify_site(const char *path, struct arena *arena, struct diag *diag)
 {
     static const char *const editions[] = {"site", "internal"};
     struct folder folder;
-    bool good =
-        folder_open(&folder, path, diag) && lock_take(&folder, LOCK_READING);
+    bool good = folder_open(&folder, path, diag) &&
+                folder_lock(&folder, FOLDER_READING);
     bool is_output =
         good && folder_kind(&folder, HISTORY_NAME) == FILES_NOTHING;
     size_t found = good && !is_output;

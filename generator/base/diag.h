@@ -25,7 +25,6 @@
 #include "base/text.h"
 
 struct arena;
-struct json_t;
 
 enum severity { NOTE, WARNING, ERROR, USAGE, SYSTEM, REFUSED };
 
@@ -140,8 +139,5 @@ struct diag_look {
 
 void diag_print_as(struct diag *diag, FILE *stream,
                    const struct diag_look *look);
-
-/* The "messages" array of contract/cli, and of data/quality.json. */
-struct json_t *diag_json(struct diag *diag, enum language language);
 
 #endif

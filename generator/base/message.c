@@ -3,7 +3,6 @@
  */
 #include "base/arena.h"
 #include "base/diag.h"
-#include "base/json.h"
 
 #include <string.h>
 
@@ -239,39 +238,4 @@ diag_print(struct diag *diag, FILE *stream, enum language language,
 {
     diag_print_as(diag, stream,
                   &(struct diag_look){language, most_per_rule, NOTE, false});
-}
-
-static struct json_t *
-message_json(struct arena *arena, const struct message *message,
-             enum language language)
-{
-    const struct finding *finding = &message->finding;
-    struct json_t *json = json_object_new();
-
-    json_put_text(json, "path", text_of(finding->place.path));
-    json_put_count(json, "line", finding->place.line);
-    json_put_count(json, "field", finding->place.field);
-    json_put_text(json, "cell", place_cell(arena, finding->place));
-    json_put_text(json, "severity",
-                  text_of(severity_name(rules[message->rule].severity)));
-    json_put_text(json, "rule", text_of(rules[message->rule].id));
-    json_put_text(json, "title", finding->title);
-    json_put_text(json, "value", finding->value);
-    json_put_text(json, "text", message_wording(arena, message, language));
-    json_put_text(json, "advice", message_advice(arena, message, language));
-    return json;
-}
-
-struct json_t *
-diag_json(struct diag *diag, enum language language)
-{
-    struct arena *arena = arena_new();
-    struct json_t *array = json_array_new();
-    size_t count;
-    const struct message *messages = diag_messages(diag, &count);
-
-    for (size_t i = 0; i < count; i++)
-        json_add(array, message_json(arena, &messages[i], language));
-    arena_free(arena);
-    return array;
 }

@@ -15,7 +15,6 @@
 #include "cli/rebuild.h"
 #include "cli/usage.h"
 #include "file/folder.h"
-#include "file/lock.h"
 #include "ledger/ledgers.h"
 
 enum {
@@ -187,7 +186,7 @@ archive_run(struct job *job)
         return;
     }
     if (folder_open(&folder, output, job->diag) &&
-        lock_take(&folder, LOCK_READING))
+        folder_lock(&folder, FOLDER_READING))
         archive_month(job);
     folder_close(&folder);
 }

@@ -20,6 +20,7 @@
 #include "gate/leak.h"
 #include "intake/decode.h"
 #include "publish/release.h"
+#include "render/file_sink.h"
 #include "render/site.h"
 #include "view/account.h"
 #include "view/own_words.h"
@@ -152,7 +153,7 @@ static bool
 render(struct job *job, struct release *release, struct report *report)
 {
     struct delivery delivery = {job, release, 0};
-    const struct site_sink taker = {
+    const struct file_sink sink = {
         .take = take_file,
         .begin = begin_file,
         .append = append_to_file,
@@ -166,7 +167,7 @@ render(struct job *job, struct release *release, struct report *report)
     do {
         report->issue =
             job->rebuild ? job->rebuild->issue : release_version(release);
-        good = site_render(report, templates, &taker, job->diag) &&
+        good = site_render(report, templates, &sink, job->diag) &&
                release_settle(release, &again);
     } while (good && again);
     progress_start_uncounted(job,

@@ -17,7 +17,8 @@ print_synopsis(enum command command)
     for (int i = 0; i < OPTION_COUNT; i++) {
         const struct option_entry *option = &options_known[i];
 
-        if (option->commands == ~0u || !(option->commands >> command & 1))
+        if (option->commands == EVERYWHERE ||
+            !(option->commands >> command & 1))
             continue;
         if (option->letter != 0)
             printf(" [-%c", option->letter);
@@ -159,14 +160,14 @@ print_manual_commands(enum language language)
         print_roff(commands[command].meaning[language]);
         putchar('\n');
         for (int i = 0; i < OPTION_COUNT; i++)
-            if (options_known[i].commands != ~0u &&
+            if (options_known[i].commands != EVERYWHERE &&
                 (options_known[i].commands >> command & 1))
                 print_manual_option(&options_known[i], language);
     }
     puts(language == EN ? ".SS Options of every command"
                         : ".SS 各命令通用的选项");
     for (int i = 0; i < OPTION_COUNT; i++)
-        if (options_known[i].commands == ~0u)
+        if (options_known[i].commands == EVERYWHERE)
             print_manual_option(&options_known[i], language);
 }
 

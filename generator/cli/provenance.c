@@ -1,7 +1,6 @@
 #include "cli/provenance.h"
 
 #include <errno.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -9,38 +8,15 @@
 #include "base/json.h"
 #include "base/utf8.h"
 #include "cli/command.h"
+#include "file/file.h"
 #include "file/folder.h"
 #include "file/tree.h"
-
-/* 0, or errno. */
-static int
-read_all(FILE *file, struct arena *arena, struct text *content)
-{
-    long size = -1;
-    char *bytes;
-
-    errno = EIO;
-    if (fseek(file, 0, SEEK_END) == 0)
-        size = ftell(file);
-    if (size < 0 || fseek(file, 0, SEEK_SET) != 0)
-        return errno;
-    bytes = arena_take(arena, (size_t)size + 1);
-    *content = (struct text){bytes, (size_t)size};
-    return fread(bytes, 1, (size_t)size, file) == (size_t)size ? 0 : errno;
-}
 
 bool
 file_text(struct job *job, const char *path, struct text *content)
 {
-    FILE *file = fopen(path, "rbe");
-    int reason = file ? read_all(file, job->arena, content) : errno;
-
-    if (file != NULL)
-        fclose(file);
-    if (reason == 0)
-        return true;
-    errno = reason;
-    return !is_absent() && command_missing(job, path);
+    errno = file_whole(path, job->arena, content);
+    return errno == 0 || (!is_absent() && command_missing(job, path));
 }
 
 void

@@ -67,7 +67,7 @@ nearest_option(enum command command, const char *written)
     struct nearest nearest = {written, NULL, FARTHEST + 1};
 
     for (int i = 0; i < OPTION_COUNT; i++)
-        if (options_known[i].commands == ~0u ||
+        if (options_known[i].commands == EVERYWHERE ||
             (command != COMMAND_COUNT &&
              (options_known[i].commands >> command & 1) != 0))
             consider(&nearest, options_known[i].name);

@@ -10,7 +10,7 @@
 #include <stdbool.h>
 
 #include "base/language.h"
-#include "cli/options.h"
+#include "cli/option_list.h"
 
 struct diag;
 

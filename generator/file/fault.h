@@ -1,13 +1,22 @@
 /*
- * What the gates and the verifier find wrong, counted and reported.
+ * What goes wrong with files: what the system refused, in the words of
+ * somebody who can mend it, and what the gates and the verifier find.
  */
 #ifndef FILE_FAULT_H
 #define FILE_FAULT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/diag.h"
 #include "base/text.h"
+
+struct folder;
+
+/* Reports that something below the folder failed for the reason that errno
+   gave.  Always false. */
+bool failure_report(const struct folder *folder, enum rule rule,
+                    const char *path, int reason);
 
 enum { FAULT_LONGEST = 512 }; /* of a detail; what is more is left out */
 

@@ -95,6 +95,16 @@ file_rest(struct file *file, struct arena *arena, struct text *content)
     return failure != 0 ? failure : closing;
 }
 
+int
+file_whole(const char *path, struct arena *arena, struct text *content)
+{
+    const struct folder here = {.fd = AT_FDCWD};
+    struct file file;
+    int failure = file_open_linked(&here, path, &file);
+
+    return failure != 0 ? failure : file_rest(&file, arena, content);
+}
+
 /* 0, or errno.  Hardly ever is there anything to be replaced. */
 static int
 create_in(int at, const char *name, struct file *file)

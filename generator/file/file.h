@@ -39,6 +39,9 @@ int file_rewind(struct file *file);
    while it is read is given as read. */
 int file_rest(struct file *file, struct arena *arena, struct text *content);
 
+/* All of a file that somebody named; links are followed. */
+int file_whole(const char *path, struct arena *arena, struct text *content);
+
 /* Makes a new file, open to be written, and the folders on its way.  A file
    already there is replaced, never written into: it may be a link to a
    published one. */

@@ -5,12 +5,13 @@
 #include <limits.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/arena.h"
 #include "base/diag.h"
-#include "file/failure.h"
+#include "file/fault.h"
 #include "file/file.h"
 #include "file/openat.h"
 
@@ -259,4 +260,21 @@ bool
 folder_sync_names(const struct folder *folder)
 {
     return fsync(folder->fd) == 0 || folder_fail(folder, "", errno);
+}
+
+bool
+folder_lock(const struct folder *folder, enum folder_use use)
+{
+    int operation = (use == FOLDER_READING ? LOCK_SH : LOCK_EX) | LOCK_NB;
+    int locked;
+
+    do
+        locked = flock(folder->fd, operation);
+    while (locked != 0 && errno == EINTR);
+    if (locked == 0)
+        return true;
+    if (errno != EWOULDBLOCK)
+        return folder_fail(folder, "", errno);
+    return diag_report(folder->diag, RULE_OUTPUT_LOCKED,
+                       &(struct finding){.place = {.path = folder->path}});
 }

@@ -91,6 +91,14 @@ bool folder_sync(const struct folder *folder);
 /* Puts the folder's own names on disk, as after a rename. */
 bool folder_sync_names(const struct folder *folder);
 
+/* A builder works alone; any number of readers, so long as nobody builds. */
+enum folder_use { FOLDER_READING, FOLDER_BUILDING };
+
+/* Locks an open folder until it is closed or the program ends, however it
+   ends.  False, with a message, if another process holds it or the system
+   fails. */
+bool folder_lock(const struct folder *folder, enum folder_use use);
+
 /* Reports that something below the folder failed for the reason errno
    gives.  Always false. */
 bool folder_fail(const struct folder *folder, const char *path, int reason);

@@ -200,8 +200,8 @@ tree_list_sent(const struct folder *folder, struct arena *arena,
 
 /* Backwards through the list, so that a folder is empty when its turn
    comes. */
-bool
-tree_clear(const struct folder *folder)
+static bool
+clear(const struct folder *folder)
 {
     struct arena *arena = arena_new();
     struct tree tree;
@@ -230,7 +230,7 @@ tree_remove(const struct folder *parent, const char *name)
     if (kind == FILES_FOLDER) {
         if (!folder_open_in(parent, name, &folder))
             return false;
-        good = tree_clear(&folder);
+        good = clear(&folder);
         folder_close(&folder);
         if (!good)
             return false;

@@ -41,9 +41,6 @@ bool tree_list_sent(const struct folder *folder, struct arena *arena,
 /* The entry of that path, or NULL. */
 const struct tree_entry *tree_find(const struct tree *tree, const char *path);
 
-/* Removes everything in the folder. */
-bool tree_clear(const struct folder *folder);
-
 /* Removes a file or a whole tree; nothing there is no fault. */
 bool tree_remove(const struct folder *parent, const char *name);
 

@@ -4,7 +4,6 @@
 
 #include "base/arena.h"
 #include "base/workers.h"
-#include "file/failure.h"
 #include "file/fault.h"
 #include "file/folder.h"
 #include "file/manifest.h"

@@ -19,7 +19,6 @@
 #include "base/digest.h"
 #include "file/empty_folders.h"
 #include "file/folder.h"
-#include "file/lock.h"
 #include "file/manifest.h"
 #include "gate/gates.h"
 #include "publish/carry_over.h"
@@ -62,7 +61,7 @@ prepare(struct release *release)
 
     if (!folder_make(&release->output, release->request->output,
                      release->diag) ||
-        !lock_take(&release->output, LOCK_BUILDING))
+        !folder_lock(&release->output, FOLDER_BUILDING))
         return false;
     release->is_locked = true;
     release->staging = staging_none(&release->output, &release->names);

@@ -6,7 +6,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/digest.h"
-#include "file/failure.h"
+#include "file/fault.h"
 #include "file/folder.h"
 #include "file/manifest.h"
 #include "publish/staging.h"

@@ -7,6 +7,7 @@
 #include "base/diag.h"
 #include "base/workers.h"
 #include "page/list.h"
+#include "render/file_sink.h"
 #include "render/template.h"
 #include "view/data.h"
 #include "view/record_rows.h"
@@ -38,7 +39,9 @@ struct made_stretch {
 struct making {
     const struct report *report;
     const char *templates;
-    const struct list_sink *taker;
+    const struct file_sink *sink;
+    bool (*take)(void *data, const struct list_page_made *made);
+    void *data; /* of take */
     enum ledger_id ledger;
     struct open_list lists[FIGURE_COUNT];
     struct made_stretch stretches[WORKERS_SLOTS];
@@ -88,7 +91,7 @@ take_page(struct making *making, enum figure_id figure)
         made.rows[i] = (struct text){list->made[i].bytes, list->made[i].length};
         list->made[i].length = 0;
     }
-    return making->taker->take(making->taker->data, &made);
+    return making->take(making->data, &made);
 }
 
 /* Hands a row, as made in every format, to a list it stands in. */
@@ -166,7 +169,7 @@ take(void *data, size_t piece, size_t slot)
         make_stretch(making, piece, stretch, making->report->diag);
     good = stretch->is_good &&
            (stretch->rows.lines.length == 0 ||
-            making->taker->append(making->taker->data, stretch->rows.lines));
+            making->sink->append(making->sink->data, stretch->rows.lines));
     for (size_t i = 0; good && i < stretch->rows.count; i++)
         for (uint64_t left = stretch->rows.lists[i]; good && left;
              left &= left - 1)
@@ -189,12 +192,16 @@ make_empty_pages(struct making *making)
 static bool
 begin_download(const struct making *making)
 {
-    const struct list_sink *taker = making->taker;
+    const struct file_sink *sink = making->sink;
     struct arena *arena = arena_new();
+    struct text month = month_text(arena, making->report->year->month);
+    const char *path = text_format(arena, "%.*s/data/%s.csv", TEXT_ARG(month),
+                                   ledgers[making->ledger]->name)
+                           .bytes;
     bool good =
-        taker->begin(taker->data, making->ledger) &&
-        taker->append(taker->data, download_head(making->report,
-                                                 (int)making->ledger, arena));
+        sink->begin(sink->data, path) &&
+        sink->append(sink->data,
+                     download_head(making->report, (int)making->ledger, arena));
 
     arena_free(arena);
     return good;
@@ -204,26 +211,30 @@ static bool
 render_ledger(struct making *making)
 {
     const struct workers_job work = {make, take, making, 0};
-    const struct list_sink *taker = making->taker;
+    const struct file_sink *sink = making->sink;
     bool has_download = download_has(making->report, (int)making->ledger);
 
     return (!has_download || begin_download(making)) &&
            workers_run(&work,
                        record_rows_count(making->report, making->ledger)) &&
-           make_empty_pages(making) &&
-           (!has_download || taker->end(taker->data));
+           make_empty_pages(making) && (!has_download || sink->end(sink->data));
 }
 
 bool
 record_pages_render(const struct report *report, const char *templates,
-                    const struct list_sink *taker)
+                    const struct file_sink *sink,
+                    bool (*take_made)(void *data,
+                                      const struct list_page_made *made),
+                    void *data)
 {
     bool good = true;
 
     for (int i = 0; good && i < LEDGER_COUNT; i++) {
         struct making making = {.report = report,
                                 .templates = templates,
-                                .taker = taker,
+                                .sink = sink,
+                                .take = take_made,
+                                .data = data,
                                 .ledger = (enum ledger_id)i};
 
         open_lists(&making);

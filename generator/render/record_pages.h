@@ -13,6 +13,8 @@
 
 #include "view/report.h"
 
+struct file_sink;
+
 enum { LISTS_HTML, LISTS_MARKDOWN, LISTS_FORMATS };
 
 /* A page of a list with its rows, as parts/records makes them. */
@@ -22,21 +24,13 @@ struct list_page_made {
     struct text rows[LISTS_FORMATS];
 };
 
-/* Takes what has been made; all texts are lent for the call.  False: already
-   reported, stop. */
-struct list_sink {
-    bool (*take)(void *data, const struct list_page_made *made);
-    /* The download of a ledger, in pieces; pages come between them. */
-    bool (*begin)(void *data, enum ledger_id ledger);
-    bool (*append)(void *data, struct text lines);
-    bool (*end)(void *data);
-    void *data;
-};
-
-/* Makes every page of every list the report plans (report->lists), and every
-   download.  False if a template is wrong or the taker
-   stops. */
+/* Makes every page of every list the report plans (report->lists), which take
+   gets with its rows, lent for the call, and every download, which goes to the
+   sink.  False if a template is wrong, or take or the sink stops. */
 bool record_pages_render(const struct report *report, const char *templates,
-                         const struct list_sink *taker);
+                         const struct file_sink *sink,
+                         bool (*take)(void *data,
+                                      const struct list_page_made *made),
+                         void *data);
 
 #endif

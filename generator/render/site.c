@@ -15,6 +15,7 @@
 #include "page/pages.h"
 #include "page/single_file.h"
 #include "render/asset.h"
+#include "render/file_sink.h"
 #include "render/markdown.h"
 #include "render/record_pages.h"
 #include "render/single_file.h"
@@ -30,7 +31,7 @@ enum { WHOLE_BYTES_MOST = 600000 }; /* of the month in one file */
 struct site {
     struct report *report;
     const char *templates;
-    const struct site_sink *taker;
+    const struct file_sink *sink;
     struct diag *diag;
     struct arena *lasting;          /* as long as the call */
     struct arena *passing;          /* as long as one page */
@@ -43,7 +44,7 @@ struct site {
 static bool
 take(struct site *site, const char *path, struct text content)
 {
-    return site->taker->take(site->taker->data, path, content);
+    return site->sink->take(site->sink->data, path, content);
 }
 
 static bool
@@ -156,11 +157,11 @@ tell_pages(const struct site *site)
 {
     size_t count = 0;
 
-    if (site->taker->expect == NULL)
+    if (site->sink->expect == NULL)
         return;
     for (size_t i = 0; i < PAGE_COUNT; i++)
         count += page_instances(pages[i], site->report);
-    site->taker->expect(site->taker->data, count);
+    site->sink->expect(site->sink->data, count);
 }
 
 static bool
@@ -170,42 +171,10 @@ render_list_page(void *data, const struct list_page_made *made)
 }
 
 static bool
-begin_download(void *data, enum ledger_id ledger)
-{
-    struct site *site = data;
-    struct text path =
-        text_format(site->lasting, "%.*s/data/%s.csv", TEXT_ARG(site->month),
-                    ledgers[ledger]->name);
-
-    return site->taker->begin(site->taker->data, path.bytes);
-}
-
-static bool
-append_download(void *data, struct text lines)
-{
-    const struct site *site = data;
-
-    return site->taker->append(site->taker->data, lines);
-}
-
-static bool
-end_download(void *data)
-{
-    const struct site *site = data;
-
-    return site->taker->end(site->taker->data);
-}
-
-static bool
 render_rows(struct site *site)
 {
-    const struct list_sink taker = {.take = render_list_page,
-                                    .begin = begin_download,
-                                    .append = append_download,
-                                    .end = end_download,
-                                    .data = site};
-
-    return record_pages_render(site->report, site->templates, &taker);
+    return record_pages_render(site->report, site->templates, site->sink,
+                               render_list_page, site);
 }
 
 static bool
@@ -336,13 +305,13 @@ render_index(struct site *site)
 
 bool
 site_render(const struct report *report, const char *templates,
-            const struct site_sink *taker, struct diag *diag)
+            const struct file_sink *sink, struct diag *diag)
 {
     struct report planned = *report;
     struct site site = {
         .report = &planned,
         .templates = templates,
-        .taker = taker,
+        .sink = sink,
         .diag = diag,
         .lasting = arena_new(),
         .passing = arena_new(),

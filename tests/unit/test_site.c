@@ -1,6 +1,7 @@
 #include "support/desk.h"
 
 #include "base/buffer.h"
+#include "render/file_sink.h"
 #include "render/site.h"
 #include "render/template.h"
 
@@ -64,10 +65,10 @@ end_file(void *data)
     return true;
 }
 
-static struct site_sink
-taker_of(struct shelf *shelf)
+static struct file_sink
+sink_of(struct shelf *shelf)
 {
-    return (struct site_sink){.take = take,
+    return (struct file_sink){.take = take,
                               .begin = begin_file,
                               .append = append_to_file,
                               .end = end_file,
@@ -78,10 +79,10 @@ static struct shelf
 rendered(struct desk *desk, const char *wanted)
 {
     struct shelf shelf = {.arena = desk->arena, .wanted = wanted};
-    const struct site_sink taker = taker_of(&shelf);
+    const struct file_sink sink = sink_of(&shelf);
 
     shelf.paths.arena = shelf.bytes.arena = desk->arena;
-    assert_true(site_render(&desk->report, "templates", &taker, desk->diag));
+    assert_true(site_render(&desk->report, "templates", &sink, desk->diag));
     return shelf;
 }
 
@@ -277,16 +278,16 @@ every_page_of_the_english_site_is_made(void **state)
 }
 
 static void
-rendering_stops_when_the_taker_stops(void **state)
+rendering_stops_when_the_sink_stops(void **state)
 {
     struct desk desk;
     struct shelf shelf = {.room = 3};
-    const struct site_sink taker = taker_of(&shelf);
+    const struct file_sink sink = sink_of(&shelf);
 
     (void)state;
     open_plain(&desk);
     shelf.arena = shelf.paths.arena = shelf.bytes.arena = desk.arena;
-    assert_false(site_render(&desk.report, "templates", &taker, desk.diag));
+    assert_false(site_render(&desk.report, "templates", &sink, desk.diag));
     assert_int_equal(shelf.files, 3);
     desk_close(&desk);
 }
@@ -296,11 +297,11 @@ missing_templates_are_reported(void **state)
 {
     struct desk desk;
     struct shelf shelf = {.room = 0};
-    const struct site_sink taker = taker_of(&shelf);
+    const struct file_sink sink = sink_of(&shelf);
 
     (void)state;
     open_plain(&desk);
-    assert_false(site_render(&desk.report, "no/such", &taker, desk.diag));
+    assert_false(site_render(&desk.report, "no/such", &sink, desk.diag));
     assert_int_equal(diag_count_rule(desk.diag, RULE_TEMPLATE_INVALID), 1);
     assert_int_equal(shelf.files, 0);
     desk_close(&desk);
@@ -319,7 +320,7 @@ main(void)
         cmocka_unit_test(what_a_cell_holds_stays_text_in_every_format),
         cmocka_unit_test(a_sitemap_is_made_when_the_address_is_known),
         cmocka_unit_test(every_page_of_the_english_site_is_made),
-        cmocka_unit_test(rendering_stops_when_the_taker_stops),
+        cmocka_unit_test(rendering_stops_when_the_sink_stops),
         cmocka_unit_test(missing_templates_are_reported),
     };
 
