@@ -49,17 +49,17 @@ unguarded(struct text cell)
 static uint64_t
 marks_of(struct text ids)
 {
-    uint64_t own_folder_marks = 0;
+    uint64_t marks = 0;
 
     while (ids.length > 0) {
         size_t end = text_find(ids, TEXT(" "));
         enum figure_id figure;
 
         if (figure_by_id(text_slice(ids, 0, end), &figure))
-            own_folder_marks |= UINT64_C(1) << figure;
+            marks |= MARK_OF(figure);
         ids = text_from(ids, end + 1);
     }
-    return own_folder_marks;
+    return marks;
 }
 
 static struct text
@@ -101,7 +101,7 @@ add_record(struct reading_back *reading, const struct record *record,
         text_copy(reading->arena, restated_key(reading->ledger, texts));
     added->entered = date_at(reading, texts, type->entered_key);
     added->closed = date_at(reading, texts, type->closed_key);
-    added->own_folder_marks = marks_of(record->cells[record->count - 1]);
+    added->marks = marks_of(record->cells[record->count - 1]);
 }
 
 bool

@@ -130,7 +130,7 @@ fill_outcomes(const struct report *report, size_t place, struct view *view)
         struct view *item;
         size_t whose;
 
-        if (event_of(year, LEDGER_outcomes, row).own_folder_marks == 0)
+        if (event_of(year, LEDGER_outcomes, row).marks == 0)
             continue;
         cells = record_words_cells(report, LEDGER_outcomes, row, view->arena);
         if (!achievements_find(

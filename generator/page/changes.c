@@ -11,6 +11,7 @@
 #include "page/pages.h"
 #include "view/card.h"
 #include "view/pagination.h"
+#include "year/event.h"
 #include "year/record_changes.h"
 #include "year/restated.h"
 

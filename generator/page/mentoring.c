@@ -99,7 +99,7 @@ count_types(const struct report *report, int64_t *times)
         const struct mentoring *it = (const struct mentoring *)row;
         struct event event = event_of(year, LEDGER_mentoring, row);
 
-        if (event.own_folder_marks & MARK(MENTORING_ONE_TO_ONE))
+        if (event.marks & MARK(MENTORING_ONE_TO_ONE))
             times[it->mentor_type.value % MENTOR_TYPES] += event.amount;
     }
 }

@@ -9,6 +9,7 @@
 #include "view/account.h"
 #include "view/pagination.h"
 #include "view/returns.h"
+#include "year/event.h"
 
 enum { LISTED_MOST = 500 };
 

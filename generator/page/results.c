@@ -56,7 +56,7 @@ fill_decisions(const struct report *report, struct view *view)
         const struct row *row =
             ledger_row(held, year->order[LEDGER_outcomes][i]);
 
-        if (event_of(year, LEDGER_outcomes, row).own_folder_marks == 0)
+        if (event_of(year, LEDGER_outcomes, row).marks == 0)
             continue;
         if (shown++ < DECISIONS_MOST)
             fill_decision(report, row, view_item(view, "DECISION"));

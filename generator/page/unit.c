@@ -99,9 +99,8 @@ is_urgent(const struct listing *listing, const struct row *row)
 {
     return listing->kind->urgent < FIGURE_COUNT &&
            (year_marks(listing->report->year,
-                       figures[listing->kind->figure].ledger, row) >>
-                listing->kind->urgent &
-            1);
+                       figures[listing->kind->figure].ledger, row) &
+            MARK_OF(listing->kind->urgent)) != 0;
 }
 
 static void

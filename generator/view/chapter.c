@@ -11,6 +11,7 @@
 #include "view/topics.h"
 #include "view/trend.h"
 #include "view/view.h"
+#include "year/event.h"
 
 enum {
     OLDEST_MOST = 10,

@@ -41,7 +41,7 @@ struct text download_head(const struct report *report, int ledger,
 /* Puts a row's line there: its cells, as redact_texts gives them, and the
    ids of the figures that count it. */
 void download_line(const struct report *report, int ledger,
-                   const struct text *cells, uint64_t own_folder_marks,
+                   const struct text *cells, uint64_t marks,
                    struct buffer *lines);
 
 /* The description of the CSVs that Frictionless tools read. */

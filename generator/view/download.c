@@ -93,17 +93,19 @@ download_head(const struct report *report, int ledger, struct arena *arena)
 
 void
 download_line(const struct report *report, int ledger, const struct text *cells,
-              uint64_t own_folder_marks, struct buffer *lines)
+              uint64_t marks, struct buffer *lines)
 {
     const struct ledger_type *type = ledgers[ledger];
 
     for (size_t i = 0; i < type->column_count; i++)
         if (redact_shows_column(report->privacy, ledger, i))
             put_cell(lines, cells[i], type->columns[i].kind);
-    for (uint64_t left = own_folder_marks; left; left &= left - 1) {
-        if (left != own_folder_marks)
+    for (uint64_t left = marks; left; left &= left - 1) {
+        if (left != marks)
             buffer_put(lines, TEXT(" "));
-        buffer_put(lines, text_of(figures[__builtin_ctzll(left)].id));
+        buffer_put(
+            lines,
+            text_of(figures[figure_of_mark((enum ledger_id)ledger, left)].id));
     }
     buffer_put(lines, TEXT("\r\n"));
 }

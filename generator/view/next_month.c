@@ -39,7 +39,7 @@ is_ahead(const struct report *report, const struct matter *matter,
     return date_is_given(day) &&
            month_of(day).number == report->year->month.number + 1 &&
            !(year_marks(report->year, figures[matter->among].ledger, row) &
-             UINT64_C(1) << matter->except);
+             MARK_OF(matter->except));
 }
 
 static void

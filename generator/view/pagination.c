@@ -138,7 +138,7 @@ count_later(const struct report *report, enum ledger_id ledger,
     if (chapter == NULL)
         return 0;
     closed = &type->columns[column_index(type, type->closed_key)];
-    waiting = UINT64_C(1) << chapter->waiting;
+    waiting = MARK_OF(chapter->waiting);
     for (size_t i = 0; i < count; i++) {
         struct date date = *row_date(closed, rows[i]);
 

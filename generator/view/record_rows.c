@@ -90,15 +90,15 @@ fill_row(struct filling *filling, size_t place, struct record_rows *stretch)
     const struct year *year = report->year;
     const struct row *row = ledger_row(&report->book->ledgers[filling->ledger],
                                        year->order[filling->ledger][place]);
-    uint64_t own_folder_marks = year->own_folder_marks[filling->ledger][place];
-    uint64_t lists = own_folder_marks & filling->lists;
+    uint64_t marks = year->marks[filling->ledger][place];
+    uint64_t lists = marks & filling->lists;
     const struct text *cells;
 
     if (lists == 0 && !filling->is_downloaded)
         return;
     cells = cells_of(filling, row);
     if (filling->is_downloaded)
-        download_line(report, (int)filling->ledger, cells, own_folder_marks,
+        download_line(report, (int)filling->ledger, cells, marks,
                       &filling->lines);
     if (lists == 0)
         return;
@@ -115,7 +115,7 @@ lists_of(const struct report *report, enum ledger_id ledger)
     for (int i = 0; i < FIGURE_COUNT; i++)
         if (figures[i].ledger == ledger &&
             list_pages(report, (enum figure_id)i) > 0)
-            lists |= UINT64_C(1) << i;
+            lists |= MARK_OF(i);
     return lists;
 }
 

@@ -17,6 +17,7 @@
 #include "view/chart.h"
 #include "view/units.h"
 #include "view/view.h"
+#include "year/event.h"
 
 enum { PANELS_MOST = 24, MONTHS_MOST = 12 };
 

@@ -123,12 +123,12 @@ credit_ledger(struct crediting *crediting, size_t kind)
 
     for (size_t i = 0; i < year->order_count[it->ledger]; i++) {
         const struct row *row = ledger_row(held, year->order[it->ledger][i]);
-        uint64_t own_folder_marks = year_marks(year, it->ledger, row);
+        uint64_t marks = year_marks(year, it->ledger, row);
         struct deed deed = {.ledger = it->ledger, .row = row};
 
-        if (!(own_folder_marks >> it->entered & 1))
+        if (!(marks & MARK_OF(it->entered)))
             continue;
-        deed.is_done = own_folder_marks >> it->done & 1;
+        deed.is_done = (marks & MARK_OF(it->done)) != 0;
         deed.figure = deed.is_done ? it->done : it->entered;
         deed.place = deed.is_done ? done : entered;
         entered++;
@@ -155,7 +155,7 @@ count_sessions(struct crediting *crediting)
         struct event event = event_of(year, LEDGER_mentoring, row);
         const struct deed deed = {.ledger = LEDGER_mentoring, .row = row};
 
-        if (!(event.own_folder_marks & MARK(MENTORING_ONE_TO_ONE)))
+        if (!(event.marks & MARK(MENTORING_ONE_TO_ONE)))
             continue;
         credit(crediting,
                row_text(year->book, LEDGER_mentoring, row, "cadre",

@@ -88,7 +88,7 @@ is_on_roster(const struct year *year, uint32_t index)
     const struct row *row =
         ledger_row(&year->book->ledgers[LEDGER_cadres], index);
 
-    return event_of(year, LEDGER_cadres, row).own_folder_marks != 0;
+    return event_of(year, LEDGER_cadres, row).marks != 0;
 }
 
 static void
@@ -131,7 +131,7 @@ choose_from(enum ledger_id ledger, const char *column,
         struct text cell, *names;
         size_t count;
 
-        if (event_of(year, ledger, row).own_folder_marks == 0)
+        if (event_of(year, ledger, row).marks == 0)
             continue;
         arena_reset(arena);
         cell = row_text(year->book, (int)ledger, row, column, arena);

@@ -1,9 +1,7 @@
-/*
- * The supporting ledgers at a cutoff: what each row counts as.
- */
-#include "ledger/campaign.h"
+#include "year/campaign.h"
 
-#include "year/event.h"
+#include "ledger/campaign.h"
+#include "year/span.h"
 
 enum { MILLION = 1000000 };
 
@@ -17,7 +15,7 @@ cadre_marks(const struct year *year, const struct cadre *cadre, bool is_active)
         [TRACK_ENTERPRISE] = MARK(CADRES_TRACK_ENTERPRISE),
         [TRACK_GRASSROOTS] = MARK(CADRES_TRACK_GRASSROOTS),
     };
-    uint64_t own_folder_marks = MARK(CADRES_TOTAL);
+    uint64_t marks = MARK(CADRES_TOTAL);
 
     if (date_is_given(cadre->start_on) &&
         !date_is_by(cadre->start_on, year->cutoff))
@@ -26,9 +24,8 @@ cadre_marks(const struct year *year, const struct cadre *cadre, bool is_active)
         date_compare(date_latest(cadre->end_on), year->cutoff) < 0)
         return 0;
     if (cadre->track.value <= TRACK_GRASSROOTS)
-        own_folder_marks |= tracks[cadre->track.value];
-    return is_active ? own_folder_marks | MARK(CADRES_ACTIVE)
-                     : own_folder_marks;
+        marks |= tracks[cadre->track.value];
+    return is_active ? marks | MARK(CADRES_ACTIVE) : marks;
 }
 
 static uint64_t
@@ -53,16 +50,16 @@ mentoring_marks(const struct mentoring *mentoring)
 static uint64_t
 project_marks(const struct year *year, const struct project *project)
 {
-    uint64_t own_folder_marks = 0;
+    uint64_t marks = 0;
 
     if (date_is_by(project->signed_on, year->cutoff)) {
-        own_folder_marks |= MARK(PROJECTS_SIGNED);
+        marks |= MARK(PROJECTS_SIGNED);
         if (project->accelerated.value == 1)
-            own_folder_marks |= MARK(PROJECTS_ACCELERATED);
+            marks |= MARK(PROJECTS_ACCELERATED);
     }
     if (date_is_by(project->started_on, year->cutoff))
-        own_folder_marks |= MARK(PROJECTS_STARTED);
-    return own_folder_marks;
+        marks |= MARK(PROJECTS_STARTED);
+    return marks;
 }
 
 static uint64_t
@@ -94,46 +91,117 @@ is_chosen(const struct year *year, enum ledger_id ledger, const struct row *row)
     return year->chosen[ledger][index] != 0;
 }
 
-static void
-project_event(const struct year *year, const struct project *project,
-              struct event *event)
+static struct event
+held_event(const struct year *year, struct date entered, uint64_t marks)
 {
-    event->unit = project->unit.code;
-    event->category = project->category.code;
-    event->own_folder_marks = project_marks(year, project);
-    event->invest = project->invest_wan.wan.millionths;
-    event->done = project->done_wan.wan.millionths;
+    struct event event = {.entered = entered, .days = -1, .amount = 1};
+
+    if (year_holds(year, entered))
+        event.marks = marks;
+    return event;
 }
 
 struct event
-campaign_event(const struct year *year, enum ledger_id ledger,
-               const struct row *row)
+cadre_event(const struct year *year, const struct row *row)
 {
-    struct event event = {.days = -1, .amount = 1};
-    const struct mentoring *mentoring = (const struct mentoring *)row;
     const struct cadre *cadre = (const struct cadre *)row;
+    struct event event = {.days = -1, .amount = 1};
 
-    event.entered = row_entered_on(ledger, row);
-    if (ledger == LEDGER_cadres) {
-        event.unit = cadre->unit.code;
-        event.own_folder_marks =
-            cadre_marks(year, cadre, is_chosen(year, ledger, row));
-        return event;
-    }
-    if (ledger == LEDGER_projects) {
-        project_event(year, (const struct project *)row, &event);
-        return event;
-    }
-    if (!year_holds(year, event.entered))
-        return event;
-    if (ledger == LEDGER_mentoring) {
-        event.own_folder_marks = mentoring_marks(mentoring);
-        if (mentoring->times.given)
-            event.amount = mentoring->times.millionths / MILLION;
-    } else if (ledger == LEDGER_outcomes) {
-        event.own_folder_marks = outcome_marks((const struct outcome *)row);
-    } else if (ledger == LEDGER_evaluations && is_chosen(year, ledger, row)) {
-        event.own_folder_marks = MARK(EVALUATIONS_SCORED);
-    }
+    event.entered = cadre->start_on;
+    event.unit = cadre->unit.code;
+    event.marks = cadre_marks(year, cadre, is_chosen(year, LEDGER_cadres, row));
     return event;
+}
+
+struct event
+mentoring_event(const struct year *year, const struct row *row)
+{
+    const struct mentoring *mentoring = (const struct mentoring *)row;
+    struct event event =
+        held_event(year, mentoring->held_on, mentoring_marks(mentoring));
+
+    if (mentoring->times.given)
+        event.amount = mentoring->times.millionths / MILLION;
+    return event;
+}
+
+struct event
+project_event(const struct year *year, const struct row *row)
+{
+    const struct project *project = (const struct project *)row;
+    struct event event = {.days = -1, .amount = 1};
+
+    event.entered = project_entered_on(row);
+    event.unit = project->unit.code;
+    event.category = project->category.code;
+    event.marks = project_marks(year, project);
+    event.invest = project->invest_wan.wan.millionths;
+    event.done = project->done_wan.wan.millionths;
+    return event;
+}
+
+struct event
+evaluation_event(const struct year *year, const struct row *row)
+{
+    return held_event(year, evaluation_entered_on(row),
+                      is_chosen(year, LEDGER_evaluations, row)
+                          ? MARK(EVALUATIONS_SCORED)
+                          : 0);
+}
+
+struct event
+outcome_event(const struct year *year, const struct row *row)
+{
+    const struct outcome *outcome = (const struct outcome *)row;
+
+    return held_event(year, outcome->decided_on, outcome_marks(outcome));
+}
+
+static struct date
+date_of_month(struct month month)
+{
+    struct date date = {0};
+
+    if (month.number != 0)
+        date_make(month_year(month), month_in_year(month), 0, &date);
+    return date;
+}
+
+struct date
+cadre_entered_on(const struct row *row)
+{
+    return ((const struct cadre *)row)->start_on;
+}
+
+struct date
+mentoring_entered_on(const struct row *row)
+{
+    return ((const struct mentoring *)row)->held_on;
+}
+
+struct date
+project_entered_on(const struct row *row)
+{
+    const struct project *project = (const struct project *)row;
+
+    return date_is_given(project->signed_on) ? project->signed_on
+                                             : project->started_on;
+}
+
+struct date
+evaluation_entered_on(const struct row *row)
+{
+    return date_of_month(((const struct evaluation *)row)->month);
+}
+
+struct date
+outcome_entered_on(const struct row *row)
+{
+    return ((const struct outcome *)row)->decided_on;
+}
+
+struct date
+indicator_entered_on(const struct row *row)
+{
+    return date_of_month(((const struct indicator *)row)->month);
 }

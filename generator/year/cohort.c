@@ -4,6 +4,7 @@
  * them, so nothing is sorted and nothing grows with the rows.
  */
 #include "base/arena.h"
+#include "year/span.h"
 #include "year/tally.h"
 
 enum { CORES = 3, MONTHS_MOST = 12 };

@@ -141,14 +141,3 @@ attainment_of(const struct year *year, enum figure_id figure,
                 : difference(attainment.share, (struct fraction){1, 1});
     return attainment;
 }
-
-bool
-figure_by_id(struct text id, enum figure_id *figure)
-{
-    for (int i = 0; i < FIGURE_COUNT; i++)
-        if (text_is(id, figures[i].id)) {
-            *figure = (enum figure_id)i;
-            return true;
-        }
-    return false;
-}

@@ -60,7 +60,4 @@ struct attainment {
 struct attainment attainment_of(const struct year *year, enum figure_id figure,
                                 const struct target *target);
 
-/* The figure of that id; false if there is none. */
-bool figure_by_id(struct text id, enum figure_id *figure);
-
 #endif

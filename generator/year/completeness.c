@@ -9,7 +9,7 @@
 #include "base/arena.h"
 #include "ledger/month_folders.h"
 #include "ledger/problems.h"
-#include "year/year.h"
+#include "year/event.h"
 
 static const enum ledger_id core[] = {LEDGER_problems, LEDGER_suggestions,
                                       LEDGER_reports};

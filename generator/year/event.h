@@ -6,10 +6,8 @@
 
 #include "year/year.h"
 
-#define MARK(figure) (UINT64_C(1) << FIGURE_##figure)
-
 struct event {
-    uint64_t own_folder_marks; /* 0: the row does not count at the cutoff */
+    uint64_t marks; /* 0: the row does not count at the cutoff */
     struct date entered;
     struct date closed; /* when solved at the cutoff, else none */
     uint32_t unit;
@@ -22,17 +20,12 @@ struct event {
 struct event event_of(const struct year *year, enum ledger_id ledger,
                       const struct row *row);
 
-/* The same for the supporting ledgers (year/campaign.c). */
-struct event campaign_event(const struct year *year, enum ledger_id ledger,
-                            const struct row *row);
+/* The day (or month) a record entered: raised, submitted, held, signed (a
+   project never signed: started), scored, decided.  A cadre's start. */
+struct date row_entered_on(enum ledger_id ledger, const struct row *row);
 
-/* The last day a date can mean: itself, or the last day of its month. */
-struct date date_latest(struct date date);
-
-/* Counted months from the start of the year: 0 is the first. */
-int year_month_index(const struct year *year, struct date date);
-
-/* Whether the date lies between the year's start and the cutoff. */
-bool year_holds(const struct year *year, struct date date);
+/* The day a problem was solved, a suggestion adopted, a report converted: as
+   given, else the day it entered; none for any other status or ledger. */
+struct date row_closed_on(enum ledger_id ledger, const struct row *row);
 
 #endif

@@ -150,7 +150,7 @@ compare(struct comparing *comparing, const struct row *row)
 {
     struct changed_record record = {comparing->ledger, row, NULL, 0};
     struct event now = event_of(comparing->now, comparing->ledger, row);
-    struct event then = {.own_folder_marks = 0};
+    struct event then = {.marks = 0};
     bool is_solved, was_solved, is_dropped;
 
     record.then =
@@ -160,19 +160,18 @@ compare(struct comparing *comparing, const struct row *row)
     if (record.then)
         then =
             versions_event(comparing->before, comparing->ledger, record.then);
-    if (now.own_folder_marks == 0 && then.own_folder_marks == 0)
+    if (now.marks == 0 && then.marks == 0)
         return;
     is_solved = date_is_given(now.closed);
     was_solved = date_is_given(then.closed);
-    is_dropped = (now.own_folder_marks & ~then.own_folder_marks &
-                  MARK(PROBLEMS_DROPPED)) != 0;
-    if (then.own_folder_marks == 0)
+    is_dropped = (now.marks & ~then.marks & MARK(PROBLEMS_DROPPED)) != 0;
+    if (then.marks == 0)
         add(comparing, CHANGED_NEW, &record);
     if (is_solved && !was_solved)
         add(comparing, CHANGED_SOLVED, &record);
-    if (was_solved && !is_solved && !is_dropped && now.own_folder_marks != 0)
+    if (was_solved && !is_solved && !is_dropped && now.marks != 0)
         add(comparing, CHANGED_REOPENED, &record);
-    if (is_dropped || now.own_folder_marks == 0 || went_missing(comparing, row))
+    if (is_dropped || now.marks == 0 || went_missing(comparing, row))
         add(comparing, CHANGED_WITHDRAWN, &record);
     compare_files(comparing, &record,
                   is_solved != was_solved || is_dropped

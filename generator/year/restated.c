@@ -85,7 +85,7 @@ side_of(const struct restating *restating, const struct year *year,
                                     text_at(texts, type, type->entered_key));
         record->closed =
             text_copy(restating->arena, text_at(texts, type, type->closed_key));
-        record->own_folder_marks = year_marks(year, ledger, row);
+        record->marks = year_marks(year, ledger, row);
         arena_reset(scratch);
     }
     arena_free(scratch);
@@ -136,23 +136,22 @@ is_reopened(const struct published_record *said,
                               MARK(SUGGESTIONS_ADOPTED) |
                               MARK(REPORTS_CONVERTED);
 
-    return (said->own_folder_marks & ~now->own_folder_marks & closings) != 0 &&
+    return (said->marks & ~now->marks & closings) != 0 &&
            (now->closed.length == 0 || text_equal(said->closed, now->closed));
 }
 
 /* Why a record is counted otherwise; said or now is NULL when that side does
    not have it. */
 static enum restated_reason
-errno_words(const struct restating *restating, enum ledger_id ledger,
-            const struct published_record *said,
-            const struct published_record *now)
+reason_of(const struct restating *restating, enum ledger_id ledger,
+          const struct published_record *said,
+          const struct published_record *now)
 {
     if (said == NULL)
         return RESTATED_LATE;
     if (now == NULL)
         now = find(&restating->later[ledger], said->key);
-    if (now == NULL || (now->own_folder_marks & ~said->own_folder_marks &
-                        MARK(PROBLEMS_DROPPED)))
+    if (now == NULL || (now->marks & ~said->marks & MARK(PROBLEMS_DROPPED)))
         return RESTATED_WITHDRAWN;
     if (is_reopened(said, now))
         return RESTATED_REOPENED;
@@ -171,12 +170,8 @@ add_record(struct restated_figure *figure, struct text key,
 static uint64_t
 marks_of(enum figure_id figure)
 {
-    uint64_t list = UINT64_C(1) << figures[figure].list;
-
-    if (figures[figure].kind != FIGURE_IS_RATE)
-        return list;
-    return list | UINT64_C(1) << figures[figure].denominator |
-           UINT64_C(1) << figures[figure].less;
+    return MARK_OF(figures[figure].list) | figures[figure].of |
+           figures[figure].less;
 }
 
 /* Both sides in step; of several records with one key the first of each side
@@ -187,7 +182,7 @@ trace(const struct restating *restating, struct restated_figure *figure)
     enum ledger_id ledger = figures[figure->figure].ledger;
     const struct side *said = &restating->said[ledger];
     const struct side *now = &restating->now[ledger];
-    uint64_t own_folder_marks = marks_of(figure->figure);
+    uint64_t marks = marks_of(figure->figure);
     size_t i = 0, j = 0;
 
     figure->records =
@@ -206,11 +201,9 @@ trace(const struct restating *restating, struct restated_figure *figure)
             was = NULL;
         if (order < 0)
             is = NULL;
-        if ((((was ? was->own_folder_marks : 0) ^
-              (is ? is->own_folder_marks : 0)) &
-             own_folder_marks) != 0)
+        if ((((was ? was->marks : 0) ^ (is ? is->marks : 0)) & marks) != 0)
             add_record(figure, was ? was->key : is->key,
-                       errno_words(restating, ledger, was, is));
+                       reason_of(restating, ledger, was, is));
     }
 }
 

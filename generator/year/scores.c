@@ -10,7 +10,7 @@
 enum { SHARES = 6, WEIGHTS = 10000 };
 
 /* One evaluation row of the month. */
-struct table_print {
+struct sheet {
     struct text cadre; /* roster id when the roster knows the cadre */
     size_t source;
     const struct evaluation *row;
@@ -21,7 +21,7 @@ struct score_sum {
     int64_t count;
 };
 
-struct cadre_list {
+struct roster {
     struct arena *arena;
     const struct book *book;
     const struct cadre_names *people;
@@ -32,7 +32,7 @@ struct cadre_list {
 static void
 note_person(void *context, uint32_t index)
 {
-    struct cadre_list *roster = context;
+    struct roster *roster = context;
 
     if (roster->found == 0 || roster->index != index)
         roster->found++;
@@ -42,7 +42,7 @@ note_person(void *context, uint32_t index)
 /* A name and an id of the same cadre must not make two; a name that two on
    the roster bear is left as it is. */
 static struct text
-cadre_key(struct cadre_list *roster, struct text cadre)
+cadre_key(struct roster *roster, struct text cadre)
 {
     struct text id;
 
@@ -61,7 +61,7 @@ cadre_key(struct cadre_list *roster, struct text cadre)
 static int
 by_cadre(const void *a, const void *b)
 {
-    const struct table_print *x = a, *y = b;
+    const struct sheet *x = a, *y = b;
     int order = text_compare(x->cadre, y->cadre);
 
     if (order != 0)
@@ -71,15 +71,14 @@ by_cadre(const void *a, const void *b)
     return (x->row > y->row) - (x->row < y->row);
 }
 
-static struct table_print *
+static struct sheet *
 gather(struct arena *arena, const struct book *book, struct month month,
        size_t *count)
 {
     const struct ledger *held = &book->ledgers[LEDGER_evaluations];
-    struct table_print *sheets =
+    struct sheet *sheets =
         arena_take(arena, (held->count + 1) * sizeof(*sheets));
-    struct cadre_list roster = {arena, book, cadre_names_new(arena, book), 0,
-                                0};
+    struct roster roster = {arena, book, cadre_names_new(arena, book), 0, 0};
 
     *count = 0;
     for (size_t i = 0; i < held->count; i++) {
@@ -90,8 +89,8 @@ gather(struct arena *arena, const struct book *book, struct month month,
         if (!row_counts_in(row) || it->month.number != month.number)
             continue;
         cadre = row_text(book, LEDGER_evaluations, row, "cadre", arena);
-        sheets[(*count)++] = (struct table_print){cadre_key(&roster, cadre),
-                                                  it->source.value, it};
+        sheets[(*count)++] =
+            (struct sheet){cadre_key(&roster, cadre), it->source.value, it};
     }
     qsort(sheets, *count, sizeof(*sheets), by_cadre);
     return sheets;
@@ -105,7 +104,7 @@ dimensions_of(const struct book *book)
 
 /* Adds what one source gave. */
 static void
-add_sheet(const struct book *book, const struct table_print *sheet,
+add_sheet(const struct book *book, const struct sheet *sheet,
           struct arena *arena, struct score_sum *sums, int64_t *given)
 {
     size_t dimensions = dimensions_of(book);
@@ -125,8 +124,7 @@ add_sheet(const struct book *book, const struct table_print *sheet,
 /* Of several rows of one source the last read stands for it. */
 static void
 score_cadre(struct arena *arena, const struct book *book,
-            const struct table_print *sheets, size_t count,
-            struct cadre_score *score)
+            const struct sheet *sheets, size_t count, struct cadre_score *score)
 {
     size_t dimensions = dimensions_of(book);
     struct score_sum *sums =
@@ -183,7 +181,7 @@ scores_alone(struct arena *arena, const struct book *book, struct month month,
 {
     struct scores scores = {NULL, 0, true};
     size_t count, first = 0;
-    struct table_print *sheets = gather(arena, book, month, &count);
+    struct sheet *sheets = gather(arena, book, month, &count);
 
     scores.cadres = arena_take(arena, (count + 1) * sizeof(*scores.cadres));
     *keys = arena_take(arena, (count + 1) * sizeof(**keys));

@@ -10,17 +10,8 @@
 
 #include "base/arena.h"
 #include "ledger/categories.h"
+#include "year/span.h"
 #include "year/tally.h"
-
-/* clang-format off */
-#define TABLE(name, id_, ledger_, zh, en, ...)                             \
-    [TABLE_##name] = {.id = id_, .ledger = LEDGER_##ledger_,               \
-                      .title = {zh, en}, .columns = {__VA_ARGS__, NULL}},
-const struct table_type tables[TABLE_COUNT] = {
-#include "year/tables.def"
-};
-#undef TABLE
-/* clang-format on */
 
 enum grouping { BY_UNIT, BY_CATEGORY, BY_MONTH, BY_AGE };
 
@@ -273,7 +264,7 @@ tables_add(struct tables_tally *tally, enum ledger_id ledger,
         for (size_t j = 0; j < it->columns; j++) {
             size_t group;
 
-            if (!(event->own_folder_marks >> it->figures[j] & 1))
+            if (!(event->marks & MARK_OF(it->figures[j])))
                 continue;
             group = group_of(tally->year, it->grouping, j == 0, event);
             if (group < it->groups)

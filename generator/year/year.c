@@ -12,22 +12,8 @@
 #include "year/active_cadres.h"
 #include "year/event.h"
 #include "year/scores.h"
+#include "year/span.h"
 #include "year/tally.h"
-
-/* clang-format off */
-#define FIGURE(name, id_, ledger_, kind_, LIST, DENOMINATOR, LESS, page_,  \
-               unit_zh, unit_en, label_zh, label_en, zh, en)               \
-    [FIGURE_##name] = {                                                    \
-        .id = id_, .ledger = LEDGER_##ledger_, .kind = FIGURE_IS_##kind_,  \
-        .unit = {unit_zh, unit_en}, .label = {label_zh, label_en},         \
-        .definition = {zh, en}, .list = FIGURE_##LIST,                     \
-        .denominator = FIGURE_##DENOMINATOR, .less = FIGURE_##LESS,        \
-        .page = page_},
-const struct figure_type figures[FIGURE_COUNT] = {
-#include "year/figures.def"
-};
-#undef FIGURE
-/* clang-format on */
 
 enum { MILLION = 1000000, DAYS_A_MONTH = 32 };
 
@@ -67,14 +53,13 @@ count_event(struct pass *pass, enum ledger_id ledger, const struct event *event)
 {
     struct figure *all = pass->year->figures;
 
-    for (uint64_t own_folder_marks = event->own_folder_marks; own_folder_marks;
-         own_folder_marks &= own_folder_marks - 1) {
-        struct figure *figure = &all[__builtin_ctzll(own_folder_marks)];
+    for (uint64_t marks = event->marks; marks; marks &= marks - 1) {
+        struct figure *figure = &all[figure_of_mark(ledger, marks)];
 
         figure->count++;
         add_to(&figure->numerator, event->amount);
     }
-    if (event->own_folder_marks & MARK(PROJECTS_SIGNED)) {
+    if (event->marks & MARK(PROJECTS_SIGNED)) {
         add_to(&all[FIGURE_PROJECTS_INVEST_WAN].numerator, event->invest);
         add_to(&all[FIGURE_PROJECTS_DONE_WAN].numerator, event->done);
     }
@@ -84,8 +69,8 @@ count_event(struct pass *pass, enum ledger_id ledger, const struct event *event)
 
 /* What the first half of the counting sort found out about a row. */
 struct entry {
-    uint64_t own_folder_marks; /* 0: it does not count */
-    uint32_t place;            /* of the day it entered */
+    uint64_t marks; /* 0: it does not count */
+    uint32_t place; /* of the day it entered */
 };
 
 /* The second half of the counting sort: places become positions. */
@@ -104,14 +89,14 @@ order_rows(struct pass *pass, enum ledger_id ledger, const struct entry *found)
     year->order_count[ledger] = position;
     year->order[ledger] =
         arena_take(year->arena, (position + 1) * sizeof(uint32_t));
-    year->own_folder_marks[ledger] =
+    year->marks[ledger] =
         arena_take(year->arena, (position + 1) * sizeof(uint64_t));
     for (size_t i = 0; i < year->book->ledgers[ledger].count; i++) {
-        if (found[i].own_folder_marks == 0)
+        if (found[i].marks == 0)
             continue;
         position = pass->places[found[i].place]++;
         year->order[ledger][position] = (uint32_t)i;
-        year->own_folder_marks[ledger][position] = found[i].own_folder_marks;
+        year->marks[ledger][position] = found[i].marks;
     }
 }
 
@@ -126,8 +111,8 @@ count_ledger(struct pass *pass, enum ledger_id ledger)
     for (size_t i = 0; i < held->count; i++) {
         struct event event = event_of(pass->year, ledger, ledger_row(held, i));
 
-        found[i] = (struct entry){.own_folder_marks = event.own_folder_marks};
-        if (event.own_folder_marks == 0)
+        found[i] = (struct entry){.marks = event.marks};
+        if (event.marks == 0)
             continue;
         found[i].place = (uint32_t)place_of(pass->year, event.entered);
         pass->places[found[i].place]++;
@@ -142,11 +127,24 @@ count_ledger(struct pass *pass, enum ledger_id ledger)
 static enum figure_id
 shown_by(const struct year *year, const struct figure_type *type)
 {
-    enum figure_id source = figures[type->list].denominator;
+    const struct figure_type *list = &figures[type->list];
+    bool is_of_days = list->kind == FIGURE_IS_MEDIAN;
 
-    return year->figures[source].count == year->figures[type->list].count
-               ? source
+    return is_of_days && year->figures[list->from].count ==
+                             year->figures[type->list].count
+               ? list->from
                : type->list;
+}
+
+/* Rows of all figures of those marks, added up. */
+static int64_t
+rows_of(const struct year *year, enum ledger_id ledger, uint64_t marks)
+{
+    int64_t rows = 0;
+
+    for (; marks; marks &= marks - 1)
+        rows += (int64_t)year->figures[figure_of_mark(ledger, marks)].count;
+    return rows;
 }
 
 /* Counts and sums are added up already; days have their fractions from the
@@ -168,9 +166,8 @@ finish_figures(struct year *year)
         if (type->kind != FIGURE_IS_RATE)
             continue;
         figure->numerator = (int64_t)year->figures[type->list].count;
-        figure->denominator = (int64_t)year->figures[type->denominator].count;
-        if (type->less != (enum figure_id)i)
-            figure->denominator -= (int64_t)year->figures[type->less].count;
+        figure->denominator = rows_of(year, type->ledger, type->of) -
+                              rows_of(year, type->ledger, type->less);
     }
 }
 
@@ -307,7 +304,7 @@ uint64_t
 year_marks(const struct year *year, enum ledger_id ledger,
            const struct row *row)
 {
-    return event_of(year, ledger, row).own_folder_marks;
+    return event_of(year, ledger, row).marks;
 }
 
 const struct row **
@@ -321,7 +318,7 @@ year_list(const struct year *year, enum figure_id figure, struct arena *arena,
 
     *count = 0;
     for (size_t i = 0; i < year->order_count[ledger] && *count < most; i++)
-        if (year->own_folder_marks[ledger][i] >> list & 1)
+        if (year->marks[ledger][i] & MARK_OF(list))
             rows[(*count)++] = ledger_row(&year->book->ledgers[ledger],
                                           year->order[ledger][i]);
     return rows;

@@ -18,45 +18,10 @@
 #include <stdint.h>
 
 #include "base/date.h"
-#include "base/language.h"
 #include "ledger/book.h"
+#include "year/figures.h"
 
 struct arena;
-
-enum figure_id {
-#define FIGURE(name, ...) FIGURE_##name,
-#include "year/figures.def"
-#undef FIGURE
-    FIGURE_COUNT
-};
-
-_Static_assert(FIGURE_COUNT <= 64, "a row's marks are 64 bits");
-
-enum figure_kind {
-    FIGURE_IS_COUNT,  /* so many rows */
-    FIGURE_IS_SUM,    /* of a number over the rows (times, 万元) */
-    FIGURE_IS_RATE,   /* rows of this ÷ rows of another figure */
-    FIGURE_IS_MEDIAN, /* of days over the rows */
-    FIGURE_IS_MEAN,
-    FIGURE_IS_P90
-};
-
-/* One line of figures.def. */
-struct figure_type {
-    const char *id; /* "problems.solved" */
-    enum ledger_id ledger;
-    enum figure_kind kind;
-    const char *unit[LANGUAGE_COUNT];
-    const char *label[LANGUAGE_COUNT];      /* 累计解决 */
-    const char *definition[LANGUAGE_COUNT]; /* for method.html */
-    enum figure_id list;        /* the figure whose rows are its list */
-    enum figure_id denominator; /* of a rate: rows of this; of days: taken
-                                   from these; else itself */
-    enum figure_id less;        /* of a rate: minus rows of this; else itself */
-    const char *page;           /* "problems-solved": its list page */
-};
-
-extern const struct figure_type figures[FIGURE_COUNT];
 
 struct figure {
     bool is_present; /* its ledger is */
@@ -71,26 +36,6 @@ struct figure {
        problem has its days, that of those solved. */
     enum figure_id shown_by;
 };
-
-/* A table of counts: contract/figures names its columns. */
-enum { TABLE_COLUMNS_MOST = 5 };
-
-enum table_id {
-#define TABLE(name, ...) TABLE_##name,
-#include "year/tables.def"
-#undef TABLE
-    TABLE_COUNT
-};
-
-struct table_type {
-    const char *id; /* "problems.by_unit" */
-    enum ledger_id ledger;
-    const char *title[LANGUAGE_COUNT];
-    /* keys as in summary.json, NULL behind the last */
-    const char *columns[TABLE_COLUMNS_MOST + 1];
-};
-
-extern const struct table_type tables[TABLE_COUNT];
 
 struct table_row {
     struct text key; /* unit, category, "2025-03", "0-7"; empty: none given */
@@ -140,8 +85,7 @@ struct year {
     /* By ledger: rows that count, ordered by the day they entered, then as
        read; indexes for ledger_row. */
     uint32_t *order[LEDGER_COUNT];
-    uint64_t
-        *own_folder_marks[LEDGER_COUNT]; /* of each: the figures it stands in */
+    uint64_t *marks[LEDGER_COUNT]; /* of each: the figures it stands in */
     size_t order_count[LEDGER_COUNT];
     /* By ledger, NULL for most: a byte for each row that says whether it
        stands in a list that its own dates do not decide (active cadres, one
@@ -160,14 +104,6 @@ uint64_t year_marks(const struct year *year, enum ledger_id ledger,
 /* The rows of a figure's list, in order; *count of them, from the arena. */
 const struct row **year_list(const struct year *year, enum figure_id figure,
                              struct arena *arena, size_t *count);
-
-/* The day a problem was solved, a suggestion adopted, a report converted: as
-   given, else the day it entered; none for any other status or ledger. */
-struct date row_closed_on(enum ledger_id ledger, const struct row *row);
-
-/* The day (or month) a record entered: raised, submitted, held, signed (a
-   project never signed: started), scored, decided.  A cadre's start. */
-struct date row_entered_on(enum ledger_id ledger, const struct row *row);
 
 /* The words contract/figures shows for a value: "132", "96.4", "—". */
 struct text figure_text(struct arena *arena, const struct year *year,

@@ -15,7 +15,7 @@
    accepted, R for required, P for personal. */
 struct line {
     int ledger;
-    const char *key, *title, *aliases, *own_folder_marks;
+    const char *key, *title, *aliases, *marks;
 };
 
 /* clang-format off */
@@ -129,9 +129,9 @@ every_line_of_the_contract_is_a_column(void **state)
         assert_string_equal(column->title, line->title);
         assert_string_equal(column->aliases, line->aliases);
         assert_int_equal(column->required,
-                         strchr(line->own_folder_marks, 'R') != NULL);
+                         strchr(line->marks, 'R') != NULL);
         assert_int_equal(column->personal,
-                         strchr(line->own_folder_marks, 'P') != NULL);
+                         strchr(line->marks, 'P') != NULL);
     }
 }
 

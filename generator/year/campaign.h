@@ -1,0 +1,23 @@
+/*
+ * The supporting ledgers at a cutoff: what each row counts as, and the day it
+ * enters on.
+ */
+#ifndef YEAR_CAMPAIGN_H
+#define YEAR_CAMPAIGN_H
+
+#include "year/event.h"
+
+struct event cadre_event(const struct year *year, const struct row *row);
+struct event mentoring_event(const struct year *year, const struct row *row);
+struct event project_event(const struct year *year, const struct row *row);
+struct event evaluation_event(const struct year *year, const struct row *row);
+struct event outcome_event(const struct year *year, const struct row *row);
+
+struct date cadre_entered_on(const struct row *row);
+struct date mentoring_entered_on(const struct row *row);
+struct date project_entered_on(const struct row *row);
+struct date evaluation_entered_on(const struct row *row);
+struct date outcome_entered_on(const struct row *row);
+struct date indicator_entered_on(const struct row *row);
+
+#endif

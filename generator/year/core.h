@@ -1,0 +1,23 @@
+/*
+ * Problems, suggestions and reports at a cutoff: what a row counts as, and
+ * the days it entered and was closed on.
+ */
+#ifndef YEAR_CORE_H
+#define YEAR_CORE_H
+
+#include "year/event.h"
+
+bool ledger_is_core(enum ledger_id ledger);
+
+struct event problem_event(const struct year *year, const struct row *row);
+struct event suggestion_event(const struct year *year, const struct row *row);
+struct event report_event(const struct year *year, const struct row *row);
+
+struct date problem_entered_on(const struct row *row);
+struct date suggestion_entered_on(const struct row *row);
+struct date report_entered_on(const struct row *row);
+
+/* As given, else the day it entered; none for any other status. */
+struct date core_closed_on(enum ledger_id ledger, const struct row *row);
+
+#endif
