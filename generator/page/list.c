@@ -4,7 +4,7 @@
  */
 #include "page/list.h"
 
-#include <ctype.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "page/pages.h"
@@ -28,17 +28,22 @@ struct listing {
     size_t column_count;
 };
 
-struct text
-ledger_page(enum ledger_id ledger, struct arena *arena)
+/* A ledger's own page is called as it is, but that of outcomes. */
+static struct text
+ledger_page(enum ledger_id ledger)
 {
-    struct text name = text_of(ledgers[ledger]->name);
+    static const char *const names[] = {
+#define PAGE(name) #name,
+#include "page/pages.def"
+#undef PAGE
+    };
 
     if (ledger == LEDGER_outcomes)
-        return text_of("results");
+        return TEXT("results");
     for (size_t i = 0; i < PAGE_COUNT; i++)
-        if (text_is(name, pages[i]->name))
-            return text_copy(arena, name);
-    return text_of("index");
+        if (strcmp(names[i], ledgers[ledger]->name) == 0)
+            return text_of(names[i]);
+    return TEXT("index");
 }
 
 static void
@@ -104,15 +109,14 @@ fill_head(const struct listing *listing, struct view *view)
     struct text label = figure_label(report, listing->figure);
     struct text number = text_format(view->arena, "%zu", listing->page + 1);
     const struct text details[4] = {label, number, ledger};
-    struct text back = ledger_page(listing->ledger, view->arena);
-
+    
     card_fill(report, listing->figure, view);
     view_count(view, "COUNT",
                (int64_t)report->year->figures[listing->figure].count);
     view_text(view, "DEFINITION",
               text_of(figures[listing->figure].definition[report->language]));
     view_text(view, "LEDGER_TITLE", ledger);
-    link_fill(view_item(view, "BACK"), back);
+    link_fill(view_item(view, "BACK"), ledger_page(listing->ledger));
     view_text(view, "PAGE_TITLE",
               say_with(view->arena, report->language,
                        listing->page == 0 ? WORDING_LIST_TITLE

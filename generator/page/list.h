@@ -42,9 +42,6 @@ size_t list_page_of(const struct report *report, enum figure_id figure,
 struct text list_anchor(const struct report *report, enum ledger_id ledger,
                         const struct row *row, struct arena *arena);
 
-/* The page that speaks of the ledger: "problems", else "index". */
-struct text ledger_page(enum ledger_id ledger, struct arena *arena);
-
 /* A column's title in the report's language. */
 struct text column_title(const struct report *report,
                          const struct column *column, struct arena *arena);
