@@ -80,7 +80,7 @@ fill_tally(const struct report *report, const struct achievement *it,
         view_text(item, "TITLE", say(report->language, WORDING_CADRE_SESSIONS));
         view_count(item, "TEXT", it->sessions);
     }
-    view_flag(view, "HAS_TALLY", view_find(view, "TALLY", 5, true)->first);
+    view_flag(view, "HAS_TALLY", view_find_list(view, "TALLY")->first);
 }
 
 static void

@@ -121,7 +121,7 @@ fill_headlines(const struct summary *summary, struct view *view)
 static void
 fill_column(const struct summary *summaries, size_t headline, struct view *view)
 {
-    struct view *month = view_find(view, "MONTHS", 6, true)->first;
+    struct view *month = view_find_list(view, "MONTHS")->first;
 
     for (size_t m = 0; month; m++, month = month->next) {
         const struct json_t *figure = figure_in(&summaries[m], headline);

@@ -119,7 +119,7 @@ fill_trends(const struct report *report, struct view *view)
     conversion_fill(report, view);
     unit_table_fill(report, view);
     for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
-        if (view_find(view, lists[i], strlen(lists[i]), true)->first)
+        if (view_find_list(view, lists[i])->first)
             has_trends = true;
     view_flag(view, "HAS_TRENDS", has_trends);
     returns_note(report, view);

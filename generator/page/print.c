@@ -132,14 +132,12 @@ fill_foot(const struct report *report, struct view *view)
 static void
 fill_items(const struct report *report, const struct view *view)
 {
-    const struct view_name *duties =
-        view_find(view, "DUTY", strlen("DUTY"), true);
+    const struct view_name *duties = view_find_list(view, "DUTY");
 
     for (struct view *it = duties->first; it; it = it->next) {
-        const struct text details[4] = {
-            view_find(it, "NUMBER", strlen("NUMBER"), false)->text,
-            view_find(it, "WORD", strlen("WORD"), false)->text,
-            view_find(it, "TEXT", strlen("TEXT"), false)->text};
+        const struct text details[4] = {view_find_text(it, "NUMBER")->text,
+                                        view_find_text(it, "WORD")->text,
+                                        view_find_text(it, "TEXT")->text};
 
         view_text(it, "ITEM",
                   say_with(view->arena, report->language, WORDING_BRIEF_ITEM,
@@ -151,8 +149,7 @@ fill_items(const struct report *report, const struct view *view)
 static void
 fill_faults(const struct report *report, struct view *view)
 {
-    const struct view_name *sections =
-        view_find(view, "SECTION", strlen("SECTION"), true);
+    const struct view_name *sections = view_find_list(view, "SECTION");
     int number = WORDING_ORDINAL_1;
 
     for (const struct view *it = sections->first; it; it = it->next)

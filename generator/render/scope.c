@@ -36,7 +36,7 @@ find(const struct scope *scope, struct text name, enum view_kind kind)
     const struct view_name *found = NULL;
 
     for (; scope && !found; scope = scope->outer)
-        found = view_find(scope->view, name.bytes, name.length, kind);
+        found = view_find(scope->view, name, kind);
     return found;
 }
 

@@ -261,7 +261,7 @@ attention_fill(const struct report *report, struct view *view)
     add_all_behind(report, view);
     add_missing(report, view);
     add_set_aside(report, view);
-    duties = view_find(view, "DUTY", strlen("DUTY"), true);
+    duties = view_find_list(view, "DUTY");
     for (struct view *item = duties->first; item; item = item->next)
         view_count(item, "NUMBER", ++number);
     view_flag(view, "IS_CALM", number == 0);

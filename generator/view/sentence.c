@@ -69,7 +69,7 @@ fill_words(struct text mark, struct text words, struct view *item)
 static struct view *
 add_sentence(struct text opening, const char *list, struct view *view)
 {
-    const struct view_name *before = view_find(view, list, strlen(list), true);
+    const struct view_name *before = view_find_list(view, list);
     bool is_behind = before != NULL && before->first != NULL;
     struct view *sentence = view_item(view, list);
 

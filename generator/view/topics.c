@@ -214,8 +214,7 @@ fill_finding(const struct report *report, const struct topic *topic,
     sentence_fill(report, topic->clauses, text_of(""), "FINDING", item);
     if (topic->say)
         topic->say(report, item);
-    view_flag(item, "HAS_FINDING",
-              view_find(item, "FINDING", strlen("FINDING"), true)->first);
+    view_flag(item, "HAS_FINDING", view_find_list(item, "FINDING")->first);
 }
 
 /* All of a topic but its number; false when there is nothing to say. */
@@ -237,8 +236,7 @@ fill_topic(const struct report *report, const struct topic *topic,
     view_flag(item, "HAS_FACTS", has_facts);
     fill_finding(report, topic, item);
     fill_more(report, topic, item);
-    return has_facts ||
-           view_find(item, "FINDING", strlen("FINDING"), true)->first != NULL;
+    return has_facts || view_find_list(item, "FINDING")->first != NULL;
 }
 
 /* Whether a topic has anything to say, found out without saying it. */

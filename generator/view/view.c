@@ -120,14 +120,25 @@ view_part(struct view *view, const char *name, struct text made)
 }
 
 const struct view_name *
-view_find(const struct view *view, const char *name, size_t length,
-          enum view_kind kind)
+view_find(const struct view *view, struct text name, enum view_kind kind)
 {
     for (const struct view_name *n = view->first; n; n = n->next)
-        if (n->length == length && n->kind == kind &&
-            memcmp(n->name, name, length) == 0)
+        if (n->length == name.length && n->kind == kind &&
+            memcmp(n->name, name.bytes, name.length) == 0)
             return n;
     return NULL;
+}
+
+const struct view_name *
+view_find_text(const struct view *view, const char *name)
+{
+    return view_find(view, text_of(name), VIEW_TEXT);
+}
+
+const struct view_name *
+view_find_list(const struct view *view, const char *name)
+{
+    return view_find(view, text_of(name), VIEW_LIST);
 }
 
 static void

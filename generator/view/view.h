@@ -58,9 +58,15 @@ void view_flag(struct view *view, const char *name, bool on);
 /* {{>RECORDS}} as it has been made before: put in as it is, not escaped. */
 void view_part(struct view *view, const char *name, struct text made);
 
-/* What of that kind has the name; NULL if nothing has. */
-const struct view_name *view_find(const struct view *view, const char *name,
-                                  size_t length, enum view_kind kind);
+/* What of each kind has the name; NULL if nothing has. */
+const struct view_name *view_find_text(const struct view *view,
+                                       const char *name);
+const struct view_name *view_find_list(const struct view *view,
+                                       const char *name);
+
+/* The same for a name that a template gives, which ends where it says. */
+const struct view_name *view_find(const struct view *view, struct text name,
+                                  enum view_kind kind);
 
 /* "MONTH[3].SOLVED = 1", a line each, for tests and templates/README.md. */
 void view_dump(const struct view *view, FILE *stream);

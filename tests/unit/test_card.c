@@ -129,16 +129,15 @@ a_month_is_compared_with_that_of_last_year_when_the_year_holds_it(void **state)
     month = view_new(desk.arena, ZH);
     total = view_new(desk.arena, ZH);
     card_fill(&desk.report, FIGURE_PROBLEMS_SOLVED_MONTH, month);
-    assert_null(view_find(month, "ON_YEAR", 7, VIEW_LIST)->first);
+    assert_null(view_find_list(month, "ON_YEAR")->first);
     desk.report.last_year =
         year_new(desk.arena, desk.book, month_make(2024, 10));
     month = view_new(desk.arena, ZH);
     card_fill(&desk.report, FIGURE_PROBLEMS_SOLVED_MONTH, month);
     card_fill(&desk.report, FIGURE_PROBLEMS_SOLVED, total);
-    words = view_find(month, "ON_YEAR", 7, VIEW_LIST)->first;
-    assert_true(
-        text_is(view_find(words, "TEXT", 4, VIEW_TEXT)->text, "同比增加1项"));
-    assert_null(view_find(total, "ON_YEAR", 7, VIEW_LIST)->first);
+    words = view_find_list(month, "ON_YEAR")->first;
+    assert_true(text_is(view_find_text(words, "TEXT")->text, "同比增加1项"));
+    assert_null(view_find_list(total, "ON_YEAR")->first);
     desk_close(&desk);
 }
 

@@ -14,13 +14,13 @@ static struct text
 text_at(const struct view *view, const char *list, size_t index,
         const char *name)
 {
-    const struct view_name *found = view_find(view, list, strlen(list), true);
+    const struct view_name *found = view_find_list(view, list);
     const struct view *item = found->first;
     const struct view_name *text;
 
     while (index-- > 0)
         item = item->next;
-    text = view_find(item, name, strlen(name), false);
+    text = view_find_text(item, name);
     assert_non_null(text);
     return text->text;
 }
@@ -28,7 +28,7 @@ text_at(const struct view *view, const char *list, size_t index,
 static size_t
 length_of(const struct view *view, const char *list)
 {
-    const struct view_name *found = view_find(view, list, strlen(list), true);
+    const struct view_name *found = view_find_list(view, list);
     size_t count = 0;
 
     assert_non_null(found);
@@ -41,7 +41,7 @@ static const struct view *
 only(const struct view *view, const char *list)
 {
     assert_int_equal(length_of(view, list), 1);
-    return view_find(view, list, strlen(list), true)->first;
+    return view_find_list(view, list)->first;
 }
 
 static long
@@ -176,7 +176,7 @@ small_multiples_share_one_scale(void **state)
                                         .points = 2});
     drawn = only(view, "MULTIPLES");
     assert_int_equal(length_of(drawn, "PANEL"), 2);
-    drawn = view_find(drawn, "PANEL", strlen("PANEL"), true)->first;
+    drawn = view_find_list(drawn, "PANEL")->first;
     assert_int_equal(length_of(drawn, "COLUMN"), 1);
     assert_int_equal(number_at(drawn, "COLUMN", 0, "HEIGHT"), 44);
     assert_int_equal(number_at(drawn->next, "COLUMN", 0, "HEIGHT"), 11);

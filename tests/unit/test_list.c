@@ -72,7 +72,7 @@ fill(struct site *site, enum page_id page, size_t instance)
 static const struct view *
 first_of(const struct view *view, const char *list)
 {
-    const struct view_name *found = view_find(view, list, strlen(list), true);
+    const struct view_name *found = view_find_list(view, list);
 
     assert_non_null(found);
     return found->first;
@@ -91,7 +91,7 @@ length_of(const struct view *view, const char *list)
 static bool
 says(const struct view *view, const char *name, const char *text)
 {
-    const struct view_name *found = view_find(view, name, strlen(name), false);
+    const struct view_name *found = view_find_text(view, name);
 
     assert_non_null(found);
     return text_is(found->text, text);
@@ -408,9 +408,9 @@ a_cell_that_no_page_bears_is_whole_in_the_download_only(void **state)
     assert_int_equal(stretch.count, 1);
     assert_true(stretch.lines.length > 40000);
     cell = first_of(first_of(stretch.view, "RECORD"), "CELL")->next;
-    assert_true(text_ends(view_find(cell, "TEXT", 4, VIEW_TEXT)->text,
+    assert_true(text_ends(view_find_text(cell, "TEXT")->text,
                           "a…（全文过长，见本月数据文件）"));
-    assert_true(view_find(cell, "TEXT", 4, VIEW_TEXT)->text.length < 31000);
+    assert_true(view_find_text(cell, "TEXT")->text.length < 31000);
     close_site(&site);
 }
 

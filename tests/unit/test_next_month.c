@@ -30,16 +30,14 @@ said(struct desk *desk)
     desk->report.lists = list_plan_new(&desk->report);
     next_month_fill(&desk->report, view);
     list_plan_free(desk->report.lists);
-    for (const struct view *item =
-             view_find(view, "AHEAD", 5, VIEW_LIST)->first;
-         item; item = item->next) {
-        words = text_join(desk->arena, words,
-                          view_find(item, "ITEM", 4, VIEW_TEXT)->text);
-        for (const struct view *named =
-                 view_find(item, "NAMED", 5, VIEW_LIST)->first;
+    for (const struct view *item = view_find_list(view, "AHEAD")->first; item;
+         item = item->next) {
+        words =
+            text_join(desk->arena, words, view_find_text(item, "ITEM")->text);
+        for (const struct view *named = view_find_list(item, "NAMED")->first;
              named; named = named->next)
             words = text_join(desk->arena, words,
-                              view_find(named, "TEXT", 4, VIEW_TEXT)->text);
+                              view_find_text(named, "TEXT")->text);
     }
     return arena_copy(desk->arena, words.bytes, words.length);
 }

@@ -66,11 +66,11 @@ a_list_may_be_known_and_empty(void **state)
 
     (void)state;
     view_list(view, "MONTH");
-    found = view_find(view, "MONTH", 5, true);
+    found = view_find_list(view, "MONTH");
     assert_non_null(found);
     assert_null(found->first);
-    assert_null(view_find(view, "MONTH", 5, false));
-    assert_null(view_find(view, "MONT", 4, true));
+    assert_null(view_find_text(view, "MONTH"));
+    assert_null(view_find_list(view, "MONT"));
     assert_string_equal(dumped(arena, view), "MONTH is empty\n");
     arena_free(arena);
 }
