@@ -13,7 +13,7 @@
 #include "view/card.h"
 #include "view/conversion.h"
 #include "view/data.h"
-#include "view/opening.h"
+#include "view/narrative.h"
 #include "view/record_words.h"
 #include "view/returns.h"
 #include "view/topics.h"
@@ -130,7 +130,7 @@ fill(const struct report *report, size_t instance, struct view *view)
 {
     (void)instance;
     fill_coverage(report, view);
-    opening_fill(report, view);
+    narrative_fill(report, view);
     fill_headlines(report, view);
     attention_fill(report, view);
     changes_note(report, view);

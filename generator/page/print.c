@@ -15,7 +15,7 @@
 #include "view/breakdown.h"
 #include "view/card.h"
 #include "view/next_month.h"
-#include "view/opening.h"
+#include "view/narrative.h"
 #include "view/pagination.h"
 #include "view/record_words.h"
 #include "view/topics.h"
@@ -172,7 +172,7 @@ fill(const struct report *report, size_t instance, struct view *view)
                                month_words(view->arena, report->language,
                                            report->year->month),
                                view->arena));
-    opening_fill(report, view);
+    narrative_fill(report, view);
     topics_fill(report, view);
     fill_faults(report, view);
     next_month_fill(report, view);

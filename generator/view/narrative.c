@@ -2,10 +2,32 @@
 
 #include "base/arena.h"
 #include "base/wording.h"
+#include "page/frame.h"
 #include "view/card.h"
 #include "view/report.h"
+#include "view/sentence.h"
 #include "view/view.h"
 #include "year/narrative.h"
+
+/* A semicolon ends each ledger's clauses. */
+static const struct clause lead[] = {
+    {.figure = FIGURE_PROBLEMS_RAISED, .words = WORDING_LEAD_PROBLEMS_RAISED},
+    {.figure = FIGURE_PROBLEMS_SOLVED, .words = WORDING_LEAD_PROBLEMS_SOLVED},
+    {.figure = FIGURE_PROBLEMS_RATE, .words = WORDING_LEAD_PROBLEMS_RATE},
+    {.figure = FIGURE_SUGGESTIONS_SUBMITTED,
+     .words = WORDING_LEAD_SUGGESTIONS_SUBMITTED,
+     .is_opening = true},
+    {.figure = FIGURE_SUGGESTIONS_ADOPTED,
+     .words = WORDING_LEAD_SUGGESTIONS_ADOPTED},
+    {.figure = FIGURE_SUGGESTIONS_RATE, .words = WORDING_LEAD_SUGGESTIONS_RATE},
+    {.figure = FIGURE_REPORTS_SUBMITTED,
+     .words = WORDING_LEAD_REPORTS_SUBMITTED,
+     .is_opening = true},
+    {.figure = FIGURE_REPORTS_CONVERTED,
+     .words = WORDING_LEAD_REPORTS_CONVERTED},
+    {.figure = FIGURE_REPORTS_RATE, .words = WORDING_LEAD_REPORTS_RATE},
+    {.figure = FIGURE_COUNT},
+};
 
 /* A claim stands as it was written; a value as everywhere else. */
 static void
@@ -46,8 +68,8 @@ fill_part(const struct report *report, const struct narrative_part *part,
     }
 }
 
-void
-narrative_fill(const struct report *report, struct view *view)
+static void
+fill_written(const struct report *report, struct view *view)
 {
     const struct narrative *lead = report->lead;
     struct view *paragraph = NULL;
@@ -62,4 +84,17 @@ narrative_fill(const struct report *report, struct view *view)
             paragraph = view_item(view, "WRITTEN");
         fill_part(report, &lead->parts[i], view_item(paragraph, "PART"));
     }
+}
+
+void
+narrative_fill(const struct report *report, struct view *view)
+{
+    struct arena *arena = view->arena;
+    const struct text details[4] = {
+        date_words(arena, report->language, report->year->cutoff)};
+
+    fill_written(report, view);
+    sentence_fill(report, lead,
+                  say_with(arena, report->language, WORDING_AS_OF, details),
+                  "LEAD", view);
 }
