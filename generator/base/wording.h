@@ -28,6 +28,11 @@ struct text say(enum language language, enum wording wording);
 struct text say_with(struct arena *arena, enum language language,
                      enum wording wording, const struct text details[4]);
 
+/* The same, the texts as they come: SAY(arena, language, WORDING_UNIT_HEAD,
+   label, unit). */
+#define SAY(arena, language, wording, ...) \
+    say_with(arena, language, wording, (const struct text[4]){__VA_ARGS__})
+
 /* The wording called "RAISED"; false if there is none. */
 bool say_named(enum language language, struct text name, struct text *said);
 

@@ -84,9 +84,7 @@ static struct text
 said_of_date(const struct report *report, struct arena *arena,
              enum wording wording, struct date date)
 {
-    const struct text details[4] = {date_text(arena, date)};
-
-    return say_with(arena, report->language, wording, details);
+    return SAY(arena, report->language, wording, date_text(arena, date));
 }
 
 /* 办理时限、工作成效: the titles of the columns. */
@@ -117,11 +115,10 @@ moved_words(const struct report *report, const struct changed_record *record,
     const struct ledger_type *type = ledgers[record->ledger];
     struct text *then = texts_of(report, record->ledger, record->then, arena);
     struct text *now = texts_of(report, record->ledger, record->row, arena);
-    const struct text details[4] = {
-        unit_words(report, text_at(then, type, type->unit_key)),
-        unit_words(report, text_at(now, type, type->unit_key))};
 
-    return say_with(arena, report->language, WORDING_CHANGED_FROM_TO, details);
+    return SAY(arena, report->language, WORDING_CHANGED_FROM_TO,
+               unit_words(report, text_at(then, type, type->unit_key)),
+               unit_words(report, text_at(now, type, type->unit_key)));
 }
 
 static struct text
@@ -200,15 +197,14 @@ fill_kind(const struct report *report, enum changed kind, size_t room,
 {
     const struct changed_list *list = &report->changes->lists[kind];
     size_t shown = fill_rows(report, kind, room, view);
-    const struct text details[4] = {text_format(view->arena, "%zu", shown)};
 
     view_text(view, "ID", text_of(kinds[kind].id));
     view_text(view, "TITLE", say(report->language, kinds[kind].title));
     view_count(view, "COUNT", (int64_t)list->count);
     view_flag(view, "IS_CUT", list->count > shown);
     view_text(view, "SHOWN",
-              say_with(view->arena, report->language, WORDING_CHANGES_SHOWN,
-                       details));
+              SAY(view->arena, report->language, WORDING_CHANGES_SHOWN,
+                  text_format(view->arena, "%zu", shown)));
     view_list(view, "CUT");
     for (size_t i = 0; i < sizeof(all_records) / sizeof(all_records[0]); i++)
         if (figure_has_list(report, all_records[i])) {
@@ -242,10 +238,9 @@ reason_words(const struct report *report, const struct restated_figure *figure,
     if (count > KEYS_MOST)
         keys =
             text_join(arena, keys, say(report->language, WORDING_AND_OTHERS));
-    return say_with(
-        arena, report->language, WORDING_RESTATED_REASON,
-        (const struct text[4]){say(report->language, reasons[reason]),
-                               text_format(arena, "%zu", count), keys});
+    return SAY(arena, report->language, WORDING_RESTATED_REASON,
+               say(report->language, reasons[reason]),
+               text_format(arena, "%zu", count), keys);
 }
 
 static struct text
@@ -337,18 +332,16 @@ changes_note(const struct report *report, struct view *view)
     for (int i = 0; report->changes && i < CHANGED_KINDS + 1; i++) {
         bool is_last = i == CHANGED_KINDS;
         size_t count = is_last ? restated : report->changes->lists[i].count;
-        const struct text details[4] = {text_format(arena, "%zu", count)};
 
         if (count == 0)
             continue;
         if (words.length > 0)
             words =
                 text_join(arena, words, say(language, WORDING_SENTENCE_COMMA));
-        words = text_join(
-            arena, words,
-            say_with(arena, language,
-                     is_last ? WORDING_RESTATED_COUNT : kinds[i].count,
-                     details));
+        words = text_join(arena, words,
+                          SAY(arena, language,
+                              is_last ? WORDING_RESTATED_COUNT : kinds[i].count,
+                              text_format(arena, "%zu", count)));
     }
     if (words.length == 0)
         return;

@@ -59,12 +59,12 @@ static struct text
 issue_words(const struct report *report, struct arena *arena)
 {
     struct text number = report->book->codes->values[SETTING_ISSUE];
-    const struct text details[4] = {
+
+    return SAY(
+        arena, report->language, WORDING_ISSUE_WORDS,
         number.length > 0
             ? number
-            : text_format(arena, "%d", month_in_year(report->year->month))};
-
-    return say_with(arena, report->language, WORDING_ISSUE_WORDS, details);
+            : text_format(arena, "%d", month_in_year(report->year->month)));
 }
 
 /* The date of issue in words; as written where it is no plain date, and the

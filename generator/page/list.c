@@ -108,8 +108,7 @@ fill_head(const struct listing *listing, struct view *view)
         text_of(report->language == ZH ? type->title : type->english);
     struct text label = figure_label(report, listing->figure);
     struct text number = text_format(view->arena, "%zu", listing->page + 1);
-    const struct text details[4] = {label, number, ledger};
-    
+
     card_fill(report, listing->figure, view);
     view_count(view, "COUNT",
                (int64_t)report->year->figures[listing->figure].count);
@@ -117,11 +116,11 @@ fill_head(const struct listing *listing, struct view *view)
               text_of(figures[listing->figure].definition[report->language]));
     view_text(view, "LEDGER_TITLE", ledger);
     link_fill(view_item(view, "BACK"), ledger_page(listing->ledger));
-    view_text(view, "PAGE_TITLE",
-              say_with(view->arena, report->language,
-                       listing->page == 0 ? WORDING_LIST_TITLE
-                                          : WORDING_LIST_TITLE_PAGE,
-                       details));
+    view_text(
+        view, "PAGE_TITLE",
+        SAY(view->arena, report->language,
+            listing->page == 0 ? WORDING_LIST_TITLE : WORDING_LIST_TITLE_PAGE,
+            label, number, ledger));
 }
 
 void

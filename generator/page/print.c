@@ -14,8 +14,8 @@
 #include "view/attention.h"
 #include "view/breakdown.h"
 #include "view/card.h"
-#include "view/next_month.h"
 #include "view/narrative.h"
+#include "view/next_month.h"
 #include "view/pagination.h"
 #include "view/record_words.h"
 #include "view/topics.h"
@@ -86,13 +86,11 @@ fill_late(const struct report *report, struct view *view)
             LEDGER_problems, rows->rows[i],
             ((const struct problem *)rows->rows[i])->due_on,
             WORDING_BRIEF_LATE};
-        const struct text details[4] = {
-            count_text(view->arena, (int64_t)i + 1),
-            record_words_of(report, &record, view->arena)};
 
         view_text(view_item(view, "LATE"), "TEXT",
-                  say_with(view->arena, report->language, WORDING_BRIEF_SUBITEM,
-                           details));
+                  SAY(view->arena, report->language, WORDING_BRIEF_SUBITEM,
+                      count_text(view->arena, (int64_t)i + 1),
+                      record_words_of(report, &record, view->arena)));
     }
     if (rows->count > NAMED_MOST)
         view_text(
@@ -135,13 +133,12 @@ fill_items(const struct report *report, const struct view *view)
     const struct view_name *duties = view_find_list(view, "DUTY");
 
     for (struct view *it = duties->first; it; it = it->next) {
-        const struct text details[4] = {view_find_text(it, "NUMBER")->text,
-                                        view_find_text(it, "WORD")->text,
-                                        view_find_text(it, "TEXT")->text};
 
         view_text(it, "ITEM",
-                  say_with(view->arena, report->language, WORDING_BRIEF_ITEM,
-                           details));
+                  SAY(view->arena, report->language, WORDING_BRIEF_ITEM,
+                      view_find_text(it, "NUMBER")->text,
+                      view_find_text(it, "WORD")->text,
+                      view_find_text(it, "TEXT")->text));
     }
 }
 

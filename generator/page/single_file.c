@@ -21,13 +21,11 @@ fill_part(const struct report *report, const struct page *page, size_t instance,
 static void
 fill_left(const struct page *page, size_t shown, size_t left, struct view *part)
 {
-    const struct text details[4] = {say(part->language, page->title),
-                                    text_format(part->arena, "%zu", shown),
-                                    text_format(part->arena, "%zu", left)};
-
-    view_text(
-        view_item(part, "LEFT"), "TEXT",
-        say_with(part->arena, part->language, WORDING_PARTS_LEFT, details));
+    view_text(view_item(part, "LEFT"), "TEXT",
+              SAY(part->arena, part->language, WORDING_PARTS_LEFT,
+                  say(part->language, page->title),
+                  text_format(part->arena, "%zu", shown),
+                  text_format(part->arena, "%zu", left)));
 }
 
 /* A page of a unit or a cadre is as long as a few rows. */

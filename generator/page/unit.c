@@ -161,10 +161,10 @@ title_of(const struct report *report, enum figure_id figure, struct text part,
          struct view *view)
 {
     const struct ledger_type *type = ledgers[figures[figure].ledger];
-    const struct text details[4] = {
-        text_of(report->language == ZH ? type->title : type->english), part};
 
-    return say_with(view->arena, report->language, WORDING_UNIT_PART, details);
+    return SAY(view->arena, report->language, WORDING_UNIT_PART,
+               text_of(report->language == ZH ? type->title : type->english),
+               part);
 }
 
 /* All but the rows. */
@@ -174,7 +174,6 @@ fill_listing(const struct listing *listing, struct text part)
     struct view *view = listing->view;
     enum figure_id figure = listing->kind->figure;
     size_t most = list_most(listing->report, RECORDS_MOST);
-    const struct text details[4] = {text_format(view->arena, "%zu", most)};
 
     fill_head(listing, view);
     view_text(view, "TITLE", title_of(listing->report, figure, part, view));
@@ -187,8 +186,8 @@ fill_listing(const struct listing *listing, struct text part)
     view_list(view, "CUT");
     if (listing->total > most)
         view_text(view_item(view, "CUT"), "TEXT",
-                  say_with(view->arena, listing->report->language,
-                           WORDING_UNIT_CUT, details));
+                  SAY(view->arena, listing->report->language, WORDING_UNIT_CUT,
+                      text_format(view->arena, "%zu", most)));
 }
 
 static void

@@ -76,13 +76,11 @@ named_units(const struct report *report, const struct unit_late *late,
     struct buffer named = {.arena = arena};
 
     for (size_t i = 0; i < count && i < UNITS_NAMED_MOST; i++) {
-        const struct text details[4] = {late[i].name,
-                                        count_text(arena, late[i].count)};
 
         if (i > 0)
             buffer_put(&named, say(report->language, WORDING_LIST_COMMA));
-        buffer_put(&named, say_with(arena, report->language, WORDING_DUTY_UNIT,
-                                    details));
+        buffer_put(&named, SAY(arena, report->language, WORDING_DUTY_UNIT,
+                               late[i].name, count_text(arena, late[i].count)));
     }
     if (count > UNITS_NAMED_MOST)
         buffer_put(&named, say(report->language, WORDING_AND_OTHERS));
@@ -104,11 +102,10 @@ add_overdue(const struct report *report, struct view *view)
     count = late_units(report, arena, &late);
     item = add_duty(report, WORDING_DUTY_OVERDUE, "bad", view);
     view_text(item, "TEXT",
-              say_with(arena, report->language, WORDING_DUTY_OVERDUE_TEXT,
-                       (const struct text[4]){
-                           count_text(arena, (int64_t)overdue->count),
-                           count_text(arena, (int64_t)count),
-                           named_units(report, late, count, arena)}));
+              SAY(arena, report->language, WORDING_DUTY_OVERDUE_TEXT,
+                  count_text(arena, (int64_t)overdue->count),
+                  count_text(arena, (int64_t)count),
+                  named_units(report, late, count, arena)));
     link_figure(report, FIGURE_PROBLEMS_OVERDUE, item);
 }
 
@@ -123,10 +120,8 @@ add_due_soon(const struct report *report, struct view *view)
         return;
     item = add_duty(report, WORDING_DUTY_DUE_SOON, "warn", view);
     view_text(item, "TEXT",
-              say_with(view->arena, report->language,
-                       WORDING_DUTY_DUE_SOON_TEXT,
-                       (const struct text[4]){
-                           count_text(view->arena, (int64_t)soon->count)}));
+              SAY(view->arena, report->language, WORDING_DUTY_DUE_SOON_TEXT,
+                  count_text(view->arena, (int64_t)soon->count)));
     link_figure(report, FIGURE_PROBLEMS_DUE_SOON, item);
 }
 
@@ -142,8 +137,8 @@ add_old(const struct report *report, struct view *view)
         return;
     item = add_duty(report, WORDING_DUTY_OLD, "warn", view);
     view_text(item, "TEXT",
-              say_with(view->arena, report->language, WORDING_DUTY_OLD_TEXT,
-                       (const struct text[4]){count_text(view->arena, old)}));
+              SAY(view->arena, report->language, WORDING_DUTY_OLD_TEXT,
+                  count_text(view->arena, old)));
     link_figure(report, FIGURE_PROBLEMS_OPEN, item);
 }
 
@@ -186,15 +181,14 @@ add_behind(const struct report *report, enum figure_id figure,
            const struct pace *pace, struct view *view)
 {
     struct arena *arena = view->arena;
-    const struct text details[4] = {figure_words(report, figure, arena),
-                                    pace_target(report, figure, pace, arena),
-                                    pace_words(report, pace, arena)};
     struct view *item =
         add_duty(report, behind_word(pace), pace_tone(pace), view);
 
-    view_text(
-        item, "TEXT",
-        say_with(arena, report->language, WORDING_DUTY_BEHIND_TEXT, details));
+    view_text(item, "TEXT",
+              SAY(arena, report->language, WORDING_DUTY_BEHIND_TEXT,
+                  figure_words(report, figure, arena),
+                  pace_target(report, figure, pace, arena),
+                  pace_words(report, pace, arena)));
     link_figure(report, figure, item);
 }
 
@@ -241,10 +235,8 @@ add_set_aside(const struct report *report, struct view *view)
         return;
     item = add_duty(report, WORDING_DUTY_SET_ASIDE, "warn", view);
     view_text(item, "TEXT",
-              say_with(view->arena, report->language,
-                       WORDING_DUTY_SET_ASIDE_TEXT,
-                       (const struct text[4]){
-                           count_text(view->arena, (int64_t)rejected)}));
+              SAY(view->arena, report->language, WORDING_DUTY_SET_ASIDE_TEXT,
+                  count_text(view->arena, (int64_t)rejected)));
     link_fill(view_item(item, "LINK"), TEXT("quality"));
 }
 

@@ -72,14 +72,12 @@ breakdown_heads(const struct breakdown *breakdown, struct arena *arena)
     const struct report *report = breakdown->report;
     size_t columns = column_count(breakdown->table);
     struct text *heads = arena_take(arena, (columns + 2) * sizeof(*heads));
-    const struct text details[4] = {
-        figure_label(report, breakdown->chapter->rate)};
 
     for (size_t i = 0; i < columns; i++)
         heads[i] = table_column_title(
             report, tables[breakdown->table].columns[i], arena);
-    heads[columns] =
-        say_with(arena, report->language, WORDING_RATE_HEAD, details);
+    heads[columns] = SAY(arena, report->language, WORDING_RATE_HEAD,
+                         figure_label(report, breakdown->chapter->rate));
     heads[columns + 1] = say(report->language, WORDING_COLUMN_SHARE);
     return heads;
 }
@@ -114,15 +112,14 @@ fill_breakdown(const struct breakdown *breakdown, struct view *view)
     struct chart_row *rows =
         arena_take(arena, (source->count + 1) * sizeof(*rows));
     int64_t total = report->year->figures[chapter->entered].numerator;
-    const struct text details[4] = {
-        table_column_title(report, chapter->entered_column, arena),
-        table_column_title(report, chapter->done_column, arena)};
     struct chart_table table = {
         breakdown_heads(breakdown, arena), column_count(breakdown->table) + 2,
         rows, source->count, list_most(report, CHART_ROWS_MOST)};
     struct chart_title words = {
         breakdown->id, table_title(report, breakdown->table),
-        say_with(arena, report->language, breakdown->subtitle, details),
+        SAY(arena, report->language, breakdown->subtitle,
+            table_column_title(report, chapter->entered_column, arena),
+            table_column_title(report, chapter->done_column, arena)),
         say(report->language, breakdown->key)};
 
     for (size_t i = 0; i < source->count; i++)
@@ -139,13 +136,11 @@ age_label(const struct report *report, size_t place, struct arena *arena)
     const struct table *ageing = &report->year->tables[TABLE_PROBLEMS_AGEING];
     struct text key = ageing->rows[place].key;
     size_t dash = text_find(key, TEXT("-"));
-    const struct text details[4] = {
-        text_slice(key, 0, dash == key.length ? key.length - 1 : dash),
-        text_from(key, dash + 1)};
 
-    return say_with(arena, report->language,
-                    dash == key.length ? WORDING_AGE_OVER : WORDING_AGE_DAYS,
-                    details);
+    return SAY(arena, report->language,
+               dash == key.length ? WORDING_AGE_OVER : WORDING_AGE_DAYS,
+               text_slice(key, 0, dash == key.length ? key.length - 1 : dash),
+               text_from(key, dash + 1));
 }
 
 static void

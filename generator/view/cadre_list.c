@@ -173,14 +173,14 @@ score_change(const struct report *report, const struct cadre_score *score,
              struct arena *arena)
 {
     int64_t by = score->total - score->previous_total;
-    const struct text details[4] = {score_text(arena, by < 0 ? -by : by)};
 
     if (!score->has_previous)
         return text_of("—");
     if (by == 0)
         return say(report->language, WORDING_SCORE_SAME);
-    return say_with(arena, report->language,
-                    by > 0 ? WORDING_SCORE_UP : WORDING_SCORE_DOWN, details);
+    return SAY(arena, report->language,
+               by > 0 ? WORDING_SCORE_UP : WORDING_SCORE_DOWN,
+               score_text(arena, by < 0 ? -by : by));
 }
 
 void

@@ -107,13 +107,6 @@ change_in_amount(const struct report *report, enum figure_id figure,
                  struct arena *arena)
 {
     bool is_share = change->kind == CHANGE_PERCENT;
-    const struct text details[4] = {
-        amount_text(figures[figure].kind, change->by, arena),
-        figure_unit(report, figure),
-        is_share ? percent_text(arena, llabs(change->share.numerator),
-                                change->share.denominator)
-                 : text_of(""),
-        compared};
     enum wording more =
         is_share ? WORDING_CHANGE_MORE_PERCENT : WORDING_CHANGE_MORE;
     enum wording less =
@@ -122,7 +115,13 @@ change_in_amount(const struct report *report, enum figure_id figure,
                          : change->by.numerator < 0 ? less
                                                     : WORDING_CHANGE_SAME;
 
-    return say_with(arena, report->language, words, details);
+    return SAY(arena, report->language, words,
+               amount_text(figures[figure].kind, change->by, arena),
+               figure_unit(report, figure),
+               is_share ? percent_text(arena, llabs(change->share.numerator),
+                                       change->share.denominator)
+                        : text_of(""),
+               compared);
 }
 
 static struct text
@@ -214,16 +213,13 @@ static struct text
 say_target(const struct report *report, enum figure_id figure,
            const struct pace *pace, enum wording of_count, struct arena *arena)
 {
-    const struct text details[4] = {
+    return SAY(
+        arena, report->language,
+        figures[figure].kind == FIGURE_IS_RATE ? WORDING_TARGET_OF_RATE
+                                               : of_count,
         target_text(pace->target.millionths, arena),
         figure_unit(report, figure),
-        percent_text(arena, pace->done.numerator, pace->done.denominator)};
-
-    return say_with(arena, report->language,
-                    figures[figure].kind == FIGURE_IS_RATE
-                        ? WORDING_TARGET_OF_RATE
-                        : of_count,
-                    details);
+        percent_text(arena, pace->done.numerator, pace->done.denominator));
 }
 
 struct text
@@ -245,7 +241,6 @@ pace_words(const struct report *report, const struct pace *pace,
            struct arena *arena)
 {
     int64_t part = pace->ahead.numerator;
-    const struct text details[4] = {points_text(pace->ahead, arena)};
     enum wording words;
 
     if (pace->is_scheduled)
@@ -256,7 +251,7 @@ pace_words(const struct report *report, const struct pace *pace,
         words = part > 0   ? WORDING_TARGET_EXCEEDED
                 : part < 0 ? WORDING_TARGET_MISSED
                            : WORDING_TARGET_MET;
-    return say_with(arena, report->language, words, details);
+    return SAY(arena, report->language, words, points_text(pace->ahead, arena));
 }
 
 const char *
@@ -308,15 +303,15 @@ fill_share(const struct report *report, enum figure_id figure,
            struct view *item)
 {
     const struct figure *value = &report->year->figures[figure];
-    const struct text details[4] = {
-        text_format(item->arena, "%lld", (long long)value->numerator),
-        text_format(item->arena, "%lld", (long long)value->denominator)};
 
     view_list(item, "SHARE");
     if (figures[figure].kind == FIGURE_IS_RATE && value->denominator > 0)
         view_text(
             view_item(item, "SHARE"), "TEXT",
-            say_with(item->arena, report->language, WORDING_PART_OF, details));
+            SAY(item->arena, report->language, WORDING_PART_OF,
+                text_format(item->arena, "%lld", (long long)value->numerator),
+                text_format(item->arena, "%lld",
+                            (long long)value->denominator)));
 }
 
 /* The unit beside the value: none beside a dash; in English "1 problem", not

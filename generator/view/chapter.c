@@ -46,11 +46,10 @@ fill_trend_table(const struct report *report, const struct chapter *chapter,
         arena_take(arena, (months->count + 1) * sizeof(*ticks));
 
     for (size_t i = 0; i < 2; i++) {
-        const struct text details[4] = {trend->series[1 - i].name};
 
         heads[i] = trend->series[1 - i].name;
-        heads[i + 2] =
-            say_with(arena, report->language, WORDING_RUNNING, details);
+        heads[i + 2] = SAY(arena, report->language, WORDING_RUNNING,
+                           trend->series[1 - i].name);
     }
     for (size_t i = 0; i < months->count; i++) {
         const struct table_row *month = &months->rows[i];
@@ -75,15 +74,14 @@ trend_desc(const struct report *report, const struct trend *trend,
            struct arena *arena)
 {
     size_t last = trend->points - 1;
-    const struct text details[4] = {
-        date_words(arena, report->language, report->year->cutoff),
-        text_format(arena, "%.*s %lld", TEXT_ARG(trend->series[1].name),
-                    (long long)trend->series[1].values[last]),
-        text_format(arena, "%.*s %lld", TEXT_ARG(trend->series[0].name),
-                    (long long)trend->series[0].values[last])};
     const struct text target[4] = {count_text(arena, trend->target)};
     struct text desc =
-        say_with(arena, report->language, WORDING_TREND_DESC, details);
+        SAY(arena, report->language, WORDING_TREND_DESC,
+            date_words(arena, report->language, report->year->cutoff),
+            text_format(arena, "%.*s %lld", TEXT_ARG(trend->series[1].name),
+                        (long long)trend->series[1].values[last]),
+            text_format(arena, "%.*s %lld", TEXT_ARG(trend->series[0].name),
+                        (long long)trend->series[0].values[last]));
 
     if (trend->target <= 0)
         return desc;
@@ -99,15 +97,13 @@ chapter_trend(const struct report *report, const struct chapter *chapter,
     struct arena *arena = view->arena;
     enum table_id table = chapter->by_month;
     struct pace pace = figure_pace(report, chapter->done);
-    const struct text details[4] = {
-        date_words(arena, report->language, report->year->cutoff),
-        figure_unit(report, chapter->done)};
     struct trend trend = {
         .words = {text_format(arena, "%s-trend", ledgers[chapter->ledger]->name)
                       .bytes,
                   table_title(report, table),
-                  say_with(arena, report->language, WORDING_BY_MONTH_SUBTITLE,
-                           details),
+                  SAY(arena, report->language, WORDING_BY_MONTH_SUBTITLE,
+                      date_words(arena, report->language, report->year->cutoff),
+                      figure_unit(report, chapter->done)),
                   say(report->language, WORDING_MONTH)},
         .series = {{table_column_title(report, chapter->done_column, arena),
                     running(report, table, chapter->done_column, arena)},

@@ -76,15 +76,13 @@ static void
 fill_cut(struct view *item, const struct chart_table *table)
 {
     size_t shown = rows_shown(table);
-    const struct text details[4] = {
-        text_format(item->arena, "%zu", shown),
-        text_format(item->arena, "%zu", table->count - shown)};
 
     view_list(item, "CUT");
     if (shown < table->count)
-        view_text(
-            view_item(item, "CUT"), "TEXT",
-            say_with(item->arena, item->language, WORDING_CHART_CUT, details));
+        view_text(view_item(item, "CUT"), "TEXT",
+                  SAY(item->arena, item->language, WORDING_CHART_CUT,
+                      text_format(item->arena, "%zu", shown),
+                      text_format(item->arena, "%zu", table->count - shown)));
 }
 
 struct view *

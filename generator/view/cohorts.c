@@ -12,11 +12,9 @@ enum { SHADES = 5, LAGS_MOST = 6, WHOLE = 10000 };
 static struct text
 within_words(const struct report *report, size_t months, struct arena *arena)
 {
-    const struct text details[4] = {count_text(arena, (int64_t)months)};
-
     return months == 0 ? say(report->language, WORDING_COHORT_WITHIN_0)
-                       : say_with(arena, report->language,
-                                  WORDING_COHORT_WITHIN_N, details);
+                       : SAY(arena, report->language, WORDING_COHORT_WITHIN_N,
+                             count_text(arena, (int64_t)months));
 }
 
 static const struct text *
@@ -121,11 +119,10 @@ fill_lag(const struct report *report, const struct chapter *chapter,
         say(report->language, WORDING_LAG_TOTAL),
         table_column_title(report, chapter->done_column, arena),
         say(report->language, WORDING_COLUMN_SHARE)};
-    const struct text details[4] = {
-        date_words(arena, report->language, report->year->cutoff)};
     const struct chart_title words = {
         "lag", say(report->language, chapter->lag_title),
-        say_with(arena, report->language, WORDING_LAG_SUBTITLE, details),
+        SAY(arena, report->language, WORDING_LAG_SUBTITLE,
+            date_words(arena, report->language, report->year->cutoff)),
         say(report->language, WORDING_LAG_KEY)};
     struct chart_row rows[LAGS_MOST];
     size_t count = 0;

@@ -62,11 +62,10 @@ conversion_fill(const struct report *report, struct view *view)
         say(report->language, WORDING_CONVERSION_DONE),
         say(report->language, WORDING_CONVERSION_RATE),
         say(report->language, WORDING_MEDIAN_DAYS)};
-    const struct text details[4] = {
-        date_words(arena, report->language, report->year->cutoff)};
     const struct chart_title words = {
         "conversion", say(report->language, WORDING_CONVERSION),
-        say_with(arena, report->language, WORDING_CONVERSION_SUBTITLE, details),
+        SAY(arena, report->language, WORDING_CONVERSION_SUBTITLE,
+            date_words(arena, report->language, report->year->cutoff)),
         say(report->language, WORDING_CONVERSION_KEY)};
     struct chart_row rows[CONVERSION_COUNT];
     size_t count = 0;

@@ -10,7 +10,7 @@
 #include "year/narrative.h"
 
 /* A semicolon ends each ledger's clauses. */
-static const struct clause lead[] = {
+static const struct clause opening[] = {
     {.figure = FIGURE_PROBLEMS_RAISED, .words = WORDING_LEAD_PROBLEMS_RAISED},
     {.figure = FIGURE_PROBLEMS_SOLVED, .words = WORDING_LEAD_PROBLEMS_SOLVED},
     {.figure = FIGURE_PROBLEMS_RATE, .words = WORDING_LEAD_PROBLEMS_RATE},
@@ -90,11 +90,11 @@ void
 narrative_fill(const struct report *report, struct view *view)
 {
     struct arena *arena = view->arena;
-    const struct text details[4] = {
-        date_words(arena, report->language, report->year->cutoff)};
 
     fill_written(report, view);
-    sentence_fill(report, lead,
-                  say_with(arena, report->language, WORDING_AS_OF, details),
-                  "LEAD", view);
+    sentence_fill(
+        report, opening,
+        SAY(arena, report->language, WORDING_AS_OF,
+            date_words(arena, report->language, report->year->cutoff)),
+        "LEAD", view);
 }

@@ -48,13 +48,11 @@ name_record(const struct report *report, const struct matter *matter,
 {
     const struct named_record record = {figures[matter->among].ledger, row,
                                         day_of(matter, row), matter->record};
-    const struct text details[4] = {
-        count_text(item->arena, number),
-        record_words_of(report, &record, item->arena)};
 
-    view_text(
-        view_item(item, "NAMED"), "TEXT",
-        say_with(item->arena, report->language, WORDING_AHEAD_NAMED, details));
+    view_text(view_item(item, "NAMED"), "TEXT",
+              SAY(item->arena, report->language, WORDING_AHEAD_NAMED,
+                  count_text(item->arena, number),
+                  record_words_of(report, &record, item->arena)));
 }
 
 /* Of one kind, all that fall into the next month; false if none does. */
@@ -84,13 +82,11 @@ fill_matter(const struct report *report, const struct matter *matter,
                                    count_text(item->arena, count - NAMED_MOST),
                                    item->arena));
     if (item) {
-        const struct text details[4] = {
-            month_words(item->arena, report->language, next),
-            count_text(item->arena, count)};
 
-        view_text(
-            item, "ITEM",
-            say_with(item->arena, report->language, matter->item, details));
+        view_text(item, "ITEM",
+                  SAY(item->arena, report->language, matter->item,
+                      month_words(item->arena, report->language, next),
+                      count_text(item->arena, count)));
     }
     return item != NULL;
 }

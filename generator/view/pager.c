@@ -64,22 +64,18 @@ void
 portion_fill(const struct page *page, const struct portion *portion,
              enum wording part, struct view *view)
 {
-    const struct text details[4] = {
-        text_format(view->arena, "%zu", portion->first + 1),
-        text_format(view->arena, "%zu", portion->end),
-        text_format(view->arena, "%zu", portion->count)};
-    const struct text title[4] = {
-        say(view->language, page->title),
-        text_format(view->arena, "%zu", portion->page + 1)};
-
     view_list(view, "PART");
     if (portion->end - portion->first < portion->count)
         view_text(view_item(view, "PART"), "TEXT",
-                  say_with(view->arena, view->language, part, details));
+                  SAY(view->arena, view->language, part,
+                      text_format(view->arena, "%zu", portion->first + 1),
+                      text_format(view->arena, "%zu", portion->end),
+                      text_format(view->arena, "%zu", portion->count)));
     view_flag(view, "IS_PART", portion->pages > 1);
     pager_fill(view, page->name, portion->page, portion->pages);
     if (portion->page > 0)
-        view_text(
-            view, "PAGE_TITLE",
-            say_with(view->arena, view->language, WORDING_TITLE_PAGE, title));
+        view_text(view, "PAGE_TITLE",
+                  SAY(view->arena, view->language, WORDING_TITLE_PAGE,
+                      say(view->language, page->title),
+                      text_format(view->arena, "%zu", portion->page + 1)));
 }

@@ -276,26 +276,24 @@ list_part(const struct report *report, const struct list_cuts *cuts,
           size_t page, struct arena *arena)
 {
     size_t first = cuts->starts[page], end = list_page_end(cuts, page);
-    const struct text details[4] = {
-        text_format(arena, "%zu", first + 1), text_format(arena, "%zu", end),
-        text_format(arena, "%zu", end - first), TEXT("")};
 
-    return say_with(arena, report->language, WORDING_LIST_PART, details);
+    return SAY(arena, report->language, WORDING_LIST_PART,
+               text_format(arena, "%zu", first + 1),
+               text_format(arena, "%zu", end),
+               text_format(arena, "%zu", end - first), TEXT(""));
 }
 
 void
 list_rest(const struct report *report, size_t shown, size_t rows,
           const char *page, struct view *view)
 {
-    const struct text details[4] = {
-        text_format(view->arena, "%zu", shown),
-        text_format(view->arena, "%zu", rows - shown), text_of(page)};
-
     view_list(view, "REST");
     if (shown < rows)
         view_text(view_item(view, "REST"), "TEXT",
-                  say_with(view->arena, report->language, WORDING_LIST_REST,
-                           details));
+                  SAY(view->arena, report->language, WORDING_LIST_REST,
+                      text_format(view->arena, "%zu", shown),
+                      text_format(view->arena, "%zu", rows - shown),
+                      text_of(page)));
 }
 
 /* The ledger's words for its closing day and for what waits. */

@@ -9,9 +9,7 @@ struct text
 record_words_say(const struct report *report, enum wording words,
                  struct text detail, struct arena *arena)
 {
-    const struct text details[4] = {detail};
-
-    return say_with(arena, report->language, words, details);
+    return SAY(arena, report->language, words, detail);
 }
 
 struct text *
@@ -43,10 +41,9 @@ record_words_of(const struct report *report, const struct named_record *record,
     const struct text *cells =
         record_words_cells(report, ledger, record->row, arena);
     struct text unit = record_words_cell(ledger, cells, type->unit_key);
-    const struct text details[4] = {
-        record_words_cell(ledger, cells, type->name_key),
-        unit.length > 0 ? unit : say(report->language, WORDING_NO_UNIT),
-        date_words(arena, report->language, record->day)};
 
-    return say_with(arena, report->language, record->words, details);
+    return SAY(arena, report->language, record->words,
+               record_words_cell(ledger, cells, type->name_key),
+               unit.length > 0 ? unit : say(report->language, WORDING_NO_UNIT),
+               date_words(arena, report->language, record->day));
 }

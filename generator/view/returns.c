@@ -48,15 +48,12 @@ static void
 fill_rest(const struct report *report, size_t shown, size_t count,
           struct view *view)
 {
-    const struct text details[4] = {
-        text_format(view->arena, "%zu", shown),
-        text_format(view->arena, "%zu", count - shown)};
-
     view_list(view, "REST");
     if (shown < count)
         view_text(view_item(view, "REST"), "TEXT",
-                  say_with(view->arena, report->language, WORDING_RETURNS_REST,
-                           details));
+                  SAY(view->arena, report->language, WORDING_RETURNS_REST,
+                      text_format(view->arena, "%zu", shown),
+                      text_format(view->arena, "%zu", count - shown)));
 }
 
 void
@@ -90,18 +87,17 @@ returns_missing(const struct report *report, struct arena *arena)
         return months;
     for (size_t i = 0; i < found.month_count; i++) {
         size_t missing = completeness_missing(&found, i);
-        const struct text details[4] = {
-            month_words(arena, report->language, found.months[i]),
-            text_format(arena, "%zu", missing)};
 
         if (missing == 0)
             continue;
         if (months.length > 0)
             months = text_join(arena, months,
                                say(report->language, WORDING_LIST_COMMA));
-        months = text_join(arena, months,
-                           say_with(arena, report->language,
-                                    WORDING_RETURNS_IN_MONTH, details));
+        months =
+            text_join(arena, months,
+                      SAY(arena, report->language, WORDING_RETURNS_IN_MONTH,
+                          month_words(arena, report->language, found.months[i]),
+                          text_format(arena, "%zu", missing)));
     }
     return months;
 }

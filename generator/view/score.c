@@ -48,11 +48,9 @@ static struct text
 dimension_label(const struct report *report, const struct dimension *dimension,
                 struct arena *arena)
 {
-    const struct text details[4] = {dimension->name};
-
     if (!dimension->is_example || report->language == ZH)
         return dimension->name;
-    return say_with(arena, report->language, WORDING_SCORE_EXAMPLE, details);
+    return SAY(arena, report->language, WORDING_SCORE_EXAMPLE, dimension->name);
 }
 
 static const struct text *
@@ -152,22 +150,20 @@ fill_place(const struct report *report, const struct cadre_score *score,
 {
     struct arena *arena = item->arena;
     const struct scores *all = &report->roster->achievements->scores;
-    const struct text rank[4] = {count_text(arena, (int64_t)score->rank),
-                                 count_text(arena, (int64_t)all->count)};
-    const struct text before[4] = {
-        score_text(arena, score->previous_total),
-        count_text(arena, (int64_t)score->previous_rank)};
 
     view_text(item, "TOTAL", score_text(arena, score->total));
     view_text(item, "RANK",
-              say_with(arena, report->language, WORDING_SCORE_OF, rank));
+              SAY(arena, report->language, WORDING_SCORE_OF,
+                  count_text(arena, (int64_t)score->rank),
+                  count_text(arena, (int64_t)all->count)));
     view_list(item, "PREVIOUS");
     if (score->has_previous) {
         struct view *previous = view_item(item, "PREVIOUS");
 
-        view_text(
-            previous, "TEXT",
-            say_with(arena, report->language, WORDING_SCORE_PREVIOUS, before));
+        view_text(previous, "TEXT",
+                  SAY(arena, report->language, WORDING_SCORE_PREVIOUS,
+                      score_text(arena, score->previous_total),
+                      count_text(arena, (int64_t)score->previous_rank)));
         view_text(previous, "CHANGE", score_change(report, score, arena));
     }
     view_text(item, "STABLE",

@@ -109,14 +109,14 @@ desc_of(const struct report *report, const struct unit_years *years,
     struct buffer said = {.arena = arena};
 
     for (size_t i = 0; i < years->points; i++) {
-        const struct text details[4] = {
-            chapter_tick(report, years->months->rows[years->first + i].key),
-            count_text(arena, unit->months[i])};
 
         if (i > 0)
             buffer_put(&said, say(report->language, WORDING_LIST_COMMA));
-        buffer_put(&said, say_with(arena, report->language,
-                                   WORDING_MULTIPLES_POINT, details));
+        buffer_put(
+            &said,
+            SAY(arena, report->language, WORDING_MULTIPLES_POINT,
+                chapter_tick(report, years->months->rows[years->first + i].key),
+                count_text(arena, unit->months[i])));
     }
     return buffer_text(&said);
 }
@@ -181,12 +181,11 @@ small_multiples_fill(const struct report *report, size_t first, size_t end,
     struct arena *arena = view->arena;
     struct text heads[MONTHS_MOST + 1];
     struct panel panels[PANELS_MOST];
-    const struct text details[4] = {
-        date_words(arena, report->language, report->year->cutoff)};
     struct multiples multiples = {
         .words = {"by-month", say(report->language, WORDING_MULTIPLES),
-                  say_with(arena, report->language, WORDING_MULTIPLES_SUBTITLE,
-                           details),
+                  SAY(arena, report->language, WORDING_MULTIPLES_SUBTITLE,
+                      date_words(arena, report->language,
+                                 report->year->cutoff)),
                   say(report->language, WORDING_UNIT)},
         .panels = panels,
     };

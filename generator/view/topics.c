@@ -153,18 +153,17 @@ say_categories(const struct report *report, struct view *item)
     for (size_t i = 0; i < table->count; i++) {
         const struct table_row *row = &table->rows[i];
         int64_t solved = table_value(row, id, "solved");
-        const struct text details[4] = {
-            redact_text(report->privacy, row->key, item->arena),
-            count_text(item->arena, solved)};
 
         if (row->key.length == 0 || solved == 0)
             continue;
         if (named++ > 0)
             list = text_join(item->arena, list,
                              say(report->language, WORDING_LIST_COMMA));
-        list = text_join(item->arena, list,
-                         say_with(item->arena, report->language,
-                                  WORDING_SAID_CATEGORY, details));
+        list =
+            text_join(item->arena, list,
+                      SAY(item->arena, report->language, WORDING_SAID_CATEGORY,
+                          redact_text(report->privacy, row->key, item->arena),
+                          count_text(item->arena, solved)));
     }
     if (named > 1)
         sentence_say(record_words_say(report, WORDING_SAID_CATEGORIES, list,

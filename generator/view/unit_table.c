@@ -100,14 +100,11 @@ unit_table_fill(const struct report *report, struct view *view)
     size_t count = units_count < UNITS_MOST ? units_count : UNITS_MOST;
     struct text heads[COLUMNS_MOST];
     struct chart_row rows[UNITS_MOST];
-    const struct text details[4] = {
-        date_words(arena, report->language, report->year->cutoff)};
     const struct chart_title words = {
         "standings", say(report->language, WORDING_STANDINGS),
-        say_with(arena, report->language, WORDING_STANDINGS_SUBTITLE, details),
+        SAY(arena, report->language, WORDING_STANDINGS_SUBTITLE,
+            date_words(arena, report->language, report->year->cutoff)),
         say(report->language, WORDING_UNIT)};
-    const struct text cut[4] = {count_text(arena, UNITS_MOST),
-                                count_text(arena, (int64_t)units_count)};
 
     for (size_t i = 0; i < count; i++)
         rows[i] = standing_row(report, &units[i], i + 1, arena);
@@ -116,7 +113,8 @@ unit_table_fill(const struct report *report, struct view *view)
                                      count, 0});
     view_list(view, "STANDINGS_CUT");
     if (units_count > UNITS_MOST)
-        view_text(
-            view_item(view, "STANDINGS_CUT"), "TEXT",
-            say_with(arena, report->language, WORDING_STANDINGS_CUT, cut));
+        view_text(view_item(view, "STANDINGS_CUT"), "TEXT",
+                  SAY(arena, report->language, WORDING_STANDINGS_CUT,
+                      count_text(arena, UNITS_MOST),
+                      count_text(arena, (int64_t)units_count)));
 }
