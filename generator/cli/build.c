@@ -27,6 +27,8 @@
 #include "view/report.h"
 #include "year/joint_work.h"
 #include "year/record_changes.h"
+#include "year/redact.h"
+#include "year/year.h"
 
 /* Where the pages go, and how many have gone. */
 struct delivery {

@@ -43,11 +43,12 @@ fill_score(const struct report *report, const struct achievement *it,
 static void
 fill_cadre(const struct report *report, size_t place, struct view *item)
 {
-    const struct achievement *it = &report->roster->achievements->cadres[place];
+    const struct achievement *it =
+        &report->kept.roster->achievements->cadres[place];
     const struct text *cells =
         record_words_cells(report, LEDGER_cadres, it->row, item->arena);
 
-    link_fill(item, report->roster->stems[place]);
+    link_fill(item, report->kept.roster->stems[place]);
     view_text(item, "NAME", it->name);
     view_text(item, "UNIT", record_words_cell(LEDGER_cadres, cells, "unit"));
     view_list(item, "SOLVED");
@@ -75,7 +76,7 @@ file(const struct report *report, size_t instance, struct arena *arena)
 static void
 fill(const struct report *report, size_t instance, struct view *view)
 {
-    const struct achievements *all = report->roster->achievements;
+    const struct achievements *all = report->kept.roster->achievements;
     struct portion shown = cadre_list_portion(report, instance);
     bool has_scores = figure_is_shown(report, FIGURE_EVALUATIONS_SCORED);
     enum wording stable =
@@ -105,7 +106,7 @@ fill(const struct report *report, size_t instance, struct view *view)
     portion_fill(&achievements_page, &shown, WORDING_CADRES_PART, view);
     view_list(view, "CADRE");
     for (size_t i = shown.first; i < shown.end; i++)
-        fill_cadre(report, report->roster->by_rank[i],
+        fill_cadre(report, report->kept.roster->by_rank[i],
                    view_item(view, "CADRE"));
 }
 

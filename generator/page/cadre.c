@@ -134,7 +134,7 @@ fill_outcomes(const struct report *report, size_t place, struct view *view)
             continue;
         cells = record_words_cells(report, LEDGER_outcomes, row, view->arena);
         if (!achievements_find(
-                report->roster->achievements,
+                report->kept.roster->achievements,
                 record_words_cell(LEDGER_outcomes, cells, "cadre"), &whose) ||
             whose != place)
             continue;
@@ -155,14 +155,14 @@ static struct text
 file(const struct report *report, size_t instance, struct arena *arena)
 {
     (void)arena;
-    return report->roster->stems[instance];
+    return report->kept.roster->stems[instance];
 }
 
 static void
 fill(const struct report *report, size_t instance, struct view *view)
 {
     const struct achievement *it =
-        &report->roster->achievements->cadres[instance];
+        &report->kept.roster->achievements->cadres[instance];
 
     view_text(
         view, "PAGE_TITLE",

@@ -48,7 +48,7 @@ by_unit(const void *a, const void *b)
 static struct seat *
 seats_of(const struct report *report, struct arena *arena)
 {
-    const struct achievements *all = report->roster->achievements;
+    const struct achievements *all = report->kept.roster->achievements;
     struct seat *seats = arena_take(arena, (all->count + 1) * sizeof(*seats));
 
     for (size_t i = 0; i < all->count; i++) {
@@ -126,11 +126,12 @@ fill_units(const struct report *report, const struct seat *seats,
 static void
 fill_seat(const struct report *report, size_t place, struct view *item)
 {
-    const struct achievement *it = &report->roster->achievements->cadres[place];
+    const struct achievement *it =
+        &report->kept.roster->achievements->cadres[place];
     const struct text *cells =
         record_words_cells(report, LEDGER_cadres, it->row, item->arena);
 
-    link_fill(item, report->roster->stems[place]);
+    link_fill(item, report->kept.roster->stems[place]);
     view_text(item, "NAME", it->name);
     view_text(item, "ID", it->id);
     view_text(item, "UNIT", record_words_cell(LEDGER_cadres, cells, "unit"));

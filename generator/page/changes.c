@@ -13,6 +13,7 @@
 #include "view/pagination.h"
 #include "year/event.h"
 #include "year/record_changes.h"
+#include "year/redact.h"
 #include "year/restated.h"
 
 /* The room is that of a page's lists together. */

@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/digest.h"
 #include "page/pages.h"
+#include "year/year.h"
 
 /* The usual name is known in both languages; any other stays as it is. */
 static struct text

@@ -14,6 +14,7 @@
 #include "view/data.h"
 #include "view/report.h"
 #include "view/view.h"
+#include "year/year.h"
 
 /* What the index says of each month, as far as it has it. */
 static const struct headline {

@@ -12,11 +12,12 @@
 #include <stddef.h>
 
 #include "view/report.h"
+#include "year/year.h"
 
 struct list_plan;
 struct view;
 
-/* The report and its year are borrowed; what comes back is report->lists for
+/* The report and its year are borrowed; what comes back is report->kept.lists for
    all pages, and is freed by the caller. */
 struct list_plan *list_plan_new(const struct report *report);
 void list_plan_free(struct list_plan *plan);

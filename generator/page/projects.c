@@ -16,6 +16,7 @@
 #include "view/record_words.h"
 #include "view/topics.h"
 #include "view/units.h"
+#include "year/redact.h"
 
 static const enum figure_id cards[] = {FIGURE_PROJECTS_SIGNED,
                                        FIGURE_PROJECTS_STARTED,

@@ -10,6 +10,7 @@
 #include "view/pagination.h"
 #include "view/returns.h"
 #include "year/event.h"
+#include "year/redact.h"
 
 enum { LISTED_MOST = 500 };
 

@@ -11,6 +11,7 @@
 #include "view/score.h"
 #include "view/topics.h"
 #include "year/event.h"
+#include "year/redact.h"
 
 static const enum figure_id cards[] = {
     FIGURE_OUTCOMES_PROMOTED, FIGURE_OUTCOMES_RANK, FIGURE_OUTCOMES_RESERVE,
@@ -28,9 +29,9 @@ fill_decision(const struct report *report, const struct row *row,
     struct text name = cadre;
     size_t place;
 
-    if (report->roster &&
-        achievements_find(report->roster->achievements, cadre, &place))
-        name = report->roster->achievements->cadres[place].name;
+    if (report->kept.roster &&
+        achievements_find(report->kept.roster->achievements, cadre, &place))
+        name = report->kept.roster->achievements->cadres[place].name;
     view_text(item, "DECIDED_ON",
               record_words_cell(LEDGER_outcomes, cells, "decided_on"));
     view_text(item, "NAME", name);

@@ -9,6 +9,7 @@
 #include "view/pagination.h"
 #include "view/units.h"
 #include "year/joint_work.h"
+#include "year/redact.h"
 
 /* A page says what is urgent; the whole list is one link away. */
 enum { RECORDS_MOST = 50, COLUMNS_MOST = 4 };

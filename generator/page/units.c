@@ -8,6 +8,7 @@
 #include "view/returns.h"
 #include "view/small_multiples.h"
 #include "year/joint_work.h"
+#include "year/redact.h"
 
 enum { UNITS_MOST = 250 }; /* of a page, with a row in each table */
 

@@ -320,21 +320,21 @@ site_render(const struct report *report, const char *templates,
     bool rendered;
 
     planned.pages = pages;
-    planned.lists = list_plan_new(report);
-    planned.units = unit_roll_new(report);
-    planned.by_unit = by_unit_new();
-    planned.roster = cadre_list_new(report);
+    planned.kept.lists = list_plan_new(report);
+    planned.kept.units = unit_roll_new(report);
+    planned.kept.by_unit = by_unit_new();
+    planned.kept.roster = cadre_list_new(report);
     returns = returns_of(report, site.lasting);
-    planned.returns = &returns;
+    planned.kept.returns = &returns;
     site.month = month_text(site.lasting, report->year->month);
     tell_pages(&site);
     rendered = render_assets(&site) && render_pages(&site) &&
                render_rows(&site) && render_whole(&site) &&
                render_data(&site) && render_index(&site);
-    cadre_list_free(planned.roster);
-    by_unit_free(planned.by_unit);
-    unit_roll_free(planned.units);
-    list_plan_free(planned.lists);
+    cadre_list_free(planned.kept.roster);
+    by_unit_free(planned.kept.by_unit);
+    unit_roll_free(planned.kept.units);
+    list_plan_free(planned.kept.lists);
     arena_free(site.passing);
     arena_free(site.lasting);
     return rendered;

@@ -8,6 +8,7 @@
 #include "base/json.h"
 #include "ledger/book.h"
 #include "view/report.h"
+#include "year/redact.h"
 
 /* What the whole of one account needs to know. */
 struct account {

@@ -9,6 +9,7 @@
 #include "view/card.h"
 #include "view/returns.h"
 #include "view/view.h"
+#include "year/redact.h"
 
 enum { UNITS_NAMED_MOST = 5 };
 

@@ -11,6 +11,7 @@
 #include "view/pagination.h"
 #include "view/units.h"
 #include "view/view.h"
+#include "year/redact.h"
 
 static size_t
 column_count(enum table_id table)

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "view/report.h"
+#include "year/year.h"
 
 /* The rows of a list by the unit they count for: those of code c begin at
    starts[c] and end at starts[c + 1]. */
@@ -61,7 +62,7 @@ const struct row *const *
 by_unit_rows(const struct report *report, enum figure_id figure, uint32_t code,
              struct arena *arena, size_t *count)
 {
-    struct by_unit *lists = report->by_unit;
+    struct by_unit *lists = report->kept.by_unit;
     struct grouped once = {NULL, NULL};
     struct grouped *list = lists ? &lists->lists[figure] : &once;
 

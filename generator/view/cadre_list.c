@@ -10,6 +10,7 @@
 #include "view/card.h"
 #include "view/pagination.h"
 #include "view/view.h"
+#include "year/redact.h"
 
 enum { STEM_MOST = 40, CADRES_MOST = 500 };
 
@@ -135,7 +136,7 @@ cadre_list_free(struct cadre_list *roster)
 size_t
 cadre_list_count(const struct report *report)
 {
-    return report->roster ? report->roster->achievements->count : 0;
+    return report->kept.roster ? report->kept.roster->achievements->count : 0;
 }
 
 struct portion
@@ -148,7 +149,7 @@ cadre_list_portion(const struct report *report, size_t page)
 size_t
 cadre_list_pages(const struct report *report)
 {
-    return report->roster ? cadre_list_portion(report, 0).pages : 0;
+    return report->kept.roster ? cadre_list_portion(report, 0).pages : 0;
 }
 
 void
@@ -157,9 +158,9 @@ link_cadre(const struct report *report, struct text name, struct view *view)
     size_t place;
 
     view_list(view, "LINK");
-    if (report->roster &&
-        achievements_find(report->roster->achievements, name, &place))
-        link_fill(view_item(view, "LINK"), report->roster->stems[place]);
+    if (report->kept.roster &&
+        achievements_find(report->kept.roster->achievements, name, &place))
+        link_fill(view_item(view, "LINK"), report->kept.roster->stems[place]);
 }
 
 struct text

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/wording.h"
 #include "view/view.h"
+#include "year/redact.h"
 
 __extension__ typedef __int128 wide;
 

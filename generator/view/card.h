@@ -13,6 +13,7 @@
 
 #include "view/report.h"
 #include "year/compare.h"
+#include "year/year.h"
 
 struct view;
 

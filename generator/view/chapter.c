@@ -12,6 +12,7 @@
 #include "view/trend.h"
 #include "view/view.h"
 #include "year/event.h"
+#include "year/redact.h"
 
 enum {
     OLDEST_MOST = 10,

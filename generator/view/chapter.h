@@ -9,6 +9,7 @@
 
 #include "base/wording.h"
 #include "view/report.h"
+#include "year/year.h"
 
 struct view;
 

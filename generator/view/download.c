@@ -8,6 +8,8 @@
 #include "base/wording.h"
 #include "view/data.h"
 #include "view/report.h"
+#include "year/redact.h"
+#include "year/year.h"
 
 #include <string.h>
 

@@ -8,6 +8,8 @@
 #include "view/sentence.h"
 #include "view/view.h"
 #include "year/narrative.h"
+#include "year/redact.h"
+#include "year/year.h"
 
 /* A semicolon ends each ledger's clauses. */
 static const struct clause opening[] = {

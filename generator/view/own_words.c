@@ -5,6 +5,7 @@
 #include "base/diag.h"
 #include "base/wording.h"
 #include "view/report.h"
+#include "year/year.h"
 
 static void
 put(struct buffer *words, struct text text)

@@ -16,6 +16,7 @@
 #include "view/pager.h"
 #include "view/pagination.h"
 #include "view/view.h"
+#include "year/redact.h"
 
 enum {
     ROWS_MOST = 1000,
@@ -236,8 +237,8 @@ const struct list_cuts *
 list_cuts(const struct report *report, enum figure_id figure)
 {
     static const size_t start = 0;
-    const struct list_cuts *whole = &report->lists->cuts[figure];
-    struct list_cuts *cuts = &report->lists->short_cuts[figure];
+    const struct list_cuts *whole = &report->kept.lists->cuts[figure];
+    struct list_cuts *cuts = &report->kept.lists->short_cuts[figure];
 
     if (!report->is_one_file || whole->count == 0)
         return whole;
@@ -249,7 +250,7 @@ list_cuts(const struct report *report, enum figure_id figure)
 const struct list_rows *
 list_rows(const struct report *report, enum figure_id figure)
 {
-    struct list_plan *plan = report->lists;
+    struct list_plan *plan = report->kept.lists;
 
     if (plan->current.figure == figure)
         return &plan->current;

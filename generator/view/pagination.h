@@ -7,6 +7,7 @@
 #include <stddef.h>
 
 #include "view/report.h"
+#include "year/year.h"
 
 struct chapter;
 struct view;

@@ -9,6 +9,7 @@
 #include "view/data.h"
 #include "view/pagination.h"
 #include "view/view.h"
+#include "year/redact.h"
 
 enum {
     ONE_LINE = 36,     /* bytes: twelve characters of Chinese */

@@ -12,6 +12,7 @@
 #include <stdint.h>
 
 #include "view/report.h"
+#include "year/year.h"
 
 struct arena;
 struct view;

@@ -4,6 +4,7 @@
 #include "page/frame.h"
 #include "view/card.h"
 #include "view/view.h"
+#include "year/redact.h"
 
 struct text
 record_words_say(const struct report *report, enum wording words,

@@ -4,22 +4,26 @@
 #ifndef VIEW_REPORT_H
 #define VIEW_REPORT_H
 
-#include "base/language.h"
-#include "year/redact.h"
-#include "year/year.h"
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
 
-struct by_unit;
-struct record_changes;
+#include "base/edition.h"
+#include "base/language.h"
+#include "base/text.h"
+#include "view/kept.h"
+
+struct arena;
+struct book;
 struct diag;
+struct joint_work;
 struct json_t;
 struct narrative;
-struct list_plan;
-struct completeness;
 struct page;
-struct joint_work;
+struct record_changes;
+struct redact;
 struct restated;
-struct cadre_list;
-struct unit_roll;
+struct year;
 
 struct report {
     struct arena *arena;
@@ -47,22 +51,14 @@ struct report {
                                         their page out */
     const struct restated *restated;      /* of the months published; or NULL */
     const struct joint_work
-        *partners; /* units that work together; NULL: none */
-    const struct completeness *returns; /* NULL: looked up when needed */
+        *partners;                /* units that work together; NULL: none */
     const struct narrative *lead; /* the hand-written paragraph, or NULL */
     bool is_one_file; /* the month is made as one file: its lists end early,
                          and nothing leads out of it */
     size_t rows_most; /* then: of any list */
     const struct page *const
-        *pages;              /* by page_id; NULL: no page is linked to */
-    struct list_plan *lists; /* where lists are cut (page/list.h); made and
-                                freed by who renders the report */
-    struct unit_roll *units; /* the units (view/units.h), made and freed with
-                                the lists; NULL: found whenever asked for */
-    struct by_unit *by_unit; /* their rows (view/by_unit.h), likewise */
-    struct cadre_list
-        *roster; /* the cadres (view/cadre_list.h), made and freed with
-                                the lists; NULL: the report names none */
+        *pages;       /* by page_id; NULL: no page is linked to */
+    struct kept kept; /* by who renders the report */
 };
 
 #endif

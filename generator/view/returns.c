@@ -6,6 +6,8 @@
 #include "view/pagination.h"
 #include "view/report.h"
 #include "view/view.h"
+#include "year/redact.h"
+#include "year/year.h"
 
 enum { UNITS_MOST = 500 };
 
@@ -22,8 +24,8 @@ static const struct {
 struct completeness
 returns_of(const struct report *report, struct arena *arena)
 {
-    return report->returns != NULL ? *report->returns
-                                   : completeness_of(report->year, arena);
+    return report->kept.returns != NULL ? *report->kept.returns
+                                        : completeness_of(report->year, arena);
 }
 
 static void

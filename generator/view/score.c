@@ -149,7 +149,7 @@ fill_place(const struct report *report, const struct cadre_score *score,
            struct view *item)
 {
     struct arena *arena = item->arena;
-    const struct scores *all = &report->roster->achievements->scores;
+    const struct scores *all = &report->kept.roster->achievements->scores;
 
     view_text(item, "TOTAL", score_text(arena, score->total));
     view_text(item, "RANK",
@@ -229,7 +229,7 @@ all_text(const struct dimension_mean *mean, struct arena *arena)
 static struct chart_row
 dimension_row(const struct report *report, size_t place, struct arena *arena)
 {
-    const struct scores *all = &report->roster->achievements->scores;
+    const struct scores *all = &report->kept.roster->achievements->scores;
     size_t count;
     const struct dimension *it = &dimensions_of(report, &count)[place];
     struct dimension_mean now = mean_of_all(all, place, false);
@@ -263,9 +263,9 @@ dimensions_fill(const struct report *report, struct view *view)
     struct chart_row *rows;
 
     view_list(view, "DIMENSIONS");
-    if (report->roster == NULL ||
+    if (report->kept.roster == NULL ||
         !figure_is_shown(report, FIGURE_EVALUATIONS_SCORED) ||
-        report->roster->achievements->scores.count == 0)
+        report->kept.roster->achievements->scores.count == 0)
         return;
     dimensions_of(report, &count);
     rows = arena_take(arena, (count + 1) * sizeof(*rows));

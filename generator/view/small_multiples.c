@@ -18,6 +18,7 @@
 #include "view/units.h"
 #include "view/view.h"
 #include "year/event.h"
+#include "year/redact.h"
 
 enum { PANELS_MOST = 24, MONTHS_MOST = 12 };
 

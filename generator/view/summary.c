@@ -13,7 +13,9 @@
 #include "view/data.h"
 #include "view/report.h"
 #include "view/returns.h"
+#include "year/redact.h"
 #include "year/restated.h"
+#include "year/year.h"
 
 /* Ledgers with a cohort table, in the order of year->cohorts. */
 static const enum ledger_id cohort_ledgers[] = {

@@ -9,6 +9,7 @@
 #include "view/card.h"
 #include "view/record_words.h"
 #include "view/sentence.h"
+#include "year/redact.h"
 
 enum { SHOWN_MOST = 8, CLAUSES_MOST = 10, PAGES_MOST = 2, TOPICS_MOST = 6 };
 

@@ -8,6 +8,7 @@
 #include "view/chart.h"
 #include "view/units.h"
 #include "view/view.h"
+#include "year/redact.h"
 
 enum { UNITS_MOST = 30, COLUMNS_MOST = 6 };
 

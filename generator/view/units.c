@@ -8,6 +8,8 @@
 #include "base/wording.h"
 #include "view/report.h"
 #include "year/joint_work.h"
+#include "year/redact.h"
+#include "year/year.h"
 
 size_t
 units_table(const struct report *report, size_t from)
@@ -33,8 +35,8 @@ units_row(const struct report *report, size_t table, uint32_t code)
 {
     const struct table *found = &report->year->tables[table];
 
-    if (report->units)
-        return report->units->rows[table][code];
+    if (report->kept.units)
+        return report->kept.units->rows[table][code];
     for (size_t i = 0; i < found->count; i++)
         if (found->rows[i].code == code)
             return &found->rows[i];
@@ -139,10 +141,10 @@ find_units(const struct report *report, struct arena *arena, size_t *count)
 const struct unit_shown *
 units_shown(const struct report *report, struct arena *arena, size_t *count)
 {
-    if (report->units == NULL)
+    if (report->kept.units == NULL)
         return find_units(report, arena, count);
-    *count = report->units->count;
-    return report->units->units;
+    *count = report->kept.units->count;
+    return report->kept.units->units;
 }
 
 size_t
@@ -192,11 +194,11 @@ unit_file(const struct report *report, uint32_t code, struct arena *arena)
     size_t count;
     const struct unit_shown *units;
 
-    if (report->units)
-        return report->units->places[code] == 0
+    if (report->kept.units)
+        return report->kept.units->places[code] == 0
                    ? text_of("")
                    : text_format(arena, "unit-%zu",
-                                 report->units->places[code]);
+                                 report->kept.units->places[code]);
     units = find_units(report, arena, &count);
     for (size_t i = 0; i < count; i++)
         if (units[i].code == code)

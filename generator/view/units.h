@@ -28,7 +28,7 @@ const struct unit_shown *units_shown(const struct report *report,
 size_t units_count(const struct report *report);
 
 /* The same and what follows found once, for as long as the report: kept in
-   report->units, freed by the caller.  The report's year is borrowed. */
+   report->kept.units, freed by the caller.  The report's year is borrowed. */
 struct unit_roll *unit_roll_new(const struct report *report);
 void unit_roll_free(struct unit_roll *roll);
 

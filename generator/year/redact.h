@@ -9,9 +9,8 @@
 #ifndef YEAR_REDACT_H
 #define YEAR_REDACT_H
 
+#include "base/edition.h"
 #include "ledger/book.h"
-
-enum edition { EDITION_PUBLIC, EDITION_INTERNAL };
 
 struct redact;
 

@@ -19,6 +19,8 @@
 #include "intake/source.h"
 #include "ledger/book.h"
 #include "view/report.h"
+#include "year/redact.h"
+#include "year/year.h"
 
 /* One file; its name may hold one folder. */
 struct desk_file {

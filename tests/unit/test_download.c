@@ -29,7 +29,7 @@ october(struct desk *desk, enum edition edition)
     struct record_rows stretch;
 
     desk_open(desk, files, 1, month_make(2025, 10), edition);
-    desk->report.lists = list_plan_new(&desk->report);
+    desk->report.kept.lists = list_plan_new(&desk->report);
     csv = (struct buffer){.arena = desk->arena};
     buffer_put(&csv,
                download_head(&desk->report, LEDGER_problems, desk->arena));
@@ -39,7 +39,7 @@ october(struct desk *desk, enum edition edition)
                          &stretch);
         buffer_put(&csv, stretch.lines);
     }
-    list_plan_free(desk->report.lists);
+    list_plan_free(desk->report.kept.lists);
     return buffer_text(&csv);
 }
 

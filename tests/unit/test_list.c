@@ -43,7 +43,7 @@ open_site_of(struct site *site, int rows)
     site->file = (struct desk_file){"problems.csv", site->content};
     desk_open(&site->desk, &site->file, 1, month_make(2025, 10),
               EDITION_PUBLIC);
-    site->desk.report.lists = list_plan_new(&site->desk.report);
+    site->desk.report.kept.lists = list_plan_new(&site->desk.report);
 }
 
 static void
@@ -55,7 +55,7 @@ open_site(struct site *site)
 static void
 close_site(struct site *site)
 {
-    list_plan_free(site->desk.report.lists);
+    list_plan_free(site->desk.report.kept.lists);
     desk_close(&site->desk);
     free(site->content);
 }
@@ -253,7 +253,7 @@ a_list_says_what_was_done_only_after_the_cutoff(void **state)
 
     (void)state;
     desk_open(&site.desk, &file, 1, month_make(2025, 10), EDITION_PUBLIC);
-    site.desk.report.lists = list_plan_new(&site.desk.report);
+    site.desk.report.kept.lists = list_plan_new(&site.desk.report);
     view = view_new(site.desk.arena, ZH);
     list_fill(&site.desk.report, FIGURE_PROBLEMS_OPEN, 0, view);
     assert_true(says(first_of(view, "LATER"), "TEXT",
@@ -282,14 +282,14 @@ open_site_of_units(struct site *site, int units)
     site->file = (struct desk_file){"problems.csv", site->content};
     desk_open(&site->desk, &site->file, 1, month_make(2025, 10),
               EDITION_PUBLIC);
-    site->desk.report.lists = list_plan_new(&site->desk.report);
-    site->desk.report.units = unit_roll_new(&site->desk.report);
+    site->desk.report.kept.lists = list_plan_new(&site->desk.report);
+    site->desk.report.kept.units = unit_roll_new(&site->desk.report);
 }
 
 static void
 close_site_of_units(struct site *site)
 {
-    unit_roll_free(site->desk.report.units);
+    unit_roll_free(site->desk.report.kept.units);
     close_site(site);
 }
 
@@ -354,9 +354,9 @@ open_site_of_cadres(struct site *site, int cadres)
     site->file = (struct desk_file){"cadres.csv", site->content};
     desk_open(&site->desk, &site->file, 1, month_make(2025, 10),
               EDITION_INTERNAL);
-    site->desk.report.lists = list_plan_new(&site->desk.report);
-    site->desk.report.units = unit_roll_new(&site->desk.report);
-    site->desk.report.roster = cadre_list_new(&site->desk.report);
+    site->desk.report.kept.lists = list_plan_new(&site->desk.report);
+    site->desk.report.kept.units = unit_roll_new(&site->desk.report);
+    site->desk.report.kept.roster = cadre_list_new(&site->desk.report);
 }
 
 static void
@@ -381,7 +381,7 @@ every_cadre_stands_once_on_the_pages_of_cadres(void **state)
     site.desk.report.rows_most = 20;
     assert_int_equal(page_instances(pages[PAGE_cadres], &site.desk.report), 1);
     assert_int_equal(length_of(fill(&site, PAGE_cadres, 0), "CADRE"), 200);
-    cadre_list_free(site.desk.report.roster);
+    cadre_list_free(site.desk.report.kept.roster);
     close_site_of_units(&site);
 }
 
@@ -402,7 +402,7 @@ a_cell_that_no_page_bears_is_whole_in_the_download_only(void **state)
     fclose(stream);
     site.file = (struct desk_file){"problems.csv", site.content};
     desk_open(&site.desk, &site.file, 1, month_make(2025, 10), EDITION_PUBLIC);
-    site.desk.report.lists = list_plan_new(&site.desk.report);
+    site.desk.report.kept.lists = list_plan_new(&site.desk.report);
     record_rows_fill(&site.desk.report, LEDGER_problems, 0, site.desk.arena,
                      &stretch);
     assert_int_equal(stretch.count, 1);
@@ -458,7 +458,7 @@ a_page_of_long_changes_has_room_for_few(void **state)
     fclose(stream);
     site.file = (struct desk_file){"problems.csv", site.content};
     desk_open(&site.desk, &site.file, 1, month_make(2025, 10), EDITION_PUBLIC);
-    site.desk.report.lists = list_plan_new(&site.desk.report);
+    site.desk.report.kept.lists = list_plan_new(&site.desk.report);
     for (uint32_t i = 0; i < 500; i++) {
         records[i].ledger = LEDGER_problems;
         records[i].row = records[i].then =

@@ -27,9 +27,9 @@ said(struct desk *desk)
     struct view *view = view_new(desk->arena, ZH);
     struct text words = TEXT("");
 
-    desk->report.lists = list_plan_new(&desk->report);
+    desk->report.kept.lists = list_plan_new(&desk->report);
     next_month_fill(&desk->report, view);
-    list_plan_free(desk->report.lists);
+    list_plan_free(desk->report.kept.lists);
     for (const struct view *item = view_find_list(view, "AHEAD")->first; item;
          item = item->next) {
         words =

@@ -31,12 +31,12 @@ dumped(struct desk *desk, enum page_id page, size_t count)
 
     desk_open(desk, files, count, month_make(2025, 10), EDITION_PUBLIC);
     view = view_new(desk->arena, ZH);
-    desk->report.lists = list_plan_new(&desk->report);
+    desk->report.kept.lists = list_plan_new(&desk->report);
     frame_fill(&desk->report, &frame, view);
     pages[page]->fill(&desk->report, 0, view);
     view_dump(view, stream);
     fclose(stream);
-    list_plan_free(desk->report.lists);
+    list_plan_free(desk->report.kept.lists);
     copy = arena_copy(desk->arena, bytes, length);
     free(bytes);
     return copy;

@@ -1,0 +1,23 @@
+/*
+ * What is found once for a report and used by many pages: made, lent and freed
+ * by who renders it.  Where a member is NULL it is found whenever asked for,
+ * but for the lists and the roster, which then are not there.
+ */
+#ifndef VIEW_KEPT_H
+#define VIEW_KEPT_H
+
+struct by_unit;
+struct cadre_list;
+struct completeness;
+struct list_plan;
+struct unit_roll;
+
+struct kept {
+    struct list_plan *lists;            /* where they are cut (page/list.h) */
+    struct unit_roll *units;            /* view/units.h */
+    struct by_unit *by_unit;            /* their rows (view/by_unit.h) */
+    struct cadre_list *roster;          /* view/cadre_list.h */
+    const struct completeness *returns; /* view/returns.h */
+};
+
+#endif
