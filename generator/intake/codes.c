@@ -149,6 +149,29 @@ add_dimension(struct reader *reader, const struct table *table,
 }
 
 static bool
+add_returns(struct reader *reader, const struct table *table,
+            const struct table_row *row)
+{
+    struct codes *codes = reader->codes;
+    struct returns_entry *entry = &codes->returns[codes->returns_count];
+    struct text value = row->cells[1];
+
+    *entry = (struct returns_entry){
+        .key = row->cells[0],
+        .ledger = text_from(row->cells[0], strlen("returns.")),
+        .place = place_of(table, row, 0)};
+    if (text_is(value, "cumulative") || text_is(value, "全量"))
+        entry->returns = RETURNS_CUMULATIVE;
+    else if (text_is(value, "monthly") || text_is(value, "当月"))
+        entry->returns = RETURNS_MONTHLY;
+    else if (value.length > 0)
+        return report_setting(reader, place_of(table, row, 1), row->cells[0],
+                              value);
+    codes->returns_count++;
+    return true;
+}
+
+static bool
 is_right(struct reader *reader, enum setting setting, struct text value)
 {
     if (value.length == 0)
@@ -166,6 +189,8 @@ take_setting(struct reader *reader, const struct table *table,
 {
     if (text_starts(row->cells[0], "dimension."))
         return add_dimension(reader, table, row);
+    if (text_starts(row->cells[0], "returns."))
+        return add_returns(reader, table, row);
     for (int i = 0; i < SETTING_COUNT; i++) {
         if (!text_is(row->cells[0], settings[i].key))
             continue;
@@ -229,6 +254,8 @@ read_settings(struct reader *reader)
         return false;
     reader->codes->dimensions = arena_take(
         reader->arena, table.count * sizeof(*reader->codes->dimensions));
+    reader->codes->returns = arena_take(
+        reader->arena, table.count * sizeof(*reader->codes->returns));
     for (size_t i = 0; i < table.count; i++)
         good &= take_setting(reader, &table, &table.rows[i], is_given);
     return check_weights(reader, table.path) && good;

@@ -42,6 +42,20 @@ struct dimension {
     bool is_example; /* the key was "dimension.…" with the name ending 示例 */
 };
 
+/* What a newer export that lacks an older record says of it. */
+enum returns {
+    RETURNS_UNKNOWN,
+    RETURNS_CUMULATIVE, /* every return holds all: it was withdrawn */
+    RETURNS_MONTHLY     /* a return holds its month's: nothing */
+};
+
+struct returns_entry {
+    struct text key;    /* "returns.problems" */
+    struct text ledger; /* "problems" */
+    enum returns returns;
+    struct place place;
+};
+
 /* One row of a codes file; which member a column fills is in codes.c. */
 struct unit_entry {
     struct text name;
@@ -87,6 +101,8 @@ struct codes {
     struct month year_start; /* number 0: January of the report's year */
     struct dimension *dimensions;
     size_t dimension_count;
+    struct returns_entry *returns;
+    size_t returns_count;
     struct unit_entry *units;
     size_t unit_count;
     struct category_entry *categories;

@@ -24,7 +24,8 @@ struct gb18030;
 struct source {
     const char *path;    /* as given, '/'-separated; lives in the arena */
     struct month folder; /* number 0: outside month folders */
-    char *bytes;         /* of its own; NULL until read */
+    int folder_step; /* among the folders of that month: 0 for the plain one */
+    char *bytes;     /* of its own; NULL until read */
     size_t size;
     bool is_mapped; /* a large file: its bytes come into memory when needed */
     int file;       /* of a mapped one, still open; -1: none is left */
@@ -38,6 +39,9 @@ struct source {
     enum encoding encoding;
     bool needs_header; /* the encoding is credible only with a known header */
 };
+
+/* A folder_step is less. */
+enum { FOLDERS_OF_MONTH = 4096 };
 
 struct source_list {
     struct source *items;

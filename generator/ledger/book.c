@@ -28,9 +28,9 @@ void
 ledger_forget_hashes(struct ledger *ledger)
 {
     free(ledger->identity);
-    free(ledger->likeness);
+    free(ledger->title);
     ledger->identity = NULL;
-    ledger->likeness = NULL;
+    ledger->title = NULL;
     set_aside_free(&ledger->refused);
 }
 
@@ -94,5 +94,6 @@ book_holds(const struct book *book, struct month month)
 bool
 row_counts_in(const struct row *row)
 {
-    return row->state == ROW_ACCEPTED && (row->flags & ROW_OUTSIDE) == 0;
+    return row->state == ROW_ACCEPTED &&
+           (row->flags & (ROW_OUTSIDE | ROW_WITHDRAWN)) == 0;
 }

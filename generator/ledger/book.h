@@ -94,10 +94,11 @@ struct ledger {
     const struct ledger_type *type;
     char *rows; /* count × type->row_size, in the order read */
     size_t count, room;
-    /* By row, of its id, or of title, unit and date; of title and month; and
-       rows that are not here: all until they are settled. */
+    /* By row, hashes of its id (0: none; or of the columns that tell such
+       records apart) and of its title; and rows that are not here: all until
+       they are settled. */
     uint64_t *identity;
-    uint32_t *likeness;
+    uint32_t *title;
     struct set_aside refused;
     size_t assumed; /* rows with ROW_CLOSED_ASSUMED */
     size_t accepted;
@@ -139,7 +140,7 @@ size_t intern_count(const struct intern *names);
    folders after the month are left alone (month number 0: none is; the month
    is then set to the newest month folder, else to the month of the newest
    event).  Data faults are reported and counted; false only when the system
-   fails.  sources, codes and diag are borrowed for the book's life. */
+   fails or a setting is wrong.  sources, codes and diag are borrowed for the book's life. */
 bool book_read(struct book *book, struct source_list *sources);
 
 struct book *book_new(struct arena *arena, const struct codes *codes,
@@ -159,7 +160,8 @@ void ledger_forget_hashes(struct ledger *ledger);
 
 struct row *ledger_row(const struct ledger *ledger, size_t index);
 
-/* Whether the row counts in figures: accepted, inside the campaign year. */
+/* Whether the row counts in figures: accepted, inside the campaign year, not
+   withdrawn. */
 bool row_counts_in(const struct row *row);
 
 /* The cleaned texts of a row by column of its ledger: edges trimmed,

@@ -100,6 +100,10 @@ enum number_form number_read(struct text text, struct arena *scratch,
    NFKC, radical look-alikes folded, all spaces removed. */
 struct text folded(struct arena *arena, struct text text);
 
+/* Folded, and without punctuation: titles are the same in whatever marks they
+   are written.  What stands between two digits stays, 1.5 is not 15. */
+struct text folded_words(struct arena *arena, struct text text);
+
 /* A name as we write it when no list of the office does: radicals folded,
    full-width letters and digits made plain, spaces beside hanzi removed. */
 struct text tidied(struct arena *arena, struct text text);

@@ -38,6 +38,6 @@ const struct ledger_type indicators_ledger = {
     .columns = columns,
     .column_count = sizeof(columns) / sizeof(columns[0]),
     .name_key = "name",
-    .identity_keys = "key month scope",
+    .identity_keys = "key month",
     .entered_key = "month",
 };

@@ -39,6 +39,6 @@ const struct ledger_type mentoring_ledger = {
     .columns = columns,
     .column_count = sizeof(columns) / sizeof(columns[0]),
     .name_key = "topic",
-    .identity_keys = "held_on kind mentor cadre topic",
+    .identity_keys = "held_on kind mentor cadre",
     .entered_key = "held_on",
 };

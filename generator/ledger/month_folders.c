@@ -14,13 +14,22 @@ month_folder_rank(const struct input_file *export)
     return number != 0 ? number : INT_MAX;
 }
 
+int
+month_folder_order(const struct input_file *export)
+{
+    int number = export->source.folder.number;
+
+    return number != 0 ? number * FOLDERS_OF_MONTH + export->source.folder_step
+                       : INT_MAX;
+}
+
 static int
 by_folder(const void *a, const void *b)
 {
     const struct input_file_rows *x = a, *y = b;
 
     if (x->folder != y->folder)
-        return x->folder < y->folder ? 1 : -1;
+        return x->folder < y->folder ? -1 : 1;
     return x->file_index < y->file_index ? -1 : 1;
 }
 
@@ -37,7 +46,7 @@ input_file_rows_new(const struct book *book, int ledger, size_t *count)
         if (export->ledger == ledger)
             list[(*count)++] = (struct input_file_rows){
                 i, export->first_row, export->row_count,
-                month_folder_rank(export)};
+                month_folder_order(export)};
     }
     qsort(list, *count, sizeof(*list), by_folder);
     return list;

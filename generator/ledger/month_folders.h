@@ -12,12 +12,16 @@ struct input_file;
 /* The month's number; files outside month folders are newer than any. */
 int month_folder_rank(const struct input_file *export);
 
-/* The exports of a ledger from the newest folder to the oldest, with where
+/* Tells also the folders of one month apart: 2025-10（更正） is newer than
+   2025-10. */
+int month_folder_order(const struct input_file *export);
+
+/* The exports of a ledger from the oldest folder to the newest, with where
    their rows stand; to be freed. */
 struct input_file_rows {
     size_t file_index;
     size_t first, count;
-    int folder; /* month number; files outside month folders beyond any */
+    int folder; /* its month_folder_order */
 };
 struct input_file_rows *input_file_rows_new(const struct book *book, int ledger,
                                             size_t *count);

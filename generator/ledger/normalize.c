@@ -52,6 +52,78 @@ folded(struct arena *arena, struct text text)
     return (struct text){bytes, length};
 }
 
+static bool
+is_digit(char byte)
+{
+    return byte >= '0' && byte <= '9';
+}
+
+static bool
+is_ascii_punctuation(unsigned char byte)
+{
+    return (byte > ' ' && byte < '0') || (byte > '9' && byte < 'A') ||
+           (byte > 'Z' && byte < 'a') || (byte > 'z' && byte < 0x7F);
+}
+
+/* Those that folding leaves.  A plus, a percent sign and their like are none:
+   they say something. */
+static bool
+is_punctuation(int32_t c)
+{
+    if (c < 0x80)
+        return is_ascii_punctuation((unsigned char)c) &&
+               strchr("+%<=>$^|~", (char)c) == NULL;
+    return c == 0xB7 || (c >= 0x2010 && c <= 0x2027) ||
+           (c >= 0x2030 && c <= 0x205E) || (c >= 0x3001 && c <= 0x3003) ||
+           (c >= 0x3008 && c <= 0x3011) || (c >= 0x3014 && c <= 0x301F) ||
+           (c >= 0xFE30 && c <= 0xFE52);
+}
+
+/* Whether the byte may begin a mark of punctuation. */
+static bool
+may_be_punctuation(unsigned char byte)
+{
+    return is_ascii_punctuation(byte) || (byte >= 0xC2 && byte <= 0xE3) ||
+           byte == 0xEF;
+}
+
+static size_t
+first_punctuation(struct text text)
+{
+    size_t at = 0;
+
+    while (at < text.length &&
+           !may_be_punctuation((unsigned char)text.bytes[at]))
+        at++;
+    return at;
+}
+
+struct text
+folded_words(struct arena *arena, struct text text)
+{
+    size_t length, at;
+    char *bytes;
+
+    text = folded(arena, text);
+    at = length = first_punctuation(text);
+    if (at == text.length)
+        return text;
+    bytes = arena_take(arena, text.length + 1);
+    memcpy(bytes, text.bytes, length);
+    while (at < text.length) {
+        size_t from = at;
+        int32_t c = text_next(text, &at);
+
+        if (is_punctuation(c) &&
+            !(from > 0 && is_digit(text.bytes[from - 1]) && at < text.length &&
+              is_digit(text.bytes[at])))
+            continue;
+        memcpy(bytes + length, text.bytes + from, at - from);
+        length += at - from;
+    }
+    return length > 0 ? (struct text){bytes, length} : text;
+}
+
 /* The length of a bracket at the start of the text, with what it holds; 0 if
    there is none or it does not close. */
 static size_t

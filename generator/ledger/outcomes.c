@@ -20,6 +20,17 @@ static const struct column columns[] = {
 };
 /* clang-format on */
 
+/* A person is promoted once, and may be honoured every year. */
+static bool
+is_same_outcome(const struct row *a, const struct row *b)
+{
+    const struct outcome *one = (const struct outcome *)a;
+    const struct outcome *other = (const struct outcome *)b;
+
+    return one->kind.value != OUTCOME_AWARD ||
+           date_compare(one->decided_on, other->decided_on) == 0;
+}
+
 const struct ledger_type outcomes_ledger = {
     .name = "outcomes",
     .title = "结果运用",
@@ -29,7 +40,9 @@ const struct ledger_type outcomes_ledger = {
     .columns = columns,
     .column_count = sizeof(columns) / sizeof(columns[0]),
     .name_key = "cadre",
-    .identity_keys = "decided_on cadre kind",
+    .identity_keys = "cadre kind",
+    .loose_key = "to",
+    .is_same = is_same_outcome,
     .entered_key = "decided_on",
     .is_internal = true,
 };

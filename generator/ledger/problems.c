@@ -48,4 +48,5 @@ const struct ledger_type problems_ledger = {
     .unit_key = "unit",
     .status_key = "status",
     .closed_status = PROBLEM_SOLVED,
+    .given_up_status = PROBLEM_DROPPED,
 };

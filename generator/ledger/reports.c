@@ -50,4 +50,5 @@ const struct ledger_type reports_ledger = {
     .unit_key = "unit",
     .status_key = "status",
     .closed_status = REPORT_CONVERTED,
+    .given_up_status = REPORT_NOT_CONVERTED,
 };

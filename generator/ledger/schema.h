@@ -149,6 +149,8 @@ enum row_flag {
     ROW_MISSING_LATER = 4,  /* not in a newer export of its unit */
     ROW_DISPUTED = 8,       /* its newer version was set aside */
     ROW_SHARED = 16,        /* names further units than the one that leads */
+    ROW_WITHDRAWN = 32,     /* open, and not in the unit's newer full list */
+    ROW_FLAGS = 63
 };
 
 /* Every row struct begins with this.  There may be millions, so nothing stands
@@ -188,11 +190,15 @@ struct ledger_type {
     const char *closed_key;
     const char *unit_key;
     const char *status_key;
-    /* Keys, between blanks, of the columns that tell records without id apart;
-       NULL: name, unit and day of entry. */
+    /* Keys, between blanks, of the columns that tell records apart, of one in
+       which a blank is any value, and a further condition; NULL: the id, or
+       name, unit and day of entry. */
     const char *identity_keys;
-    uint8_t closed_status; /* the choice that needs a closing day */
-    bool is_internal;      /* never in the public edition, row by row */
+    const char *loose_key;
+    bool (*is_same)(const struct row *a, const struct row *b);
+    uint8_t closed_status;   /* the choice that needs a closing day */
+    uint8_t given_up_status; /* the choice that ends a record without it */
+    bool is_internal;        /* never in the public edition, row by row */
     /* Rules that look at more than one cell; false: already reported, the
        row is set aside.  May be NULL. */
     bool (*check)(const struct row_check *check);

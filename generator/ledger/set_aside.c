@@ -3,12 +3,17 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
-#include "intake/records.h"
-#include "ledger/book.h"
-#include "ledger/cells.h"
-#include "ledger/month_folders.h"
-#include "load/row_checks.h"
-#include "load/same_matter.h"
+
+void
+set_aside_add(struct set_aside *refused, uint64_t identity, int folder)
+{
+    if (refused->count == refused->room) {
+        refused->room = refused->room > 0 ? 2 * refused->room : 16;
+        refused->rows =
+            must_grow(refused->rows, refused->room * sizeof(*refused->rows));
+    }
+    refused->rows[refused->count++] = (struct set_aside_row){identity, folder};
+}
 
 static int
 compare(const void *a, const void *b)

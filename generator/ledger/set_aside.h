@@ -10,11 +10,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-struct row_reading;
-
 struct set_aside_row {
-    uint64_t identity; /* as in struct ledger */
-    int folder;        /* its rank */
+    uint64_t identity; /* a hash (load/row_identity.h) */
+    int folder;        /* its order */
 };
 
 struct set_aside {
@@ -22,18 +20,12 @@ struct set_aside {
     size_t count, room;
 };
 
-/* A row whose cells have been read. */
-void set_aside_add(struct set_aside *refused, const struct row_reading *at);
-
-/* A record with too many cells or quotes in wrong places, whose cells have
-   not: only its id is looked for, in front of the first such quote. */
-void set_aside_add_record(struct set_aside *refused,
-                          const struct row_reading *at);
+void set_aside_add(struct set_aside *refused, uint64_t identity, int folder);
 
 /* To be called before the first set_aside_is_newer. */
 void set_aside_sort(struct set_aside *refused);
 
-/* Whether such a row of a folder newer than this rank was set aside. */
+/* Whether such a row of a folder newer than this one was set aside. */
 bool set_aside_is_newer(const struct set_aside *refused, uint64_t identity,
                         int folder);
 

@@ -40,4 +40,5 @@ const struct ledger_type suggestions_ledger = {
     .unit_key = "unit",
     .status_key = "status",
     .closed_status = SUGGESTION_ADOPTED,
+    .given_up_status = SUGGESTION_NOT_ADOPTED,
 };

@@ -38,11 +38,22 @@ check_alias(const struct alias_entry *entry, struct diag *diag)
         report(diag, entry->place, 2, entry->key);
 }
 
-void
+bool
 codes_check(const struct codes *codes, struct diag *diag)
 {
+    bool is_right = true;
+
+    for (size_t i = 0; i < codes->returns_count; i++) {
+        const struct returns_entry *entry = &codes->returns[i];
+
+        if (ledger_of_name(entry->ledger) < 0)
+            is_right = diag_report(diag, RULE_SETTING_UNKNOWN,
+                                   &(struct finding){.place = entry->place,
+                                                     .detail = {entry->key}});
+    }
     for (size_t i = 0; i < codes->status_count; i++)
         check_status(&codes->statuses[i], diag);
     for (size_t i = 0; i < codes->alias_count; i++)
         check_alias(&codes->aliases[i], diag);
+    return is_right;
 }

@@ -1,13 +1,15 @@
 #include "load/continuity.h"
 
+#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/arena.h"
 #include "ledger/book.h"
 #include "ledger/cells.h"
 #include "ledger/month_folders.h"
 #include "load/row_checks.h"
+#include "load/row_identity.h"
+#include "load/row_slots.h"
 #include "load/seen_twice.h"
 
 static struct date *
@@ -33,20 +35,44 @@ end_assumption(const struct ledger_type *type, struct row *row)
     *closed_on = (struct date){entered_on.year, entered_on.month, 0};
 }
 
+/* Since when the row counts as closed is settled: told of one that counts. */
 static void
-hand_on(struct ledger *ledger, struct row *row)
+tell_assumed(struct book *book, int number, const struct row *row,
+             struct arena *scratch)
 {
-    struct date *own = closing_day(ledger->type, row), *theirs;
+    if (row->state == ROW_ACCEPTED)
+        row_checks_report_assumed(book, number, row, scratch);
+    book_let_go(book, row);
+    arena_reset(scratch);
+}
+
+/* A closing day that an older export gave stands; else the first month in
+   which the matter was closed. */
+static void
+hand_on(struct book *book, int number, const struct row *row,
+        struct arena *scratch)
+{
+    struct ledger *ledger = &book->ledgers[number];
+    const struct ledger_type *type = ledger->type;
+    int closed = column_index(type, type->closed_key);
+    int status = column_index(type, type->status_key);
+    struct date own = *row_date(&type->columns[closed], row), *theirs;
     struct row *newer;
 
-    if (row->newer == 0 || !date_is_given(*own))
+    if (row->newer == 0 || !date_is_given(own) ||
+        row_choice(&type->columns[status], row)->value != type->closed_status)
         return;
     newer = ledger_row(ledger, row->newer - 1);
-    theirs = closing_day(ledger->type, newer);
+    theirs = closing_day(type, newer);
     if ((newer->flags & ROW_CLOSED_ASSUMED) == 0)
         return;
-    if (!date_is_given(*theirs) || date_compare(*own, *theirs) < 0)
-        *theirs = *own;
+    if ((row->flags & ROW_CLOSED_ASSUMED) == 0) {
+        *theirs = own;
+        tell_assumed(book, number, newer, scratch);
+        newer->flags &= ROW_FLAGS & ~ROW_CLOSED_ASSUMED;
+    } else if (!date_is_given(*theirs) || date_compare(own, *theirs) < 0) {
+        *theirs = own;
+    }
 }
 
 void
@@ -61,168 +87,200 @@ continuity_date_closed(struct book *book, int number)
         return;
     scratch = arena_new();
     files = input_file_rows_new(book, number, &count);
-    while (count-- > 0) /* from the oldest folder on */
-        for (size_t i = 0; i < files[count].count; i++) {
-            struct row *row = ledger_row(ledger, files[count].first + i);
+    for (size_t e = 0; e < count; e++)
+        for (size_t i = 0; i < files[e].count; i++) {
+            struct row *row = ledger_row(ledger, files[e].first + i);
 
+            hand_on(book, number, row, scratch);
             if ((row->flags & ROW_CLOSED_ASSUMED) == 0)
                 continue;
-            hand_on(ledger, row);
             end_assumption(ledger->type, row);
-            if (row->state == ROW_ACCEPTED)
-                row_checks_report_assumed(book, number, row, scratch);
-            book_let_go(book, row);
-            arena_reset(scratch);
+            tell_assumed(book, number, row, scratch);
         }
     free(files);
     arena_free(scratch);
 }
 
-/* The newest folder in which each sender is met, by code. */
-struct newest {
-    int folder;
-    size_t file_index;
-};
-
+/* Who sends what: the newest export of every unit, by its code; 0 stands for
+   the senders of a ledger without units.  A unit stated above the header is
+   the sender of the whole file, else every row comes from its lead unit. */
 struct senders {
     struct book *book;
+    int number;
     struct ledger *ledger;
-    int unit;              /* column, or -1 */
-    struct intern *stated; /* units above headers */
-    struct newest *of_unit, *of_stated;
+    int unit;       /* column, or -1 */
+    size_t *newest; /* by code: place in files plus 1 */
+    struct input_file_rows *files;
+    size_t file_count;
+    bool is_cumulative;
 };
 
-static struct newest *
+static uint32_t
 sender_of(const struct senders *senders, const struct row *row)
 {
     const struct input_file *export = &senders->book->files[row->file_index];
 
-    if (export->unit.length > 0)
-        return &senders->of_stated[intern_code(senders->stated, export->unit)];
-    if (senders->unit < 0)
-        return &senders->of_unit[0];
-    return &senders->of_unit[row_unit(
-                                 &senders->ledger->type->columns[senders->unit],
-                                 row)
-                                 ->code];
+    if (senders->unit < 0 || export->unit_code != 0)
+        return senders->unit < 0 ? 0 : export->unit_code;
+    return row_unit(&senders->ledger->type->columns[senders->unit], row)->code;
 }
 
+/* A file without a row says nothing about others. */
 static void
-note_newest(struct newest *newest, const struct input_file_rows *rows)
+find_newest(const struct senders *senders)
 {
-    if (newest->folder < rows->folder)
-        *newest = (struct newest){rows->folder, rows->file_index};
+    for (size_t e = 0; e < senders->file_count; e++)
+        for (size_t i = 0; i < senders->files[e].count; i++) {
+            const struct row *row =
+                ledger_row(senders->ledger, senders->files[e].first + i);
+
+            senders->newest[sender_of(senders, row)] = e + 1;
+        }
+}
+
+/* Not closed, not given up; what has no such status never ends. */
+static bool
+is_open(const struct ledger_type *type, const struct row *row)
+{
+    int status = column_index(type, type->status_key);
+    uint8_t value;
+
+    if (type->closed_key == NULL)
+        return true;
+    value = row_choice(&type->columns[status], row)->value;
+    return value != type->closed_status && value != type->given_up_status;
+}
+
+/* The newest export of the row's sender, when it is newer and does not have
+   the row in any way; else NULL. */
+static const struct input_file *
+missing_from(const struct senders *senders, size_t index, int folder)
+{
+    const struct row *row = ledger_row(senders->ledger, index);
+    uint32_t sender = sender_of(senders, row);
+    size_t newest = senders->newest[sender];
+    const struct set_aside *refused = &senders->ledger->refused;
+
+    if (newest == 0 || (sender == 0 && senders->unit >= 0) ||
+        senders->files[newest - 1].folder <= folder ||
+        row->state != ROW_ACCEPTED || (row->flags & ROW_DISPUTED) != 0 ||
+        !is_open(senders->ledger->type, row) ||
+        set_aside_is_newer(refused, senders->ledger->identity[index], folder) ||
+        set_aside_is_newer(
+            refused,
+            row_identity_without_id(senders->ledger->type, row,
+                                    senders->ledger->title[index]),
+            folder))
+        return NULL;
+    return &senders->book->files[senders->files[newest - 1].file_index];
 }
 
 static void
-report_missing(const struct senders *senders, int number, struct row *row,
-               const struct newest *newest)
+withdraw(const struct senders *senders, struct row *row,
+         const struct input_file *newest)
 {
     const struct ledger_type *type = senders->ledger->type;
     int name = column_index(type, type->name_key);
     struct arena *scratch = arena_new();
-    struct finding finding = {.place = row_place(senders->book, row)};
 
-    row->flags |= ROW_MISSING_LATER;
-    if (name >= 0) {
-        finding.place = row_cell_place(senders->book, row, (size_t)name);
-        finding.title = text_of(type->columns[name].title);
-        finding.value =
-            row_text(senders->book, number, row, type->name_key, scratch);
-    }
-    finding.detail[0] =
-        text_of(senders->book->files[newest->file_index].source.path);
-    diag_report(senders->book->diag, RULE_RECORD_MISSING, &finding);
+    row->flags |= ROW_WITHDRAWN;
+    diag_report(senders->book->diag, RULE_RECORD_WITHDRAWN,
+                &(struct finding){
+                    .place = row_cell_place(senders->book, row, (size_t)name),
+                    .title = text_of(type->columns[name].title),
+                    .value = row_text(senders->book, senders->number, row,
+                                      type->name_key, scratch),
+                    .detail = {text_of(newest->source.path)}});
     book_let_go(senders->book, row);
     arena_free(scratch);
 }
 
+/* One note a file, however many rows. */
 static void
-note_all(const struct senders *senders, const struct input_file_rows *files,
-         size_t count)
+tell_missing(const struct senders *senders, const struct input_file *file,
+             size_t missing)
 {
-    for (size_t e = 0; e < count; e++) {
-        const struct input_file *export =
-            &senders->book->files[files[e].file_index];
+    char number[24];
 
-        if (export->unit.length > 0)
-            note_newest(
-                &senders->of_stated[intern_code(senders->stated, export->unit)],
-                &files[e]);
-        for (size_t i = 0; i < files[e].count; i++)
-            note_newest(sender_of(senders, ledger_row(senders->ledger,
-                                                      files[e].first + i)),
-                        &files[e]);
-    }
+    if (missing == 0)
+        return;
+    snprintf(number, sizeof(number), "%zu", missing);
+    diag_report(
+        senders->book->diag, RULE_RECORD_MISSING,
+        &(struct finding){
+            .place = {.path = file->source.path},
+            .detail = {text_of(number), text_of(senders->ledger->type->name)}});
 }
 
-/* Without an older folder nothing can have been left out of a newer one. */
-static bool
-has_folders(const struct book *book, int number)
+static void
+look_through(const struct senders *senders, const struct input_file_rows *rows)
 {
-    int folder = 0;
+    size_t missing = 0;
 
-    for (size_t i = 0; i < book->file_count; i++) {
-        const struct input_file *export = &book->files[i];
+    for (size_t i = rows->first; i < rows->first + rows->count; i++) {
+        struct row *row = ledger_row(senders->ledger, i);
+        const struct input_file *newest =
+            missing_from(senders, i, rows->folder);
 
-        if (export->ledger != number)
+        if (newest == NULL)
             continue;
-        if (folder != 0 && folder != month_folder_rank(export))
-            return true;
-        folder = month_folder_rank(export);
+        if (senders->is_cumulative) {
+            withdraw(senders, row, newest);
+            continue;
+        }
+        row->flags |= ROW_MISSING_LATER;
+        missing++;
     }
-    return false;
+    tell_missing(senders, &senders->book->files[rows->file_index], missing);
 }
 
 static void
-find_missing(struct book *book, int number)
+find_missing(struct book *book, int number, bool is_cumulative)
 {
     struct ledger *ledger = &book->ledgers[number];
-    struct arena *arena = arena_new();
+    size_t units = intern_count(book->units) + 1;
     struct senders senders = {
-        book,
-        ledger,
-        column_index(ledger->type, ledger->type->unit_key),
-        intern_new(arena),
-        must_grow(NULL,
-                  (intern_count(book->units) + 1) * sizeof(struct newest)),
-        must_grow(NULL, (book->file_count + 2) * sizeof(struct newest))};
-    size_t count;
-    struct input_file_rows *files = input_file_rows_new(book, number, &count);
+        .book = book,
+        .number = number,
+        .ledger = ledger,
+        .unit = column_index(ledger->type, ledger->type->unit_key),
+        .newest = arena_must(calloc(units, sizeof(*senders.newest))),
+        .is_cumulative = is_cumulative};
 
-    memset(senders.of_unit, 0,
-           (intern_count(book->units) + 1) * sizeof(struct newest));
-    memset(senders.of_stated, 0,
-           (book->file_count + 2) * sizeof(struct newest));
-    note_all(&senders, files, count);
-    set_aside_sort(&ledger->refused);
-    for (size_t e = 0; e < count; e++)
-        for (size_t i = 0; i < files[e].count; i++) {
-            struct row *row = ledger_row(ledger, files[e].first + i);
-            const struct newest *newest = sender_of(&senders, row);
+    senders.files = input_file_rows_new(book, number, &senders.file_count);
+    /* Without an older folder nothing can be missing in a newer one. */
+    if (senders.file_count > 0 &&
+        senders.files[0].folder !=
+            senders.files[senders.file_count - 1].folder) {
+        find_newest(&senders);
+        set_aside_sort(&ledger->refused);
+        for (size_t e = 0; e < senders.file_count; e++)
+            look_through(&senders, &senders.files[e]);
+    }
+    free(senders.files);
+    free(senders.newest);
+}
 
-            if (row->state == ROW_ACCEPTED &&
-                (row->flags & ROW_DISPUTED) == 0 &&
-                newest->folder > files[e].folder &&
-                !set_aside_is_newer(&ledger->refused,
-                                    ledger->identity[files[e].first + i],
-                                    files[e].folder))
-                report_missing(&senders, number, row, newest);
-        }
-    free(files);
-    free(senders.of_unit);
-    free(senders.of_stated);
-    arena_free(arena);
+static enum returns
+returns_of(const struct codes *codes, int number)
+{
+    for (size_t i = 0; i < codes->returns_count; i++)
+        if (ledger_of_name(codes->returns[i].ledger) == number)
+            return codes->returns[i].returns;
+    return RETURNS_UNKNOWN;
 }
 
 void
 continuity_find_missing(struct book *book, int number)
 {
-    /* Ledgers without units hold what happened in a month; a newer export
-       need not repeat it. */
-    if (column_index(ledgers[number], ledgers[number]->unit_key) >= 0 &&
-        has_folders(book, number))
-        find_missing(book, number);
+    const struct ledger_type *type = ledgers[number];
+    enum returns returns = returns_of(book->codes, number);
+
+    /* Ledgers without units hold what happened in a month; unless the office
+       says otherwise a newer export need not repeat it. */
+    if (returns == RETURNS_CUMULATIVE ||
+        (returns == RETURNS_UNKNOWN && column_index(type, type->unit_key) >= 0))
+        find_missing(book, number, returns == RETURNS_CUMULATIVE);
 }
 
 struct likenesses {
@@ -231,24 +289,26 @@ struct likenesses {
     struct ledger *ledger;
     struct arena *scratch;
     int unit, entered;
-    uint32_t *slots;
-    size_t mask;
+    struct row_slots slots;
 };
 
-static bool
-is_alike(const struct likenesses *like, const struct row *a,
-         const struct row *b)
+/* Of title and month; 0 when one of them is blank. */
+static uint64_t
+likeness_of(const struct likenesses *like, size_t index)
 {
-    const char *name = like->ledger->type->name_key;
     const struct column *entered = &like->ledger->type->columns[like->entered];
-    struct arena *scratch = like->scratch;
+    const struct row *row = ledger_row(like->ledger, index);
+    uint32_t title = like->ledger->title[index];
+    uint64_t month = (uint64_t)month_of(*row_date(entered, row)).number;
 
-    return month_of(*row_date(entered, a)).number ==
-               month_of(*row_date(entered, b)).number &&
-           text_equal(folded(scratch, row_text(like->book, like->number, a,
-                                               name, scratch)),
-                      folded(scratch, row_text(like->book, like->number, b,
-                                               name, scratch)));
+    return title != 0 && month != 0 ? month << 32 | title : 0;
+}
+
+static struct text
+title_of(const struct likenesses *like, const struct row *row)
+{
+    return row_text(like->book, like->number, row, like->ledger->type->name_key,
+                    like->scratch);
 }
 
 static void
@@ -263,8 +323,7 @@ report_similar(const struct likenesses *like, const struct row *row,
                 &(struct finding){
                     .place = row_cell_place(like->book, row, (size_t)name),
                     .title = text_of(type->columns[name].title),
-                    .value = row_text(like->book, like->number, row,
-                                      type->name_key, like->scratch),
+                    .value = title_of(like, row),
                     .detail = {text_format(like->scratch, "%s:%u", there.path,
                                            (unsigned)there.line)}});
 }
@@ -276,11 +335,10 @@ compare_row(const struct likenesses *like, size_t index)
 {
     const struct column *unit = &like->ledger->type->columns[like->unit];
     const struct row *row = ledger_row(like->ledger, index);
-    uint32_t likeness = like->ledger->likeness[index];
-    uint32_t code = row_unit(unit, row)->code;
+    uint64_t likeness = likeness_of(like, index);
 
-    for (size_t place = likeness >> 1;; place++) {
-        uint32_t *slot = &like->slots[place & like->mask];
+    for (size_t step = 0;; step++) {
+        uint32_t *slot = row_slots_at(&like->slots, likeness, step);
         const struct row *other;
         bool is_met;
 
@@ -288,12 +346,13 @@ compare_row(const struct likenesses *like, size_t index)
             *slot = (uint32_t)index + 1;
             return;
         }
-        if (like->ledger->likeness[*slot - 1] != likeness)
+        if (likeness_of(like, *slot - 1) != likeness)
             continue;
         other = ledger_row(like->ledger, *slot - 1);
-        if (row_unit(unit, other)->code == code)
+        if (row_unit(unit, other)->code == row_unit(unit, row)->code)
             return;
-        is_met = is_alike(like, row, other);
+        is_met = text_equal(folded_words(like->scratch, title_of(like, row)),
+                            folded_words(like->scratch, title_of(like, other)));
         if (is_met)
             report_similar(like, row, other);
         book_let_go(like->book, row);
@@ -309,37 +368,30 @@ continuity_find_similar(struct book *book, int number)
 {
     struct ledger *ledger = &book->ledgers[number];
     const struct ledger_type *type = ledger->type;
-    struct likenesses like = {book,
-                              number,
-                              ledger,
-                              NULL,
-                              column_index(type, type->unit_key),
-                              column_index(type, type->entered_key),
-                              NULL,
-                              0};
+    struct likenesses like = {.book = book,
+                              .number = number,
+                              .ledger = ledger,
+                              .unit = column_index(type, type->unit_key),
+                              .entered = column_index(type, type->entered_key)};
     struct seen_twice repeats;
-    size_t size = 16;
 
     if (like.unit < 0 || like.entered < 0 || ledger->count == 0)
         return;
     repeats = seen_twice_new(ledger->count);
     for (size_t i = 0; i < ledger->count; i++)
-        seen_twice_add(&repeats, ledger->likeness[i]);
-    while (size < 2 * repeats.most && size < 2 * ledger->count)
-        size *= 2;
-    like.mask = size - 1;
-    like.slots = arena_must(calloc(size, sizeof(*like.slots)));
+        seen_twice_add(&repeats, likeness_of(&like, i));
+    like.slots = row_slots_new(repeats.most < ledger->count ? repeats.most
+                                                            : ledger->count);
     like.scratch = arena_new();
     for (size_t i = 0; i < ledger->count; i++) {
         const struct row *row = ledger_row(ledger, i);
 
-        if (ledger->likeness[i] != 0 &&
-            seen_twice_has(&repeats, ledger->likeness[i]) &&
-            row->state == ROW_ACCEPTED &&
+        if (row->state == ROW_ACCEPTED && likeness_of(&like, i) != 0 &&
+            seen_twice_has(&repeats, likeness_of(&like, i)) &&
             row_unit(&type->columns[like.unit], row)->code != 0)
             compare_row(&like, i);
     }
-    free(like.slots);
+    row_slots_free(&like.slots);
     seen_twice_free(&repeats);
     arena_free(like.scratch);
 }

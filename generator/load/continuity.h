@@ -11,9 +11,10 @@ struct book;
    oldest folder that has them as closed, else from the month they entered. */
 void continuity_date_closed(struct book *book, int ledger);
 
-/* record-missing: rows of an older folder that a newer export from the same
-   sender leaves out.  The sender is the unit stated above the header, else
-   the row's own. */
+/* Open rows of an older folder that a newer export from the same sender (the
+   unit stated above the header, else the row's own) leaves out.  What that
+   means is the office's to say (setting returns.<ledger>): record-withdrawn,
+   nothing, or unsaid record-missing, one note a file. */
 void continuity_find_missing(struct book *book, int ledger);
 
 /* record-similar: accepted rows of two units with the same title and month.

@@ -14,6 +14,7 @@
 #include "load/header.h"
 #include "load/read_file.h"
 #include "load/references.h"
+#include "load/roster.h"
 #include "load/same_matter.h"
 #include <assert.h>
 #include <stdlib.h>
@@ -182,18 +183,23 @@ check_events(struct book *book, int number)
 static void
 settle(struct book *book)
 {
+    struct roster *roster = roster_new(book);
+
     /* The roster first: the others are held against it. */
-    same_matter_settle(book, LEDGER_cadres);
+    same_matter_settle(book, LEDGER_cadres, roster);
+    roster_free(roster);
+    roster = roster_new(book);
     for (int i = 0; i < LEDGER_COUNT; i++) {
         if (i != LEDGER_cadres) {
-            references_check(book, i);
-            same_matter_settle(book, i);
+            references_check(book, i, roster);
+            same_matter_settle(book, i, roster);
         }
         continuity_date_closed(book, i);
         continuity_find_missing(book, i);
         continuity_find_similar(book, i);
         ledger_forget_hashes(&book->ledgers[i]);
     }
+    roster_free(roster);
     references_check_totals(book);
 }
 
@@ -230,13 +236,15 @@ balance(struct book *book)
 bool
 book_read(struct book *book, struct source_list *sources)
 {
-    struct titles *titles = titles_new(book->arena, book->codes);
+    struct titles *titles;
     size_t failures = diag_count(book->diag, SYSTEM);
     bool month_was_known;
 
-    codes_check(book->codes, book->diag);
+    if (!codes_check(book->codes, book->diag))
+        return false;
     settle_month(book, sources);
     month_was_known = book->month.number != 0;
+    titles = titles_new(book->arena, book->codes);
     book->files =
         arena_take(book->arena, sources->count * sizeof(*book->files) + 1);
     for (size_t i = 0; i < sources->count; i++) {

@@ -14,9 +14,9 @@
 #include "ledger/vocabulary.h"
 #include "load/rehead.h"
 #include "load/row_checks.h"
+#include "load/row_identity.h"
 #include "load/row_kind.h"
 #include "load/row_reader.h"
-#include "load/same_matter.h"
 
 enum {
     FIRST_ROWS = 64,
@@ -45,9 +45,8 @@ make_room(struct ledger *ledger, size_t room)
     ledger->identity =
         huge_grow(ledger->identity, count * sizeof(*ledger->identity),
                   room * sizeof(*ledger->identity));
-    ledger->likeness =
-        huge_grow(ledger->likeness, count * sizeof(*ledger->likeness),
-                  room * sizeof(*ledger->likeness));
+    ledger->title = huge_grow(ledger->title, count * sizeof(*ledger->title),
+                              room * sizeof(*ledger->title));
 }
 
 /* Room for the rows of a large file, judged by its beginning.  Room that is
@@ -107,7 +106,7 @@ is_whole(const struct reading *reading, const struct record *record)
     struct finding finding = {.place = record_place(export, record)};
 
     if (record->damage != UNDAMAGED) {
-        set_aside_add_record(&reading->ledger->refused, &reading->at);
+        row_identity_record_aside(reading->ledger, &reading->at);
         return diag_report(diag,
                            record->damage == DAMAGE_UNCLOSED
                                ? RULE_QUOTE_UNCLOSED
@@ -118,7 +117,7 @@ is_whole(const struct reading *reading, const struct record *record)
         has_filled_beyond(record, export->cells)) {
         finding.detail[0] = text_format(scratch, "%zu", record->count);
         finding.detail[1] = text_format(scratch, "%zu", export->cells);
-        set_aside_add_record(&reading->ledger->refused, &reading->at);
+        row_identity_record_aside(reading->ledger, &reading->at);
         return diag_report(diag, RULE_ROW_RAGGED, &finding);
     }
     return true;
@@ -158,11 +157,11 @@ fill_row(struct reading *reading, const struct record *record)
     if (reading->unit.code != 0)
         row_checks_set_unit(at, reading->unit);
     if (!row_checks_row(at) || !is_sound) {
-        set_aside_add(&ledger->refused, at);
+        row_identity_aside(ledger, at);
         return false;
     }
-    ledger->identity[ledger->count] = same_matter_hash(at);
-    ledger->likeness[ledger->count] = same_matter_likeness(at);
+    ledger->identity[ledger->count] = row_identity_hash(at);
+    ledger->title[ledger->count] = row_identity_title(at);
     return true;
 }
 

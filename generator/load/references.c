@@ -1,86 +1,26 @@
 #include "load/references.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/arena.h"
 #include "ledger/book.h"
 #include "ledger/campaign.h"
 #include "ledger/cells.h"
-
-#define uthash_fatal(message) arena_must(NULL)
-#include <uthash.h>
+#include "load/roster.h"
 
 enum { WHOLE = 10000 }; /* weights are in hundredths of a percent */
 
-/* A name or an id of the roster. */
-struct known_person {
-    size_t cadres; /* how many have this name; 1 for an id */
-    UT_hash_handle hh;
-};
-
-struct cadre_list {
-    struct arena *arena;
-    struct known_person *by_id, *by_name;
-};
-
-static void
-learn(struct cadre_list *roster, struct known_person **table, struct text text)
-{
-    struct text key = text_copy(roster->arena, folded(roster->arena, text));
-    struct known_person *person = NULL;
-
-    if (key.length == 0)
-        return;
-    HASH_FIND(hh, *table, key.bytes, key.length, person);
-    if (person == NULL) {
-        person = ARENA_NEW(roster->arena, struct known_person);
-        HASH_ADD_KEYPTR(hh, *table, key.bytes, key.length, person);
-    }
-    person->cadres++;
-}
-
-static void
-read_roster(struct book *book, struct cadre_list *roster)
-{
-    const struct ledger *cadres = &book->ledgers[LEDGER_cadres];
-
-    for (size_t i = 0; i < cadres->count; i++) {
-        const struct row *row = ledger_row(cadres, i);
-
-        if (row->state != ROW_ACCEPTED)
-            continue;
-        learn(roster, &roster->by_id,
-              row_text(book, LEDGER_cadres, row, "id", roster->arena));
-        learn(roster, &roster->by_name,
-              row_text(book, LEDGER_cadres, row, "name", roster->arena));
-    }
-}
-
-static size_t
-count_of(const struct known_person *table, struct text key)
-{
-    const struct known_person *person = NULL;
-
-    if (key.length > 0)
-        HASH_FIND(hh, table, key.bytes, key.length, person);
-    return person != NULL ? person->cadres : 0;
-}
-
 /* Whether it can be told who is meant, or nobody on the roster is. */
 static bool
-check_person(struct book *book, const struct cadre_list *roster,
+check_person(struct book *book, const struct roster *roster,
              const struct row *row, struct text name, struct arena *scratch)
 {
     const struct input_file *export = &book->files[row->file_index];
     int column = column_index(ledgers[export->ledger], "cadre");
-    struct text key = folded(scratch, name);
     struct finding finding = {.value = name};
-    size_t cadres;
+    uint32_t cadre;
+    size_t cadres = roster_find(roster, scratch, name, &cadre);
 
-    if (count_of(roster->by_id, key) > 0)
-        return true;
-    cadres = count_of(roster->by_name, key);
     if (cadres == 1)
         return true;
     finding.place = row_cell_place(book, row, (size_t)column);
@@ -93,7 +33,7 @@ check_person(struct book *book, const struct cadre_list *roster,
 }
 
 static void
-check_rows(struct book *book, const struct cadre_list *roster, int number)
+check_rows(struct book *book, const struct roster *roster, int number)
 {
     struct ledger *ledger = &book->ledgers[number];
     struct arena *scratch = arena_new();
@@ -113,20 +53,12 @@ check_rows(struct book *book, const struct cadre_list *roster, int number)
 }
 
 void
-references_check(struct book *book, int ledger)
+references_check(struct book *book, int ledger, const struct roster *roster)
 {
-    struct cadre_list roster = {.arena = NULL};
-
-    if (!book->ledgers[LEDGER_cadres].is_present || ledger == LEDGER_cadres ||
-        book->ledgers[ledger].count == 0 ||
-        column_index(ledgers[ledger], "cadre") < 0)
-        return;
-    roster.arena = arena_new();
-    read_roster(book, &roster);
-    check_rows(book, &roster, ledger);
-    HASH_CLEAR(hh, roster.by_id);
-    HASH_CLEAR(hh, roster.by_name);
-    arena_free(roster.arena);
+    if (book->ledgers[LEDGER_cadres].is_present && ledger != LEDGER_cadres &&
+        book->ledgers[ledger].count > 0 &&
+        column_index(ledgers[ledger], "cadre") >= 0)
+        check_rows(book, roster, ledger);
 }
 
 /* Half a unit of the last decimal a total is stated with. */

@@ -7,11 +7,13 @@
 #define LOAD_REFERENCES_H
 
 struct book;
+struct roster;
 
 /* Looks at every row of a ledger that names cadres, once the roster is
    settled and before the ledger is; a row whose cadre cannot be told is set
    aside. */
-void references_check(struct book *book, int ledger);
+void references_check(struct book *book, int ledger,
+                      const struct roster *roster);
 
 /* Compares the total an evaluation states with its scores by weight. */
 void references_check_totals(struct book *book);

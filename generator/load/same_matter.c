@@ -1,399 +1,384 @@
 #include "load/same_matter.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/arena.h"
-#include "intake/records.h"
 #include "ledger/book.h"
-#include "ledger/cells.h"
 #include "ledger/month_folders.h"
-#include "ledger/set_aside.h"
-#include "load/row_checks.h"
+#include "load/row_identity.h"
+#include "load/row_slots.h"
 #include "load/seen_twice.h"
 
 struct settling {
-    struct book *book;
-    int number;
-    struct ledger *ledger;
-    struct arena *scratch;
-    struct seen_twice repeats; /* identities */
-    uint32_t *slots;           /* index plus 1 of a row */
-    size_t mask;
+    struct row_identity identity;
+    struct seen_twice repeats; /* ids, and keys of rows without */
+    struct row_slots slots;    /* by every key of a row */
+    int folder;                /* whose rows are settled */
+    /* Of the folder, those that wholly agree with no older one; NULL as long
+       as there is no older folder. */
+    uint32_t *left;
+    size_t left_count;
 };
 
+/* Until all is settled a row in dispute has in "newer" the other one, by which
+   it is told from a row that was set aside before. */
 static bool
-is_identity_column(const struct ledger_type *type, const char *keys, size_t i)
+is_in_dispute(const struct row *row)
 {
-    const char *key = type->columns[i].key;
-
-    if (keys == NULL)
-        return (type->name_key && strcmp(key, type->name_key) == 0) ||
-               (type->unit_key && strcmp(key, type->unit_key) == 0) ||
-               (type->entered_key && strcmp(key, type->entered_key) == 0);
-    for (struct text word; word_next(&keys, &word);)
-        if (text_is(word, key))
-            return true;
-    return false;
+    return row->state == ROW_REJECTED && row->newer != 0;
 }
 
-/* The column of the id when the row has one, or -1. */
+static bool
+is_live(const struct row *row)
+{
+    return row->state == ROW_ACCEPTED || is_in_dispute(row);
+}
+
 static int
-id_column(const struct ledger_type *type, const struct row *row)
+folder_of(const struct settling *settling, const struct row *row)
 {
-    int id = column_of_kind(type, KIND_ID);
-
-    return id >= 0 && row_id(&type->columns[id], row)->given ? id : -1;
+    return month_folder_order(&settling->identity.book->files[row->file_index]);
 }
 
-/* A member as plain bytes, without the padding of its struct. */
-static uint64_t
-member_value(const struct column *column, const struct row *row)
+static struct row *
+row_at(const struct settling *settling, size_t index)
 {
-    switch (column->kind) {
-    case KIND_ID:
-        return row_id(column, row)->given; /* a hash has found the rows */
-    case KIND_DATE: {
-        struct date date = *row_date(column, row);
-
-        return (uint64_t)date.year << 16 | (uint64_t)date.month << 8 | date.day;
-    }
-    case KIND_MONTH:
-        return (uint64_t)row_month(column, row)->number;
-    case KIND_UNIT:
-        return row_unit(column, row)->code;
-    case KIND_CATEGORY:
-        return row_category(column, row)->code;
-    case KIND_CHOICE:
-        return row_choice(column, row)->value;
-    case KIND_YES_NO:
-        return (uint64_t)row_yes_no(column, row)->value;
-    case KIND_NUMBER:
-        return (uint64_t)row_number(column, row)->millionths * 2 +
-               row_number(column, row)->given;
-    case KIND_MONEY:
-        return (uint64_t)row_money(column, row)->wan.millionths * 2 +
-               row_money(column, row)->wan.given;
-    case KIND_TEXT:
-    case KIND_PERSONS:
-    case KIND_UNITS:
-        break;
-    }
-    return 0;
+    return ledger_row(settling->identity.ledger, index);
 }
 
-/* Chained by seed; the seed itself when the ledger has no such column. */
-static uint64_t
-hash_column(const struct row_reading *at, int index, uint64_t seed)
+static uint32_t
+number_of(const struct settling *settling, const struct row *row)
 {
-    const struct column *column;
-    uint64_t value;
+    const struct ledger *ledger = settling->identity.ledger;
 
-    if (index < 0)
-        return seed;
-    column = &at->type->columns[index];
-    if (!column->is_stored)
-        return text_hash(folded(at->scratch, at->cells[index]), seed);
-    value = member_value(column, at->row);
-    return text_hash((struct text){(const char *)&value, sizeof(value)}, seed);
+    return (uint32_t)((size_t)((const char *)row - ledger->rows) /
+                      ledger->type->row_size) +
+           1;
 }
 
-uint64_t
-same_matter_hash(const struct row_reading *at)
-{
-    const struct ledger_type *type = at->type;
-    const char *keys = type->identity_keys;
-    uint64_t hash = 1;
-
-    if (at->id >= 0 && row_id(&type->columns[at->id], at->row)->given)
-        return id_hash(at->cells[at->id]);
-    if (keys == NULL)
-        return hash_column(
-            at, at->entered,
-            hash_column(at, at->unit, hash_column(at, at->name, hash)));
-    for (size_t i = 0; i < type->column_count; i++)
-        if (is_identity_column(type, keys, i))
-            hash = hash_column(at, (int)i, hash);
-    return hash;
-}
-
-uint32_t
-same_matter_likeness(const struct row_reading *at)
-{
-    const struct column *entered = &at->type->columns[at->entered];
-    struct date entered_on;
-
-    if (at->name < 0 || at->entered < 0 || at->unit < 0 ||
-        entered->kind != KIND_DATE)
-        return 0;
-    entered_on = *row_date(entered, at->row);
-    return (uint32_t)text_hash(folded(at->scratch, at->cells[at->name]),
-                               (uint64_t)month_of(entered_on).number) |
-           1u;
-}
-
-/* Compares two rows that have been found by a hash on their texts. */
+/* Whether any other row may agree with it. */
 static bool
-is_same_text(const struct settling *settling, const struct text *a,
-             const struct text *b, size_t column)
+may_have_others(const struct settling *settling, size_t index)
 {
-    return text_equal(a[column], b[column]) ||
-           text_equal(folded(settling->scratch, a[column]),
-                      folded(settling->scratch, b[column]));
+    const struct row_identity *identity = &settling->identity;
+    uint64_t id = identity->ledger->identity[index];
+    uint64_t key = row_identity_key_without_id(identity, index);
+
+    return (id != 0 && seen_twice_has(&settling->repeats, id)) ||
+           (key != 0 && seen_twice_has(&settling->repeats, key));
 }
 
-static struct text *
-texts_of(const struct settling *settling, const struct row *row)
-{
-    struct text *texts =
-        arena_take(settling->scratch,
-                   settling->ledger->type->column_count * sizeof(*texts));
+/* Where rows that agree are looked for, and how much they must. */
+enum place_sought { IN_SAME_FOLDER, IN_OLDER_FOLDERS };
 
-    row_texts(settling->book, settling->number, row, settling->scratch, texts);
-    return texts;
+/* The best of those met so far. */
+struct found {
+    struct row *row;
+    unsigned agreement;
+    size_t without_id; /* several of these are no matter alone */
+};
+
+static void
+look_at(const struct settling *settling, size_t index, size_t other_index,
+        struct found *found)
+{
+    unsigned agreement =
+        row_identity_agreement(&settling->identity, index, other_index);
+    struct row *other = row_at(settling, other_index);
+
+    if (other == found->row || agreement == 0)
+        return;
+    book_let_go(settling->identity.book, row_at(settling, index));
+    book_let_go(settling->identity.book, other);
+    found->without_id += (agreement & AGREES_WITHOUT_ID) != 0;
+    if ((agreement & AGREES_WHOLLY) > (found->agreement & AGREES_WHOLLY) ||
+        ((found->agreement & AGREES_WITHOUT_ID) != 0 &&
+         (agreement & AGREES_WITHOUT_ID) == 0)) {
+        found->row = other;
+        found->agreement = agreement;
+    }
 }
 
-static bool
-is_same_matter(const struct settling *settling, const struct row *a,
-               const struct row *b)
+/* A live row of the folders sought that agrees with this one, or NULL. */
+static struct row *
+find(const struct settling *settling, size_t index, enum place_sought sought,
+     unsigned least)
 {
-    const struct ledger_type *type = settling->ledger->type;
-    const char *keys = type->identity_keys;
-    int id = id_column(type, a);
-    const struct text *of_a, *of_b;
+    struct row *row = row_at(settling, index);
+    struct found found = {NULL, 0, 0};
+    uint64_t keys[ROW_KEYS];
+    size_t count = row_identity_keys(&settling->identity, index, keys);
 
-    if (id != id_column(type, b))
-        return false;
-    of_a = texts_of(settling, a);
-    of_b = texts_of(settling, b);
-    if (id >= 0)
-        return is_same_text(settling, of_a, of_b, (size_t)id);
-    for (size_t i = 0; i < type->column_count; i++) {
-        const struct column *column = &type->columns[i];
+    for (size_t k = 0; k < count; k++)
+        for (size_t step = 0;; step++) {
+            uint32_t slot = *row_slots_at(&settling->slots, keys[k], step);
+            struct row *other;
 
-        if (!is_identity_column(type, keys, i))
+            if (slot == 0)
+                break;
+            other = row_at(settling, slot - 1);
+            if (other != row && is_live(other) &&
+                (folder_of(settling, other) == settling->folder) ==
+                    (sought == IN_SAME_FOLDER))
+                look_at(settling, index, slot - 1, &found);
+        }
+    arena_reset(settling->identity.scratch);
+    if ((found.agreement & AGREES_WITHOUT_ID) != 0 && found.without_id > 1)
+        return NULL;
+    return (found.agreement & least) == least ? found.row : NULL;
+}
+
+static void
+put_under(struct settling *settling, uint64_t key, size_t index)
+{
+    for (size_t step = 0;; step++) {
+        uint32_t *slot = row_slots_at(&settling->slots, key, step);
+
+        /* Nobody looks for a row that is no longer live. */
+        if (*slot != 0 && is_live(row_at(settling, *slot - 1)))
             continue;
-        if (column->is_stored
-                ? member_value(column, a) != member_value(column, b)
-                : !is_same_text(settling, of_a, of_b, i))
-            return false;
+        *slot = (uint32_t)index + 1;
+        return;
     }
-    return true;
 }
 
-/* Whether every column says the same: typed cells by what they mean, lists
-   of units and texts by their words. */
-static bool
-is_same_content(const struct settling *settling, const struct row *a,
-                const struct row *b)
+/* Under the keys by which the other one, already there, cannot be found. */
+static void
+put(struct settling *settling, size_t index, const struct row *other)
 {
-    const struct ledger_type *type = settling->ledger->type;
-    const struct text *of_a = texts_of(settling, a);
-    const struct text *of_b = texts_of(settling, b);
-    size_t scores = settling->book->codes->dimension_count;
-    struct number *given;
+    const struct row_identity *identity = &settling->identity;
+    uint64_t keys[ROW_KEYS], others[ROW_KEYS];
+    size_t count = row_identity_keys(identity, index, keys), other_count = 0;
 
-    for (size_t i = 0; i < type->column_count; i++) {
-        const struct column *column = &type->columns[i];
-        struct text *items;
-        bool is_typed = column->is_stored;
+    if (other != NULL)
+        other_count =
+            row_identity_keys(identity, number_of(settling, other) - 1, others);
+    for (size_t k = 0; k < count; k++) {
+        bool is_there = false;
 
-        if (is_typed && member_value(column, a) != member_value(column, b))
-            return false;
-        if (is_typed && column->kind == KIND_UNIT)
-            is_typed = list_split(settling->scratch, of_a[i], &items) < 2 &&
-                       list_split(settling->scratch, of_b[i], &items) < 2;
-        if (!is_typed && !text_equal(of_a[i], of_b[i]))
-            return false;
+        for (size_t o = 0; o < other_count; o++)
+            is_there = is_there || keys[k] == others[o];
+        if (!is_there)
+            put_under(settling, keys[k], index);
     }
-    if (settling->number != LEDGER_evaluations)
-        return true;
-    given = arena_take(settling->scratch, (2 * scores + 1) * sizeof(*given));
-    row_scores(settling->book, a, settling->scratch, given);
-    row_scores(settling->book, b, settling->scratch, given + scores);
-    for (size_t i = 0; i < scores; i++)
-        if (given[i].given != given[scores + i].given ||
-            given[i].millionths != given[scores + i].millionths)
-            return false;
-    return true;
 }
 
-static bool
-report_pair(const struct settling *settling, enum rule rule,
+/* At the row's id, else at its name, with the place of the other. */
+static void
+report_pair(const struct row_identity *identity, enum rule rule,
             const struct row *row, const struct row *other)
 {
-    const struct ledger_type *type = settling->ledger->type;
-    int column = id_column(type, row);
-    struct place there = row_place(settling->book, other);
-    struct finding finding = {.place = row_place(settling->book, row)};
+    const struct ledger_type *type = identity->type;
+    struct place there = row_place(identity->book, other);
+    struct finding finding = {.place = row_place(identity->book, row)};
+    int column = identity->name;
 
-    if (column < 0 || rule == RULE_RECORD_SIMILAR)
-        column = column_index(type, type->name_key);
+    if (identity->id >= 0 && row_id(&type->columns[identity->id], row)->given)
+        column = identity->id;
     if (column >= 0) {
-        finding.place = row_cell_place(settling->book, row, (size_t)column);
+        finding.place = row_cell_place(identity->book, row, (size_t)column);
         finding.title = text_of(type->columns[column].title);
-        finding.value = row_text(settling->book, settling->number, row,
-                                 type->columns[column].key, settling->scratch);
+        finding.value = row_text(identity->book, identity->number, row,
+                                 type->columns[column].key, identity->scratch);
     }
-    finding.detail[0] = text_format(settling->scratch, "%s:%u", there.path,
+    finding.detail[0] = text_format(identity->scratch, "%s:%u", there.path,
                                     (unsigned)there.line);
-    return diag_report(settling->book->diag, rule, &finding);
+    diag_report(identity->book->diag, rule, &finding);
+    arena_reset(identity->scratch);
 }
 
-/* What becomes of a row when the slot holds another version of it. */
+/* Holds a row against those of its own folder. */
 static void
-meet(struct settling *settling, uint32_t *slot, struct row *row)
+settle_in_folder(struct settling *settling, size_t index)
 {
-    struct row *other = ledger_row(settling->ledger, *slot - 1);
-    const struct input_file *files = settling->book->files;
-    uint32_t own = (uint32_t)((size_t)((char *)row - settling->ledger->rows) /
-                              settling->ledger->type->row_size) +
-                   1;
-    bool is_older = month_folder_rank(&files[row->file_index]) <
-                    month_folder_rank(&files[other->file_index]);
+    struct row *row = row_at(settling, index);
+    struct row *other = find(settling, index, IN_SAME_FOLDER, 0);
 
-    if (is_older) {
-        if (other->state != ROW_REJECTED) {
-            row->state = ROW_SUPERSEDED;
-            row->newer = *slot;
-        } else {
-            row->flags |= ROW_DISPUTED;
-        }
-        *slot = own;
-    } else if (other->state == ROW_SUPERSEDED) {
-        row->state = ROW_SUPERSEDED;
-        row->newer = other->newer;
-    } else if (is_same_content(settling, row, other)) {
+    if (other != NULL &&
+        row_identity_is_same_content(&settling->identity, row, other)) {
         row->state = ROW_DUPLICATE;
-        report_pair(settling, RULE_RECORD_DUPLICATE, row, other);
-    } else {
-        if (other->state != ROW_REJECTED)
-            report_pair(settling, RULE_ID_CONFLICT, other, row);
-        other->state = row->state = ROW_REJECTED;
-        report_pair(settling, RULE_ID_CONFLICT, row, other);
+        report_pair(&settling->identity, RULE_RECORD_DUPLICATE, row, other);
+        return;
     }
+    if (other != NULL) {
+        if (other->newer == 0)
+            other->newer = number_of(settling, row);
+        row->newer = number_of(settling, other);
+        other->state = row->state = ROW_REJECTED;
+    }
+    put(settling, index, other);
+}
+
+/* Joins a row to what it agrees with in older folders; false if that is
+   nothing. */
+static bool
+join(struct settling *settling, size_t index, unsigned least)
+{
+    struct row *row = row_at(settling, index), *older;
+    bool is_joined = false, has_joined_accepted = false;
+
+    while ((older = find(settling, index, IN_OLDER_FOLDERS, least)) &&
+           !(has_joined_accepted && older->state == ROW_ACCEPTED)) {
+        is_joined = true;
+        if (is_in_dispute(row)) {
+            older->flags |= ROW_DISPUTED;
+            break;
+        }
+        has_joined_accepted =
+            has_joined_accepted || older->state == ROW_ACCEPTED;
+        older->newer = older->state == ROW_ACCEPTED
+                           ? number_of(settling, row)
+                           : 0; /* which of two it was is not known */
+        older->state = ROW_SUPERSEDED;
+    }
+    return is_joined;
+}
+
+/* Rows of the folder's files; those with an id first, for the others join them
+   if they agree with one alone. */
+static void
+for_each_row(struct settling *settling, const struct input_file_rows *files,
+             size_t count, void (*settle)(struct settling *, size_t))
+{
+    for (int with_id = 1; with_id >= 0; with_id--)
+        for (size_t f = 0; f < count; f++)
+            for (size_t i = files[f].first; i < files[f].first + files[f].count;
+                 i++)
+                if ((settling->identity.ledger->identity[i] != 0) ==
+                        (with_id == 1) &&
+                    is_live(row_at(settling, i)) &&
+                    may_have_others(settling, i))
+                    settle(settling, i);
 }
 
 static void
-settle_row(struct settling *settling, size_t index)
+join_wholly(struct settling *settling, size_t index)
 {
-    const uint64_t *identity = settling->ledger->identity;
-    struct row *row = ledger_row(settling->ledger, index);
-    size_t place =
-        (size_t)(identity[index] * UINT64_C(0x9E3779B97F4A7C15) >> 20);
+    if (!join(settling, index, AGREES_WHOLLY))
+        settling->left[settling->left_count++] = (uint32_t)index;
+}
 
-    if (!seen_twice_has(&settling->repeats, identity[index]) ||
-        row->state == ROW_REJECTED)
+/* What agrees wholly goes before what agrees in part. */
+static void
+settle_folder(struct settling *settling, const struct input_file_rows *files,
+              size_t count)
+{
+    settling->folder = files[0].folder;
+    for_each_row(settling, files, count, settle_in_folder);
+    if (settling->left == NULL) {
+        settling->left = must_grow(NULL, (settling->repeats.most + 1) *
+                                             sizeof(*settling->left));
         return;
-    for (;; place++) {
-        uint32_t *slot = &settling->slots[place & settling->mask];
+    }
+    settling->left_count = 0;
+    for_each_row(settling, files, count, join_wholly);
+    for (size_t i = 0; i < settling->left_count; i++)
+        join(settling, settling->left[i], 0);
+}
+
+/* A dispute that no newer folder has ended is told. */
+static void
+end_disputes(struct settling *settling)
+{
+    const struct ledger *ledger = settling->identity.ledger;
+
+    for (size_t i = 0; i < ledger->count; i++) {
+        struct row *row = row_at(settling, i);
+        const struct row *other;
+
+        if (!is_in_dispute(row))
+            continue;
+        other = row_at(settling, row->newer - 1);
+        if (other->state == ROW_SUPERSEDED)
+            row->state = ROW_SUPERSEDED;
+        else
+            report_pair(&settling->identity, RULE_ID_CONFLICT, row, other);
+    }
+    for (size_t i = 0; i < ledger->count; i++)
+        if (row_at(settling, i)->state == ROW_REJECTED)
+            row_at(settling, i)->newer = 0;
+}
+
+/* The first matter of each id has the place. */
+static void
+tell_reuse(struct settling *settling, size_t index)
+{
+    const struct row_identity *identity = &settling->identity;
+    uint64_t id = identity->ledger->identity[index];
+    const struct row *row = row_at(settling, index);
+
+    if (row->state != ROW_ACCEPTED || id == 0)
+        return;
+    for (size_t step = 0;; step++) {
+        uint32_t *slot = row_slots_at(&settling->slots, id, step);
         const struct row *other;
 
         if (*slot == 0) {
             *slot = (uint32_t)index + 1;
             return;
         }
-        if (identity[*slot - 1] != identity[index])
+        other = row_at(settling, *slot - 1);
+        if (identity->ledger->identity[*slot - 1] != id ||
+            !row_identity_is_same_id(identity, row, other))
             continue;
-        other = ledger_row(settling->ledger, *slot - 1);
-        if (!is_same_matter(settling, row, other))
-            continue;
-        meet(settling, slot, row);
-        book_let_go(settling->book, row);
-        book_let_go(settling->book, other);
-        arena_reset(settling->scratch);
+        report_pair(identity, RULE_ID_REUSED, row, other);
         return;
     }
 }
 
-static struct settling
-settling_begin(struct book *book, int ledger)
+static void
+tell_reused_ids(struct settling *settling, const struct input_file_rows *files,
+                size_t count)
 {
-    struct settling settling = {.book = book,
-                                .number = ledger,
-                                .ledger = &book->ledgers[ledger],
-                                .scratch = arena_new()};
-    size_t size = 16;
+    row_slots_free(&settling->slots);
+    settling->slots = row_slots_new(settling->repeats.most);
+    for_each_row(settling, files, count, tell_reuse);
+}
 
-    settling.repeats = seen_twice_new(settling.ledger->count);
-    for (size_t i = 0; i < settling.ledger->count; i++)
-        seen_twice_add(&settling.repeats, settling.ledger->identity[i]);
-    while (size < 2 * settling.repeats.most &&
-           size < 2 * settling.ledger->count)
-        size *= 2;
-    settling.mask = size - 1;
-    settling.slots = arena_must(calloc(size, sizeof(*settling.slots)));
+static struct settling
+settling_begin(struct book *book, int ledger, const struct roster *roster)
+{
+    struct settling settling = {.identity =
+                                    row_identity_begin(book, ledger, roster)};
+    const struct row_identity *identity = &settling.identity;
+    size_t count = identity->ledger->count;
+
+    settling.repeats =
+        seen_twice_new(identity->has_nameless ? 2 * count : count);
+    for (size_t i = 0; i < count; i++) {
+        uint64_t key = row_identity_key_without_id(identity, i);
+
+        if (identity->ledger->identity[i] != 0)
+            seen_twice_add(&settling.repeats, identity->ledger->identity[i]);
+        if (key != 0)
+            seen_twice_add(&settling.repeats, key);
+    }
+    if (settling.repeats.most > count)
+        settling.repeats.most = count;
+    settling.slots = row_slots_new(ROW_KEYS * settling.repeats.most);
     return settling;
 }
 
 void
-same_matter_settle(struct book *book, int ledger)
+same_matter_settle(struct book *book, int ledger, const struct roster *roster)
 {
-    struct settling settling = settling_begin(book, ledger);
-    size_t count;
+    struct settling settling = settling_begin(book, ledger, roster);
+    size_t count, next;
     struct input_file_rows *files = input_file_rows_new(book, ledger, &count);
 
-    for (size_t e = 0; e < count; e++)
-        for (size_t i = 0; i < files[e].count; i++)
-            settle_row(&settling, files[e].first + i);
+    for (size_t first = 0; settling.repeats.most > 0 && first < count;
+         first = next) {
+        for (next = first; next < count; next++)
+            if (files[next].folder != files[first].folder)
+                break;
+        settle_folder(&settling, &files[first], next - first);
+    }
+    end_disputes(&settling);
+    if (settling.identity.is_core && settling.repeats.most > 0)
+        tell_reused_ids(&settling, files, count);
     free(files);
-    free(settling.slots);
+    free(settling.left);
+    row_slots_free(&settling.slots);
     seen_twice_free(&settling.repeats);
-    arena_free(settling.scratch);
-}
-
-static void
-add_refused(struct set_aside *refused, const struct input_file *export,
-            uint64_t identity)
-{
-    if (refused->count == refused->room) {
-        refused->room = refused->room > 0 ? 2 * refused->room : 16;
-        refused->rows =
-            must_grow(refused->rows, refused->room * sizeof(*refused->rows));
-    }
-    refused->rows[refused->count++] =
-        (struct set_aside_row){identity, month_folder_rank(export)};
-}
-
-/* A field of a line whose quotes are in wrong places; empty when it is not
-   certain to end before the first of them. */
-static struct text
-field_before_quotes(struct text line, char delimiter, size_t field)
-{
-    size_t start = 0;
-
-    for (size_t at = 0; at < line.length && line.bytes[at] != '"'; at++) {
-        if (line.bytes[at] != delimiter)
-            continue;
-        if (--field == 0)
-            return text_slice(line, start, at - start);
-        start = at + 1;
-    }
-    return text_of("");
-}
-
-void
-set_aside_add(struct set_aside *refused, const struct row_reading *at)
-{
-    add_refused(refused, at->export, same_matter_hash(at));
-}
-
-void
-set_aside_add_record(struct set_aside *refused, const struct row_reading *at)
-{
-    const struct record *record = at->record;
-    size_t field = at->id >= 0 ? at->export->field_of[at->id] : 0;
-    struct cell cell = {.export = at->export, .scratch = at->scratch};
-    struct text id;
-
-    if (field == 0 || record->count == 0)
-        return;
-    cell.column = &at->type->columns[at->id];
-    id = record->damage != UNDAMAGED
-             ? field_before_quotes(record->cells[0], at->export->delimiter,
-                                   field)
-             : record->cells[field - 1];
-    id = cell_clean(&cell, id, false);
-    if (id.length > 0)
-        add_refused(refused, at->export, id_hash(id));
+    row_identity_end(&settling.identity);
 }

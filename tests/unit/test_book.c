@@ -165,6 +165,145 @@ a_newer_folder_supersedes_and_is_linked(void **state)
 }
 
 static void
+an_id_used_for_two_matters_counts_both(void **state)
+{
+    (void)state;
+    give("2025-08/a.csv", 8, HEAD "1,甲路,区人社局,2025-08-01,,办理中\n");
+    give("2025-09/a.csv", 9, HEAD "1,乙路,区经信局,2025-09-01,,办理中\n");
+    give("2025-10/a.csv", 10,
+         HEAD "1,甲路。,区人社局,2025-08-01,2025-10-05,已办结\n");
+    read_all();
+    assert_int_equal(book->rows.accepted, 2);
+    assert_int_equal(book->rows.superseded, 1);
+    assert_int_equal(problem(0)->row.newer, 3);
+    assert_int_equal(problem(1)->row.state, ROW_ACCEPTED);
+    assert_int_equal(diag_count_rule(diag, RULE_ID_REUSED), 1);
+}
+
+static void
+what_agrees_wholly_goes_before_what_agrees_in_part(void **state)
+{
+    (void)state;
+    give("2025-09/a.csv", 9, HEAD "1,甲路,区人社局,2025-09-01,,办理中\n");
+    give("2025-10/a.csv", 10,
+         HEAD "1,甲路,区经信局,2025-10-02,,办理中\n"
+              "1,丙路,区人社局,2025-09-01,,办理中\n");
+    read_all();
+    assert_int_equal(problem(0)->row.newer, 2);
+    assert_int_equal(book->rows.accepted, 2);
+}
+
+static void
+an_id_on_one_side_only_parts_no_matter(void **state)
+{
+    (void)state;
+    give("2025-09/a.csv", 9,
+         HEAD ",甲路,区人社局,2025-09,,办理中\n"
+              ",乙路,,2025-09-01,,办理中\n");
+    give("2025-10/a.csv", 10,
+         HEAD "7,甲路,区人社局,2025-09-12,,办理中\n"
+              "8,乙路,,2025-09-01,,办理中\n");
+    read_all();
+    assert_int_equal(problem(0)->row.newer, 3);
+    assert_int_equal(problem(1)->row.state, ROW_ACCEPTED);
+    assert_int_equal(book->rows.accepted, 3);
+}
+
+static void
+a_row_without_id_joins_one_matter_alone(void **state)
+{
+    (void)state;
+    give("2025-09/a.csv", 9,
+         HEAD "1,甲路,区人社局,2025-09-01,,办理中\n"
+              "2,甲路,区人社局,2025-09-01,,办理中\n");
+    give("2025-10/a.csv", 10, HEAD ",甲路,区人社局,2025-09-01,,办理中\n");
+    read_all();
+    assert_int_equal(book->rows.accepted, 3);
+}
+
+static void
+a_newer_folder_ends_a_dispute(void **state)
+{
+    (void)state;
+    give("2025-08/a.csv", 8, HEAD "1,甲路,区人社局,2025-08-01,,办理中\n");
+    give("2025-09/a.csv", 9,
+         HEAD "1,甲路,区人社局,2025-08-01,,办理中\n"
+              "1,甲路,区人社局,2025-08-01,,未启动\n"
+              "1,甲路,区人社局,2025-08-01,,不予办理\n");
+    give("2025-10/a.csv", 10,
+         HEAD "1,甲路,区人社局,2025-08-01,2025-10-05,已办结\n");
+    read_all();
+    assert_int_equal(book->rows.accepted, 1);
+    assert_int_equal(book->rows.superseded, 4);
+    assert_int_equal(problem(0)->row.newer, 5);
+    assert_int_equal(problem(1)->row.newer, 0);
+    assert_int_equal(diag_count_rule(diag, RULE_ID_CONFLICT), 0);
+}
+
+static void
+many_rows_with_one_id_cost_no_more_than_few(void **state)
+{
+    enum { ROWS = 60000 };
+    char *content = malloc(ROWS * 64 + 128), *end = content;
+
+    (void)state;
+    end += sprintf(end, "%s", HEAD);
+    for (int i = 0; i < ROWS; i++)
+        end += sprintf(end, "1,第%d路,%d局,2025-06-01,,办理中\n", i, i);
+    give("a.csv", 10, content);
+    free(content);
+    read_all();
+    assert_int_equal(book->rows.read, ROWS);
+    assert_true(diag_count_rule(diag, RULE_ID_REUSED) > 0);
+}
+
+static void
+persons_are_the_same_by_id_and_by_name(void **state)
+{
+    (void)state;
+    give("cadres.csv", 9,
+         "干部编号,姓名,派出单位,战场\nG1,张三,区人社局,重点项目\n");
+    give("2025-09/outcomes.csv", 9,
+         "时间,姓名,类型,现任\n2025-06-01,张三,提拔使用,副局长\n"
+         "2025-03-01,张三,评先评优,\n");
+    give("2025-10/outcomes.csv", 10,
+         "时间,姓名,类型,现任\n2025-06-02,G1,提拔使用,\n"
+         "2025-09-01,G1,评先评优,\n");
+    read_all();
+    assert_int_equal(book->ledgers[LEDGER_outcomes].accepted, 3);
+    assert_int_equal(book->rows.superseded, 1);
+}
+
+static void
+sessions_of_nobody_named_are_told_apart_by_topic(void **state)
+{
+    (void)state;
+    give("mentoring.csv", 10,
+         "时间,形式,导师,帮带对象,次数,主题\n"
+         "2025-10-09,座谈会,,,1,招商\n2025-10-09,座谈会,,,1,用工\n"
+         "2025-10-09,一对一辅导,王一,李二,1,招商\n"
+         "2025-10-09,一对一辅导,王一,李二,1,用工\n");
+    read_all();
+    assert_int_equal(book->rows.accepted, 2);
+    assert_int_equal(book->rows.rejected, 2);
+}
+
+static void
+a_closing_day_of_an_older_export_stands(void **state)
+{
+    (void)state;
+    give("2025-09/a.csv", 9,
+         HEAD "1,甲,区人社局,2025-06-01,2025-08-20,已办结\n");
+    give("2025-10/a.csv", 10, HEAD "1,甲,区人社局,2025-06-01,,已办结\n");
+    give("2025-11/a.csv", 11, HEAD "1,甲,区人社局,2025-06-01,,已办结\n");
+    read_all();
+    assert_int_equal(problem(2)->closed_on.month, 8);
+    assert_int_equal(problem(2)->closed_on.day, 20);
+    assert_int_equal(problem(2)->row.flags & ROW_CLOSED_ASSUMED, 0);
+    assert_int_equal(diag_count_rule(diag, RULE_CLOSED_MISSING), 1);
+}
+
+static void
 rows_set_aside_never_supersede(void **state)
 {
     (void)state;
@@ -190,6 +329,33 @@ a_row_left_out_later_still_counts(void **state)
     assert_int_equal(book->rows.accepted, 2);
     assert_int_equal(diag_count_rule(diag, RULE_RECORD_MISSING), 1);
     assert_true((problem(1)->row.flags & ROW_MISSING_LATER) != 0);
+}
+
+static void
+a_full_list_withdraws_what_is_open_and_its_units_own(void **state)
+{
+    struct returns_entry returns = {
+        TEXT("returns.problems"), TEXT("problems"), RETURNS_CUMULATIVE, {0}};
+
+    (void)state;
+    codes.returns = &returns;
+    codes.returns_count = 1;
+    give("2025-09/a.csv", 9,
+         HEAD "1,甲,区人社局,2025-06-01,,办理中\n"
+              "2,乙,区人社局,2025-06-01,2025-06-09,已办结\n"
+              "3,丙,区水利局,2025-06-01,,办理中\n"
+              "4,丁,区人社局,2025-06-01,,办理中\n");
+    give("2025-10/a.csv", 10,
+         "填报单位：区人社局\n" HEAD "5,戊,区人社局,2025-06-01,,办理中\n"
+         "4,丁,区人社局,待定,,办理中\n");
+    give("2025-10/b.csv", 10, "填报单位：区水利局\n" HEAD);
+    read_all();
+    assert_int_equal(problem(0)->row.flags & ROW_WITHDRAWN, ROW_WITHDRAWN);
+    for (size_t i = 1; i < 5; i++)
+        assert_int_equal(problem(i)->row.flags & ROW_WITHDRAWN, 0);
+    assert_int_equal(diag_count_rule(diag, RULE_RECORD_WITHDRAWN), 1);
+    assert_int_equal(diag_count_rule(diag, RULE_RECORD_MISSING), 0);
+    assert_false(row_counts_in(&problem(0)->row));
 }
 
 static void
@@ -292,6 +458,16 @@ main(void)
         SENTENCE(personal_columns_are_dropped_with_a_warning),
         SENTENCE(a_record_merely_called_total_is_kept),
         SENTENCE(a_newer_folder_supersedes_and_is_linked),
+        SENTENCE(an_id_used_for_two_matters_counts_both),
+        SENTENCE(what_agrees_wholly_goes_before_what_agrees_in_part),
+        SENTENCE(an_id_on_one_side_only_parts_no_matter),
+        SENTENCE(a_row_without_id_joins_one_matter_alone),
+        SENTENCE(a_newer_folder_ends_a_dispute),
+        SENTENCE(many_rows_with_one_id_cost_no_more_than_few),
+        SENTENCE(persons_are_the_same_by_id_and_by_name),
+        SENTENCE(sessions_of_nobody_named_are_told_apart_by_topic),
+        SENTENCE(a_closing_day_of_an_older_export_stands),
+        SENTENCE(a_full_list_withdraws_what_is_open_and_its_units_own),
         SENTENCE(rows_set_aside_never_supersede),
         SENTENCE(a_row_left_out_later_still_counts),
         SENTENCE(the_same_title_of_two_units_is_suspected_never_merged),
