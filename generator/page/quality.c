@@ -235,7 +235,8 @@ fill_outside(const struct report *report, struct view *view)
         for (size_t i = 0; i < ledger->count; i++) {
             const struct row *row = ledger_row(ledger, i);
 
-            if (row->state != ROW_ACCEPTED || !(row->flags & ROW_OUTSIDE))
+            if (row->state != ROW_ACCEPTED || !(row->flags & ROW_OUTSIDE) ||
+                year_marks(report->year, (enum ledger_id)id, row) != 0)
                 continue;
             if (count++ < list_most(report, LISTED_MOST))
                 fill_outside_row(report, id, row, view_item(list, "ROW"));

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "page/list.h"
 #include "page/pages.h"
+#include "view/breakdown.h"
 #include "view/by_unit.h"
 #include "view/card.h"
 #include "view/pagination.h"
@@ -77,7 +78,7 @@ fill_figures(const struct report *report, const struct unit_shown *unit,
             item, "TITLE",
             text_of(view->language == ZH ? ledger->title : ledger->english));
         view_list(item, "COLUMN");
-        for (size_t c = 0; type->columns[c]; c++) {
+        for (size_t c = table_first(report, table); type->columns[c]; c++) {
             struct view *column = view_item(item, "COLUMN");
 
             view_text(column, "LABEL",

@@ -3,6 +3,7 @@
  */
 #include "view/units.h"
 #include "page/pages.h"
+#include "view/breakdown.h"
 #include "view/pager.h"
 #include "view/pagination.h"
 #include "view/returns.h"
@@ -26,10 +27,11 @@ struct listing {
 };
 
 static void
-row_reader_fill(size_t table, const int64_t *values, struct view *view)
+fill_cells(const struct report *report, size_t table, const int64_t *values,
+           struct view *view)
 {
     view_list(view, "CELL");
-    for (size_t c = 0; tables[table].columns[c]; c++)
+    for (size_t c = table_first(report, table); tables[table].columns[c]; c++)
         view_count(view_item(view, "CELL"), "TEXT", values[c]);
 }
 
@@ -63,9 +65,9 @@ fill_rows(const struct listing *listing, size_t table, struct view *view)
             continue;
         item = view_item(view, "ROW");
         fill_unit_head(listing->report, &listing->units[i], i, item);
-        row_reader_fill(table, row->values, item);
+        fill_cells(listing->report, table, row->values, item);
     }
-    row_reader_fill(table, totals, view_item(view, "TOTAL"));
+    fill_cells(listing->report, table, totals, view_item(view, "TOTAL"));
 }
 
 /* The ledgers in which units work on what another leads. */
@@ -175,7 +177,7 @@ fill(const struct report *report, size_t instance, struct view *view)
         view_text(item, "ID", text_of(ledgers[type->ledger]->name));
         view_text(item, "TITLE", text_of(type->title[report->language]));
         view_list(item, "HEAD");
-        for (size_t c = 0; type->columns[c]; c++)
+        for (size_t c = table_first(report, table); type->columns[c]; c++)
             view_text(view_item(item, "HEAD"), "TEXT",
                       units_column(report, type->columns[c], view->arena));
         fill_rows(&listing, table, item);

@@ -13,16 +13,6 @@
 #include "view/view.h"
 #include "year/redact.h"
 
-static size_t
-column_count(enum table_id table)
-{
-    size_t count = 0;
-
-    while (count < TABLE_COLUMNS_MOST && tables[table].columns[count])
-        count++;
-    return count;
-}
-
 /* Which table of bars is being made. */
 struct breakdown {
     const struct report *report;
@@ -48,38 +38,61 @@ compare_lengths(const void *a, const void *b)
     return text_compare(one->label, other->label);
 }
 
+static size_t
+column_count(const struct breakdown *breakdown)
+{
+    size_t first = table_first(breakdown->report, breakdown->table),
+           end = first;
+
+    while (tables[breakdown->table].columns[end])
+        end++;
+    return end - first;
+}
+
+/* What there was to be done: carried over and entered. */
+static int64_t
+whole_of(const struct breakdown *breakdown, const struct table_row *row)
+{
+    return table_value(row, breakdown->table, "carried") +
+           table_value(row, breakdown->table,
+                       breakdown->chapter->entered_column);
+}
+
 static const struct text *
 breakdown_cells(const struct breakdown *breakdown, const struct table_row *row,
                 int64_t total, struct arena *arena)
 {
-    size_t columns = column_count(breakdown->table);
-    struct text *cells = arena_take(arena, (columns + 2) * sizeof(*cells));
-    int64_t entered =
-        table_value(row, breakdown->table, breakdown->chapter->entered_column);
-    int64_t done =
-        table_value(row, breakdown->table, breakdown->chapter->done_column);
-    int64_t dropped = table_value(row, breakdown->table, "dropped");
+    enum table_id table = breakdown->table;
+    size_t first = table_first(breakdown->report, breakdown->table);
+    size_t count = column_count(breakdown);
+    struct text *cells = arena_take(arena, (count + 2) * sizeof(*cells));
+    int64_t whole = whole_of(breakdown, row);
 
-    for (size_t i = 0; i < columns; i++)
-        cells[i] = count_text(arena, row->values[i]);
-    cells[columns] = percent_text(arena, done, entered - dropped);
-    cells[columns + 1] = percent_text(arena, entered, total);
+    for (size_t i = 0; i < count; i++)
+        cells[i] = count_text(arena, row->values[first + i]);
+    cells[count] = percent_text(
+        arena, table_value(row, table, breakdown->chapter->done_column),
+        whole - table_value(row, table, "dropped"));
+    cells[count + 1] = percent_text(arena, whole, total);
     return cells;
 }
 
 static const struct text *
-breakdown_heads(const struct breakdown *breakdown, struct arena *arena)
+breakdown_heads(const struct breakdown *breakdown, size_t *head_count,
+                struct arena *arena)
 {
     const struct report *report = breakdown->report;
-    size_t columns = column_count(breakdown->table);
-    struct text *heads = arena_take(arena, (columns + 2) * sizeof(*heads));
+    size_t first = table_first(breakdown->report, breakdown->table);
+    size_t count = column_count(breakdown);
+    struct text *heads = arena_take(arena, (count + 2) * sizeof(*heads));
 
-    for (size_t i = 0; i < columns; i++)
+    for (size_t i = 0; i < count; i++)
         heads[i] = table_column_title(
-            report, tables[breakdown->table].columns[i], arena);
-    heads[columns] = SAY(arena, report->language, WORDING_RATE_HEAD,
-                         figure_label(report, breakdown->chapter->rate));
-    heads[columns + 1] = say(report->language, WORDING_COLUMN_SHARE);
+            report, tables[breakdown->table].columns[first + i], arena);
+    heads[count] = SAY(arena, report->language, WORDING_RATE_HEAD,
+                       figure_label(report, breakdown->chapter->rate));
+    heads[count + 1] = say(report->language, WORDING_COLUMN_SHARE);
+    *head_count = count + 2;
     return heads;
 }
 
@@ -93,7 +106,7 @@ breakdown_row(const struct breakdown *breakdown, const struct table_row *row,
         .label = redact_text(breakdown->report->privacy, row->key, arena),
         .cells = breakdown_cells(breakdown, row, total, arena),
         .length = table_value(row, table, chapter->done_column),
-        .whole = table_value(row, table, chapter->entered_column),
+        .whole = whole_of(breakdown, row),
     };
 
     if (row->key.length == 0)
@@ -112,10 +125,11 @@ fill_breakdown(const struct breakdown *breakdown, struct view *view)
     const struct table *source = &report->year->tables[breakdown->table];
     struct chart_row *rows =
         arena_take(arena, (source->count + 1) * sizeof(*rows));
-    int64_t total = report->year->figures[chapter->entered].numerator;
-    struct chart_table table = {
-        breakdown_heads(breakdown, arena), column_count(breakdown->table) + 2,
-        rows, source->count, list_most(report, CHART_ROWS_MOST)};
+    int64_t total = report->year->figures[chapter->entered].numerator +
+                    report->year->figures[chapter->carried].numerator;
+    struct chart_table table = {.rows = rows,
+                                .count = source->count,
+                                .most = list_most(report, CHART_ROWS_MOST)};
     struct chart_title words = {
         breakdown->id, table_title(report, breakdown->table),
         SAY(arena, report->language, breakdown->subtitle,
@@ -123,6 +137,7 @@ fill_breakdown(const struct breakdown *breakdown, struct view *view)
             table_column_title(report, chapter->done_column, arena)),
         say(report->language, breakdown->key)};
 
+    table.heads = breakdown_heads(breakdown, &table.columns, arena);
     for (size_t i = 0; i < source->count; i++)
         rows[i] = breakdown_row(breakdown, &source->rows[i], total, arena);
     if (breakdown->is_sorted)

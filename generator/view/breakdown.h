@@ -14,6 +14,10 @@ void breakdown_fill(const struct report *report, const struct chapter *chapter,
 struct text table_column_title(const struct report *report, const char *column,
                                struct arena *arena);
 
+/* The first column a page shows: what was carried over, which stands first,
+   has a column only in a year in which something was. */
+size_t table_first(const struct report *report, enum table_id table);
+
 /* The column's place in the table, or -1. */
 int table_column(enum table_id table, const char *column);
 

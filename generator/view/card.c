@@ -348,6 +348,15 @@ card_fill(const struct report *report, enum figure_id figure, struct view *item)
     view_list(item, "SUBJECT");
 }
 
+/* Years in which nothing was carried over need no card that says so. */
+static bool
+has_card(const struct report *report, enum figure_id figure)
+{
+    return figure_is_shown(report, figure) &&
+           (report->year->figures[figure].count > 0 ||
+            !text_ends(text_of(figures[figure].id), ".carried"));
+}
+
 void
 cards_fill(const struct report *report, const enum figure_id *shown,
            struct view *view)
@@ -357,7 +366,7 @@ cards_fill(const struct report *report, const enum figure_id *shown,
     view_list(view, "CARD");
     view_list(view, "STAT");
     for (size_t i = 0; shown[i] != FIGURE_COUNT; i++)
-        if (figure_is_shown(report, shown[i]))
+        if (has_card(report, shown[i]))
             card_fill(report, shown[i],
                       view_item(view, count++ < CARDS_MOST ? "CARD" : "STAT"));
     view_flag(view, "HAS_CARDS", count > 0);

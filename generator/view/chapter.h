@@ -13,7 +13,7 @@
 
 struct view;
 
-enum { CHAPTER_CARDS_MOST = 12 };
+enum { CHAPTER_CARDS_MOST = 13 };
 
 struct chapter {
     enum ledger_id ledger;
@@ -21,6 +21,7 @@ struct chapter {
     /* The figures of its cards, FIGURE_COUNT behind the last. */
     enum figure_id cards[CHAPTER_CARDS_MOST + 1];
     enum figure_id entered; /* so many came in */
+    enum figure_id carried; /* besides those of years before */
     enum figure_id done;    /* what came of them */
     enum figure_id rate;
     enum figure_id entered_month, done_month; /* within the report month */

@@ -31,6 +31,19 @@ table_column_title(const struct report *report, const char *column,
     return said;
 }
 
+size_t
+table_first(const struct report *report, enum table_id table)
+{
+    const struct table *source = &report->year->tables[table];
+    int64_t carried = 0;
+
+    if (strcmp(tables[table].columns[0], "carried") != 0)
+        return 0;
+    for (size_t i = 0; i < source->count; i++)
+        carried += source->rows[i].values[0];
+    return carried == 0;
+}
+
 int
 table_column(enum table_id table, const char *column)
 {

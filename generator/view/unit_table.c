@@ -38,6 +38,14 @@ has_table(const struct report *report, enum table_id table)
     return false;
 }
 
+/* What was carried over had to be done as well. */
+static int64_t
+whole_of(const struct standing *column, const struct table_row *row)
+{
+    return table_value(row, column->table, "carried") +
+           table_value(row, column->table, column->whole);
+}
+
 static struct text
 cell_text(const struct standing *column, const struct table_row *row,
           struct arena *arena)
@@ -46,10 +54,9 @@ cell_text(const struct standing *column, const struct table_row *row,
         return text_of("—");
     if (column->whole == NULL)
         return count_text(arena, table_value(row, column->table, column->part));
-    return text_format(
-        arena, "%lld/%lld",
-        (long long)table_value(row, column->table, column->part),
-        (long long)table_value(row, column->table, column->whole));
+    return text_format(arena, "%lld/%lld",
+                       (long long)table_value(row, column->table, column->part),
+                       (long long)whole_of(column, row));
 }
 
 /* The bar is that of the first column. */
@@ -74,7 +81,7 @@ standing_row(const struct report *report, const struct unit_shown *unit,
         row = units_row(report, column->table, unit->code);
         if (count == 0 && row) {
             line.length = table_value(row, column->table, column->part);
-            line.whole = table_value(row, column->table, column->whole);
+            line.whole = whole_of(column, row);
         }
         cells[count++] = cell_text(column, row, arena);
     }

@@ -47,14 +47,28 @@ mentoring_marks(const struct mentoring *mentoring)
     }
 }
 
+/* Work is not begun on what is not agreed upon: a project begun without a
+   signing day, or before it, counts as signed on the day it was begun. */
+static struct date
+signed_on(const struct project *project)
+{
+    bool is_begun_first = date_is_given(project->started_on) &&
+                          (!date_is_given(project->signed_on) ||
+                           date_compare(date_latest(project->started_on),
+                                        project->signed_on) < 0);
+
+    return is_begun_first ? project->started_on : project->signed_on;
+}
+
 static uint64_t
-project_marks(const struct year *year, const struct project *project)
+project_marks(const struct year *year, const struct project *project,
+              bool is_accelerated)
 {
     uint64_t marks = 0;
 
-    if (date_is_by(project->signed_on, year->cutoff)) {
+    if (date_is_by(signed_on(project), year->cutoff)) {
         marks |= MARK(PROJECTS_SIGNED);
-        if (project->accelerated.value == 1)
+        if (is_accelerated)
             marks |= MARK(PROJECTS_ACCELERATED);
     }
     if (date_is_by(project->started_on, year->cutoff))
@@ -129,14 +143,20 @@ struct event
 project_event(const struct year *year, const struct row *row)
 {
     const struct project *project = (const struct project *)row;
+    const struct project *known =
+        (const struct project *)(year->is_as_known[LEDGER_projects]
+                                     ? row
+                                     : versions_for(
+                                           &year->versions[LEDGER_projects],
+                                           row, year->month));
     struct event event = {.days = -1, .amount = 1};
 
-    event.entered = project_entered_on(row);
+    event.entered = signed_on(project);
     event.unit = project->unit.code;
     event.category = project->category.code;
-    event.marks = project_marks(year, project);
-    event.invest = project->invest_wan.wan.millionths;
-    event.done = project->done_wan.wan.millionths;
+    event.marks = project_marks(year, project, known->accelerated.value == 1);
+    event.invest = known->invest_wan.wan.millionths;
+    event.done = known->done_wan.wan.millionths;
     return event;
 }
 
@@ -182,10 +202,7 @@ mentoring_entered_on(const struct row *row)
 struct date
 project_entered_on(const struct row *row)
 {
-    const struct project *project = (const struct project *)row;
-
-    return date_is_given(project->signed_on) ? project->signed_on
-                                             : project->started_on;
+    return signed_on((const struct project *)row);
 }
 
 struct date

@@ -3,6 +3,9 @@
  * and one of months taken; every median, mean and percentile is read from
  * them, so nothing is sorted and nothing grows with the rows.
  */
+#include <stdlib.h>
+#include <string.h>
+
 #include "base/arena.h"
 #include "year/span.h"
 #include "year/tally.h"
@@ -13,6 +16,9 @@ struct tally {
     int64_t *totals; /* by month of entry */
     int64_t *lags;   /* month of entry × months taken */
     int64_t *days;   /* month of entry × days taken */
+    /* Days taken by what was carried over, which may be many years. */
+    int64_t *carried;
+    size_t carried_span;
 };
 
 struct cohorts_tally {
@@ -137,6 +143,22 @@ cohorts_new(struct year *year)
     return tally;
 }
 
+/* The histogram of what was carried over grows with the days it meets. */
+static void
+add_carried(struct tally *tally, size_t days)
+{
+    if (days >= tally->carried_span) {
+        size_t span = 2 * days + 1;
+
+        tally->carried =
+            must_grow(tally->carried, span * sizeof(*tally->carried));
+        memset(tally->carried + tally->carried_span, 0,
+               (span - tally->carried_span) * sizeof(*tally->carried));
+        tally->carried_span = span;
+    }
+    tally->carried[days]++;
+}
+
 void
 cohorts_add(struct cohorts_tally *tally, enum ledger_id ledger,
             const struct event *event)
@@ -148,6 +170,11 @@ cohorts_add(struct cohorts_tally *tally, enum ledger_id ledger,
     if (number < 0)
         return;
     it = &tally->tallies[number];
+    if (event->is_carried) {
+        if (event->days >= 0)
+            add_carried(it, (size_t)event->days);
+        return;
+    }
     entered = year_month_index(tally->year, event->entered);
     it->totals[entered]++;
     if (!date_is_given(event->closed))
@@ -160,23 +187,39 @@ cohorts_add(struct cohorts_tally *tally, enum ledger_id ledger,
         it->days[(size_t)entered * tally->span + (size_t)event->days]++;
 }
 
+/* Every month's days and those of what was carried over, from the arena. */
+static int64_t *
+all_days(const struct cohorts_tally *tally, const struct tally *it,
+         size_t *span)
+{
+    int64_t *days;
+
+    *span = tally->span > it->carried_span ? tally->span : it->carried_span;
+    days = arena_take(tally->year->arena, *span * sizeof(*days));
+    for (size_t i = 0; i < tally->months * tally->span; i++)
+        days[i % tally->span] += it->days[i];
+    for (size_t i = 0; i < it->carried_span; i++)
+        days[i] += it->carried[i];
+    return days;
+}
+
 void
 cohorts_finish(struct cohorts_tally *tally)
 {
     static const enum figure_id medians[CORES] = {
         FIGURE_PROBLEMS_DAYS_MEDIAN, FIGURE_SUGGESTIONS_DAYS_MEDIAN,
         FIGURE_REPORTS_DAYS_MEDIAN};
-    static const enum ledger_id cores[CORES] = {
-        LEDGER_problems, LEDGER_suggestions, LEDGER_reports};
 
     for (int i = 0; i < CORES; i++) {
-        int64_t *days = tally->tallies[i].days;
+        struct tally *it = &tally->tallies[i];
+        size_t span;
+        int64_t *days;
 
-        if (!tally->year->book->ledgers[cores[i]].is_present)
+        if (!tally->year->book->ledgers[figures[medians[i]].ledger].is_present)
             continue;
         finish_cohort(tally, i);
-        for (size_t j = tally->span; j < tally->months * tally->span; j++)
-            days[j % tally->span] += days[j];
-        finish_days(tally->year, days, tally->span, medians[i]);
+        days = all_days(tally, it, &span);
+        finish_days(tally->year, days, span, medians[i]);
+        free(it->carried);
     }
 }

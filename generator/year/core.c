@@ -1,7 +1,10 @@
 /*
- * Problems, suggestions and reports at a cutoff.  The three ledgers are one
- * thing: a record enters, and may reach its aim on a later day; what differs
- * is the names of the figures.
+ * The three ledgers are one thing: a record enters, and may reach its aim, or
+ * be turned down, on a later day; what differs is the names of the figures.
+ *
+ * What a record has a day for is taken from today's rows.  What has no day of
+ * its own (turned down, taken up again, a due day) is taken as it was known
+ * for the month: a later export is no correction of an earlier month.
  */
 #include "year/core.h"
 
@@ -14,7 +17,7 @@
 struct core {
     struct date entered, due, closed;
     uint32_t unit, category;
-    uint8_t status;
+    uint8_t status, refused; /* refused: the status that says so */
 };
 
 static struct core
@@ -22,20 +25,22 @@ core_of(enum ledger_id ledger, const struct row *row)
 {
     if (ledger == LEDGER_problems) {
         const struct problem *it = (const struct problem *)row;
-        return (struct core){it->raised_on,     it->due_on,
-                             it->closed_on,     it->unit.code,
-                             it->category.code, it->status.value};
+        return (struct core){
+            it->raised_on,     it->due_on,       it->closed_on,  it->unit.code,
+            it->category.code, it->status.value, PROBLEM_DROPPED};
     }
     if (ledger == LEDGER_suggestions) {
         const struct suggestion *it = (const struct suggestion *)row;
-        return (struct core){it->submitted_on,  {0},
-                             it->adopted_on,    it->unit.code,
-                             it->category.code, it->status.value};
+        return (struct core){it->submitted_on,      {0},
+                             it->adopted_on,        it->unit.code,
+                             it->category.code,     it->status.value,
+                             SUGGESTION_NOT_ADOPTED};
     }
     const struct research_report *it = (const struct research_report *)row;
-    return (struct core){it->submitted_on,  {0},
-                         it->converted_on,  it->unit.code,
-                         it->category.code, it->status.value};
+    return (struct core){it->submitted_on,    {0},
+                         it->converted_on,    it->unit.code,
+                         it->category.code,   it->status.value,
+                         REPORT_NOT_CONVERTED};
 }
 
 /* All three call the status that closes 1 (ledger headers). */
@@ -52,6 +57,43 @@ closed_of(const struct core *core)
     return date_is_given(core->closed) ? core->closed : core->entered;
 }
 
+static bool
+is_refused_by(const struct core *core, struct date cutoff)
+{
+    return core->status == core->refused &&
+           (!date_is_given(core->closed) || date_is_by(core->closed, cutoff));
+}
+
+/* A day says when it was closed or turned down. */
+static bool
+has_ended(const struct core *core)
+{
+    return core->status == STATUS_CLOSED ||
+           (core->status == core->refused && date_is_given(core->closed));
+}
+
+/* A core with its undated things as they were known for the year's month. */
+static struct core
+core_known(const struct year *year, enum ledger_id ledger,
+           const struct row *row)
+{
+    const struct row *version =
+        versions_for(&year->versions[ledger], row, year->month);
+    struct core core = core_of(ledger, row), known;
+
+    if (year->is_as_known[ledger] || version == row)
+        return core;
+    known = core_of(ledger, version);
+    core.due = known.due;
+    if (has_ended(&core) &&
+        (known.status != known.refused || date_is_given(known.closed) ||
+         date_is_by(core.closed, year->cutoff)))
+        return core;
+    core.status = known.status;
+    core.closed = known.closed;
+    return core;
+}
+
 /* Calendar days, when both are known to the day and neither is inferred. */
 static int32_t
 days_of(const struct core *core, const struct row *row)
@@ -61,6 +103,41 @@ days_of(const struct core *core, const struct row *row)
     if (row->flags & ROW_CLOSED_ASSUMED)
         return -1;
     return date_days(core->closed) - date_days(core->entered);
+}
+
+/* From before the year, and not done before it; what was turned down without
+   a day is not. */
+static bool
+is_carried(const struct year *year, const struct core *core)
+{
+    struct date ended = core->status == STATUS_CLOSED   ? closed_of(core)
+                        : core->status == core->refused ? core->closed
+                                                        : year->cutoff;
+
+    return date_is_given(core->entered) && date_is_given(ended) &&
+           year_month_index(year, core->entered) < 0 &&
+           year_month_index(year, ended) >= 0;
+}
+
+/* All but the marks; entered is not given when the row does not count. */
+static struct event
+event_of_core(const struct year *year, const struct core *core,
+              const struct row *row)
+{
+    struct event event = {.days = -1, .amount = 1};
+
+    event.is_carried = is_carried(year, core);
+    if (!event.is_carried && !year_holds(year, core->entered))
+        return event;
+    event.entered = core->entered;
+    event.unit = core->unit;
+    event.category = core->category;
+    event.closed = closed_of(core);
+    if (!date_is_by(event.closed, year->cutoff))
+        event.closed = (struct date){0};
+    if (date_is_given(event.closed))
+        event.days = days_of(core, row);
+    return event;
 }
 
 static uint64_t
@@ -84,15 +161,14 @@ problem_marks(const struct year *year, const struct core *core,
               const struct event *event)
 {
     struct month previous = {year->month.number - 1};
-    uint64_t marks = MARK(PROBLEMS_RAISED);
+    uint64_t marks =
+        event->is_carried ? MARK(PROBLEMS_CARRIED) : MARK(PROBLEMS_RAISED);
 
-    if (date_is_in(core->entered, year->month))
+    if (!event->is_carried && date_is_in(core->entered, year->month))
         marks |= MARK(PROBLEMS_RAISED_MONTH);
-    if (date_is_in(core->entered, previous))
+    if (!event->is_carried && date_is_in(core->entered, previous))
         marks |= MARK(PROBLEMS_RAISED_PREVIOUS);
-    if (core->status == PROBLEM_DROPPED &&
-        (!date_is_given(core->closed) ||
-         date_is_by(core->closed, year->cutoff)))
+    if (is_refused_by(core, year->cutoff))
         return marks | MARK(PROBLEMS_DROPPED);
     if (!date_is_given(event->closed))
         return marks | open_marks(year, core);
@@ -110,11 +186,12 @@ static uint64_t
 suggestion_marks(const struct year *year, const struct core *core,
                  const struct event *event)
 {
-    uint64_t marks = MARK(SUGGESTIONS_SUBMITTED);
+    uint64_t marks = event->is_carried ? MARK(SUGGESTIONS_CARRIED)
+                                       : MARK(SUGGESTIONS_SUBMITTED);
 
     if (date_is_in(core->entered, year->month))
         marks |= MARK(SUGGESTIONS_SUBMITTED_MONTH);
-    if (core->status == SUGGESTION_NOT_ADOPTED)
+    if (is_refused_by(core, year->cutoff))
         return marks | MARK(SUGGESTIONS_NOT_ADOPTED);
     if (!date_is_given(event->closed))
         return marks | MARK(SUGGESTIONS_REVIEWING);
@@ -130,11 +207,12 @@ static uint64_t
 report_marks(const struct year *year, const struct core *core,
              const struct event *event)
 {
-    uint64_t marks = MARK(REPORTS_SUBMITTED);
+    uint64_t marks =
+        event->is_carried ? MARK(REPORTS_CARRIED) : MARK(REPORTS_SUBMITTED);
 
     if (date_is_in(core->entered, year->month))
         marks |= MARK(REPORTS_SUBMITTED_MONTH);
-    if (core->status == REPORT_NOT_CONVERTED)
+    if (is_refused_by(core, year->cutoff))
         return marks | MARK(REPORTS_NOT_CONVERTED);
     if (!date_is_given(event->closed))
         return marks | MARK(REPORTS_CONVERTING);
@@ -144,26 +222,6 @@ report_marks(const struct year *year, const struct core *core,
     if (event->days >= 0)
         marks |= MARK(REPORTS_DAYS_MEDIAN);
     return marks;
-}
-
-/* All but the marks; entered is not given when the row does not count. */
-static struct event
-event_of_core(const struct year *year, const struct core *core,
-              const struct row *row)
-{
-    struct event event = {.days = -1, .amount = 1};
-
-    if (!year_holds(year, core->entered))
-        return event;
-    event.entered = core->entered;
-    event.unit = core->unit;
-    event.category = core->category;
-    event.closed = closed_of(core);
-    if (!date_is_by(event.closed, year->cutoff))
-        event.closed = (struct date){0};
-    if (date_is_given(event.closed))
-        event.days = days_of(core, row);
-    return event;
 }
 
 bool
@@ -176,7 +234,7 @@ ledger_is_core(enum ledger_id ledger)
 struct event
 problem_event(const struct year *year, const struct row *row)
 {
-    struct core core = core_of(LEDGER_problems, row);
+    struct core core = core_known(year, LEDGER_problems, row);
     struct event event = event_of_core(year, &core, row);
 
     if (date_is_given(event.entered))
@@ -187,7 +245,7 @@ problem_event(const struct year *year, const struct row *row)
 struct event
 suggestion_event(const struct year *year, const struct row *row)
 {
-    struct core core = core_of(LEDGER_suggestions, row);
+    struct core core = core_known(year, LEDGER_suggestions, row);
     struct event event = event_of_core(year, &core, row);
 
     if (date_is_given(event.entered))
@@ -198,7 +256,7 @@ suggestion_event(const struct year *year, const struct row *row)
 struct event
 report_event(const struct year *year, const struct row *row)
 {
-    struct core core = core_of(LEDGER_reports, row);
+    struct core core = core_known(year, LEDGER_reports, row);
     struct event event = event_of_core(year, &core, row);
 
     if (date_is_given(event.entered))

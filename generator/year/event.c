@@ -23,7 +23,12 @@ static const struct counting {
 struct event
 event_of(const struct year *year, enum ledger_id ledger, const struct row *row)
 {
-    if (countings[ledger].event == NULL || !row_counts_in(row))
+    bool is_taken =
+        year->is_as_known[ledger]
+            ? version_is_newest_by(year->book, ledger, row, year->month)
+            : row->state == ROW_ACCEPTED;
+
+    if (countings[ledger].event == NULL || !is_taken)
         return (struct event){.days = -1, .amount = 1};
     return countings[ledger].event(year, row);
 }

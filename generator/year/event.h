@@ -12,6 +12,7 @@ struct event {
     struct date closed; /* when solved at the cutoff, else none */
     uint32_t unit;
     uint32_t category;
+    bool is_carried; /* of a core ledger, from before the year */
     int32_t days;         /* from entry to closing; -1 when not to be counted */
     int64_t amount;       /* what it adds to a sum of times; 1 for all others */
     int64_t invest, done; /* of projects, in millionths of 万元 */

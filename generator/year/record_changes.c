@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "ledger/month_folders.h"
+#include "year/event.h"
 #include "year/versions.h"
 
 static const enum ledger_id core[] = {LEDGER_problems, LEDGER_suggestions,
@@ -13,6 +14,7 @@ static const enum ledger_id core[] = {LEDGER_problems, LEDGER_suggestions,
 struct comparing {
     struct record_changes *changes;
     const struct year *now, *before;
+    struct arena *arena;
     struct arena *scratch; /* as long as one record */
     const struct ledger_type *type;
     enum ledger_id ledger;
@@ -158,8 +160,7 @@ compare(struct comparing *comparing, const struct row *row)
             ? row
             : versions_by(&comparing->known, row, comparing->before->month);
     if (record.then)
-        then =
-            versions_event(comparing->before, comparing->ledger, record.then);
+        then = event_of(comparing->before, comparing->ledger, record.then);
     if (now.marks == 0 && then.marks == 0)
         return;
     is_solved = date_is_given(now.closed);
@@ -186,7 +187,6 @@ note_folders(struct comparing *comparing)
     const struct ledger *held =
         &comparing->now->book->ledgers[comparing->ledger];
 
-    comparing->is_by_dates = true;
     for (size_t i = 0; i < held->count; i++) {
         const struct row *row = ledger_row(held, i);
         int *last = &comparing->last_folder[unit_of(comparing, row)];
@@ -194,7 +194,6 @@ note_folders(struct comparing *comparing)
 
         if (rank > comparing->before->month.number)
             continue;
-        comparing->is_by_dates = false;
         if (*last < rank)
             *last = rank;
     }
@@ -214,7 +213,8 @@ compare_ledger(struct comparing *comparing, enum ledger_id ledger)
     comparing->closed = column_index(held->type, held->type->closed_key);
     comparing->last_folder = must_grow(NULL, units * sizeof(int));
     memset(comparing->last_folder, 0, units * sizeof(int));
-    comparing->known = versions_new(book, ledger);
+    comparing->known = versions_new(comparing->arena, book, ledger);
+    comparing->is_by_dates = !comparing->before->is_as_known[ledger];
     note_folders(comparing);
     for (size_t i = 0; i < held->count; i++) {
         const struct row *row = ledger_row(held, i);
@@ -222,7 +222,6 @@ compare_ledger(struct comparing *comparing, enum ledger_id ledger)
         if (row->state == ROW_ACCEPTED)
             compare(comparing, row);
     }
-    free(comparing->known.older);
     free(comparing->last_folder);
 }
 
@@ -232,7 +231,7 @@ record_changes_of(const struct year *now, const struct year *before,
 {
     struct record_changes changes = {.is_first = before == NULL};
     struct comparing comparing = {
-        .changes = &changes, .now = now, .before = before};
+        .changes = &changes, .now = now, .before = before, .arena = arena};
 
     if (before == NULL)
         return changes;

@@ -165,15 +165,6 @@ add_record(struct restated_figure *figure, struct text key,
     figure->records[figure->count++] = (struct restated_record){key, reason};
 }
 
-/* The marks by which a figure counts a record: its list, and of a rate what
-   it is divided by. */
-static uint64_t
-marks_of(enum figure_id figure)
-{
-    return MARK_OF(figures[figure].list) | figures[figure].of |
-           figures[figure].less;
-}
-
 /* Both sides in step; of several records with one key the first of each side
    are held against each other, and so on. */
 static void
@@ -182,7 +173,7 @@ trace(const struct restating *restating, struct restated_figure *figure)
     enum ledger_id ledger = figures[figure->figure].ledger;
     const struct side *said = &restating->said[ledger];
     const struct side *now = &restating->now[ledger];
-    uint64_t marks = marks_of(figure->figure);
+    uint64_t mark = MARK_OF(figures[figure->figure].list);
     size_t i = 0, j = 0;
 
     figure->records =
@@ -201,7 +192,7 @@ trace(const struct restating *restating, struct restated_figure *figure)
             was = NULL;
         if (order < 0)
             is = NULL;
-        if ((((was ? was->marks : 0) ^ (is ? is->marks : 0)) & marks) != 0)
+        if ((((was ? was->marks : 0) ^ (is ? is->marks : 0)) & mark) != 0)
             add_record(figure, was ? was->key : is->key,
                        reason_of(restating, ledger, was, is));
     }
@@ -235,6 +226,15 @@ add_figure(struct restating *restating)
     return &restated->figures[restated->count++];
 }
 
+/* Counts and sums; what is made of them, and the month before as it looks
+   today, moves with them. */
+static bool
+may_be_restated(const struct figure_type *type)
+{
+    return (type->kind == FIGURE_IS_COUNT || type->kind == FIGURE_IS_SUM) &&
+           !text_ends(text_of(type->id), ".previous");
+}
+
 static void
 restate_month(struct restating *restating, const struct json_t *summary)
 {
@@ -246,7 +246,8 @@ restate_month(struct restating *restating, const struct json_t *summary)
         struct restated_figure found = {.month = restating->then->month,
                                         .figure = id};
 
-        if (figure == NULL || !restating->then->figures[i].is_present)
+        if (figure == NULL || !may_be_restated(&figures[i]) ||
+            !restating->then->figures[i].is_present)
             continue;
         found.published = value_of(restating->arena, figure);
         found.now = figure_text(restating->arena, restating->then, id);

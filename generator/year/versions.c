@@ -1,12 +1,7 @@
 #include "year/versions.h"
 
-#include <string.h>
-
 #include "base/arena.h"
 #include "ledger/month_folders.h"
-#include "ledger/problems.h"
-#include "ledger/reports.h"
-#include "ledger/suggestions.h"
 
 static size_t
 index_of(const struct ledger *held, const struct row *row)
@@ -14,15 +9,25 @@ index_of(const struct ledger *held, const struct row *row)
     return (size_t)((const char *)row - held->rows) / held->type->row_size;
 }
 
+static bool
+has_superseded(const struct ledger *held)
+{
+    for (size_t i = 0; i < held->count; i++)
+        if (ledger_row(held, i)->state == ROW_SUPERSEDED)
+            return true;
+    return false;
+}
+
 struct versions
-versions_new(const struct book *book, enum ledger_id ledger)
+versions_new(struct arena *arena, const struct book *book,
+             enum ledger_id ledger)
 {
     const struct ledger *held = &book->ledgers[ledger];
     struct versions known = {book, ledger, NULL};
-    size_t size = (held->count + 1) * sizeof(*known.older);
 
-    known.older = must_grow(NULL, size);
-    memset(known.older, 0, size);
+    if (!has_superseded(held))
+        return known;
+    known.older = arena_take(arena, (held->count + 1) * sizeof(*known.older));
     for (size_t i = 0; i < held->count; i++) {
         const struct row *row = ledger_row(held, i);
 
@@ -32,33 +37,63 @@ versions_new(const struct book *book, enum ledger_id ledger)
     return known;
 }
 
+static const struct row *
+before(const struct versions *known, const struct row *row)
+{
+    const struct ledger *held = &known->book->ledgers[known->ledger];
+    uint32_t older = known->older ? known->older[index_of(held, row)] : 0;
+
+    return older != 0 ? ledger_row(held, older - 1) : NULL;
+}
+
+static bool
+stands_by(const struct book *book, const struct row *row, struct month month)
+{
+    return month_folder_rank(&book->files[row->file_index]) <= month.number;
+}
+
 const struct row *
 versions_by(const struct versions *known, const struct row *row,
             struct month month)
 {
-    const struct ledger *held = &known->book->ledgers[known->ledger];
-
-    while (row && month_folder_rank(&known->book->files[row->file_index]) >
-                      month.number) {
-        uint32_t older = known->older[index_of(held, row)];
-
-        row = older != 0 ? ledger_row(held, older - 1) : NULL;
-    }
+    while (row && !stands_by(known->book, row, month))
+        row = before(known, row);
     return row;
 }
 
-struct event
-versions_event(const struct year *year, enum ledger_id ledger,
-               const struct row *row)
+const struct row *
+versions_for(const struct versions *known, const struct row *row,
+             struct month month)
 {
-    union {
-        struct row row;
-        struct problem problem;
-        struct suggestion suggestion;
-        struct research_report report;
-    } version;
+    const struct row *oldest = row;
 
-    memcpy(&version, row, ledgers[ledger]->row_size);
-    version.row.state = ROW_ACCEPTED;
-    return event_of(year, ledger, &version.row);
+    for (; row && known->older; row = before(known, row)) {
+        oldest = row;
+        if (stands_by(known->book, row, month))
+            break;
+    }
+    return oldest;
+}
+
+bool
+version_is_newest_by(const struct book *book, enum ledger_id ledger,
+                     const struct row *row, struct month month)
+{
+    if ((row->state != ROW_ACCEPTED && row->state != ROW_SUPERSEDED) ||
+        !stands_by(book, row, month))
+        return false;
+    return row->newer == 0 ||
+           !stands_by(book, ledger_row(&book->ledgers[ledger], row->newer - 1),
+                      month);
+}
+
+bool
+versions_reach(const struct book *book, enum ledger_id ledger,
+               struct month month)
+{
+    for (size_t i = 0; i < book->file_count; i++)
+        if (book->files[i].ledger == (int)ledger &&
+            month_folder_rank(&book->files[i]) <= month.number)
+            return true;
+    return false;
 }

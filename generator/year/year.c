@@ -272,20 +272,28 @@ start_of(const struct book *book, struct month month)
     return start;
 }
 
-struct year *
-year_new(struct arena *arena, const struct book *book, struct month month)
+static struct year *
+begin(struct arena *arena, const struct book *book, struct month month)
 {
     struct year *year = ARENA_NEW(arena, struct year);
-    struct pass pass = {.year = year};
 
     year->arena = arena;
     year->book = book;
     year->month = month;
     year->start = start_of(book, month);
     year->cutoff = month_last_day(month);
+    return year;
+}
+
+static void
+count_all(struct year *year)
+{
+    struct pass pass = {.year = year};
+
     pass.place_count =
-        (size_t)(month.number - year->start.number + 1) * DAYS_A_MONTH;
-    pass.places = arena_take(arena, pass.place_count * sizeof(*pass.places));
+        (size_t)(year->month.number - year->start.number + 1) * DAYS_A_MONTH;
+    pass.places =
+        arena_take(year->arena, pass.place_count * sizeof(*pass.places));
     pass.tables = tables_new(year);
     pass.cohorts = cohorts_new(year);
     choose_active_cadres(year);
@@ -297,6 +305,37 @@ year_new(struct arena *arena, const struct book *book, struct month month)
     tables_finish(pass.tables);
     finish_figures(year);
     find_indicators(year);
+}
+
+struct year *
+year_new(struct arena *arena, const struct book *book, struct month month)
+{
+    struct year *year = begin(arena, book, month);
+
+    for (int i = 0; i < LEDGER_COUNT; i++)
+        if (month.number < book->month.number)
+            year->versions[i] = versions_new(arena, book, (enum ledger_id)i);
+    count_all(year);
+    return year;
+}
+
+struct year *
+year_as_known(struct arena *arena, const struct book *book, struct month month)
+{
+    struct year *year = begin(arena, book, month);
+
+    for (int i = 0; i < LEDGER_COUNT; i++) {
+        enum ledger_id ledger = (enum ledger_id)i;
+
+        /* Whom the roster names and whom a month scored is chosen from
+           today's rows. */
+        year->is_as_known[i] = ledger != LEDGER_cadres &&
+                               ledger != LEDGER_evaluations &&
+                               versions_reach(book, ledger, month);
+        if (!year->is_as_known[i])
+            year->versions[i] = versions_new(arena, book, ledger);
+    }
+    count_all(year);
     return year;
 }
 

@@ -20,6 +20,7 @@
 #include "base/date.h"
 #include "ledger/book.h"
 #include "year/figures.h"
+#include "year/versions.h"
 
 struct arena;
 
@@ -91,11 +92,22 @@ struct year {
        stands in a list that its own dates do not decide (active cadres, one
        evaluation for each cadre). */
     uint8_t *chosen[LEDGER_COUNT];
+    /* By ledger: whether its rows are those of the folders up to the month,
+       not today's; and what today's rows were for a month before the book's,
+       where they have changed. */
+    bool is_as_known[LEDGER_COUNT];
+    struct versions versions[LEDGER_COUNT];
 };
 
-/* The year as of the last day of the month.  The book is borrowed. */
+/* The year as of the last day of the month, by today's rows; what has no day
+   of its own as it was known for the month.  The book is borrowed. */
 struct year *year_new(struct arena *arena, const struct book *book,
                       struct month month);
+
+/* The year as it was known then: by the rows of the folders up to the month.
+   A ledger that has none is counted by today's rows. */
+struct year *year_as_known(struct arena *arena, const struct book *book,
+                           struct month month);
 
 /* The figures a row stands in as of the year's cutoff, one bit each. */
 uint64_t year_marks(const struct year *year, enum ledger_id ledger,

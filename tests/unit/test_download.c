@@ -18,7 +18,7 @@ static const struct desk_file files[] = {
      "09-10,已办结,@SUM(A1)\r\n"
      "P-2,+86,区发改局,李四,2025-09-02,2025-11-03,已办结,\"一\n二\"\r\n"
      "P-3,十一月才提出,区发改局,李四,2025-11-02,,办理中,\r\n"
-     "P-4,去年的,区发改局,李四,2024-11-02,,办理中,\r\n"},
+     "P-4,去年的,区发改局,李四,2024-11-02,2024-12-02,已办结,\r\n"},
 };
 
 /* The whole file: its head, and what every stretch of rows adds. */

@@ -31,7 +31,7 @@ changes_in(struct desk *desk, const struct desk_file *laid, size_t count)
     struct year *before;
 
     desk_open(desk, laid, count, month_make(2025, 10), EDITION_PUBLIC);
-    before = year_new(desk->arena, desk->book, month_make(2025, 9));
+    before = year_as_known(desk->arena, desk->book, month_make(2025, 9));
     return record_changes_of(desk->report.year, before, desk->arena);
 }
 

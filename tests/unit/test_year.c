@@ -59,6 +59,31 @@ closed_after_the_cutoff_is_open(void **state)
 }
 
 static void
+what_was_not_done_before_the_year_is_carried_over(void **state)
+{
+    struct year *year;
+
+    shelf_problem(*state, 20241110, 0, PROBLEM_OPEN)->due_on =
+        (struct date){2025, 1, 31};
+    shelf_problem(*state, 20240901, 20251002, PROBLEM_SOLVED);
+    shelf_problem(*state, 20241201, 20250102, PROBLEM_DROPPED);
+    shelf_problem(*state, 20241202, 20241231, PROBLEM_SOLVED);
+    shelf_problem(*state, 20241203, 0, PROBLEM_DROPPED);
+    shelf_problem(*state, 20250901, 20250911, PROBLEM_SOLVED);
+    year = october_of(*state);
+    assert_int_equal(count(year, FIGURE_PROBLEMS_CARRIED), 3);
+    assert_int_equal(count(year, FIGURE_PROBLEMS_RAISED), 1);
+    assert_int_equal(count(year, FIGURE_PROBLEMS_SOLVED), 2);
+    assert_int_equal(count(year, FIGURE_PROBLEMS_SOLVED_MONTH), 1);
+    assert_int_equal(count(year, FIGURE_PROBLEMS_OPEN), 1);
+    assert_int_equal(count(year, FIGURE_PROBLEMS_OVERDUE), 1);
+    assert_int_equal(count(year, FIGURE_PROBLEMS_DROPPED), 1);
+    assert_string_equal(shown(year, FIGURE_PROBLEMS_RATE), "66.7");
+    assert_string_equal(shown(year, FIGURE_PROBLEMS_DAYS_MEDIAN), "203.0");
+    assert_int_equal(year->cohorts[0].rows[8].total, 1);
+}
+
+static void
 dropped_counts_with_a_day_by_the_cutoff_or_without(void **state)
 {
     struct year *year;
@@ -223,7 +248,8 @@ tables_add_up_and_units_stand_in_protocol_order(void **state)
     assert_true(text_is(table->rows[1].key, "甲"));
     assert_true(text_is(table->rows[2].key, "丙"));
     assert_true(text_is(table->rows[3].key, ""));
-    assert_int_equal(table->rows[3].values[0], 1);
+    assert_int_equal(table->rows[3].values[0], 0);
+    assert_int_equal(table->rows[3].values[1], 1);
 }
 
 static void
@@ -298,6 +324,7 @@ main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, start, end)
     const struct CMUnitTest tests[] = {
         TEST(closed_after_the_cutoff_is_open),
+        TEST(what_was_not_done_before_the_year_is_carried_over),
         TEST(dropped_counts_with_a_day_by_the_cutoff_or_without),
         TEST(a_month_without_day_counts_in_its_month_but_in_no_days),
         TEST(the_cutoff_itself_is_due_soon_and_the_day_before_overdue),
