@@ -219,7 +219,7 @@ read_tag(struct scanner *s)
     bool closes_itself = false;
     unsigned kind;
 
-    tag.offset = s->at++;
+    s->at++;
     tag.attribute_count = 0;
     tag.is_empty = false;
     tag.closes = peek(s, 0) == '/';
@@ -340,8 +340,7 @@ html_attribute(const struct html_tag *tag, struct text name, struct text *value)
     for (size_t i = 0; i < tag->attribute_count; i++) {
         const struct html_attribute *attribute = &tag->attributes[i];
 
-        if (attribute->name.length == name.length &&
-            memcmp(attribute->name.bytes, name.bytes, name.length) == 0) {
+        if (text_equal(attribute->name, name)) {
             *value = attribute->value;
             return true;
         }

@@ -28,8 +28,7 @@ struct html_tag {
     bool is_empty; /* has neither content nor closing tag */
     struct html_attribute attributes[HTML_MOST_ATTRIBUTES];
     size_t attribute_count;
-    size_t depth;  /* open elements around it */
-    size_t offset; /* of the < in the page */
+    size_t depth; /* open elements around it */
 };
 
 /* Who is told; either may be NULL.  Texts are parts of the page. */

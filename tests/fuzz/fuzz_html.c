@@ -36,8 +36,8 @@ check_tag(void *data, const struct html_tag *tag)
 {
     struct seen *seen = data;
 
-    demand(seen->page.bytes[tag->offset] == '<');
     check_part(seen, tag->name);
+    demand(tag->name.bytes[-1 - tag->closes] == '<');
     for (size_t i = 0; i < tag->attribute_count; i++) {
         check_part(seen, tag->attributes[i].name);
         if (tag->attributes[i].value.bytes != NULL)
