@@ -45,6 +45,11 @@ test_environment = env -u SOURCE_DATE_EPOCH -u NO_COLOR TZ=Asia/Shanghai \
 
 all: $(B)/shiji ## build the program (default)
 
+dev: ## build quickly for trying things: build/dev/shiji, -O1, no LTO
+	@$(MAKE) --no-print-directory B=$(B)/dev LTO= CFLAGS="-g -O1" \
+	    CXXFLAGS="-g -O1" all
+	@ln -sfn ../templates $(B)/templates
+
 site: setup ## publish input/ to output/, installing what is missing
 	@$(MAKE) --no-print-directory all
 	@tests/support/site.sh $(B)/shiji
@@ -186,7 +191,7 @@ $(B)/tests/fuzz/fuzz_%: $(B)/tests/fuzz/fuzz_%.o $(B)/tests/fuzz/replay.o \
                         $(B)/libshiji.a
 	$(call say,LD,$@) $(CXX) -fno-lto $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
-.PHONY: all site test check check-unit check-rules check-golden check-cli \
+.PHONY: all dev site test check check-unit check-rules check-golden check-cli \
         check-fuzz check-house check-headers check-torture check-browser \
         browser-full screenshots torture bench golden sanitize setup readmes \
         format lint install uninstall clean help

@@ -268,18 +268,16 @@ check_manifests(struct checker *c)
 bool
 verify_is_bag(const char *path)
 {
-    static const char *const own_folder_marks[] = {
-        "bagit.txt", "manifest-sha256.txt", "manifest-sha512.txt",
-        "bag-info.txt", "tagmanifest-sha256.txt"};
+    static const char *const marks[] = {"bagit.txt", "manifest-sha256.txt",
+                                        "manifest-sha512.txt", "bag-info.txt",
+                                        "tagmanifest-sha256.txt"};
     struct diag *aside = diag_new();
     struct folder folder;
     bool found = false;
 
     if (folder_open(&folder, path, aside))
-        for (size_t i = 0;
-             i < sizeof(own_folder_marks) / sizeof(own_folder_marks[0]); i++)
-            found = found ||
-                    folder_kind(&folder, own_folder_marks[i]) != FILES_NOTHING;
+        for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+            found = found || folder_kind(&folder, marks[i]) != FILES_NOTHING;
     folder_close(&folder);
     diag_free(aside);
     return found;

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/array.h"
 #include "base/json.h"
 
 #define HASH_NONFATAL_OOM     0
@@ -116,12 +117,7 @@ keep_message(struct diag *diag, enum rule rule, const struct finding *finding)
 {
     struct message *message;
 
-    if (diag->kept == diag->room) {
-        diag->room = diag->room > 0 ? diag->room * 2 : 64;
-        diag->messages =
-            must_grow(diag->messages, diag->room * sizeof(*diag->messages));
-    }
-    message = &diag->messages[diag->kept++];
+    message = ARRAY_ADD(NULL, diag->messages, diag->kept, diag->room);
     *message = (struct message){.rule = rule, .order = diag->reported};
     message->finding.place = finding->place;
     if (message->finding.place.path == NULL)

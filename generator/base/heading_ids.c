@@ -1,6 +1,7 @@
 #include "base/heading_ids.h"
 
 #include "base/arena.h"
+#include "base/array.h"
 
 /* Escapes a heading may hold; what they stand for has no place in a slug. */
 static const char *const signs[] = {"&lt;", "&gt;", "&amp;", "<br>"};
@@ -63,16 +64,7 @@ is_taken(const struct heading_ids *slugs, struct text slug)
 static void
 keep(struct heading_ids *slugs, struct text slug)
 {
-    struct text *more;
-
-    if (slugs->count == slugs->room) {
-        slugs->room = slugs->room > 0 ? slugs->room * 2 : 64;
-        more = arena_take(slugs->arena, slugs->room * sizeof(*more));
-        for (size_t i = 0; i < slugs->count; i++)
-            more[i] = slugs->taken[i];
-        slugs->taken = more;
-    }
-    slugs->taken[slugs->count++] = slug;
+    *ARRAY_ADD(slugs->arena, slugs->taken, slugs->count, slugs->room) = slug;
 }
 
 struct text

@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "page/frame.h"
 
 /* clang-format off */
 static const struct vocabulary {

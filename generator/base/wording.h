@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 
+#include "base/date.h"
 #include "base/language.h"
 #include "base/text.h"
 
@@ -35,5 +36,11 @@ struct text say_with(struct arena *arena, enum language language,
 
 /* The wording called "RAISED"; false if there is none. */
 bool say_named(enum language language, struct text name, struct text *said);
+
+/* 2025年10月 and 2025年10月31日, or October 2025 and 31 October 2025. */
+struct text month_words(struct arena *arena, enum language language,
+                        struct month month);
+struct text date_words(struct arena *arena, enum language language,
+                       struct date date);
 
 #endif

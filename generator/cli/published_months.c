@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/array.h"
 #include "cli/command.h"
 #include "cli/provenance.h"
 #include "intake/records.h"
@@ -80,15 +81,6 @@ add_record(struct reading_back *reading, const struct record *record,
 
     if (record->count < 2 || record->damage != UNDAMAGED)
         return;
-    if (reading->count == reading->room) {
-        struct published_record *more;
-
-        reading->room = reading->room > 0 ? 2 * reading->room : 256;
-        more = arena_take(reading->arena, reading->room * sizeof(*more));
-        if (reading->count > 0)
-            memcpy(more, reading->records, reading->count * sizeof(*more));
-        reading->records = more;
-    }
     for (size_t c = 0; c < type->column_count; c++) {
         size_t field = reading->field_of[c];
 
@@ -96,7 +88,8 @@ add_record(struct reading_back *reading, const struct record *record,
                        ? unguarded(record->cells[field - 1])
                        : text_of("");
     }
-    added = &reading->records[reading->count++];
+    added = ARRAY_ADD(reading->arena, reading->records, reading->count,
+                      reading->room);
     added->key =
         text_copy(reading->arena, restated_key(reading->ledger, texts));
     added->entered = date_at(reading, texts, type->entered_key);

@@ -4,22 +4,14 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/array.h"
 #include "base/buffer.h"
 
 void
 manifest_add(struct manifest *manifest, const char *path, struct text digest)
 {
-    if (manifest->count == manifest->room) {
-        struct manifest_line *larger;
-
-        manifest->room = manifest->room > 0 ? manifest->room * 2 : 64;
-        larger = arena_take(manifest->arena, manifest->room * sizeof(*larger));
-        if (manifest->count > 0)
-            memcpy(larger, manifest->lines, manifest->count * sizeof(*larger));
-        manifest->lines = larger;
-    }
-    manifest->lines[manifest->count++] =
-        (struct manifest_line){path, digest, 0};
+    *ARRAY_ADD(manifest->arena, manifest->lines, manifest->count,
+               manifest->room) = (struct manifest_line){path, digest, 0};
 }
 
 static int

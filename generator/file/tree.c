@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/array.h"
 #include "base/own_folders.h"
 #include "base/text.h"
 
@@ -26,16 +27,7 @@ add_entry(struct lister *lister)
 {
     struct tree *tree = lister->tree;
 
-    if (tree->count == lister->room) {
-        struct tree_entry *larger;
-
-        lister->room = lister->room > 0 ? lister->room * 2 : 64;
-        larger = arena_take(lister->arena, lister->room * sizeof(*larger));
-        if (tree->count > 0)
-            memcpy(larger, tree->entries, tree->count * sizeof(*larger));
-        tree->entries = larger;
-    }
-    return &tree->entries[tree->count++];
+    return ARRAY_ADD(lister->arena, tree->entries, tree->count, lister->room);
 }
 
 /* Adds one name; 0, or errno. */

@@ -8,7 +8,7 @@
 #include <stddef.h>
 
 #include "base/diag.h"
-#include "intake/encoding.h"
+#include "base/encoding.h"
 
 struct mixed_encoding;
 struct source;

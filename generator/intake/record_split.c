@@ -49,36 +49,36 @@ record_split_clear(struct record_split *split)
 }
 
 /* A bit for every byte of a block that is such; a byte is one thing only. */
-struct own_folder_marks {
+struct marks {
     uint64_t within; /* the content */
     uint64_t quotes;
     uint64_t delimiters;
     uint64_t ends; /* CR and LF */
 };
 
-static inline struct own_folder_marks
+static inline struct marks
 mark_block(const char *block, char delimiter)
 {
-    struct own_folder_marks own_folder_marks = {
-        UINT64_MAX, simd_equal(block, '"'), simd_equal(block, delimiter),
-        simd_equal(block, '\r') | simd_equal(block, '\n')};
+    struct marks marks = {UINT64_MAX, simd_equal(block, '"'),
+                          simd_equal(block, delimiter),
+                          simd_equal(block, '\r') | simd_equal(block, '\n')};
 
-    own_folder_marks.ends &= ~own_folder_marks.delimiters;
-    own_folder_marks.delimiters &= ~own_folder_marks.quotes;
-    return own_folder_marks;
+    marks.ends &= ~marks.delimiters;
+    marks.delimiters &= ~marks.quotes;
+    return marks;
 }
 
 /* The same of the last bytes of the content, where no block is whole. */
-static struct own_folder_marks
+static struct marks
 mark_rest(struct text rest, char delimiter)
 {
     char block[BLOCK] = {0};
-    struct own_folder_marks own_folder_marks;
+    struct marks marks;
 
     memcpy(block, rest.bytes, rest.length);
-    own_folder_marks = mark_block(block, delimiter);
-    own_folder_marks.within = (UINT64_C(1) << rest.length) - 1;
-    return own_folder_marks;
+    marks = mark_block(block, delimiter);
+    marks.within = (UINT64_C(1) << rest.length) - 1;
+    return marks;
 }
 
 /* Where the fast way stands in its record. */
@@ -116,21 +116,19 @@ count_lines(struct record_split *split, size_t block, uint64_t ends)
    record stands where none may, or its lines are too many. */
 static bool
 heed_quotes(struct record_split *split, struct splitter *splitter, size_t block,
-            struct own_folder_marks *own_folder_marks)
+            struct marks *marks)
 {
-    uint64_t inside = between(own_folder_marks->quotes) ^ splitter->inside;
-    uint64_t opening = own_folder_marks->quotes & inside;
-    uint64_t closing = own_folder_marks->quotes & ~inside;
+    uint64_t inside = between(marks->quotes) ^ splitter->inside;
+    uint64_t opening = marks->quotes & inside;
+    uint64_t closing = marks->quotes & ~inside;
     uint64_t behind = closing << 1 | splitter->behind;
-    uint64_t inner_ends = own_folder_marks->ends & inside, cell_ends, begins,
-             record;
+    uint64_t inner_ends = marks->ends & inside, cell_ends, begins, record;
 
-    own_folder_marks->delimiters &= ~inside;
-    own_folder_marks->ends &= ~inside;
-    cell_ends = own_folder_marks->delimiters | own_folder_marks->ends;
+    marks->delimiters &= ~inside;
+    marks->ends &= ~inside;
+    cell_ends = marks->delimiters | marks->ends;
     begins = cell_ends << 1 | (splitter->cell == block);
-    record = own_folder_marks->within &
-             (own_folder_marks->ends ^ (own_folder_marks->ends - 1));
+    record = marks->within & (marks->ends ^ (marks->ends - 1));
     count_lines(split, block, inner_ends & record);
     splitter->is_doubled |= (opening & behind & record) != 0;
     splitter->inside = inside >> (BLOCK - 1) != 0 ? UINT64_MAX : 0;
@@ -144,9 +142,9 @@ heed_quotes(struct record_split *split, struct splitter *splitter, size_t block,
    Whether the record ends as well, at *end. */
 static inline bool
 end_cells(struct record_split *split, struct splitter *splitter, size_t block,
-          const struct own_folder_marks *own_folder_marks, size_t *end)
+          const struct marks *marks, size_t *end)
 {
-    uint64_t ends = own_folder_marks->ends, bits = own_folder_marks->delimiters;
+    uint64_t ends = marks->ends, bits = marks->delimiters;
     const char *bytes = split->content.bytes, *from = bytes + splitter->cell;
     struct text *cell;
 
@@ -231,16 +229,15 @@ record_split_record(struct record_split *split, size_t offset, size_t *end)
     split->lines = 1;
     for (size_t block = offset; block < content.length && !has_ended;
          block += BLOCK) {
-        struct own_folder_marks own_folder_marks =
+        struct marks marks =
             content.length - block >= BLOCK
                 ? mark_block(content.bytes + block, split->delimiter)
                 : mark_rest(text_from(content, block), split->delimiter);
 
-        if ((own_folder_marks.quotes | splitter.inside | splitter.behind) !=
-                0 &&
-            !heed_quotes(split, &splitter, block, &own_folder_marks))
+        if ((marks.quotes | splitter.inside | splitter.behind) != 0 &&
+            !heed_quotes(split, &splitter, block, &marks))
             return false;
-        has_ended = end_cells(split, &splitter, block, &own_folder_marks, end);
+        has_ended = end_cells(split, &splitter, block, &marks, end);
     }
     if (splitter.inside != 0 && !has_ended)
         return false;

@@ -15,11 +15,11 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "intake/runaway_quote.h"
-#include "intake/record_split.h"
 #include "intake/formula.h"
 #include "intake/gb18030.h"
 #include "intake/lines.h"
+#include "intake/record_split.h"
+#include "intake/runaway_quote.h"
 #include "intake/source.h"
 
 enum { CELL_GROWTH = 64 * 1024 }; /* libcsv's buffer grows by so much */
@@ -159,7 +159,7 @@ is_expected(const struct records *records, uint32_t lines)
                       split->cells[0].length) == NULL;
     if (records->expected >= SWALLOW_CELLS)
         return !runaway_quote_is_likely(split->cells, split->count,
-                                      split->delimiter, records->expected);
+                                        split->delimiter, records->expected);
     for (size_t i = records->expected; i < split->count; i++)
         if (split->cells[i].length > 0)
             return false;

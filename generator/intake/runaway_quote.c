@@ -51,7 +51,7 @@ has_line_end(struct text cell)
 
 bool
 runaway_quote_is_likely(const struct text *cells, size_t count, char delimiter,
-                      size_t expected)
+                        size_t expected)
 {
     struct walk walk = {
         .delimiter = delimiter, .expected = expected, .cells = 1};

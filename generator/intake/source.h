@@ -15,7 +15,7 @@
 
 #include "base/date.h"
 #include "base/text.h"
-#include "intake/encoding.h"
+#include "base/encoding.h"
 
 struct arena;
 struct diag;

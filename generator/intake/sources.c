@@ -12,6 +12,7 @@
 #include <sys/stat.h>
 
 #include "base/arena.h"
+#include "base/array.h"
 #include "base/diag.h"
 #include "base/errno_words.h"
 #include "base/own_folders.h"
@@ -90,12 +91,7 @@ list_folder(struct finder *finder, const char *path, bool is_top,
     while ((errno = 0, entry = readdir(folder))) {
         if (is_passed_over(entry->d_name, is_top))
             continue;
-        if (names->count == names->room) {
-            names->room = names->room > 0 ? 2 * names->room : 32;
-            names->items =
-                must_grow(names->items, names->room * sizeof(*names->items));
-        }
-        names->items[names->count++] =
+        *ARRAY_ADD(NULL, names->items, names->count, names->room) =
             arena_copy(finder->arena, entry->d_name, strlen(entry->d_name));
     }
     fault = errno;
@@ -114,17 +110,9 @@ add_file(struct finder *finder, const char *path)
                     &(struct finding){.place = {.path = path}});
         return;
     }
-    if (found->count == finder->room) {
-        struct source *more;
-
-        finder->room = finder->room > 0 ? 2 * finder->room : 32;
-        more = arena_take(finder->arena, finder->room * sizeof(*more));
-        if (found->count > 0)
-            memcpy(more, found->items, found->count * sizeof(*more));
-        found->items = more;
-    }
-    found->items[found->count++] = (struct source){
-        .path = path, .folder = month_folder(path + finder->below)};
+    *ARRAY_ADD(finder->arena, found->items, found->count, finder->room) =
+        (struct source){.path = path,
+                        .folder = month_folder(path + finder->below)};
 }
 
 static bool walk(struct finder *finder, const char *path, bool is_top);

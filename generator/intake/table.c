@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/array.h"
 #include "base/diag.h"
 #include "intake/decode.h"
 #include "intake/records.h"
@@ -135,16 +136,7 @@ add_row(struct reading *reading, const struct record *record)
     }
     if (!is_given)
         return;
-    if (table->count == table->room) {
-        struct table_row *more;
-
-        table->room = 2 * table->room + 32;
-        more = arena_take(reading->arena, table->room * sizeof(*more));
-        if (table->count > 0)
-            memcpy(more, table->rows, table->count * sizeof(*more));
-        table->rows = more;
-    }
-    table->rows[table->count++] = row;
+    *ARRAY_ADD(reading->arena, table->rows, table->count, table->room) = row;
 }
 
 static bool

@@ -35,17 +35,16 @@ utf16_find_nul(struct text bytes, enum encoding encoding)
 enum encoding
 utf16_order(struct text bytes)
 {
-    size_t nul[2] = {0}, own_folder_marks = 0;
+    size_t nul[2] = {0}, marks = 0;
     unsigned side;
 
     for (size_t i = 0; i < bytes.length; i++)
         nul[i % 2] += bytes.bytes[i] == '\0';
     side = nul[1] >= nul[0]; /* where most NULs stand */
     for (size_t i = 0; i + 1 < bytes.length; i += 2)
-        own_folder_marks +=
-            bytes.bytes[i + side] == '\0' &&
-            memchr("\n\r\t,;", bytes.bytes[i + !side], 5) != NULL;
-    if (own_folder_marks == 0 || own_folder_marks * 200 < bytes.length)
+        marks += bytes.bytes[i + side] == '\0' &&
+                 memchr("\n\r\t,;", bytes.bytes[i + !side], 5) != NULL;
+    if (marks == 0 || marks * 200 < bytes.length)
         return ENCODING_UNKNOWN;
     return side == 1 ? ENCODING_UTF_16LE : ENCODING_UTF_16BE;
 }

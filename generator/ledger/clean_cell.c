@@ -239,14 +239,13 @@ is_cell_error(struct text text)
     static const char *const errors[] = {
         "#N/A",  "#REF!",  "#DIV/0!",       "#VALUE!", "#NAME?",
         "#NUM!", "#NULL!", "#GETTING_DATA", "#SPILL!", "#CALC!"};
-    size_t own_folder_marks = 0;
+    size_t marks = 0;
 
     if (text.length < 3 || text.bytes[0] != '#')
         return false;
-    while (own_folder_marks < text.length &&
-           text.bytes[own_folder_marks] == '#')
-        own_folder_marks++;
-    if (own_folder_marks == text.length)
+    while (marks < text.length && text.bytes[marks] == '#')
+        marks++;
+    if (marks == text.length)
         return true;
     for (size_t i = 0; i < sizeof(errors) / sizeof(errors[0]); i++)
         if (text_is(text, errors[i]))

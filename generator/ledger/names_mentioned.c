@@ -9,7 +9,6 @@
 #include "ledger/book.h"
 #include "ledger/cells.h"
 #include "ledger/characters.h"
-#include "load/header_search.h"
 
 /* clang-format off */
 static const char labels[] =
@@ -28,83 +27,6 @@ struct telling {
     struct arena *scratch;
     size_t skipped; /* of the export's skipped rows, those passed */
 };
-
-/* A title of the ledger itself says what its column holds; one of another
-   ledger says so where this one ignores it. */
-static enum mention
-kind_of_title(const struct title *title, struct text written, int ledger)
-{
-    bool is_text = false;
-
-    if (title == NULL)
-        return title_sounds_personal(written) ? MENTION_PERSONAL
-                                              : MENTION_NOBODY;
-    if (title->is_personal)
-        return MENTION_PERSONAL;
-    for (int l = 0; l < LEDGER_COUNT; l++) {
-        enum kind kind;
-
-        if (title->column[l] == 0 ||
-            (ledger >= 0 && title->column[ledger] != 0 && l != ledger))
-            continue;
-        kind = ledgers[l]->columns[title->column[l] - 1].kind;
-        if (kind == KIND_PERSONS)
-            return MENTION_NAME;
-        is_text = is_text || kind == KIND_TEXT;
-    }
-    return is_text ? MENTION_TEXT : MENTION_NOBODY;
-}
-
-void
-names_mentioned_find(struct arena *arena, const struct header_found *head,
-                     struct names_mentioned *mentions)
-{
-    struct head_row row = {.meanings = head->meanings,
-                           .cells = head->titles,
-                           .count = head->count,
-                           .line = head->rows[head->last].line};
-    size_t known = 0;
-
-    if (head->ledger < 0) {
-        while (known < head->row_count && head->rows[known].known == 0)
-            known++;
-        if (known == head->row_count)
-            return;
-        row = head->rows[known];
-    }
-    mentions->delimiter = head->delimiter[0];
-    mentions->header_line = row.line;
-    mentions->count = row.count;
-    mentions->kinds = arena_take(arena, row.count + 1);
-    for (size_t i = 0; i < row.count; i++)
-        mentions->kinds[i] =
-            (uint8_t)kind_of_title(row.meanings[i], row.cells[i], head->ledger);
-}
-
-void
-names_mentioned_go_on(struct arena *arena, const struct titles *titles,
-                      int ledger, const struct record *header,
-                      struct names_mentioned *mentions)
-{
-    struct arena *scratch = arena_new();
-    struct names_mentioned *next = ARENA_NEW(arena, struct names_mentioned);
-
-    while (mentions->next != NULL)
-        mentions = mentions->next;
-    *next =
-        (struct names_mentioned){.kinds = arena_take(arena, header->count + 1),
-                                 .count = header->count,
-                                 .header_line = header->line,
-                                 .delimiter = mentions->delimiter};
-    for (size_t i = 0; i < header->count; i++) {
-        struct text key = folded_title(scratch, header->cells[i]);
-
-        next->kinds[i] = (uint8_t)kind_of_title(titles_find(titles, key),
-                                                header->cells[i], ledger);
-    }
-    mentions->next = next;
-    arena_free(scratch);
-}
 
 static void
 tell(const struct telling *telling, enum mention kind, struct text text)

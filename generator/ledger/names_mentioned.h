@@ -13,9 +13,6 @@
 
 struct arena;
 struct book;
-struct header_found;
-struct record;
-struct titles;
 
 enum mention {
     MENTION_NOBODY,
@@ -34,16 +31,6 @@ struct names_mentioned {
     char delimiter;
     struct names_mentioned *next;
 };
-
-/* Notes the fields by their titles; of a file without header those of its
-   first row that has a title we know. */
-void names_mentioned_find(struct arena *arena, const struct header_found *head,
-                          struct names_mentioned *mentions);
-
-/* Notes those of a header of that ledger that comes again. */
-void names_mentioned_go_on(struct arena *arena, const struct titles *titles,
-                           int ledger, const struct record *header,
-                           struct names_mentioned *mentions);
 
 /* Who is told; the text is valid during the call. */
 struct names_mentioned_sink {

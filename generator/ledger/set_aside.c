@@ -2,17 +2,13 @@
 
 #include <stdlib.h>
 
-#include "base/arena.h"
+#include "base/array.h"
 
 void
 set_aside_add(struct set_aside *refused, uint64_t identity, int folder)
 {
-    if (refused->count == refused->room) {
-        refused->room = refused->room > 0 ? 2 * refused->room : 16;
-        refused->rows =
-            must_grow(refused->rows, refused->room * sizeof(*refused->rows));
-    }
-    refused->rows[refused->count++] = (struct set_aside_row){identity, folder};
+    *ARRAY_ADD(NULL, refused->rows, refused->count, refused->room) =
+        (struct set_aside_row){identity, folder};
 }
 
 static int

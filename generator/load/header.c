@@ -1,4 +1,5 @@
 #include "load/header.h"
+#include "load/name_fields.h"
 
 #include <string.h>
 
@@ -324,7 +325,7 @@ header_read(struct book *book, struct input_file *export,
     export->ledger = -1;
     find_head(&search, &head);
     taking.head = &head;
-    names_mentioned_find(book->arena, &head, &export->mentions);
+    name_fields_find(book->arena, &head, &export->mentions);
     if (head.ledger < 0) {
         report_missing(&taking, &head);
     } else if (strchr(",;\t", head.delimiter[0]) == NULL) {

@@ -1,4 +1,5 @@
 #include "load/read_file.h"
+#include "load/name_fields.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -216,8 +217,8 @@ skip_record(struct reading *reading, const struct record *record,
         check_total(reading, record);
     if (strcmp(reason, "repeated-header") != 0)
         return;
-    names_mentioned_go_on(reading->at.book->arena, reading->titles,
-                          export->ledger, record, &export->mentions);
+    name_fields_go_on(reading->at.book->arena, reading->titles, export->ledger,
+                      record, &export->mentions);
     diag_report(reading->at.book->diag, RULE_HEADER_REPEATED,
                 &(struct finding){.place = record_place(export, record)});
 }

@@ -103,7 +103,8 @@ fill(const struct report *report, size_t instance, struct view *view)
                              count_text(view->arena, (int64_t)all->ambiguous),
                              view->arena));
     view_flag(view, "HAS_CADRES", all->count > 0);
-    portion_fill(&achievements_page, &shown, WORDING_CADRES_PART, view);
+    portion_fill("achievements", WORDING_PAGE_ACHIEVEMENTS, &shown,
+                 WORDING_CADRES_PART, view);
     view_list(view, "CADRE");
     for (size_t i = shown.first; i < shown.end; i++)
         fill_cadre(report, report->kept.roster->by_rank[i],

@@ -6,13 +6,13 @@
 #include "base/arena.h"
 #include "ledger/campaign.h"
 #include "page/pages.h"
+#include "page/topics.h"
 #include "view/breakdown.h"
 #include "view/cadre_list.h"
 #include "view/card.h"
 #include "view/chart.h"
 #include "view/pager.h"
 #include "view/record_words.h"
-#include "view/topics.h"
 #include "view/units.h"
 
 static const enum figure_id cards[] = {FIGURE_CADRES_TOTAL,
@@ -161,7 +161,8 @@ fill(const struct report *report, size_t instance, struct view *view)
     topics_finding(report, "do", view);
     fill_units(report, seats, view);
     view_flag(view, "HAS_CADRES", cadre_list_count(report) > 0);
-    portion_fill(&cadres_page, &shown, WORDING_CADRES_PART, view);
+    portion_fill("cadres", WORDING_PAGE_CADRES, &shown, WORDING_CADRES_PART,
+                 view);
     view_list(view, "CADRE");
     for (size_t i = shown.first; i < shown.end; i++)
         fill_seat(report, seats[i].place, view_item(view, "CADRE"));

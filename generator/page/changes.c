@@ -10,6 +10,7 @@
 #include "page/list.h"
 #include "page/pages.h"
 #include "view/card.h"
+#include "view/columns.h"
 #include "view/pagination.h"
 #include "year/event.h"
 #include "year/record_changes.h"

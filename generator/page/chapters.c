@@ -2,6 +2,7 @@
  * 破解难题, 建议采纳 and 调研成果转化: three pages of one shape.
  */
 #include "page/pages.h"
+#include "page/topics.h"
 #include "view/chapter.h"
 
 #define CHAPTER_PAGE(chapter, words)                                         \
@@ -14,6 +15,7 @@
     {                                                                        \
         (void)instance;                                                      \
         chapter_fill(report, &chapter##_chapter, view);                      \
+        topics_finding(report, #chapter, view);                              \
     }                                                                        \
     const struct page chapter##_page = {                                     \
         .name = #chapter,                                                    \

@@ -14,7 +14,7 @@ own_title(const struct report *report)
 {
     struct text title = report->book->codes->values[SETTING_TITLE];
 
-    return text_is(title, settings[SETTING_TITLE].absent)
+    return text_equal(title, say(ZH, WORDING_DEFAULT_TITLE))
                ? say(report->language, WORDING_DEFAULT_TITLE)
                : title;
 }

@@ -4,8 +4,6 @@
 #ifndef PAGE_FRAME_H
 #define PAGE_FRAME_H
 
-#include "base/date.h"
-#include "base/language.h"
 #include "base/text.h"
 
 struct page;
@@ -26,12 +24,6 @@ struct frame {
    one again. */
 void frame_fill(const struct report *report, const struct frame *frame,
                 struct view *view);
-
-/* 2025年10月 and 2025年10月31日, or October 2025 and 31 October 2025. */
-struct text month_words(struct arena *arena, enum language language,
-                        struct month month);
-struct text date_words(struct arena *arena, enum language language,
-                       struct date date);
 
 /* The report's name with its district: 某某区干部素质提升年成果月报. */
 struct text report_title(const struct report *report, struct arena *arena);

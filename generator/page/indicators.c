@@ -2,8 +2,6 @@
  * 有关指标: what other units state, with its source; each claim about a
  * figure of ours is held against the ledgers.
  */
-#include "page/indicators.h"
-
 #include <ctype.h>
 #include <string.h>
 
@@ -12,23 +10,10 @@
 #include "ledger/campaign.h"
 #include "page/pages.h"
 #include "view/card.h"
+#include "view/indicator_words.h"
 #include "view/record_words.h"
 #include "year/claims.h"
 #include "year/compare.h"
-
-enum { MILLION = 1000000, DECIMALS_MOST = 6 };
-
-/* As people wrote it: no decimals that say nothing. */
-static struct text
-number_text(const struct number *number, struct arena *arena)
-{
-    int64_t rest = number->millionths % MILLION;
-    int decimals = rest == 0 ? 0 : DECIMALS_MOST;
-
-    for (; decimals > 0 && rest % 10 == 0; rest /= 10)
-        decimals--;
-    return decimal_text(arena, number->millionths, MILLION, decimals);
-}
 
 /* The number alone is the figure; 余 and 约 stand around it. */
 static void
@@ -44,7 +29,7 @@ fill_value(const struct report *report, const struct indicator *it,
         words = say(report->language, WORDING_INDICATOR_ABOUT);
     at = text_find(words, TEXT("%1"));
     view_text(item, "BEFORE", text_slice(words, 0, at));
-    view_text(item, "VALUE", number_text(&it->value, item->arena));
+    view_text(item, "VALUE", indicator_number(&it->value, item->arena));
     view_text(item, "AFTER", text_from(words, at + 2));
 }
 
@@ -67,7 +52,7 @@ target_words(const struct report *report, const struct number *value,
              const struct number *target, struct arena *arena)
 {
     const struct text details[4] = {
-        number_text(target, arena),
+        indicator_number(target, arena),
         percent_text(arena, value->millionths, target->millionths)};
 
     if (!target->given)
@@ -182,48 +167,6 @@ fill_rows(const struct report *report, struct view *view)
         count++;
     }
     view_flag(view, "HAS_HISTORY", count > report->year->indicator_count);
-}
-
-/* "产业集群位次全省第1" where a rank says it, else "引进民宿品牌12个". */
-static struct text
-indicator_words(const struct report *report, const struct row *row,
-                struct arena *arena)
-{
-    const struct indicator *it = (const struct indicator *)row;
-    const struct text *cells =
-        record_words_cells(report, LEDGER_indicators, row, arena);
-    struct text unit = record_words_cell(LEDGER_indicators, cells, "unit");
-    struct text value = number_text(&it->value, arena);
-    struct text details[4] = {
-        record_words_cell(LEDGER_indicators, cells, "name"),
-        record_words_cell(LEDGER_indicators, cells, "rank")};
-
-    if (it->bound.value == BOUND_MORE)
-        value = record_words_say(report, WORDING_INDICATOR_MORE, value, arena);
-    if (it->bound.value == BOUND_ABOUT)
-        value = record_words_say(report, WORDING_INDICATOR_ABOUT, value, arena);
-    if (details[1].length == 0)
-        details[1] = text_join(arena, value, unit);
-    return say_with(arena, report->language, WORDING_SAID_INDICATOR, details);
-}
-
-struct text
-indicators_words(const struct report *report, struct arena *arena)
-{
-    struct buffer words = {.arena = arena};
-    size_t count = 0;
-
-    for (size_t i = 0; i < report->year->indicator_count; i++) {
-        const struct row *row = report->year->indicators[i].row;
-        struct claim claim;
-
-        if (claim_made(report->year, row, arena, &claim))
-            continue;
-        if (count++ > 0)
-            buffer_put(&words, say(report->language, WORDING_LIST_COMMA));
-        buffer_put(&words, indicator_words(report, row, arena));
-    }
-    return buffer_text(&words);
 }
 
 static bool

@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "page/pages.h"
 #include "view/card.h"
+#include "view/columns.h"
 #include "view/pager.h"
 #include "view/pagination.h"
 #include "view/record_rows.h"

@@ -8,6 +8,7 @@
 #include "page/changes.h"
 #include "page/frame.h"
 #include "page/pages.h"
+#include "page/topics.h"
 #include "view/attention.h"
 #include "view/breakdown.h"
 #include "view/card.h"
@@ -16,7 +17,6 @@
 #include "view/narrative.h"
 #include "view/record_words.h"
 #include "view/returns.h"
-#include "view/topics.h"
 #include "view/unit_table.h"
 #include "view/units.h"
 
@@ -95,7 +95,7 @@ fill_downloads(const struct report *report, struct view *view)
         if (!download_has(report, i))
             continue;
         item = view_item(view, "DOWNLOAD");
-        view_format(item, "FILE", "data/%s.csv", type->name);
+        view_text(item, "FILE", download_file(i, item->arena));
         view_text(
             item, "TITLE",
             text_of(report->language == ZH ? type->title : type->english));

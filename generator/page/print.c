@@ -11,6 +11,7 @@
 #include "page/frame.h"
 #include "page/list.h"
 #include "page/pages.h"
+#include "page/topics.h"
 #include "view/attention.h"
 #include "view/breakdown.h"
 #include "view/card.h"
@@ -18,7 +19,6 @@
 #include "view/next_month.h"
 #include "view/pagination.h"
 #include "view/record_words.h"
-#include "view/topics.h"
 
 enum { NAMED_MOST = 10 };
 

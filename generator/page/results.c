@@ -4,12 +4,12 @@
  */
 #include "base/arena.h"
 #include "page/pages.h"
+#include "page/topics.h"
 #include "view/breakdown.h"
 #include "view/cadre_list.h"
 #include "view/card.h"
 #include "view/record_words.h"
 #include "view/score.h"
-#include "view/topics.h"
 #include "year/event.h"
 #include "year/redact.h"
 

@@ -7,6 +7,7 @@
 #include "view/breakdown.h"
 #include "view/by_unit.h"
 #include "view/card.h"
+#include "view/columns.h"
 #include "view/pagination.h"
 #include "view/units.h"
 #include "year/joint_work.h"

@@ -165,7 +165,8 @@ fill(const struct report *report, size_t instance, struct view *view)
 {
     struct listing listing = listing_of(report, instance, view->arena);
 
-    portion_fill(&units_page, &listing.shown, WORDING_UNITS_PART, view);
+    portion_fill("units", WORDING_PAGE_UNITS, &listing.shown,
+                 WORDING_UNITS_PART, view);
     returns_note(report, view);
     small_multiples_fill(report, listing.shown.first, listing.shown.end, view);
     view_list(view, "TABLE");

@@ -6,10 +6,10 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/workers.h"
-#include "page/list.h"
 #include "render/file_sink.h"
 #include "render/template.h"
 #include "view/data.h"
+#include "view/pagination.h"
 #include "view/record_rows.h"
 #include "view/view.h"
 
@@ -55,8 +55,7 @@ open_lists(struct making *making)
 {
     for (int i = 0; i < FIGURE_COUNT; i++)
         making->lists[i].is_open =
-            figures[i].ledger == making->ledger &&
-            list_pages(making->report, (enum figure_id)i) > 0;
+            list_is_of(making->report, (enum figure_id)i, making->ledger);
 }
 
 static void
@@ -195,8 +194,8 @@ begin_download(const struct making *making)
     const struct file_sink *sink = making->sink;
     struct arena *arena = arena_new();
     struct text month = month_text(arena, making->report->year->month);
-    const char *path = text_format(arena, "%.*s/data/%s.csv", TEXT_ARG(month),
-                                   ledgers[making->ledger]->name)
+    const char *path = text_format(arena, "%.*s/%s", TEXT_ARG(month),
+                                   download_file(making->ledger, arena).bytes)
                            .bytes;
     bool good =
         sink->begin(sink->data, path) &&

@@ -23,6 +23,7 @@
 #include "view/by_unit.h"
 #include "view/cadre_list.h"
 #include "view/data.h"
+#include "view/pagination.h"
 #include "view/returns.h"
 #include "view/units.h"
 

@@ -1,4 +1,5 @@
 #include "view/breakdown.h"
+#include "view/columns.h"
 
 #include <ctype.h>
 #include <stdlib.h>

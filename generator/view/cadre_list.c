@@ -6,8 +6,8 @@
 
 #include "base/arena.h"
 #include "base/wording.h"
-#include "page/list.h"
 #include "view/card.h"
+#include "view/columns.h"
 #include "view/pagination.h"
 #include "view/view.h"
 #include "year/redact.h"

@@ -1,14 +1,13 @@
 #include "view/chapter.h"
 
 #include "base/arena.h"
-#include "page/frame.h"
-#include "page/list.h"
+#include "base/wording.h"
 #include "view/breakdown.h"
 #include "view/card.h"
 #include "view/chart.h"
+#include "view/columns.h"
 #include "view/pagination.h"
 #include "view/returns.h"
-#include "view/topics.h"
 #include "view/trend.h"
 #include "view/view.h"
 #include "year/event.h"
@@ -204,7 +203,6 @@ chapter_fill(const struct report *report, const struct chapter *chapter,
 {
     returns_note(report, view);
     cards_fill(report, chapter->cards, view);
-    topics_finding(report, ledgers[chapter->ledger]->name, view);
     chapter_trend(report, chapter, view);
     breakdown_fill(report, chapter, view);
     fill_oldest(report, chapter, view);

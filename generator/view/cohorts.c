@@ -1,7 +1,8 @@
 #include "view/cohorts.h"
+#include "view/columns.h"
 
 #include "base/arena.h"
-#include "page/frame.h"
+#include "base/wording.h"
 #include "view/breakdown.h"
 #include "view/chapter.h"
 #include "view/chart.h"

@@ -1,6 +1,5 @@
+#include "view/columns.h"
 #include "base/arena.h"
-#include "page/list.h"
-#include "page/pages.h"
 #include "view/card.h"
 #include "view/pager.h"
 #include "view/pagination.h"

@@ -2,7 +2,6 @@
 
 #include "base/arena.h"
 #include "base/wording.h"
-#include "page/frame.h"
 #include "view/breakdown.h"
 #include "view/card.h"
 #include "view/chart.h"

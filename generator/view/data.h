@@ -34,6 +34,9 @@ struct json_t *summary_json(const struct report *report);
    the cutoff, as the edition shows them. */
 bool download_has(const struct report *report, int ledger);
 
+/* "data/problems.csv", below the month's folder. */
+struct text download_file(int ledger, struct arena *arena);
+
 /* Its first line, from the arena. */
 struct text download_head(const struct report *report, int ledger,
                           struct arena *arena);

@@ -79,6 +79,12 @@ field_name(const struct report *report, const struct column *column)
 }
 
 struct text
+download_file(int ledger, struct arena *arena)
+{
+    return text_format(arena, "data/%s.csv", ledgers[ledger]->name);
+}
+
+struct text
 download_head(const struct report *report, int ledger, struct arena *arena)
 {
     const struct ledger_type *type = ledgers[ledger];

@@ -1,7 +1,7 @@
 #include "view/next_month.h"
 
 #include "base/arena.h"
-#include "page/frame.h"
+#include "base/wording.h"
 #include "view/breakdown.h"
 #include "view/card.h"
 #include "view/pagination.h"

@@ -61,8 +61,9 @@ portion_of(const struct report *report, size_t page, size_t count, size_t most)
 }
 
 void
-portion_fill(const struct page *page, const struct portion *portion,
-             enum wording part, struct view *view)
+portion_fill(const char *stem, enum wording page_title,
+             const struct portion *portion, enum wording part,
+             struct view *view)
 {
     view_list(view, "PART");
     if (portion->end - portion->first < portion->count)
@@ -72,10 +73,10 @@ portion_fill(const struct page *page, const struct portion *portion,
                       text_format(view->arena, "%zu", portion->end),
                       text_format(view->arena, "%zu", portion->count)));
     view_flag(view, "IS_PART", portion->pages > 1);
-    pager_fill(view, page->name, portion->page, portion->pages);
+    pager_fill(view, stem, portion->page, portion->pages);
     if (portion->page > 0)
         view_text(view, "PAGE_TITLE",
                   SAY(view->arena, view->language, WORDING_TITLE_PAGE,
-                      say(view->language, page->title),
+                      say(view->language, page_title),
                       text_format(view->arena, "%zu", portion->page + 1)));
 }

@@ -8,7 +8,7 @@
 
 #include "base/text.h"
 #include "base/wording.h"
-#include "page/pages.h"
+#include "view/report.h"
 
 struct arena;
 struct view;
@@ -34,7 +34,8 @@ struct portion portion_of(const struct report *report, size_t page,
 
 /* PART {TEXT}, empty when all is shown, saying of how many ("%1 to %2 of %3")
    these are; IS_PART, PAGER, and the PAGE_TITLE of all pages but the first. */
-void portion_fill(const struct page *page, const struct portion *portion,
-                  enum wording part, struct view *view);
+void portion_fill(const char *stem, enum wording page_title,
+                  const struct portion *portion, enum wording part,
+                  struct view *view);
 
 #endif

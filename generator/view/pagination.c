@@ -2,7 +2,8 @@
  * Where lists are cut.  How long a row will be is told from the length of its
  * record in the file, without reading it again.
  */
-#include "page/list.h"
+#include "view/pagination.h"
+#include "view/columns.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -10,7 +11,6 @@
 
 #include "base/arena.h"
 #include "base/wording.h"
-#include "page/frame.h"
 #include "view/card.h"
 #include "view/chapter.h"
 #include "view/pager.h"
@@ -336,6 +336,13 @@ struct text
 list_stem(enum figure_id figure, size_t page, struct arena *arena)
 {
     return pager_stem(figures[figure].page, page, arena);
+}
+
+bool
+list_is_of(const struct report *report, enum figure_id figure,
+           enum ledger_id ledger)
+{
+    return figures[figure].ledger == ledger && list_pages(report, figure) > 0;
 }
 
 size_t

@@ -1,5 +1,10 @@
 /*
- * A report's lists as they are cut into pages (list.h plans them).
+ * The list behind a figure, cut into pages.
+ *
+ * Every figure that has a list of its own gets list pages; all pages of one
+ * list together hold exactly the rows of the figure.  A page ends after 1000
+ * rows, or earlier when its rows are long, so that it opens quickly on an old
+ * phone.  Where the cuts lie is planned once per report.
  */
 #ifndef VIEW_PAGINATION_H
 #define VIEW_PAGINATION_H
@@ -10,6 +15,7 @@
 #include "year/year.h"
 
 struct chapter;
+struct list_plan;
 struct view;
 
 /* A figure's pages; none for a figure without a list of its own.  In one file
@@ -31,16 +37,33 @@ struct list_rows {
 };
 
 /* The chapter that tells of the ledger, or NULL. */
+/* The report and its year are borrowed; what comes back is report->kept.lists for
+   all pages, and is freed by the caller. */
+struct list_plan *list_plan_new(const struct report *report);
+void list_plan_free(struct list_plan *plan);
+
+/* Whether the figure has a list of its own, with rows of that ledger. */
+bool list_is_of(const struct report *report, enum figure_id figure,
+                enum ledger_id ledger);
+
+/* How many pages a list has; how many of its rows stand on them up to one. */
+size_t list_pages(const struct report *report, enum figure_id figure);
+size_t list_rows_up_to(const struct report *report, enum figure_id figure,
+                       size_t page);
+
+/* "problems-solved" for page 0, "problems-solved-2" for page 1. */
+struct text list_stem(enum figure_id figure, size_t page, struct arena *arena);
+
+/* The page that shows the row at that place of the figure's list. */
+size_t list_page_of(const struct report *report, enum figure_id figure,
+                    size_t index);
+
 const struct chapter *list_chapter(enum ledger_id ledger);
 
 /* The columns that lists of the ledger show: those some file brought and the
    edition does not withhold, in order; *count of them, from the arena. */
 const size_t *list_columns(const struct report *report, enum ledger_id ledger,
                            struct arena *arena, size_t *count);
-
-/* How the cells of a column stand: "n" numbers, "t" texts that may wrap, "d"
-   all else, "d one" what is never parted. */
-const char *column_class(const struct column *column);
 
 /* How many rows of a table that ends after so many may be shown: in one file
    it ends with the lists. */

@@ -5,7 +5,7 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/wording.h"
-#include "page/list.h"
+#include "view/columns.h"
 #include "view/data.h"
 #include "view/pagination.h"
 #include "view/view.h"

@@ -1,7 +1,7 @@
 #include "view/record_words.h"
 
 #include "base/arena.h"
-#include "page/frame.h"
+#include "base/wording.h"
 #include "view/card.h"
 #include "view/view.h"
 #include "year/redact.h"

@@ -2,7 +2,6 @@
 
 #include "base/arena.h"
 #include "base/wording.h"
-#include "page/frame.h"
 #include "view/pagination.h"
 #include "view/report.h"
 #include "view/view.h"

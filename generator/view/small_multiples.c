@@ -10,7 +10,6 @@
 #include "base/buffer.h"
 #include "base/wording.h"
 #include "ledger/problems.h"
-#include "page/frame.h"
 #include "view/breakdown.h"
 #include "view/card.h"
 #include "view/chapter.h"

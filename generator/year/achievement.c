@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "base/array.h"
 #include "ledger/campaign.h"
 #include "year/event.h"
 
@@ -97,19 +98,17 @@ credit(struct crediting *crediting, struct text cell, const struct deed *deed)
     size_t count = list_split(crediting->scratch, cell, &names);
 
     for (size_t i = 0; i < count; i++) {
+        struct deed *credited;
         enum match match =
             find(crediting->calls, crediting->call_count, names[i], &place);
 
         crediting->found->ambiguous += match == MATCH_SEVERAL;
         if (match != MATCH_ONE || is_credited(crediting, first, place))
             continue;
-        if (crediting->count == crediting->room) {
-            crediting->room = crediting->room * 2 + 64;
-            crediting->deeds = must_grow(
-                crediting->deeds, crediting->room * sizeof(*crediting->deeds));
-        }
-        crediting->deeds[crediting->count] = *deed;
-        crediting->deeds[crediting->count++].cadre = (uint32_t)place;
+        credited = ARRAY_ADD(NULL, crediting->deeds, crediting->count,
+                             crediting->room);
+        *credited = *deed;
+        credited->cadre = (uint32_t)place;
     }
 }
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/array.h"
 #include "ledger/vocabulary.h"
 
 struct gathering {
@@ -43,13 +44,9 @@ add_units(struct gathering *gathering, const struct row *row, struct text list,
         if (codes[i] == 0 || codes[i] == lead ||
             is_named(gathering, first, codes[i]))
             continue;
-        if (gathering->count == gathering->room) {
-            gathering->room = gathering->room * 2 + 64;
-            gathering->items = must_grow(
-                gathering->items, gathering->room * sizeof(*gathering->items));
-        }
-        gathering->items[gathering->count++] = (struct partnership){
-            codes[i], gathering->ledger, gathering->place, row};
+        *ARRAY_ADD(NULL, gathering->items, gathering->count, gathering->room) =
+            (struct partnership){codes[i], gathering->ledger, gathering->place,
+                                 row};
     }
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/array.h"
 #include "ledger/campaign.h"
 #include "year/claims.h"
 #include "year/compare.h"
@@ -24,16 +25,7 @@ add(struct parsing *parsing, enum narrative_kind kind, struct text words)
     struct narrative *lead = &parsing->lead;
     struct narrative_part *part;
 
-    if (lead->count == parsing->room) {
-        struct narrative_part *more;
-
-        parsing->room = parsing->room > 0 ? 2 * parsing->room : 16;
-        more = arena_take(parsing->arena, parsing->room * sizeof(*more));
-        if (lead->count > 0)
-            memcpy(more, lead->parts, lead->count * sizeof(*more));
-        lead->parts = more;
-    }
-    part = &lead->parts[lead->count++];
+    part = ARRAY_ADD(parsing->arena, lead->parts, lead->count, parsing->room);
     part->kind = kind;
     part->words = words;
     part->line = parsing->line;

@@ -34,13 +34,13 @@ digit_at(struct text text, size_t offset, size_t *length)
 
 /* Bytes of a mark of the list at the offset; 0 if there is none. */
 static size_t
-mark_at(struct text text, size_t offset, const char *const *own_folder_marks)
+mark_at(struct text text, size_t offset, const char *const *marks)
 {
     struct text rest = text_slice(text, offset, 3);
 
-    for (; *own_folder_marks != NULL; own_folder_marks++)
-        if (text_starts(rest, *own_folder_marks))
-            return strlen(*own_folder_marks);
+    for (; *marks != NULL; marks++)
+        if (text_starts(rest, *marks))
+            return strlen(*marks);
     return 0;
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/array.h"
 #include "ledger/month_folders.h"
 #include "year/event.h"
 #include "year/versions.h"
@@ -30,12 +31,7 @@ add(struct comparing *comparing, enum changed kind,
 {
     struct changed_list *list = &comparing->changes->lists[kind];
 
-    if (list->count == list->room) {
-        list->room = list->room > 0 ? 2 * list->room : 64;
-        list->records =
-            must_grow(list->records, list->room * sizeof(*list->records));
-    }
-    list->records[list->count++] = *record;
+    *ARRAY_ADD(NULL, list->records, list->count, list->room) = *record;
 }
 
 /* In the arena, without the room that was not needed. */

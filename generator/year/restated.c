@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/array.h"
 #include "base/json.h"
 #include "year/event.h"
 #include "year/redact.h"
@@ -214,16 +215,8 @@ add_figure(struct restating *restating)
 {
     struct restated *restated = restating->restated;
 
-    if (restated->count == restating->room) {
-        struct restated_figure *more;
-
-        restating->room = restating->room > 0 ? 2 * restating->room : 32;
-        more = arena_take(restating->arena, restating->room * sizeof(*more));
-        if (restated->count > 0)
-            memcpy(more, restated->figures, restated->count * sizeof(*more));
-        restated->figures = more;
-    }
-    return &restated->figures[restated->count++];
+    return ARRAY_ADD(restating->arena, restated->figures, restated->count,
+                     restating->room);
 }
 
 /* Counts and sums; what is made of them, and the month before as it looks

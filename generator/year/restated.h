@@ -51,7 +51,7 @@ struct restated {
 struct published_record {
     struct text key;
     struct text entered, closed; /* as shown */
-    uint64_t marks;              /* the figures it was counted in */
+    uint64_t marks;   /* the figures it was counted in */
 };
 
 /* The published months, and how to get their records: fills in records of

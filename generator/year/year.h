@@ -86,7 +86,8 @@ struct year {
     /* By ledger: rows that count, ordered by the day they entered, then as
        read; indexes for ledger_row. */
     uint32_t *order[LEDGER_COUNT];
-    uint64_t *marks[LEDGER_COUNT]; /* of each: the figures it stands in */
+    uint64_t
+        *marks[LEDGER_COUNT]; /* of each: the figures it stands in */
     size_t order_count[LEDGER_COUNT];
     /* By ledger, NULL for most: a byte for each row that says whether it
        stands in a list that its own dates do not decide (active cadres, one

@@ -1,6 +1,6 @@
 # Checks what templates say and where they put variables.
 # usage: LC_ALL=C awk -f templates.awk generator/base/wording.def \
-#            generator/view/*.c templates/*/*.html templates/*/*.md templates/*/*.xml
+#            generator/view/*.c generator/page/*.c templates/*/*.html templates/*/*.md templates/*/*.xml
 #
 # - an HTML or XML template begins with its AUTOESCAPE line;
 # - variables stand in text and in the quoted attributes listed below, never in

@@ -4,6 +4,7 @@
 #include "base/json.h"
 #include "page/list.h"
 #include "view/data.h"
+#include "view/pagination.h"
 #include "view/record_rows.h"
 
 /* clang-format off */

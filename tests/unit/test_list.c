@@ -3,6 +3,7 @@
 #include "page/list.h"
 #include "page/pages.h"
 #include "view/cadre_list.h"
+#include "view/pagination.h"
 #include "view/record_rows.h"
 #include "view/units.h"
 #include "view/view.h"

@@ -1,6 +1,7 @@
 #include "support/desk.h"
 
 #include "page/list.h"
+#include "view/pagination.h"
 #include "view/next_month.h"
 #include "view/view.h"
 

@@ -2,6 +2,7 @@
 
 #include "page/frame.h"
 #include "page/list.h"
+#include "view/pagination.h"
 #include "page/pages.h"
 #include "view/view.h"
 

@@ -1,13 +1,14 @@
 /*
  * What other units state, as one sentence for the pages that tell the month.
  */
-#ifndef PAGE_INDICATORS_H
-#define PAGE_INDICATORS_H
+#ifndef VIEW_INDICATOR_WORDS_H
+#define VIEW_INDICATOR_WORDS_H
 
-#include "base/text.h"
+#include "ledger/schema.h"
+#include "view/report.h"
 
-struct arena;
-struct report;
+/* As people wrote it: no decimals that say nothing. */
+struct text indicator_number(const struct number *number, struct arena *arena);
 
 /* "招聘技术工人30余人、引进民宿品牌12个": the latest of each indicator that no
    figure of ours already says; empty when there is none. */

@@ -6,8 +6,8 @@
  * more.  The month page and the printed brief tell the same story from here.
  * What was not received is left out, and the numbers close up behind it.
  */
-#ifndef VIEW_TOPICS_H
-#define VIEW_TOPICS_H
+#ifndef PAGE_TOPICS_H
+#define PAGE_TOPICS_H
 
 struct report;
 struct view;

@@ -1,4 +1,4 @@
-#include "intake/encoding.h"
+#include "base/encoding.h"
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,8 +1,8 @@
 /*
  * The encodings a ledger may have, and what people call them.
  */
-#ifndef INTAKE_ENCODING_H
-#define INTAKE_ENCODING_H
+#ifndef BASE_ENCODING_H
+#define BASE_ENCODING_H
 
 enum encoding {
     ENCODING_UNKNOWN,

@@ -1,12 +1,12 @@
-#include "view/topics.h"
+#include "page/topics.h"
 
 #include <string.h>
 
 #include "base/arena.h"
-#include "page/indicators.h"
 #include "page/pages.h"
 #include "view/breakdown.h"
 #include "view/card.h"
+#include "view/indicator_words.h"
 #include "view/record_words.h"
 #include "view/sentence.h"
 #include "year/redact.h"

@@ -1,0 +1,25 @@
+/*
+ * How the columns of a ledger are shown, and where its records stand.
+ */
+#ifndef VIEW_COLUMNS_H
+#define VIEW_COLUMNS_H
+
+#include "ledger/ledgers.h"
+#include "ledger/schema.h"
+
+struct report;
+
+/* "r-17": where a record, the 17th read of its ledger, stands in any list of
+   the month.  Nothing the record says can be guessed from it. */
+struct text list_anchor(const struct report *report, enum ledger_id ledger,
+                        const struct row *row, struct arena *arena);
+
+/* A column's title in the report's language. */
+struct text column_title(const struct report *report,
+                         const struct column *column, struct arena *arena);
+
+/* How the cells of a column stand: "n" numbers, "t" texts that may wrap, "d"
+   all else, "d one" what is never parted. */
+const char *column_class(const struct column *column);
+
+#endif

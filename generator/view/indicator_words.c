@@ -1,0 +1,65 @@
+/*
+ * Other units' indicators in words.
+ */
+#include "view/indicator_words.h"
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "ledger/campaign.h"
+#include "view/record_words.h"
+#include "year/claims.h"
+
+enum { MILLION = 1000000, DECIMALS_MOST = 6 };
+
+struct text
+indicator_number(const struct number *number, struct arena *arena)
+{
+    int64_t rest = number->millionths % MILLION;
+    int decimals = rest == 0 ? 0 : DECIMALS_MOST;
+
+    for (; decimals > 0 && rest % 10 == 0; rest /= 10)
+        decimals--;
+    return decimal_text(arena, number->millionths, MILLION, decimals);
+}
+
+/* "产业集群位次全省第1" where a rank says it, else "引进民宿品牌12个". */
+static struct text
+indicator_words(const struct report *report, const struct row *row,
+                struct arena *arena)
+{
+    const struct indicator *it = (const struct indicator *)row;
+    const struct text *cells =
+        record_words_cells(report, LEDGER_indicators, row, arena);
+    struct text unit = record_words_cell(LEDGER_indicators, cells, "unit");
+    struct text value = indicator_number(&it->value, arena);
+    struct text details[4] = {
+        record_words_cell(LEDGER_indicators, cells, "name"),
+        record_words_cell(LEDGER_indicators, cells, "rank")};
+
+    if (it->bound.value == BOUND_MORE)
+        value = record_words_say(report, WORDING_INDICATOR_MORE, value, arena);
+    if (it->bound.value == BOUND_ABOUT)
+        value = record_words_say(report, WORDING_INDICATOR_ABOUT, value, arena);
+    if (details[1].length == 0)
+        details[1] = text_join(arena, value, unit);
+    return say_with(arena, report->language, WORDING_SAID_INDICATOR, details);
+}
+
+struct text
+indicators_words(const struct report *report, struct arena *arena)
+{
+    struct buffer words = {.arena = arena};
+    size_t count = 0;
+
+    for (size_t i = 0; i < report->year->indicator_count; i++) {
+        const struct row *row = report->year->indicators[i].row;
+        struct claim claim;
+
+        if (claim_made(report->year, row, arena, &claim))
+            continue;
+        if (count++ > 0)
+            buffer_put(&words, say(report->language, WORDING_LIST_COMMA));
+        buffer_put(&words, indicator_words(report, row, arena));
+    }
+    return buffer_text(&words);
+}
