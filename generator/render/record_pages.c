@@ -172,7 +172,7 @@ take(void *data, size_t piece, size_t slot)
     for (size_t i = 0; good && i < stretch->rows.count; i++)
         for (uint64_t left = stretch->rows.lists[i]; good && left;
              left &= left - 1)
-            good = put_row(making, figure_of_mark(making->ledger, left), i,
+            good = put_row(making, list_of_mark(making->ledger, left), i,
                            stretch->made);
     return good;
 }

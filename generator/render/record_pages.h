@@ -11,8 +11,7 @@
 
 #include <stdbool.h>
 
-#include "view/report.h"
-#include "year/year.h"
+#include "view/pagination.h"
 
 struct file_sink;
 
@@ -25,9 +24,9 @@ struct list_page_made {
     struct text rows[LISTS_FORMATS];
 };
 
-/* Makes every page of every list the report plans (report->kept.lists), which take
-   gets with its rows, lent for the call, and every download, which goes to the
-   sink.  False if a template is wrong, or take or the sink stops. */
+/* Makes every page of every list the report plans, which take gets with its
+   rows, lent for the call, and every download, which goes to the sink.  False
+   if a template is wrong, or take or the sink stops. */
 bool record_pages_render(const struct report *report, const char *templates,
                          const struct file_sink *sink,
                          bool (*take)(void *data,

@@ -2,7 +2,6 @@
 
 #include "base/arena.h"
 #include "base/wording.h"
-#include "page/frame.h"
 #include "view/card.h"
 #include "view/report.h"
 #include "view/sentence.h"

@@ -338,6 +338,12 @@ list_stem(enum figure_id figure, size_t page, struct arena *arena)
     return pager_stem(figures[figure].page, page, arena);
 }
 
+enum figure_id
+list_of_mark(enum ledger_id ledger, uint64_t marks)
+{
+    return figure_of_mark(ledger, marks);
+}
+
 bool
 list_is_of(const struct report *report, enum figure_id figure,
            enum ledger_id ledger)

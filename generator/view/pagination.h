@@ -37,14 +37,17 @@ struct list_rows {
 };
 
 /* The chapter that tells of the ledger, or NULL. */
-/* The report and its year are borrowed; what comes back is report->kept.lists for
-   all pages, and is freed by the caller. */
+/* The report and its year are borrowed; what comes back is report->kept.lists
+   for all pages, and is freed by the caller. */
 struct list_plan *list_plan_new(const struct report *report);
 void list_plan_free(struct list_plan *plan);
 
 /* Whether the figure has a list of its own, with rows of that ledger. */
 bool list_is_of(const struct report *report, enum figure_id figure,
                 enum ledger_id ledger);
+
+/* The figure of the lowest of these marks of the ledger. */
+enum figure_id list_of_mark(enum ledger_id ledger, uint64_t marks);
 
 /* How many pages a list has; how many of its rows stand on them up to one. */
 size_t list_pages(const struct report *report, enum figure_id figure);
