@@ -18,7 +18,7 @@
 #include "cli/published_months.h"
 #include "cli/read_input.h"
 #include "gate/leak.h"
-#include "intake/decode.h"
+#include "intake/gb18030.h"
 #include "publish/release.h"
 #include "render/file_sink.h"
 #include "render/site.h"
@@ -177,17 +177,6 @@ render(struct job *job, struct release *release, struct report *report)
     return good;
 }
 
-/* The secrets as an export in that encoding would carry them. */
-static struct text *
-in_gb18030(struct arena *arena, const struct text *secrets, size_t count)
-{
-    struct text *encoded = arena_take(arena, (count + 1) * sizeof(*encoded));
-
-    for (size_t i = 0; i < count; i++)
-        encoded[i] = gb18030_of(arena, secrets[i]);
-    return encoded;
-}
-
 static void
 fill_report(struct job *job, struct reading *reading, struct report *report)
 {
@@ -288,7 +277,7 @@ publish(struct job *job, struct reading *reading, struct account *account)
     search.secrets = redact_values(report.privacy, &search.count);
     search.secrets =
         own_words_without(&report, search.secrets, &search.count, job->arena);
-    search.gb18030 = in_gb18030(job->arena, search.secrets, search.count);
+    search.gb18030 = gb18030_of(job->arena, search.secrets, search.count);
     search.amounts = redact_amounts(report.privacy, &search.amount_count);
     done = render(job, release, &report) && book_is_unchanged(book) &&
            release_publish(release, is_public ? &search : NULL);

@@ -5,19 +5,16 @@
  */
 #include "intake/decode.h"
 
-#include <errno.h>
-#include <iconv.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/arena.h"
 #include "base/diag.h"
 #include "base/huge.h"
 #include "base/utf8.h"
-#include "intake/coded.h"
 #include "intake/decode_error.h"
 #include "intake/gb18030.h"
+#include "intake/lines.h"
 #include "intake/mixed_encoding.h"
 #include "intake/utf16.h"
 
@@ -53,7 +50,7 @@ accept(struct decoding *decoding, enum encoding encoding, size_t start)
 {
     struct source *source = decoding->source;
     struct text content = bytes_of(source, start);
-    const char *mark = coded_mark(source);
+    const char *mark = source_mark(source);
 
     if (encoding == ENCODING_GB18030 && text_starts(content, mark))
         content = text_from(content, strlen(mark));
@@ -151,31 +148,6 @@ decode_ascii(struct decoding *decoding)
     return accept(decoding, ENCODING_ASCII, 0);
 }
 
-static bool
-open_judge(struct decoding *decoding, enum encoding encoding, iconv_t *judge)
-{
-    *judge = iconv_open("UTF-8", encoding_name(encoding));
-    if (*judge == (iconv_t)-1) /* a system without gconv modules */
-        return decode_error_file(decoding, RULE_ENCODING_MISSING,
-                                 encoding_name(encoding));
-    return true;
-}
-
-/* Where UTF-16 stops being valid; the whole size if nowhere.  The UTF-8 is
-   written to bytes, *length of it. */
-static size_t
-convert_utf16(iconv_t judge, struct text input, char *bytes, size_t *length,
-              bool *is_cut)
-{
-    char *in = (char *)(uintptr_t)input.bytes, *out = bytes;
-    size_t left = input.length, room = input.length / 2 * 3 + 4;
-    size_t failed = iconv(judge, &in, &left, &out, &room);
-
-    *is_cut = failed == (size_t)-1 && errno == EINVAL;
-    *length = (size_t)(out - bytes);
-    return input.length - left;
-}
-
 /* is_sure: the encoding was marked or stated.  Silent if it is not, so that
    the other byte order can be tried. */
 static bool
@@ -184,31 +156,22 @@ decode_utf16(struct decoding *decoding, enum encoding encoding, bool is_sure)
     struct source *source = decoding->source;
     bool is_marked = source->size >= 2 &&
                      utf16_unit(bytes_of(source, 0), 0, encoding) == 0xFEFF;
-    size_t start = is_marked ? 2 : 0, length, valid, nul;
+    size_t start = is_marked ? 2 : 0, length, valid;
     struct text input = bytes_of(source, start);
-    bool is_cut;
-    iconv_t judge;
-    char *bytes;
+    char *bytes = huge_take(UTF16_ROOM(input.length));
 
-    if (!open_judge(decoding, encoding, &judge))
-        return false;
-    bytes = huge_take(input.length / 2 * 3 + 4);
-    valid = convert_utf16(judge, input, bytes, &length, &is_cut);
-    iconv_close(judge);
-    if (valid == input.length && !has_nul((struct text){bytes, length}, &nul)) {
+    valid = utf16_write(input, encoding, bytes, &length);
+    if (valid == input.length) {
         source_replace(source, bytes, length);
         return accept(decoding, encoding, 0);
     }
     free(bytes);
-    nul = utf16_find_nul(input, encoding);
-    if (nul < valid) {
-        valid = nul;
-        is_cut = false;
-    }
     if (is_sure)
-        decode_error_at(
-            decoding, is_cut ? RULE_ENCODING_TRUNCATED : RULE_ENCODING_INVALID,
-            encoding, start + valid);
+        decode_error_at(decoding,
+                        utf16_is_cut(text_from(input, valid), encoding)
+                            ? RULE_ENCODING_TRUNCATED
+                            : RULE_ENCODING_INVALID,
+                        encoding, start + valid);
     return false;
 }
 
@@ -226,27 +189,68 @@ decode_unmarked_utf16(struct decoding *decoding)
     return true;
 }
 
+/* Window by window; how far the bytes are valid. */
 static size_t
-ask_iconv(void *judge, const char *bytes, size_t length, char *utf8)
+count_gb18030(const struct source *source, struct gb18030_counts *counts)
 {
-    char *in = (char *)(uintptr_t)bytes, *out = utf8;
-    size_t left = length, room = 8;
+    size_t at = 0, end = 0;
 
-    iconv(*(iconv_t *)judge, NULL, NULL, NULL, NULL);
-    if (iconv(*(iconv_t *)judge, &in, &left, &out, &room) == (size_t)-1)
-        return 0;
-    return 8 - room;
+    while (at >= end && end < source->size) {
+        size_t from = at;
+
+        end = source->size - at > SOURCE_WINDOW ? at + SOURCE_WINDOW
+                                                : source->size;
+        at = gb18030_count(bytes_of(source, 0), from, end, counts);
+        source_let_go(source, from, at);
+    }
+    return at;
 }
 
+/* Whether it is likely to be GB18030 at all. */
 static bool
-accept_gb18030(struct decoding *decoding, struct gb18030 *coding)
+is_plausible(const struct gb18030_counts *counts)
 {
-    for (size_t i = 0; i < coding->euro_count; i++)
-        diag_report(
-            decoding->diag, RULE_EURO_BYTE,
-            &(struct finding){.place = {.path = decoding->source->path,
-                                        .line = coding->euro_lines[i]}});
-    coded_take(decoding->source, coding);
+    return counts->of_private * 50 < counts->characters ||
+           counts->of_gb2312 * 100 >= counts->characters * 85;
+}
+
+/* Names every line that holds a byte 80. */
+static void
+report_euros(struct decoding *decoding)
+{
+    struct text bytes = bytes_of(decoding->source, 0);
+    uint32_t line = 1, told = 0;
+
+    for (size_t at = 0; at < bytes.length;) {
+        bool is_euro = bytes.bytes[at] == '\x80';
+
+        line += lines_end_length(bytes, at) == 1;
+        if (gb18030_next(bytes, &at) < 0)
+            return; /* a file that changes while it is read */
+        if (is_euro && line != told)
+            diag_report(
+                decoding->diag, RULE_EURO_BYTE,
+                &(struct finding){
+                    .place = {.path = decoding->source->path, .line = line}});
+        told = is_euro ? line : told;
+    }
+}
+
+/* A large file may stay as it is, else the UTF-8 is put in its place. */
+static bool
+accept_gb18030(struct decoding *decoding, const struct gb18030_counts *counts)
+{
+    struct source *source = decoding->source;
+
+    if (counts->euros > 0)
+        report_euros(decoding);
+    source->is_coded = source->is_mapped && source->may_stay_coded;
+    if (!source->is_coded) {
+        char *bytes = huge_take(source->size + 2 * counts->characters);
+
+        source_replace(source, bytes,
+                       gb18030_write(bytes_of(source, 0), bytes));
+    }
     return accept(decoding, ENCODING_GB18030, 0);
 }
 
@@ -256,29 +260,23 @@ static bool
 decode_gb18030(struct decoding *decoding, bool is_sure)
 {
     struct source *source = decoding->source;
-    struct gb18030 *coding;
-    iconv_t judge;
+    struct gb18030_counts counts = {0};
     size_t valid;
 
     if (is_sure && !holds(source, 0, has_no_nul, &valid))
         return decode_error_at(decoding, RULE_ENCODING_INVALID,
                                ENCODING_GB18030, valid);
-    if (!open_judge(decoding, ENCODING_GB18030, &judge))
-        return false;
-    coding = gb18030_new(ask_iconv, &judge);
-    valid = coded_learn(source, coding);
-    iconv_close(judge);
-    if (valid == source->size && (is_sure || coded_is_plausible(coding)))
-        return accept_gb18030(decoding, coding);
-    gb18030_free(coding);
-    if (valid == source->size)
+    valid = count_gb18030(source, &counts);
+    if (valid < source->size)
+        return decode_error_at(decoding,
+                               gb18030_is_cut(bytes_of(source, valid))
+                                   ? RULE_ENCODING_TRUNCATED
+                                   : RULE_ENCODING_INVALID,
+                               ENCODING_GB18030, valid);
+    if (!is_sure && !is_plausible(&counts))
         return decode_error_file(decoding, RULE_ENCODING_UNLIKELY,
                                  encoding_name(ENCODING_GB18030));
-    return decode_error_at(decoding,
-                           gb18030_is_cut(bytes_of(source, valid))
-                               ? RULE_ENCODING_TRUNCATED
-                               : RULE_ENCODING_INVALID,
-                           ENCODING_GB18030, valid);
+    return accept_gb18030(decoding, &counts);
 }
 
 /* Bytes that are not valid UTF-8: joined from parts, damaged UTF-8, or
@@ -381,20 +379,4 @@ decode(struct source *source, enum encoding stated, struct diag *diag)
         break;
     }
     return decode_unmarked(&decoding);
-}
-
-struct text
-gb18030_of(struct arena *arena, struct text text)
-{
-    size_t room = text.length * 2, left = text.length;
-    char *encoded = arena_take(arena, room + 1), *end = encoded;
-    char *from = (char *)text.bytes;
-    iconv_t door = iconv_open("GB18030", "UTF-8");
-    bool good;
-
-    if (door == (iconv_t)-1)
-        return text_of("");
-    good = iconv(door, &from, &left, &end, &room) != (size_t)-1;
-    iconv_close(door);
-    return (struct text){encoded, good ? (size_t)(end - encoded) : 0};
 }

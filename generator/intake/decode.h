@@ -1,5 +1,5 @@
 /*
- * Bytes of a file → clean UTF-8 (iconv's door).
+ * Bytes of a file → clean UTF-8.
  *
  * The order of trials is fixed by the contract: byte order mark, NUL bytes,
  * strict UTF-8, mixed lines, strict GB18030.  A byte is never replaced and an
@@ -13,10 +13,8 @@
 
 #include <stdbool.h>
 
-#include "base/text.h"
 #include "intake/source.h"
 
-struct arena;
 struct diag;
 
 /* Fills content, encoding and needs_header of a source that has been read;
@@ -24,8 +22,5 @@ struct diag;
    overrides the choice, never the validity; ENCODING_UNKNOWN for none.  False,
    with a message, if the bytes are not valid in any way allowed. */
 bool decode(struct source *source, enum encoding stated, struct diag *diag);
-
-/* UTF-8 as GB18030, from the arena; empty if this system cannot. */
-struct text gb18030_of(struct arena *arena, struct text text);
 
 #endif

@@ -1,3 +1,9 @@
+/*
+ * All pairs of a lead and a trail are characters, and those of four bytes
+ * stand in the order of Unicode where no pair has taken them.  So validity is
+ * mostly a matter of form, which is seen in blocks; the table is asked only
+ * which characters are private.
+ */
 #include "intake/gb18030.h"
 
 #include <stdlib.h>
@@ -5,251 +11,151 @@
 
 #include "base/arena.h"
 #include "base/simd.h"
-#include "base/utf8.h"
 #include "intake/gb18030_form.h"
-#include "intake/lines.h"
+#include "intake/gb18030_table.h"
 
 enum {
-    LEADS = 128,   /* 80 to FF, the first and last of which lead nothing */
-    TRAILS = 256,  /* any byte: what trails nothing is never judged */
-    DIGITS = 10,   /* 30 to 39 */
-    MOST_UTF8 = 8, /* bytes the judge may write for one character */
+    EURO = 0x20AC,
+    SECOND_PLANE = 0x10000,
+    SECOND_PLANE_NUMBER = 189000, /* of 90308130 */
 };
 
-/* What the judge said of a character.  Three counts are one number, so that
-   many characters are summed at once: how many bytes of UTF-8, whether it is
-   private, whether it is of GB2312.  0: nothing yet. */
-struct gb18030_verdict {
-    char utf8[4];
-    uint32_t counts;
+static const struct {
+    int32_t private_use, character;
+} own_readings[] = {
+    {0xE5E5, 0x3000},  {0xE816, 0x20087}, {0xE817, 0x20089}, {0xE818, 0x200CC},
+    {0xE831, 0x215D7}, {0xE83B, 0x2298F}, {0xE855, 0x241FE},
 };
-
-enum { OF_PRIVATE = 10, OF_BASIC = 20, COUNT = 1023, MOST_SUM = COUNT / 4 };
-
-static size_t
-length_of(const struct gb18030_verdict *verdict)
-{
-    return verdict->counts & COUNT;
-}
-
-static const char euro[] = "\xE2\x82\xAC";
-
-struct gb18030 *
-gb18030_new(gb18030_ask *ask, void *judge)
-{
-    struct gb18030 *gb18030 = arena_must(calloc(1, sizeof(*gb18030)));
-
-    gb18030->ask = ask;
-    gb18030->judge = judge;
-    gb18030->line = 1;
-    gb18030->of_two =
-        arena_must(calloc((size_t)LEADS * TRAILS, sizeof(*gb18030->of_two)));
-    gb18030->of_four =
-        arena_must(calloc((size_t)LEADS * DIGITS, sizeof(*gb18030->of_four)));
-    return gb18030;
-}
-
-void
-gb18030_free(struct gb18030 *gb18030)
-{
-    if (gb18030 == NULL)
-        return;
-    for (size_t i = 0; i < (size_t)LEADS * DIGITS; i++)
-        free(gb18030->of_four[i]);
-    free(gb18030->of_four);
-    free(gb18030->of_two);
-    free(gb18030->euro_lines);
-    free(gb18030);
-}
 
 static bool
-is_private(const char *utf8, size_t length)
+is_private(int32_t character)
 {
-    size_t offset = 0;
-    int32_t code_point = text_next((struct text){utf8, length}, &offset);
-
-    return (code_point >= 0xE000 && code_point <= 0xF8FF) ||
-           code_point >= 0xF0000;
+    return (character >= 0xE000 && character <= 0xF8FF) || character >= 0xF0000;
 }
 
-/* The line of a byte 0x80. */
-static void
-count_euro(struct gb18030 *gb18030, struct text bytes, size_t offset)
+static int32_t
+own_reading(int32_t character)
 {
-    gb18030->line += lines_between(bytes, gb18030->counted, offset);
-    gb18030->counted = offset;
-    if (gb18030->euro_count > 0 &&
-        gb18030->euro_lines[gb18030->euro_count - 1] == gb18030->line)
-        return;
-    if (gb18030->euro_count == gb18030->euro_room) {
-        gb18030->euro_room = 2 * gb18030->euro_room + 8;
-        gb18030->euro_lines =
-            must_grow(gb18030->euro_lines,
-                      gb18030->euro_room * sizeof(*gb18030->euro_lines));
+    for (size_t i = 0; i < sizeof(own_readings) / sizeof(*own_readings); i++)
+        if (own_readings[i].private_use == character)
+            return own_readings[i].character;
+    return character;
+}
+
+static inline int32_t
+of_two(const unsigned char *at)
+{
+    int32_t character = gb18030_of_two[at[0] - 0x81][at[1] - 0x40];
+
+    return is_private(character) ? own_reading(character) : character;
+}
+
+static int32_t
+of_four(const unsigned char *at)
+{
+    int32_t number = ((at[0] - 0x81) * 10 + at[1] - 0x30) * 1260 +
+                     (at[2] - 0x81) * 10 + at[3] - 0x30;
+    size_t low = 0, high = GB18030_RANGES;
+
+    if (number >= SECOND_PLANE_NUMBER) {
+        number += SECOND_PLANE - SECOND_PLANE_NUMBER;
+        return number <= 0x10FFFF ? number : -1;
     }
-    gb18030->euro_lines[gb18030->euro_count++] = gb18030->line;
+    if (number >= GB18030_FOUR)
+        return -1;
+    while (high - low > 1) {
+        size_t middle = (low + high) / 2;
+
+        if (gb18030_of_four[middle].first <= number)
+            low = middle;
+        else
+            high = middle;
+    }
+    return gb18030_of_four[low].character + number - gb18030_of_four[low].first;
 }
 
-static struct gb18030_verdict *
-verdict_of_two(const struct gb18030 *gb18030, const unsigned char *at)
+int32_t
+gb18030_next(struct text bytes, size_t *offset)
 {
-    return &gb18030->of_two[(at[0] << 8 | at[1]) & (LEADS * TRAILS - 1)];
+    const unsigned char *at = (const unsigned char *)bytes.bytes + *offset;
+    size_t left = bytes.length - *offset;
+    size_t length = left > 0 ? gb18030_form_length(at, left) : 0;
+    int32_t character;
+
+    if (length == 0 || length > left)
+        return -1;
+    if (length == 1)
+        character = *at == 0x80 ? EURO : *at;
+    else
+        character = length == 2 ? of_two(at) : of_four(at);
+    if (character >= 0)
+        *offset += length;
+    return character;
 }
 
-/* NULL if none of the characters that begin so has been met. */
-static struct gb18030_verdict *
-verdict_of_four(const struct gb18030 *gb18030, const unsigned char *at)
-{
-    struct gb18030_verdict *verdicts =
-        gb18030->of_four[(size_t)(at[0] - 0x80) * DIGITS + at[1] - 0x30];
-
-    return verdicts ? &verdicts[(size_t)(at[2] - 0x81) * DIGITS + at[3] - 0x30]
-                    : NULL;
-}
-
-/* Where the verdict on a character of this form belongs. */
-static struct gb18030_verdict *
-place_of(struct gb18030 *gb18030, const unsigned char *at, size_t length)
-{
-    struct gb18030_verdict **verdicts;
-
-    if (length == 2)
-        return verdict_of_two(gb18030, at);
-    verdicts =
-        &gb18030->of_four[(size_t)(at[0] - 0x80) * DIGITS + at[1] - 0x30];
-    if (*verdicts == NULL)
-        *verdicts =
-            arena_must(calloc((size_t)LEADS * DIGITS, sizeof(**verdicts)));
-    return verdict_of_four(gb18030, at);
-}
-
-/* Puts a character to the judge unless that has been done.  Length 0 if there
-   is none of its form. */
-static const struct gb18030_verdict *
-judged(struct gb18030 *gb18030, const unsigned char *at, size_t length)
-{
-    struct gb18030_verdict *verdict = place_of(gb18030, at, length);
-    char utf8[MOST_UTF8];
-    size_t written;
-
-    if (verdict->counts > 0)
-        return verdict;
-    written = gb18030->ask(gb18030->judge, (const char *)at, length, utf8);
-    if (written == 3 && memcmp(utf8, "\xEE\x97\xA5", 3) == 0) /* U+E5E5 */
-        memcpy(utf8, "\xE3\x80\x80", 3);
-    if (written == 0 || written > sizeof(verdict->utf8))
-        return verdict;
-    memcpy(verdict->utf8, utf8, written);
-    verdict->counts =
-        (uint32_t)written | (uint32_t)is_private(utf8, written) << OF_PRIVATE |
-        (uint32_t)(length == 2 && gb18030_form_is_gb2312(at)) << OF_BASIC;
-    return verdict;
-}
-
-/* The sum of so many verdicts. */
-static void
-add_counts(struct gb18030 *gb18030, uint32_t counts, size_t characters)
-{
-    gb18030->length += counts & COUNT;
-    gb18030->of_private += counts >> OF_PRIVATE & COUNT;
-    gb18030->of_gb2312 += counts >> OF_BASIC;
-    gb18030->characters += characters;
-}
-
-/* A block of ASCII and two-byte characters already judged; how far it goes, 0
-   if it holds anything else.  This is where the time is spent. */
+/* A block of ASCII and pairs of bytes beyond it; how far it goes, 0 if it
+   holds anything else.  Only hanzi of GB2312 are surely not private: D7 leads
+   some that are. */
 static size_t
-learn_block(struct gb18030 *gb18030, const unsigned char *block)
+count_block(const unsigned char *block, struct gb18030_counts *counts)
 {
     struct gb18030_form_pairs pairs;
-    size_t characters = 0;
-    uint32_t sum = 0;
+    uint64_t hanzi, basic, others;
 
-    if (!gb18030_form_find_pairs(block, &pairs))
+    if (!gb18030_form_find_pairs(block, &pairs) ||
+        (simd_equal(block, '\x80') & pairs.leads) != 0 ||
+        simd_equal(block, '\xFF') != 0)
         return 0;
-    for (uint64_t leads = pairs.leads; leads != 0; leads &= leads - 1) {
-        uint32_t counts =
-            verdict_of_two(gb18030, block + (unsigned)__builtin_ctzll(leads))
-                ->counts;
-
-        if (counts == 0)
-            return 0;
-        sum += counts;
-        characters++;
-    }
-    gb18030->length += pairs.length - 2 * characters;
-    add_counts(gb18030, sum, characters);
+    hanzi = simd_between(block, 0xB0, 0xF7);
+    basic = pairs.leads & (hanzi | simd_between(block, 0xA1, 0xA9)) &
+            simd_between(block, 0xA1, 0xFE) >> 1;
+    others = pairs.leads & ~(basic & hanzi & ~simd_equal(block, '\xD7'));
+    for (; others != 0; others &= others - 1)
+        counts->of_private +=
+            is_private(of_two(block + (unsigned)__builtin_ctzll(others)));
+    counts->characters += (unsigned)__builtin_popcountll(pairs.leads);
+    counts->of_gb2312 += (unsigned)__builtin_popcountll(basic);
     return pairs.length;
 }
 
-/* A run of two-byte characters already judged; how far it goes. */
-static size_t
-learn_known(struct gb18030 *gb18030, const unsigned char *from, size_t most)
+static bool
+count_one(struct text bytes, size_t *offset, struct gb18030_counts *counts)
 {
-    size_t done = 0;
-    uint32_t sum = 0;
+    const unsigned char *at = (const unsigned char *)bytes.bytes + *offset;
+    size_t before = *offset;
+    int32_t character = gb18030_next(bytes, offset);
 
-    if (most > 2 * MOST_SUM)
-        most = 2 * MOST_SUM;
-    for (; most - done >= 2 && from[done] >= 0x81; done += 2) {
-        uint32_t counts = verdict_of_two(gb18030, from + done)->counts;
-
-        if (counts == 0)
-            break;
-        sum += counts;
-    }
-    add_counts(gb18030, sum, done / 2);
-    return done;
-}
-
-/* One character beyond ASCII: its bytes, or 0 if it is not valid. */
-static size_t
-learn_one(struct gb18030 *gb18030, struct text bytes, size_t offset)
-{
-    const unsigned char *at = (const unsigned char *)bytes.bytes + offset;
-    size_t left = bytes.length - offset, length = gb18030_form_length(at, left);
-    const struct gb18030_verdict *verdict;
-
-    if (length == 0 || length > left)
-        return 0;
-    if (length == 1) {
-        count_euro(gb18030, bytes, offset);
-        add_counts(gb18030, (uint32_t)strlen(euro), 1);
-        return 1;
-    }
-    verdict = judged(gb18030, at, length);
-    add_counts(gb18030, verdict->counts, 1);
-    return verdict->counts > 0 ? length : 0;
+    if (character < 0x80)
+        return character >= 0;
+    counts->characters++;
+    counts->of_gb2312 += *offset - before == 2 && gb18030_form_is_gb2312(at);
+    counts->of_private += is_private(character);
+    counts->euros += *at == 0x80;
+    return true;
 }
 
 size_t
-gb18030_learn(struct gb18030 *gb18030, struct text bytes, size_t from,
-              size_t end)
+gb18030_count(struct text bytes, size_t from, size_t end,
+              struct gb18030_counts *counts)
 {
-    const unsigned char *start = (const unsigned char *)bytes.bytes;
     size_t at = from;
 
     while (at < end) {
-        size_t length =
-            end - at >= BLOCK ? learn_block(gb18030, start + at) : 0;
+        size_t stop = end - at > BLOCK ? at + BLOCK : end, length = 0;
 
-        if (length == 0) {
-            length = utf8_ascii(text_slice(bytes, at, end - at));
-            gb18030->length += length;
-            length +=
-                learn_known(gb18030, start + at + length, end - at - length);
-        }
-        if (length == 0)
-            length = learn_one(gb18030, bytes, at);
-        if (length == 0)
-            break;
+        if (end - at >= BLOCK)
+            length =
+                count_block((const unsigned char *)bytes.bytes + at, counts);
         at += length;
+        while (length == 0 && at < stop)
+            if (!count_one(bytes, &at, counts))
+                return at;
     }
     return at;
 }
 
 /* Copies ASCII, many bytes at a time; how far it goes.  What stands behind it
-   may be copied as well, for there is room for three bytes of each. */
+   may be copied as well, for there is room for all bytes. */
 static size_t
 copy_ascii(const char *from, size_t most, char *out)
 {
@@ -273,50 +179,32 @@ copy_ascii(const char *from, size_t most, char *out)
     return done;
 }
 
-/* A run of two-byte characters; how far it goes, and *out behind it. */
+/* A run of pairs; how far it goes, and *out behind it. */
 static size_t
-write_known(const struct gb18030 *gb18030, const unsigned char *from,
-            size_t most, char **out)
+write_pairs(const unsigned char *from, size_t most, char **out)
 {
     char *end = *out;
     size_t done = 0;
 
-    for (; most - done >= 2 && from[done] >= 0x81; done += 2) {
-        const struct gb18030_verdict *verdict =
-            verdict_of_two(gb18030, from + done);
+    for (; most - done >= 2 && from[done] >= 0x81 && from[done] <= 0xFE &&
+           from[done + 1] >= 0x40;
+         done += 2) {
+        int32_t character = of_two(from + done);
 
-        if (verdict->counts == 0)
-            break;
-        memcpy(end, verdict->utf8, sizeof(verdict->utf8));
-        end += length_of(verdict);
+        if (character < 0x800 || character > 0xFFFF) {
+            end += text_encode(character, end);
+            continue;
+        }
+        *end++ = (char)(0xE0 | character >> 12);
+        *end++ = (char)(0x80 | (character >> 6 & 0x3F));
+        *end++ = (char)(0x80 | (character & 0x3F));
     }
     *out = end;
     return done;
 }
 
-/* The two rare kinds: 0x80 and four bytes. */
-static size_t
-write_rare(const struct gb18030 *gb18030, const unsigned char *at, size_t left,
-           char **out)
-{
-    size_t length = gb18030_form_length(at, left);
-    const struct gb18030_verdict *verdict;
-
-    if (length == 1) {
-        memcpy(*out, euro, strlen(euro));
-        *out += strlen(euro);
-        return 1;
-    }
-    verdict = length == 4 && left >= 4 ? verdict_of_four(gb18030, at) : NULL;
-    if (verdict == NULL)
-        return left; /* cut */
-    memcpy(*out, verdict->utf8, sizeof(verdict->utf8));
-    *out += length_of(verdict);
-    return 4;
-}
-
 size_t
-gb18030_write(const struct gb18030 *gb18030, struct text bytes, char *out)
+gb18030_write(struct text bytes, char *out)
 {
     const unsigned char *from = (const unsigned char *)bytes.bytes;
     char *end = out;
@@ -326,31 +214,32 @@ gb18030_write(const struct gb18030 *gb18030, struct text bytes, char *out)
 
         end += plain;
         at += plain;
-        at += write_known(gb18030, from + at, bytes.length - at, &end);
-        if (at < bytes.length && from[at] >= 0x80)
-            at += write_rare(gb18030, from + at, bytes.length - at, &end);
+        at += write_pairs(from + at, bytes.length - at, &end);
+        if (at < bytes.length && from[at] >= 0x80) {
+            int32_t character = gb18030_next(bytes, &at);
+
+            if (character < 0)
+                break;
+            end += text_encode(character, end);
+        }
     }
     return (size_t)(end - out);
 }
 
 size_t
-gb18030_length(const struct gb18030 *gb18030, struct text bytes)
+gb18030_length(struct text bytes)
 {
-    size_t written = 0, length;
+    char utf8[4];
+    size_t length = 0;
 
-    for (size_t at = 0; at < bytes.length; at += length) {
-        const char *from = bytes.bytes + at;
-        char utf8[GB18030_ROOM(4)];
+    for (size_t at = 0; at < bytes.length;) {
+        int32_t character = gb18030_next(bytes, &at);
 
-        length = (unsigned char)*from < 0x80
-                     ? 1
-                     : gb18030_form_length((const unsigned char *)from,
-                                           bytes.length - at);
-        if (length == 0) /* a file that changes while it is read */
+        if (character < 0)
             break;
-        written += gb18030_write(gb18030, text_slice(bytes, at, length), utf8);
+        length += character < 0x80 ? 1 : text_encode(character, utf8);
     }
-    return written;
+    return length;
 }
 
 bool
@@ -359,21 +248,6 @@ gb18030_is_cut(struct text bytes)
     return bytes.length > 0 &&
            gb18030_form_length((const unsigned char *)bytes.bytes,
                                bytes.length) > bytes.length;
-}
-
-bool
-gb18030_is_formed(struct text bytes)
-{
-    for (size_t at = 0; at < bytes.length;) {
-        size_t left = bytes.length - at;
-        size_t length =
-            gb18030_form_length((const unsigned char *)bytes.bytes + at, left);
-
-        if (length == 0 || length > left)
-            return false;
-        at += length;
-    }
-    return true;
 }
 
 bool
@@ -391,4 +265,62 @@ gb18030_is_basic(struct text bytes)
         at += 2;
     }
     return true;
+}
+
+static int32_t
+number_of(int32_t character)
+{
+    const struct gb18030_range *range = gb18030_of_four;
+
+    if (character >= SECOND_PLANE)
+        return character - SECOND_PLANE + SECOND_PLANE_NUMBER;
+    while (character < range->character ||
+           character - range->character >= range[1].first - range->first)
+        range++;
+    return range->first + character - range->character;
+}
+
+/* Writes the bytes of a character, given those of all pairs. */
+static size_t
+encode(const uint16_t *pairs, int32_t character, char *out)
+{
+    int32_t number;
+
+    if (character < 0x80) {
+        *out = (char)character;
+        return 1;
+    }
+    if (character < SECOND_PLANE && pairs[character] != 0) {
+        out[0] = (char)(pairs[character] >> 8);
+        out[1] = (char)pairs[character];
+        return 2;
+    }
+    number = number_of(character);
+    out[0] = (char)(0x81 + number / 12600);
+    out[1] = (char)(0x30 + number / 1260 % 10);
+    out[2] = (char)(0x81 + number / 10 % 126);
+    out[3] = (char)(0x30 + number % 10);
+    return 4;
+}
+
+struct text *
+gb18030_of(struct arena *arena, const struct text *texts, size_t count)
+{
+    struct text *encoded = arena_take(arena, (count + 1) * sizeof(*encoded));
+    uint16_t *pairs = arena_must(calloc(SECOND_PLANE, sizeof(*pairs)));
+
+    for (unsigned lead = 0; lead < GB18030_LEADS; lead++)
+        for (unsigned trail = 0; trail < GB18030_TRAILS; trail++)
+            pairs[gb18030_of_two[lead][trail]] =
+                (uint16_t)((lead + 0x81) << 8 | (trail + 0x40));
+    for (size_t i = 0; i < count; i++) {
+        char *bytes = arena_take(arena, 2 * texts[i].length + 1);
+        size_t length = 0;
+
+        for (size_t at = 0; at < texts[i].length;)
+            length += encode(pairs, text_next(texts[i], &at), bytes + length);
+        encoded[i] = (struct text){bytes, length};
+    }
+    free(pairs);
+    return encoded;
 }

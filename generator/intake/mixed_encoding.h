@@ -17,7 +17,7 @@ enum { MIXED_LINES_NAMED = 5 };
 
 struct mixed_encoding {
     size_t of_utf8;    /* lines that are surely UTF-8 */
-    size_t of_gb18030; /* lines that are not UTF-8, but GB18030 by form; 0
+    size_t of_gb18030; /* lines that are not UTF-8, but GB18030; 0
                           where none is UTF-8: nothing is mixed then */
     /* The first lines of the kind that is rarer. */
     uint32_t lines[MIXED_LINES_NAMED];

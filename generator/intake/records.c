@@ -32,10 +32,11 @@ struct records {
     size_t offset;  /* where the next record begins */
     uint32_t line;
     uint32_t row;
-    size_t expected; /* cells of a record over several lines; 0: any */
-    char *rewritten; /* a line with cells like ="0005" */
-    const struct gb18030 *coding; /* of the content; NULL: UTF-8 */
-    char *written;                /* the cells of such a record */
+    size_t expected;  /* cells of a record over several lines; 0: any */
+    char *rewritten;  /* a line with cells like ="0005" */
+    const char *mark; /* the byte order mark as the content has it */
+    bool is_coded;    /* the content is GB18030 */
+    char *written;    /* the cells of such a record */
     size_t written_room;
     struct csv_parser parser;
 };
@@ -211,7 +212,7 @@ whole_text(const struct records *records, size_t start, size_t stop)
 static void
 skip_marks(struct records *records)
 {
-    const char *mark = records->coding ? GB18030_MARK : "\xEF\xBB\xBF";
+    const char *mark = records->mark;
     const struct text content = records->split.content;
 
     while (records->offset < content.length &&
@@ -234,7 +235,7 @@ write_cells(struct records *records, size_t length)
     out = records->written;
     for (struct text *cell = split->cells; cell < split->cells + split->count;
          cell++) {
-        cell->length = gb18030_write(records->coding, *cell, out);
+        cell->length = gb18030_write(*cell, out);
         cell->bytes = out;
         out += cell->length;
     }
@@ -261,7 +262,10 @@ records_of(const struct source *source, char delimiter)
 {
     struct records *records = arena_must(malloc(sizeof(*records)));
 
-    *records = (struct records){.coding = source->coding, .line = 1, .row = 1};
+    *records = (struct records){.mark = source_mark(source),
+                                .is_coded = source->is_coded,
+                                .line = 1,
+                                .row = 1};
     records->split.content = source->content;
     records->split.delimiter = delimiter;
     if (records_stated(source->content) != 0) {
@@ -314,7 +318,7 @@ records_next(struct records *records, struct record *record)
     records->line += record->lines;
     record->cells = records->split.cells;
     record->count = records->split.count;
-    record->text = records->coding != NULL
+    record->text = records->is_coded
                        ? write_cells(records, stop - record->offset)
                        : whole_text(records, record->offset, stop);
     return true;

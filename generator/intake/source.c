@@ -154,6 +154,31 @@ source_part(const struct source *source, struct arena *arena, size_t offset,
     return (struct text){copy, part.length};
 }
 
+struct text
+source_text(struct arena *arena, const struct source *source, size_t offset,
+            size_t count)
+{
+    struct text part = text_slice(source->content, offset, count);
+    char *bytes;
+
+    if (!source->is_coded)
+        return part;
+    bytes = arena_take(arena, GB18030_ROOM(part.length));
+    return (struct text){bytes, gb18030_write(part, bytes)};
+}
+
+size_t
+source_length(const struct source *source, struct text part)
+{
+    return source->is_coded ? gb18030_length(part) : part.length;
+}
+
+const char *
+source_mark(const struct source *source)
+{
+    return source->is_coded ? GB18030_MARK : "\xEF\xBB\xBF";
+}
+
 bool
 source_is_unchanged(const struct source *source, struct diag *diag)
 {
@@ -192,8 +217,7 @@ void
 source_close(struct source *source)
 {
     give_back(source);
-    gb18030_free(source->coding);
-    source->coding = NULL;
+    source->is_coded = false;
     source->bytes = NULL;
     source->size = 0;
     source->content = (struct text){0};

@@ -19,7 +19,6 @@
 
 struct arena;
 struct diag;
-struct gb18030;
 
 struct source {
     const char *path;    /* as given, '/'-separated; lives in the arena */
@@ -32,10 +31,11 @@ struct source {
     bool may_stay_coded; /* its content is read by records_of alone */
     time_t read_at;      /* when a mapped file was last changed */
     /* Set by decode: clean UTF-8 inside bytes, without byte order mark and
-       without a trailing 0x1A.  Valid GB18030 instead when there is a coding,
-       which writes it as UTF-8: a large file that may stay as it is. */
+       without a trailing 0x1A.  Valid GB18030 instead when it is coded: a
+       large file that may stay as it is, so that it is never in memory in both
+       encodings. */
     struct text content;
-    struct gb18030 *coding;
+    bool is_coded;
     enum encoding encoding;
     bool needs_header; /* the encoding is credible only with a known header */
 };
@@ -74,6 +74,18 @@ void source_let_go(const struct source *source, size_t from, size_t end);
    and there does not fill memory with the whole file. */
 struct text source_part(const struct source *source, struct arena *arena,
                         size_t offset, size_t size);
+
+/* So many bytes of the content from an offset that begins a character, as
+   UTF-8, from the arena where they are not; a character cut at their end is
+   left out. */
+struct text source_text(struct arena *arena, const struct source *source,
+                        size_t offset, size_t count);
+
+/* How many bytes of UTF-8 a part of the content is. */
+size_t source_length(const struct source *source, struct text part);
+
+/* The byte order mark as the content has it. */
+const char *source_mark(const struct source *source);
 
 /* Whether a mapped file is still what was read.  False, with a message. */
 bool source_is_unchanged(const struct source *source, struct diag *diag);

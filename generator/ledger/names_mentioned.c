@@ -3,9 +3,9 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "intake/coded.h"
 #include "intake/lines.h"
 #include "intake/records.h"
+#include "intake/source.h"
 #include "ledger/book.h"
 #include "ledger/cells.h"
 #include "ledger/characters.h"
@@ -251,7 +251,7 @@ tell_content(const struct telling *telling)
                   ? lines_after(content, at + SOURCE_WINDOW)
                   : content.length;
         tell(telling, MENTION_CONTENT,
-             coded_text(telling->scratch, source, at, end - at));
+             source_text(telling->scratch, source, at, end - at));
         arena_reset(telling->scratch);
         source_let_go(source, at, end);
     }

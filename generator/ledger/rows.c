@@ -5,8 +5,8 @@
 #include "ledger/book.h"
 
 #include "base/arena.h"
-#include "intake/coded.h"
 #include "intake/records.h"
+#include "intake/source.h"
 #include "ledger/cells.h"
 #include "ledger/characters.h"
 #include "ledger/vocabulary.h"
@@ -50,7 +50,7 @@ cell_again(const struct input_file *export, const struct record *record,
 size_t
 input_file_length(const struct input_file *export, struct text part)
 {
-    return coded_length(&export->source, part);
+    return source_length(&export->source, part);
 }
 
 void

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "intake/coded.h"
+#include "intake/source.h"
 #include "ledger/cells.h"
 #include "ledger/characters.h"
 
@@ -67,7 +67,7 @@ split_byte_for(const struct head_search *search, const char *delimiter,
                char byte)
 {
     struct text content =
-        coded_text(search->arena, search->source, 0, MOST_LOOKED_AT);
+        source_text(search->arena, search->source, 0, MOST_LOOKED_AT);
     size_t width = strlen(delimiter), length = 0;
     char *bytes = arena_take(search->arena, content.length + 1);
 

@@ -36,6 +36,7 @@ symbols() {
         generator/base/wording.def generator/view/*.c generator/page/*.c \
         $(ls templates/*/*.html templates/*/*.md templates/*/*.xml)
     prove "every rule has its test" tests/house/rules.sh
+    prove "GB18030 is as its script writes it" tests/house/gb18030.sh
     prove "no forbidden words" tests/house/words.sh
     prove "documents are up to date" tests/house/documents.sh
 }

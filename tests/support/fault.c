@@ -24,7 +24,6 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <iconv.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdatomic.h>
@@ -187,8 +186,6 @@ fcntl(int fd, int command, ...)
 /* clang-format off */
 FAILING("open", NULL, FILE *, fopen, (const char *path, const char *mode),
         (path, mode))
-FAILING("open", (iconv_t)-1, iconv_t, iconv_open, (const char *to, const char *from),
-        (to, from))
 FAILING("folder", NULL, DIR *, fdopendir, (int fd), (fd))
 FAILING("folder", NULL, DIR *, opendir, (const char *path), (path))
 FAILING("stat", -1, int, stat, (const char *path, struct stat *seen),
