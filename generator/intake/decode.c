@@ -301,7 +301,11 @@ decode_other(struct decoding *decoding)
 static bool
 is_coincidence(struct text bytes)
 {
-    if (bytes.length > LARGEST_COINCIDENCE || !gb18030_is_basic(bytes))
+    struct gb18030_counts counts = {0};
+
+    if (bytes.length > LARGEST_COINCIDENCE ||
+        gb18030_count(bytes, 0, bytes.length, &counts) < bytes.length ||
+        counts.of_gb2312 < counts.characters)
         return false;
     for (size_t at = 0; at < bytes.length;)
         if (text_next(bytes, &at) >= 0x2E80)

@@ -11,6 +11,7 @@
 
 #include "base/arena.h"
 #include "base/simd.h"
+#include "base/utf8.h"
 #include "intake/gb18030_form.h"
 #include "intake/gb18030_table.h"
 
@@ -154,31 +155,6 @@ gb18030_count(struct text bytes, size_t from, size_t end,
     return at;
 }
 
-/* Copies ASCII, many bytes at a time; how far it goes.  What stands behind it
-   may be copied as well, for there is room for all bytes. */
-static size_t
-copy_ascii(const char *from, size_t most, char *out)
-{
-    size_t done = 0;
-
-    for (; most - done >= PART; done += PART) {
-        unsigned high = part_high(from + done);
-
-        memcpy(out + done, from + done, PART);
-        if (high != 0)
-            return done + (unsigned)__builtin_ctz(high);
-    }
-    for (uint64_t word; most - done >= sizeof(word); done += sizeof(word)) {
-        memcpy(&word, from + done, sizeof(word));
-        if (word & UINT64_C(0x8080808080808080))
-            break;
-        memcpy(out + done, &word, sizeof(word));
-    }
-    for (; done < most && (unsigned char)from[done] < 0x80; done++)
-        out[done] = from[done];
-    return done;
-}
-
 /* A run of pairs; how far it goes, and *out behind it. */
 static size_t
 write_pairs(const unsigned char *from, size_t most, char **out)
@@ -210,8 +186,9 @@ gb18030_write(struct text bytes, char *out)
     char *end = out;
 
     for (size_t at = 0; at < bytes.length;) {
-        size_t plain = copy_ascii(bytes.bytes + at, bytes.length - at, end);
+        size_t plain = utf8_ascii(text_from(bytes, at));
 
+        memcpy(end, bytes.bytes + at, plain);
         end += plain;
         at += plain;
         at += write_pairs(from + at, bytes.length - at, &end);
@@ -248,23 +225,6 @@ gb18030_is_cut(struct text bytes)
     return bytes.length > 0 &&
            gb18030_form_length((const unsigned char *)bytes.bytes,
                                bytes.length) > bytes.length;
-}
-
-bool
-gb18030_is_basic(struct text bytes)
-{
-    for (size_t at = 0; at < bytes.length;) {
-        const unsigned char *byte = (const unsigned char *)bytes.bytes + at;
-
-        if (*byte < 0x80) {
-            at++;
-            continue;
-        }
-        if (bytes.length - at < 2 || !gb18030_form_is_gb2312(byte))
-            return false;
-        at += 2;
-    }
-    return true;
 }
 
 static int32_t

@@ -48,9 +48,6 @@ size_t gb18030_length(struct text bytes);
 /* Whether the bytes, invalid as a whole, begin like a longer character. */
 bool gb18030_is_cut(struct text bytes);
 
-/* Whether every byte beyond ASCII belongs to a character of GB2312. */
-bool gb18030_is_basic(struct text bytes);
-
 /* So many texts in GB18030, as the edition has it. */
 struct text *gb18030_of(struct arena *arena, const struct text *texts,
                         size_t count);
