@@ -206,12 +206,11 @@ count_gb18030(const struct source *source, struct gb18030_counts *counts)
     return at;
 }
 
-/* Whether it is likely to be GB18030 at all. */
+/* Sure enough, whatever the titles are: Big5 has less. */
 static bool
-is_plausible(const struct gb18030_counts *counts)
+is_mostly_gb2312(const struct gb18030_counts *counts)
 {
-    return counts->of_private * 50 < counts->characters ||
-           counts->of_gb2312 * 100 >= counts->characters * 85;
+    return counts->of_gb2312 * 100 >= counts->characters * 85;
 }
 
 /* Names every line that holds a byte 80. */
@@ -273,7 +272,8 @@ decode_gb18030(struct decoding *decoding, bool is_sure)
                                    ? RULE_ENCODING_TRUNCATED
                                    : RULE_ENCODING_INVALID,
                                ENCODING_GB18030, valid);
-    if (!is_sure && !is_plausible(&counts))
+    source->needs_header = !is_sure && !is_mostly_gb2312(&counts);
+    if (source->needs_header && counts.of_private * 50 >= counts.characters)
         return decode_error_file(decoding, RULE_ENCODING_UNLIKELY,
                                  encoding_name(ENCODING_GB18030));
     return accept_gb18030(decoding, &counts);
@@ -291,10 +291,7 @@ decode_other(struct decoding *decoding)
         return decode_error_mixed(decoding, &mixed);
     if (mixed.of_utf8 > 0)
         return decode_utf8(decoding, ENCODING_UTF_8);
-    if (!decode_gb18030(decoding, false))
-        return false;
-    decoding->source->needs_header = true;
-    return true;
+    return decode_gb18030(decoding, false);
 }
 
 /* Whether no character is U+2E80 or beyond, and all are GB2312 as well. */

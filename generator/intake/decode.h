@@ -4,9 +4,10 @@
  * The order of trials is fixed by the contract: byte order mark, NUL bytes,
  * strict UTF-8, mixed lines, strict GB18030.  A byte is never replaced and an
  * encoding never guessed; what is not valid is refused at its first bad line
- * and byte.  GB18030 and UTF-16 without mark are credible only when a ledger's
- * header is found in the text: needs_header says so, and the caller who finds
- * none reports encoding-unlikely.
+ * and byte.  UTF-16 without mark, and GB18030 of many characters that are not
+ * GB2312, are credible only when a ledger's header is found in the text:
+ * needs_header says so, and the caller who finds none reports
+ * encoding-unlikely.
  */
 #ifndef INTAKE_DECODE_H
 #define INTAKE_DECODE_H

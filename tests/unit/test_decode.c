@@ -141,15 +141,30 @@ plain_ascii_is_told_as_such(void **state)
 static void
 gb18030_is_read_as_the_standard_says(void **state)
 {
-    struct desk desk;
-
     (void)state;
     accepts(BYTES("\xB1\xE0\xBA\xC5,\xD5\xC5\xFE\x9F\n\x82\x30\xB7\x31"
                   "\x99\x33\xC3\x36"),
             ENCODING_UNKNOWN, ENCODING_GB18030, "编号,张䶮\n㛃𬱖");
+}
+
+/* Hanzi beyond GB2312 may be Big5 as well, so a title must bear them out. */
+static void
+rare_characters_need_a_known_header(void **state)
+{
+    struct desk desk;
+
+    (void)state;
     assert_true(
         decode_bytes(&desk, BYTES("\xB1\xE0\xBA\xC5"), ENCODING_UNKNOWN));
+    assert_false(desk.source.needs_header);
+    clear(&desk);
+    assert_true(
+        decode_bytes(&desk, BYTES("\xB1\xE0\x81\x41"), ENCODING_UNKNOWN));
     assert_true(desk.source.needs_header);
+    clear(&desk);
+    assert_true(
+        decode_bytes(&desk, BYTES("\xB1\xE0\x81\x41"), ENCODING_GB18030));
+    assert_false(desk.source.needs_header);
     clear(&desk);
 }
 
@@ -292,6 +307,7 @@ main(void)
         cmocka_unit_test(a_byte_order_mark_settles_the_encoding),
         cmocka_unit_test(plain_ascii_is_told_as_such),
         cmocka_unit_test(gb18030_is_read_as_the_standard_says),
+        cmocka_unit_test(rare_characters_need_a_known_header),
         cmocka_unit_test(byte_80_is_the_euro_sign_and_said_so),
         cmocka_unit_test(the_blank_of_code_page_936_is_a_blank),
         cmocka_unit_test(a_bad_byte_is_named_by_line_and_place),
