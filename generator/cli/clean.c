@@ -259,6 +259,7 @@ clean_run(struct job *job)
         return;
     list = sources_named(job->arena, (char *const *)operand, 1);
     cleaning.source = &list.items[0];
+    cleaning.source->may_be_of_any = true;
     if (source_read(cleaning.source, job->diag) &&
         decode(cleaning.source, stated, job->diag) && write_result(&cleaning))
         account(job, cleaning.source, &cleaning.done);

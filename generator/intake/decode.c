@@ -323,7 +323,7 @@ decode_unmarked(struct decoding *decoding)
         return accept(decoding, ENCODING_ASCII, 0);
     if (!is_plain)
         return decode_other(decoding);
-    if (!is_coincidence(bytes))
+    if (decoding->source->may_be_of_any || !is_coincidence(bytes))
         return accept(decoding, ENCODING_UTF_8, 0);
     if (!decode_gb18030(decoding, true))
         return false;

@@ -29,6 +29,7 @@ struct source {
     bool is_mapped; /* a large file: its bytes come into memory when needed */
     int file;       /* of a mapped one, still open; -1: none is left */
     bool may_stay_coded; /* its content is read by records_of alone */
+    bool may_be_of_any;  /* of any language: UTF-8 by accident is UTF-8 */
     time_t read_at;      /* when a mapped file was last changed */
     /* Set by decode: clean UTF-8 inside bytes, without byte order mark and
        without a trailing 0x1A.  Valid GB18030 instead when it is coded: a

@@ -278,6 +278,26 @@ a_tiny_gbk_file_may_be_valid_utf8(void **state)
     clear(&desk);
 }
 
+/* é of UTF-8 is 茅 in GB2312. */
+static void
+where_any_language_is_read_utf8_is_no_coincidence(void **state)
+{
+    static const char bytes[] = "caf\xC3\xA9";
+    struct diag *diag = diag_new();
+    struct source source = {.path = "a.csv", .may_be_of_any = true};
+
+    (void)state;
+    source.size = strlen(bytes);
+    source.bytes = malloc(source.size);
+    memcpy(source.bytes, bytes, source.size);
+    assert_true(decode(&source, ENCODING_UNKNOWN, diag));
+    assert_int_equal(source.encoding, ENCODING_UTF_8);
+    assert_true(text_is(source.content, bytes));
+    assert_int_equal(diag_count_rule(diag, RULE_ENCODING_COINCIDENCE), 0);
+    source_close(&source);
+    diag_free(diag);
+}
+
 static void
 a_stated_encoding_overrides_the_choice_not_the_validity(void **state)
 {
@@ -317,6 +337,7 @@ main(void)
         cmocka_unit_test(big5_is_not_taken_for_gb18030),
         cmocka_unit_test(utf16_without_mark_is_read_with_a_warning),
         cmocka_unit_test(a_tiny_gbk_file_may_be_valid_utf8),
+        cmocka_unit_test(where_any_language_is_read_utf8_is_no_coincidence),
         cmocka_unit_test(
             a_stated_encoding_overrides_the_choice_not_the_validity),
         cmocka_unit_test(marks_alone_are_an_empty_file),
