@@ -45,6 +45,17 @@ part_high(const void *part)
 {
     return (unsigned)_mm_movemask_epi8(_mm_loadu_si128(part));
 }
+
+/* ASCII whose lowest five bits are at least such, below 32. */
+static inline unsigned
+part_low_bits(const void *part, unsigned char least)
+{
+    __m128i bytes =
+        _mm_and_si128(_mm_loadu_si128(part), _mm_set1_epi8((char)0x9F));
+
+    return (unsigned)_mm_movemask_epi8(
+        _mm_cmpgt_epi8(bytes, _mm_set1_epi8((char)(least - 1))));
+}
 #else
 enum { BLOCKS_ARE_FAST = 0 };
 
@@ -69,6 +80,17 @@ static inline unsigned
 part_high(const void *part)
 {
     return part_between(part, 0x80, 0xFF);
+}
+
+static inline unsigned
+part_low_bits(const void *part, unsigned char least)
+{
+    const unsigned char *bytes = part;
+    unsigned bits = 0;
+
+    for (unsigned i = 0; i < PART; i++)
+        bits |= (unsigned)(bytes[i] < 0x80 && (bytes[i] & 0x1F) >= least) << i;
+    return bits;
 }
 #endif
 
@@ -98,6 +120,16 @@ simd_between(const void *block, unsigned char from, unsigned char to)
                      part_between(at + PART, from, to),
                      part_between(at + 2 * PART, from, to),
                      part_between(at + 3 * PART, from, to));
+}
+
+static inline uint64_t
+simd_low_bits(const void *block, unsigned char least)
+{
+    const char *at = block;
+
+    return simd_bits(part_low_bits(at, least), part_low_bits(at + PART, least),
+                     part_low_bits(at + 2 * PART, least),
+                     part_low_bits(at + 3 * PART, least));
 }
 
 static inline uint64_t

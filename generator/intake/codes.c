@@ -148,6 +148,30 @@ add_dimension(struct reader *reader, const struct table *table,
     return true;
 }
 
+/* +08:00 or -05:30, in minutes. */
+static bool
+parse_zone(struct text text, int *minutes)
+{
+    enum { LENGTH = sizeof("+08:00") - 1, HOUR = 60, FARTHEST = 14 * HOUR };
+    int digits[LENGTH] = {0};
+
+    if (text.length != LENGTH || text.bytes[3] != ':' ||
+        memchr("+-", text.bytes[0], 2) == NULL)
+        return false;
+    for (size_t i = 1; i < LENGTH; i++) {
+        digits[i] = text.bytes[i] - '0';
+        if (i != 3 && (digits[i] < 0 || digits[i] > 9))
+            return false;
+    }
+    if (digits[4] > 5)
+        return false;
+    *minutes = (digits[1] * 10 + digits[2]) * HOUR + digits[4] * 10 + digits[5];
+    if (*minutes > FARTHEST)
+        return false;
+    *minutes = text.bytes[0] == '-' ? -*minutes : *minutes;
+    return true;
+}
+
 static bool
 add_returns(struct reader *reader, const struct table *table,
             const struct table_row *row)
@@ -178,6 +202,8 @@ is_right(struct reader *reader, enum setting setting, struct text value)
         return true;
     if (setting == SETTING_YEAR_START)
         return month_parse(value, &reader->codes->year_start);
+    if (setting == SETTING_TIME_ZONE)
+        return parse_zone(value, &reader->codes->clock);
     if (setting == SETTING_BASE_URL)
         return text_starts(value, "https://") || text_starts(value, "http://");
     return true;
@@ -400,6 +426,7 @@ codes_read(struct arena *arena, const char *folder, struct diag *diag,
     *codes = (struct codes){0};
     for (int i = 0; i < SETTING_COUNT; i++)
         codes->values[i] = text_of(settings[i].absent);
+    parse_zone(codes->values[SETTING_TIME_ZONE], &codes->clock);
     if (folder == NULL)
         return true;
     good = read_settings(&reader);

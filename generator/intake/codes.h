@@ -99,6 +99,7 @@ struct target_entry {
 struct codes {
     struct text values[SETTING_COUNT];
     struct month year_start; /* number 0: January of the report's year */
+    int clock;               /* of the office, in minutes ahead of UTC */
     struct dimension *dimensions;
     size_t dimension_count;
     struct returns_entry *returns;

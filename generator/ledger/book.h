@@ -181,6 +181,11 @@ struct text row_shown(const struct book *book, const struct row *row,
                       size_t column, const struct text *texts,
                       struct arena *arena);
 
+/* Whether no value was found in the row's cell of a column that has values:
+   what stands there is for the internal edition only. */
+bool row_is_unread(const struct book *book, const struct row *row,
+                   size_t column);
+
 /* The scores of an evaluation row, by dimension of the settings. */
 void row_scores(const struct book *book, const struct row *row,
                 struct arena *arena, struct number *scores);

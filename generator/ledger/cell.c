@@ -45,6 +45,29 @@ cell_report(const struct cell *cell, enum rule rule, struct text detail1,
     return diag_report(cell->book->diag, rule, &finding);
 }
 
+/* The wording or advice of a message in both languages. */
+static struct text
+in_both(struct arena *arena, const struct message *message,
+        struct text (*words)(struct arena *, const struct message *,
+                             enum language))
+{
+    return text_format(arena, "\x1e%.*s\x1f%.*s\x1d",
+                       TEXT_ARG(words(arena, message, ZH)),
+                       TEXT_ARG(words(arena, message, EN)));
+}
+
+bool
+cell_refuse(const struct cell *cell, enum rule rule, struct text detail)
+{
+    struct message message = {.rule = rule, .finding.detail = {detail}};
+
+    if (cell->column->required)
+        return cell_report(cell, rule, detail, text_of(""));
+    return cell_report(cell, RULE_CELL_UNREAD,
+                       in_both(cell->scratch, &message, message_wording),
+                       in_both(cell->scratch, &message, message_advice));
+}
+
 uint64_t
 id_hash(struct text id)
 {

@@ -113,42 +113,68 @@ static enum date_form
 read_date(const struct cell *cell, struct date *date)
 {
     struct month start = year_start_of(cell);
-    int year = month_year(start);
-    enum date_form form = date_read(cell->text, year, cell->scratch, date);
+    struct date_usage usage = {month_year(start), cell->book->codes->clock};
+    enum date_form form =
+        date_read_clock(cell->text, usage, cell->scratch, date);
 
-    if (start.number == 0 && form != DATE_PLAIN)
+    if (start.number == 0 && form != DATE_PLAIN && form != DATE_CONVERTED)
         cell->book->month_wanted = true;
+    usage.year++;
     if (form == DATE_NO_YEAR && month_of(*date).number < start.number)
-        form = date_read(cell->text, year + 1, cell->scratch, date);
+        form = date_read_clock(cell->text, usage, cell->scratch, date);
     return form;
+}
+
+/* 10月底前 where a day is due; 立行立改 has none, and is not at fault. */
+static bool
+read_deadline(const struct cell *cell, struct date *date)
+{
+    switch (
+        deadline_read(cell->text, year_start_of(cell), cell->scratch, date)) {
+    case DEADLINE_DAY:
+        cell_report(cell, RULE_DUE_WORDS, date_text(cell->scratch, *date),
+                    nothing);
+        return true;
+    case DEADLINE_WITHOUT_DAY:
+        return cell_report(cell, RULE_DUE_WITHOUT_DAY, nothing, nothing);
+    case DEADLINE_NONE:
+        break;
+    }
+    return cell_refuse(cell, RULE_DATE_INVALID, nothing);
 }
 
 static bool
 read_day(const struct cell *cell, struct date *date)
 {
-    enum date_form form;
+    struct date read = {0};
 
     if (date_read_plain(cell->text, date))
         return true;
-    form = read_date(cell, date);
-    switch (form) {
+    switch (read_date(cell, &read)) {
     case DATE_NONE:
-        return cell_report(cell, RULE_DATE_INVALID, nothing, nothing);
+        if (cell->column->is_due)
+            return read_deadline(cell, date);
+        return cell_refuse(cell, RULE_DATE_INVALID, nothing);
     case DATE_AMBIGUOUS:
-        return cell_report(cell, RULE_DATE_AMBIGUOUS, nothing, nothing);
+        return cell_refuse(cell, RULE_DATE_AMBIGUOUS, nothing);
     case DATE_NO_YEAR:
         cell_report(cell, RULE_DATE_NO_YEAR,
-                    text_format(cell->scratch, "%d", date->year), nothing);
+                    text_format(cell->scratch, "%d", read.year), nothing);
         break;
     case DATE_SHORT_MONTH:
         cell_report(cell, RULE_DATE_SHORT_MONTH, nothing, nothing);
         break;
     case DATE_IS_SERIAL:
-        check_1904(cell, *date);
+        check_1904(cell, read);
+        break;
+    case DATE_CONVERTED:
+        cell_report(cell, RULE_DATE_CONVERTED, date_text(cell->scratch, read),
+                    cell->book->codes->values[SETTING_TIME_ZONE]);
         break;
     case DATE_PLAIN:
         break;
     }
+    *date = read;
     return true;
 }
 
@@ -290,9 +316,9 @@ fill_choice(const struct cell *cell, struct row *row, void *member)
     if (value != 0)
         return true;
     is_status = cell_is_key(cell, ledgers[cell->export->ledger]->status_key);
-    return cell_report(cell,
+    return cell_refuse(cell,
                        is_status ? RULE_STATUS_UNKNOWN : RULE_CHOICE_UNKNOWN,
-                       usual_words(cell), nothing);
+                       usual_words(cell));
 }
 
 static bool
@@ -302,8 +328,7 @@ fill_yes_no(const struct cell *cell, struct row *row, void *member)
 
     (void)row;
     ((struct yes_no *)member)->value = value;
-    return value != 0 ||
-           cell_report(cell, RULE_CHOICE_UNKNOWN, TEXT("是、否"), nothing);
+    return value != 0 || cell_refuse(cell, RULE_CHOICE_UNKNOWN, TEXT("是、否"));
 }
 
 typedef bool filler(const struct cell *cell, struct row *row, void *member);
@@ -346,10 +371,10 @@ cell_fill(const struct cell *cell, struct row *row)
 
     if (cell->text.length == 0)
         return fill_blank(cell, row);
-    if (cell->text.bytes[0] == '#' && is_cell_error(cell->text) &&
-        (column->kind != KIND_TEXT || column->required))
+    if (cell->text.bytes[0] == '#' && is_cell_error(cell->text))
         return cell_report(cell, RULE_CELL_ERROR, nothing, nothing);
     if (fillers[column->kind] == NULL)
         return true;
-    return fillers[column->kind](cell, row, (char *)row + column->offset);
+    return fillers[column->kind](cell, row, (char *)row + column->offset) ||
+           (!column->required && column->kind != KIND_ID);
 }

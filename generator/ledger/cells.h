@@ -56,17 +56,21 @@ bool cell_fill(const struct cell *cell, struct row *row);
    cell_fill does so when the year is known. */
 void cell_check_event(const struct cell *cell, struct row *row);
 
-/* Whether every score of an evaluation row is a number from 0 to 100 or
-   blank.  False, with messages, when the row must be set aside.  The cell
-   gives book, export, record and scratch. */
-bool cells_check_scores(const struct cell *cell);
+/* Tells which scores of an evaluation row are no number from 0 to 100; they
+   count as blank.  The cell gives book, export, record and scratch. */
+void cells_check_scores(const struct cell *cell);
 
-/* The score in a cell as it stands in the file; not given if there is none. */
+/* The score in a cell as it stands in the file; not given if there is none
+   from 0 to 100. */
 struct number score_read(struct text raw, struct arena *scratch);
 
 /* Reports about the cell: its place, title and text, with details. */
 bool cell_report(const struct cell *cell, enum rule rule, struct text detail1,
                  struct text detail2);
+
+/* The same of a cell that cannot be read: an error where it is required, else
+   a warning that it counts as blank. */
+bool cell_refuse(const struct cell *cell, enum rule rule, struct text detail);
 
 /* The readers, for whoever has a text and no row (notes above a header,
    settings, targets). */
@@ -75,11 +79,35 @@ enum date_form {
     DATE_NO_YEAR,     /* the campaign year was put in */
     DATE_SHORT_MONTH, /* 2025.1 */
     DATE_IS_SERIAL,   /* a spreadsheet serial */
+    DATE_CONVERTED,   /* its time was of another zone than the office's */
     DATE_AMBIGUOUS,   /* day and month order; nothing read */
     DATE_NONE         /* not a date; nothing read */
 };
 enum date_form date_read(struct text text, int campaign_year,
                          struct arena *scratch, struct date *date);
+
+/* What an office leaves unsaid: the year, and the clock it goes by, in minutes
+   ahead of UTC.  date_read goes by UTC. */
+struct date_usage {
+    int year;
+    int clock;
+};
+enum date_form date_read_clock(struct text text, struct date_usage usage,
+                               struct arena *scratch, struct date *date);
+
+/* 0000-00-00, 1900/1/0 and the like: how programs write that there is no
+   day. */
+bool date_is_zero(struct text text);
+
+/* What a deadline says in words. */
+enum deadline {
+    DEADLINE_NONE,       /* nothing that can be read */
+    DEADLINE_DAY,        /* 10月31日前, 10月底, 年底前: the last day */
+    DEADLINE_WITHOUT_DAY /* 立行立改, 长期坚持, 7个工作日 */
+};
+/* A day without a year lies in the twelve months from start on. */
+enum deadline deadline_read(struct text text, struct month start,
+                            struct arena *scratch, struct date *date);
 
 /* The most frequent forms by far, 2025-10-31, 2025/10/3 and 2025年10月3日, which
    are DATE_PLAIN. */
@@ -87,14 +115,33 @@ bool date_read_plain(struct text text, struct date *date);
 
 enum number_form {
     NUMBER_PLAIN,
-    NUMBER_BRACKETS, /* (5): refused */
-    NUMBER_NONE      /* not a number: refused */
+    NUMBER_BRACKETS,  /* (5): refused */
+    NUMBER_EXCESSIVE, /* more than can be held: refused */
+    NUMBER_NONE       /* not a number: refused */
 };
-/* Plain, with thousands separators, full-width, with a currency sign.  *unit
-   is 1, 10000 or 100000000 for 元, 万元, 亿元 written behind it, 0 for none;
-   *millionths is the number as written, not multiplied. */
+
+/* A number as written, and the unit behind it: 1.2亿元 is 1.2 with the unit
+   100,000,000 and the counter 元; without 万, 亿 or 元 the unit is 0. */
+struct amount {
+    int64_t millionths;
+    int64_t unit;
+    struct text counter;
+};
+
+/* Plain, with thousands separators, full-width, with a currency sign, with a
+   counter behind it (2次, 35人次). */
 enum number_form number_read(struct text text, struct arena *scratch,
-                             int64_t *millionths, int64_t *unit);
+                             struct amount *amount);
+
+/* Of 万元, 亿元, 项 as they stand alone; the unit is at least 1. */
+struct amount unit_read(struct text unit, struct arena *scratch);
+
+/* The unit that a number states: 万元 of 800万元. */
+struct text unit_written(struct text number, struct arena *scratch);
+
+/* value × from ÷ to, one of which divides the other; half away from zero where
+   decimals do not suffice.  False if it is more than can be held. */
+bool number_rescale(int64_t value, int64_t from, int64_t to, int64_t *rescaled);
 
 /* A title, choice word, unit or person in the form in which it is compared:
    NFKC, radical look-alikes folded, all spaces removed. */

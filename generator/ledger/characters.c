@@ -43,9 +43,16 @@ bool
 character_is_invisible(int32_t c)
 {
     return (c >= 0 && c < 0x20 && c != '\t' && c != '\n' && c != '\r') ||
-           c == 0xAD || c == 0x061C || (c >= 0x200B && c <= 0x200F) ||
-           (c >= 0x202A && c <= 0x202E) || c == 0x2060 ||
-           (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
+           (c >= 0x7F && c <= 0x9F && c != 0x85) || c == 0xAD || c == 0x061C ||
+           (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+           c == 0x2060 || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF ||
+           (c >= 0xFDD0 && c <= 0xFDEF) || (c > 0 && (c & 0xFFFE) == 0xFFFE);
+}
+
+bool
+character_is_variation(int32_t c)
+{
+    return c == 0xFE0E || c == 0xFE0F;
 }
 
 bool
@@ -97,6 +104,21 @@ text_trimmed(struct text text)
         text.length = last;
     }
     return text;
+}
+
+bool
+text_is_blank(struct text text)
+{
+    size_t offset = 0;
+    int32_t c;
+
+    if (text.length > 0 && (unsigned char)text.bytes[0] > ' ' &&
+        (unsigned char)text.bytes[0] < 0x7F)
+        return false;
+    do
+        c = text_next(text, &offset);
+    while (character_is_space(c) || character_is_invisible(c));
+    return c < 0;
 }
 
 struct text

@@ -17,8 +17,11 @@ struct arena;
 bool character_is_space(int32_t c);
 
 /* Zero width, direction marks, soft hyphen, control characters except tab
-   and line breaks. */
+   and line breaks, and what is no character at all. */
 bool character_is_invisible(int32_t c);
+
+/* Says whether the mark before it is drawn as text or as a picture. */
+bool character_is_variation(int32_t c);
 
 /* Code points whose meaning only one machine knows. */
 bool character_is_private(int32_t c);
@@ -33,6 +36,9 @@ bool character_is_radical(int32_t c);
 
 /* Without spaces at either edge; a part of the text given. */
 struct text text_trimmed(struct text text);
+
+/* Whether it holds nothing but spaces and what cannot be seen. */
+bool text_is_blank(struct text text);
 
 /* With radicals replaced by the hanzi they look like; the text itself when it
    has none. */

@@ -3,13 +3,16 @@
 #include <string.h>
 
 #include "ledger/characters.h"
+#include "ledger/schema.h"
 
-enum { TEN = 10, TWENTY = 20, THIRTY = 30, NO_DIGIT = -1 };
+enum { TEN = 10, TWENTY = 20, THIRTY = 30, NO_DIGIT = -1, MOST_DIGITS = 17 };
+
+enum { HOUR = 60, HALF_DAY = 12 * HOUR };
 
 struct date_scan
 date_scan_of(struct text text)
 {
-    return (struct date_scan){text, 0};
+    return (struct date_scan){.text = text};
 }
 
 /* By its first byte; most texts hold digits and hanzi where there may be
@@ -120,7 +123,7 @@ digit_figure(struct date_scan *scan, struct figure *figure)
 
         if (c < '0' || c > '9')
             break;
-        if (figure->digits < 12)
+        if (figure->digits < MOST_DIGITS)
             figure->value = figure->value * 10 + (c - '0');
         figure->digits++;
         scan->at++;
@@ -143,98 +146,154 @@ date_scan_figure(struct date_scan *scan, struct figure *figure)
     return false;
 }
 
-static bool
-take_any(struct date_scan *scan, const char *const *words, size_t count)
+bool
+date_scan_take_any(struct date_scan *scan, const char *words)
 {
-    for (size_t i = 0; i < count; i++)
-        if (date_scan_take(scan, words[i]))
+    pass_spaces(scan);
+    for (struct text word; word_next(&words, &word);) {
+        struct text next = text_slice(scan->text, scan->at, word.length);
+
+        if (text_equal(next, word)) {
+            scan->at += word.length;
             return true;
+        }
+    }
     return false;
 }
 
 static void
 pass_weekday(struct date_scan *scan)
 {
-    static const char *const days[] = {"一", "二", "三", "四",
-                                       "五", "六", "日", "天"};
-    static const char *const weeks[] = {"星期", "周", "礼拜"};
     size_t start = scan->at;
 
-    if (take_any(scan, weeks, 3) && !take_any(scan, days, 8))
+    if (date_scan_take_any(scan, "星期 周 礼拜") &&
+        !date_scan_take_any(scan, "一 二 三 四 五 六 日 天"))
         scan->at = start;
 }
 
-static void
+/* Whether it is the second half of the day. */
+static bool
 pass_part_of_day(struct date_scan *scan)
 {
-    static const char *const parts[] = {"上午", "下午", "中午", "早上", "晚上",
-                                        "凌晨", "AM",   "PM",   "am",   "pm"};
-
-    take_any(scan, parts, sizeof(parts) / sizeof(parts[0]));
+    if (date_scan_take_any(scan, "下午 晚上 PM pm"))
+        return true;
+    date_scan_take_any(scan, "上午 中午 早上 凌晨 AM am");
+    return false;
 }
 
 static bool
-figure_below(struct date_scan *scan, long limit)
+figure_below(struct date_scan *scan, long limit, struct figure *figure)
 {
-    struct figure figure;
-
-    return date_scan_figure(scan, &figure) && figure.digits <= 2 &&
-           figure.value < limit;
+    return date_scan_figure(scan, figure) && figure->digits <= 2 &&
+           figure->value < limit;
 }
 
-/* 9:30, 9:30:00.000, 9时30分, 9时; true as well when there is none. */
+bool
+date_scan_set_time(struct date_scan *scan, struct figure figure)
+{
+    enum { HUNDRED = 100 };
+    long value = figure.digits == 6 ? figure.value / HUNDRED : figure.value;
+
+    scan->minutes = (int)(value / HUNDRED * HOUR + value % HUNDRED);
+    scan->has_time = true;
+    return value / HUNDRED <= 24 && value % HUNDRED < HOUR &&
+           (figure.digits == 4 ||
+            (figure.digits == 6 && figure.value % HUNDRED <= HOUR));
+}
+
+/* 时30分15秒, behind the hour; minutes and seconds may be wanting. */
+static void
+pass_words_of_time(struct date_scan *scan)
+{
+    struct date_scan before = *scan;
+    struct figure minutes, seconds;
+
+    if (figure_below(scan, HOUR, &minutes) && date_scan_take(scan, "分"))
+        scan->minutes += (int)minutes.value;
+    else
+        *scan = before;
+    before = *scan;
+    if (!figure_below(scan, HOUR, &seconds) || !date_scan_take(scan, "秒"))
+        *scan = before;
+}
+
+/* 9:30, 9:30:00.000, 093000, 9时30分, 9时; true as well when there is none. */
 static bool
 pass_clock(struct date_scan *scan)
 {
-    struct figure hour, fraction;
+    struct figure hour, minutes, seconds, fraction;
 
     if (!date_scan_figure(scan, &hour))
         return true;
-    if (hour.digits > 2 || hour.value > 24)
+    if (hour.digits > 2)
+        return date_scan_set_time(scan, hour);
+    scan->minutes = (int)hour.value * HOUR;
+    scan->has_time = true;
+    if (hour.value > 24)
         return false;
     if (date_scan_take(scan, "时") || date_scan_take(scan, "点")) {
-        struct date_scan before = *scan;
-
-        if (!figure_below(scan, 60) || !date_scan_take(scan, "分"))
-            *scan = before;
-        before = *scan;
-        if (!figure_below(scan, 60) || !date_scan_take(scan, "秒"))
-            *scan = before;
+        pass_words_of_time(scan);
         return true;
     }
-    if (!date_scan_take(scan, ":") || !figure_below(scan, 60))
+    if (!date_scan_take(scan, ":") || !figure_below(scan, HOUR, &minutes))
         return false;
+    scan->minutes += (int)minutes.value;
     if (!date_scan_take(scan, ":"))
         return true;
-    if (!figure_below(scan, 61))
+    if (!figure_below(scan, HOUR + 1, &seconds))
         return false;
     return !date_scan_take(scan, ".") || date_scan_figure(scan, &fraction);
 }
 
-/* Z, +08:00, +0800. */
+/* Z, +08:00, +0800, +08, GMT+8. */
 static bool
 pass_zone(struct date_scan *scan)
 {
-    struct figure hours, minutes;
+    enum { FARTHEST = 14 };
+    bool is_utc = date_scan_take_any(scan, "Z z UTC GMT"), is_ahead;
+    struct figure hours, minutes = {0, 2};
 
-    if (date_scan_take(scan, "Z"))
+    scan->has_zone = is_utc;
+    is_ahead = date_scan_take(scan, "+");
+    if (!is_ahead && !date_scan_take(scan, "-"))
         return true;
-    if (!date_scan_take(scan, "+") && !date_scan_take(scan, "-"))
-        return true;
-    return date_scan_figure(scan, &hours) &&
-           (!date_scan_take(scan, ":") || date_scan_figure(scan, &minutes));
+    scan->has_zone = true;
+    if (!date_scan_figure(scan, &hours))
+        return false;
+    if (hours.digits == 4) {
+        minutes.value = hours.value % 100;
+        hours.value /= 100;
+    } else if (hours.digits > 2 || (date_scan_take(scan, ":") &&
+                                    !date_scan_figure(scan, &minutes))) {
+        return false;
+    }
+    scan->zone = (int)(hours.value * HOUR + minutes.value);
+    if (!is_ahead)
+        scan->zone = -scan->zone;
+    return hours.value <= FARTHEST && minutes.digits == 2 &&
+           minutes.value < HOUR;
+}
+
+bool
+date_scan_zone_at_end(struct date_scan *scan)
+{
+    return pass_zone(scan) && date_scan_is_at_end(scan);
 }
 
 bool
 date_scan_time_at_end(struct date_scan *scan)
 {
+    bool is_late;
+
     if (date_scan_is_at_end(scan))
         return true;
-    if (!date_scan_take(scan, "T"))
+    if (!date_scan_take_any(scan, "T t"))
         pass_weekday(scan);
-    pass_part_of_day(scan);
+    is_late = pass_part_of_day(scan);
     if (!pass_clock(scan))
         return false;
-    pass_part_of_day(scan);
-    return pass_zone(scan) && date_scan_is_at_end(scan);
+    is_late = pass_part_of_day(scan) || is_late;
+    if (is_late && scan->minutes < HALF_DAY)
+        scan->minutes += HALF_DAY;
+    return date_scan_zone_at_end(scan);
 }

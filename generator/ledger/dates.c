@@ -9,6 +9,8 @@
 #include "ledger/date_scan.h"
 
 enum { FIRST_YEAR = 1900, LAST_YEAR = 2999 };
+enum { FIRST_RUN_YEAR = 1990, LAST_RUN_YEAR = 2099 };
+enum { MONTH_DIGITS = 6, DAY_DIGITS = 8, MINUTES_A_DAY = 24 * 60 };
 
 /* 1990 to 2099: other numbers of five digits are not meant as days. */
 enum { FIRST_SERIAL = 32874, LAST_SERIAL = 73050, SERIAL_OF_1970 = 25569 };
@@ -106,6 +108,32 @@ date_read_plain(struct text text, struct date *date)
            date_of((int)(century * 100 + year), (int)month, (int)day, date);
 }
 
+/* 20251031093000 and 202510310930, as programs stamp. */
+static enum date_form
+read_stamp(struct date_scan *scan, struct figure run, struct date *date)
+{
+    int time_digits = run.digits - DAY_DIGITS;
+    long parts = time_digits == 6 ? 1000000 : 10000, day = run.value / parts;
+
+    return form_if(date_scan_set_time(
+                       scan, (struct figure){run.value % parts, time_digits}) &&
+                       date_scan_zone_at_end(scan) && day % 100 > 0 &&
+                       date_of((int)(day / 10000), (int)(day / 100 % 100),
+                               (int)(day % 100), date),
+                   DATE_PLAIN);
+}
+
+/* 202510: other numbers of six digits are not meant as months. */
+static enum date_form
+read_month_run(struct date_scan *scan, int value, struct date *date)
+{
+    return form_if(value / 100 >= FIRST_RUN_YEAR &&
+                       value / 100 <= LAST_RUN_YEAR && value % 100 > 0 &&
+                       date_scan_is_at_end(scan) &&
+                       date_of(value / 100, value % 100, 0, date),
+                   DATE_PLAIN);
+}
+
 /* 20251031 and 45961, with a time behind them. */
 static enum date_form
 read_run(struct date_scan *scan, struct figure run, struct date *date)
@@ -113,11 +141,15 @@ read_run(struct date_scan *scan, struct figure run, struct date *date)
     int value = (int)run.value;
     struct figure fraction;
 
-    if (run.digits == 8)
+    if (run.digits == DAY_DIGITS + 6 || run.digits == DAY_DIGITS + 4)
+        return read_stamp(scan, run, date);
+    if (run.digits == DAY_DIGITS)
         return form_if(
             date_scan_time_at_end(scan) && value % 100 > 0 &&
                 date_of(value / 10000, value / 100 % 100, value % 100, date),
             DATE_PLAIN);
+    if (run.digits == MONTH_DIGITS)
+        return read_month_run(scan, value, date);
     if (run.digits != 5 || value < FIRST_SERIAL || value > LAST_SERIAL)
         return DATE_NONE;
     if (date_scan_take(scan, ".") && !date_scan_figure(scan, &fraction))
@@ -137,6 +169,7 @@ read_behind_year(struct date_scan *scan, struct figure year, struct date *date)
     if (year.digits != 4 || !date_scan_figure(scan, &month) ||
         !date_scan_take(scan, "月"))
         return DATE_NONE;
+    date_scan_take(scan, "份");
     if (date_scan_is_at_end(scan))
         return form_if(date_of((int)year.value, (int)month.value, 0, date),
                        DATE_PLAIN);
@@ -159,6 +192,7 @@ read_behind_month(struct date_scan *scan, struct figure month, int year,
 
     if (month.digits > 2)
         return DATE_NONE;
+    date_scan_take(scan, "份");
     if (!date_scan_is_at_end(scan)) {
         if (!date_scan_figure(scan, &day) || day.value == 0)
             return DATE_NONE;
@@ -180,6 +214,8 @@ read_year_first(struct date_scan *scan, struct figure year,
 
     if (!date_scan_figure(scan, &month) || month.digits > 2)
         return DATE_NONE;
+    if (date_scan_take(scan, "月"))
+        date_scan_take(scan, "份");
     if (date_scan_is_at_end(scan)) {
         bool is_short =
             *separator == '.' && month.value == 1 && month.digits == 1;
@@ -216,31 +252,78 @@ read_year_last(struct date_scan *scan, struct figure first,
     return form_if(fits && date_scan_time_at_end(scan), DATE_AMBIGUOUS);
 }
 
-enum date_form
-date_read(struct text text, int campaign_year, struct arena *scratch,
-          struct date *date)
+/* As it is written, in whatever zone. */
+static enum date_form
+read_written(struct date_scan *scan, int campaign_year, struct date *date)
 {
     static const char *const separators[] = {"-", "/", "."};
-    struct date_scan scan;
     struct figure first;
+
+    if (!date_scan_figure(scan, &first))
+        return DATE_NONE;
+    if (date_scan_take(scan, "年"))
+        return read_behind_year(scan, first, date);
+    if (date_scan_take(scan, "月"))
+        return read_behind_month(scan, first, campaign_year, date);
+    if (first.digits > 4)
+        return read_run(scan, first, date);
+    for (size_t i = 0; i < 3; i++)
+        if (date_scan_take(scan, separators[i]))
+            return first.digits == 4
+                       ? read_year_first(scan, first, separators[i], date)
+                   : first.digits <= 2
+                       ? read_year_last(scan, first, separators[i])
+                       : DATE_NONE;
+    return DATE_NONE;
+}
+
+enum date_form
+date_read_clock(struct text text, struct date_usage usage,
+                struct arena *scratch, struct date *date)
+{
+    struct date_scan scan;
+    enum date_form form;
+    int minutes;
 
     if (date_read_plain(text, date))
         return DATE_PLAIN;
     scan = date_scan_of(text_nfkc(scratch, text));
-    if (!date_scan_figure(&scan, &first))
-        return DATE_NONE;
-    if (date_scan_take(&scan, "年"))
-        return read_behind_year(&scan, first, date);
-    if (date_scan_take(&scan, "月"))
-        return read_behind_month(&scan, first, campaign_year, date);
-    if (first.digits > 4)
-        return read_run(&scan, first, date);
-    for (size_t i = 0; i < 3; i++)
-        if (date_scan_take(&scan, separators[i]))
-            return first.digits == 4
-                       ? read_year_first(&scan, first, separators[i], date)
-                   : first.digits <= 2
-                       ? read_year_last(&scan, first, separators[i])
-                       : DATE_NONE;
-    return DATE_NONE;
+    form = read_written(&scan, usage.year, date);
+    if (form != DATE_PLAIN || !scan.has_time || !scan.has_zone ||
+        scan.zone == usage.clock)
+        return form;
+    minutes = scan.minutes - scan.zone + usage.clock;
+    *date = date_of_days(date_days(*date) +
+                         (minutes + MINUTES_A_DAY) / MINUTES_A_DAY - 1);
+    return DATE_CONVERTED;
+}
+
+enum date_form
+date_read(struct text text, int campaign_year, struct arena *scratch,
+          struct date *date)
+{
+    return date_read_clock(text, (struct date_usage){campaign_year, 0}, scratch,
+                           date);
+}
+
+bool
+date_is_zero(struct text text)
+{
+    struct date_scan scan = date_scan_of(text);
+    struct figure figure;
+    size_t figures = 0;
+    bool is_1900 = false;
+
+    while (date_scan_figure(&scan, &figure)) {
+        long wanted = is_1900 && figures == 1 ? 1 : 0;
+
+        if (figures == 0)
+            is_1900 = figure.value == FIRST_YEAR;
+        if (figure.value != wanted && !(figures == 0 && is_1900))
+            return false;
+        figures++;
+        date_scan_take_any(&scan, "- / . : T 年 月 日");
+    }
+    date_scan_take(&scan, "Z");
+    return date_scan_is_at_end(&scan) && figures >= 3;
 }

@@ -3,7 +3,6 @@
 #include "base/arena.h"
 #include "intake/records.h"
 #include "ledger/book.h"
-#include "ledger/clean_cell.h"
 
 static const struct text nothing = {"", 0};
 
@@ -12,10 +11,13 @@ enum { WAN = 10000, MILLION = 1000000, MOST = 1000 * MILLION };
 static bool
 refuse(const struct cell *cell, enum number_form form)
 {
-    return cell_report(cell,
-                       form == NUMBER_BRACKETS ? RULE_NUMBER_NEGATIVE
-                                               : RULE_NUMBER_INVALID,
-                       nothing, nothing);
+    static const enum rule rules_of[] = {
+        [NUMBER_BRACKETS] = RULE_NUMBER_NEGATIVE,
+        [NUMBER_EXCESSIVE] = RULE_NUMBER_EXCESSIVE,
+        [NUMBER_NONE] = RULE_NUMBER_INVALID,
+    };
+
+    return cell_refuse(cell, rules_of[form], TEXT("1000000000000"));
 }
 
 /* Nothing that is summed is beyond this, so that no sum of what a district can
@@ -30,40 +32,91 @@ is_excessive(int64_t millionths)
 static bool
 refuse_excess(const struct cell *cell, const char *most)
 {
-    return cell_report(cell, RULE_NUMBER_EXCESSIVE, text_of(most), nothing);
+    return cell_refuse(cell, RULE_NUMBER_EXCESSIVE, text_of(most));
 }
 
-/* 92.5% is 92.5 where a number is asked for. */
+/* The cell of the same row that has that key, cleaned; empty if there is
+   none. */
 static struct text
-without_percent(struct text text)
+neighbour(const struct cell *cell, const char *key)
 {
-    if (text_ends(text, "%"))
-        text.length -= 1;
-    else if (text_ends(text, "％"))
-        text.length -= sizeof("％") - 1;
-    return text;
+    const struct input_file *export = cell->export;
+    const struct ledger_type *type = ledgers[export->ledger];
+    struct cell other = *cell;
+    int column = column_index(type, key);
+
+    if (column < 0 || export->field_of == NULL)
+        return nothing;
+    other.column = &type->columns[column];
+    other.field = export->field_of[column];
+    if (other.field == 0 || other.field > cell->record->count)
+        return nothing;
+    return cell_clean(&other, cell->record->cells[other.field - 1], false);
+}
+
+/* The unit the row states for itself, else the one its number is written
+   in. */
+static struct text
+stated_unit(const struct cell *cell)
+{
+    const struct column *column = cell->column;
+    const struct ledger_type *type = ledgers[cell->export->ledger];
+    struct text unit = neighbour(cell, column->unit_key);
+
+    if (unit.length > 0)
+        return unit;
+    column = &type->columns[column_index(type, column->unit_key)];
+    return unit_written(neighbour(cell, column->unit_of), cell->scratch);
+}
+
+static bool
+is_money(struct text counter)
+{
+    return text_starts(counter, "元");
+}
+
+/* The number in the unit of its row: 0.08亿元 is 800 where that is 万元. */
+static enum number_form
+in_stated_unit(const struct cell *cell, struct amount *amount)
+{
+    struct text unit = stated_unit(cell);
+    struct amount stated = unit_read(unit, cell->scratch);
+    bool is_bare = amount->unit == 0 && amount->counter.length == 0;
+
+    if (unit.length == 0 || is_bare)
+        return NUMBER_PLAIN;
+    if (amount->counter.length > 0 && stated.counter.length > 0 &&
+        is_money(amount->counter) != is_money(stated.counter))
+        return NUMBER_NONE;
+    return number_rescale(amount->millionths,
+                          amount->unit > 0 ? amount->unit : 1, stated.unit,
+                          &amount->millionths)
+               ? NUMBER_PLAIN
+               : NUMBER_EXCESSIVE;
 }
 
 bool
 fill_number(const struct cell *cell, struct row *row, void *member)
 {
-    struct number *number = member;
-    int64_t unit = 0, value = 0;
-    enum number_form form =
-        number_read(without_percent(cell->text), cell->scratch, &value, &unit);
+    const struct column *column = cell->column;
+    struct amount amount;
+    enum number_form form = number_read(cell->text, cell->scratch, &amount);
 
     (void)row;
-    if (form == NUMBER_PLAIN && unit > 1 &&
-        __builtin_mul_overflow(value, unit, &value))
-        form = NUMBER_NONE;
-    if (form == NUMBER_PLAIN && cell->column->is_count &&
-        (value < 0 || value % MILLION != 0))
+    if (form == NUMBER_PLAIN && column->unit_key != NULL)
+        form = in_stated_unit(cell, &amount);
+    else if (form == NUMBER_PLAIN && amount.unit > 1 &&
+             !number_rescale(amount.millionths, amount.unit, 1,
+                             &amount.millionths))
+        form = NUMBER_EXCESSIVE;
+    if (form == NUMBER_PLAIN && column->is_count &&
+        (amount.millionths < 0 || amount.millionths % MILLION != 0))
         form = NUMBER_NONE;
     if (form != NUMBER_PLAIN)
         return refuse(cell, form);
-    if (cell->column->is_count && is_excessive(value))
+    if (column->is_count && is_excessive(amount.millionths))
         return refuse_excess(cell, "1000000000");
-    *number = (struct number){value, true};
+    *(struct number *)member = (struct number){amount.millionths, true};
     return true;
 }
 
@@ -83,50 +136,32 @@ unit_of_title(struct text title)
     return 0;
 }
 
-static const char *
-unit_word(int64_t unit)
-{
-    return unit == 1 ? "元" : unit == WAN ? "万元" : "亿元";
-}
-
-/* value × unit ÷ 10,000, rounded half away from zero where 元 have more
-   decimals than fit. */
-static bool
-to_wan(int64_t value, int64_t unit, int64_t *wan)
-{
-    if (unit >= WAN)
-        return !__builtin_mul_overflow(value, unit / WAN, wan);
-    *wan = value / WAN;
-    if (value % WAN >= WAN / 2)
-        *wan += 1;
-    else if (value % WAN <= -WAN / 2)
-        *wan -= 1;
-    return true;
-}
-
 bool
 fill_money(const struct cell *cell, struct row *row, void *member)
 {
     const struct input_file *export = cell->export;
     size_t index = (size_t)(cell->column - ledgers[export->ledger]->columns);
     struct text title = text_of(cell->column->title);
-    int64_t value = 0, unit = 0, stated;
-    enum number_form form;
+    struct amount amount;
+    int64_t stated, value = 0;
+    enum number_form form = number_read(cell->text, cell->scratch, &amount);
 
     (void)row;
     if (export->title_of != NULL && export->title_of[index].length > 0)
         title = export->title_of[index];
     stated = unit_of_title(folded(cell->scratch, title));
-    form = number_read(cell->text, cell->scratch, &value, &unit);
-    if (form == NUMBER_PLAIN && unit != 0 && stated != 0 && unit != stated)
-        cell_report(cell, RULE_NUMBER_UNIT, text_of(unit_word(unit)), nothing);
-    if (unit == 0)
-        unit = stated != 0 ? stated : WAN;
-    if (form == NUMBER_PLAIN && !to_wan(value, unit, &value))
+    if (form == NUMBER_PLAIN && amount.counter.length > 0 &&
+        !is_money(amount.counter))
         form = NUMBER_NONE;
     if (form != NUMBER_PLAIN)
         return refuse(cell, form);
-    if (is_excessive(value))
+    if (amount.unit != 0 && stated != 0 && amount.unit != stated)
+        cell_report(cell, RULE_NUMBER_UNIT,
+                    unit_written(cell->text, cell->scratch), nothing);
+    if (amount.unit == 0)
+        amount.unit = stated != 0 ? stated : WAN;
+    if (!number_rescale(amount.millionths, amount.unit, WAN, &value) ||
+        is_excessive(value))
         return refuse_excess(cell, "1000000000万元");
     ((struct money *)member)->wan = (struct number){value, true};
     return true;
@@ -136,55 +171,57 @@ fill_money(const struct cell *cell, struct row *row, void *member)
 static const struct column score_column = {
     .key = "score", .title = "", .kind = KIND_NUMBER};
 
+enum { BEST_SCORE = 100 };
+
+static enum number_form
+read_score(struct text text, struct arena *scratch, struct number *score)
+{
+    struct amount amount;
+    enum number_form form = number_read(text, scratch, &amount);
+
+    if (form == NUMBER_PLAIN &&
+        (amount.unit > 1 || amount.millionths < 0 ||
+         amount.millionths > BEST_SCORE * (int64_t)MILLION))
+        form = NUMBER_NONE;
+    *score = (struct number){amount.millionths, form == NUMBER_PLAIN};
+    return form;
+}
+
 struct number
 score_read(struct text raw, struct arena *scratch)
 {
     struct cell cell = {.column = &score_column, .scratch = scratch};
     struct number score = {0, false};
-    int64_t unit;
+    struct text text = cell_clean(&cell, raw, false);
 
-    cell.text = without_percent(cell_clean(&cell, raw, false));
-    score.given = cell.text.length > 0 &&
-                  number_read(cell.text, scratch, &score.millionths, &unit) ==
-                      NUMBER_PLAIN;
+    if (text.length > 0)
+        read_score(text, scratch, &score);
     return score;
 }
 
-static bool
-check_score(const struct cell *cell)
-{
-    struct number score = {0, false};
-
-    if (is_cell_error(cell->text))
-        return cell_report(cell, RULE_CELL_ERROR, nothing, nothing);
-    if (cell->text.length > 0 && !fill_number(cell, NULL, &score))
-        return false;
-    if (score.millionths < 0 || score.millionths > 100 * INT64_C(1000000))
-        return refuse(cell, NUMBER_NONE);
-    return true;
-}
-
-bool
+void
 cells_check_scores(const struct cell *row_cell)
 {
     const struct codes *codes = row_cell->book->codes;
     const struct record *record = row_cell->record;
-    bool fits = true;
 
     for (size_t i = 0; i < codes->dimension_count; i++) {
         struct text name = codes->dimensions[i].name;
-        struct column column = {
-            .key = "score",
-            .title = arena_copy(row_cell->scratch, name.bytes, name.length),
-            .kind = KIND_NUMBER};
+        struct column column = score_column;
         struct cell cell = *row_cell;
+        struct number score;
+        enum number_form form;
 
         cell.column = &column;
         cell.field = cell.export->dimension_field[i];
         if (cell.field == 0 || cell.field > record->count)
             continue;
+        column.title = arena_copy(cell.scratch, name.bytes, name.length);
         cell.text = cell_clean(&cell, record->cells[cell.field - 1], true);
-        fits = check_score(&cell) && fits;
+        if (cell.text.length == 0)
+            continue;
+        form = read_score(cell.text, cell.scratch, &score);
+        if (form != NUMBER_PLAIN)
+            refuse(&cell, form);
     }
-    return fits;
 }

@@ -43,7 +43,8 @@ folded(struct arena *arena, struct text text)
         size_t kept = kept_from(text, from), next = from + kept;
         int32_t c = text_next(text, &next);
 
-        if (c >= 0 && !character_is_space(c) && !character_is_invisible(c))
+        if (c >= 0 && !character_is_space(c) && !character_is_invisible(c) &&
+            !character_is_variation(c))
             kept = next - from;
         memcpy(bytes + length, text.bytes + from, kept);
         length += kept;

@@ -25,7 +25,7 @@ static const struct column columns[] = {
     COLUMN_TEXT(owner, "责任人", "责任干部 办理人 承办人 经办人 包保干部 整改责任人 年轻干部", .english = "Responsible", .kind = KIND_PERSONS, .personal = true),
     COLUMN_TEXT(subject, "涉及企业（项目）", "企业名称 项目名称 服务对象 诉求企业", .english = "Enterprise or project"),
     COLUMN(struct problem, raised_on, "提出时间", "发现时间 登记时间 受理时间 交办时间 收集时间 上报时间 提出日期", .english = "Raised on", .required = true),
-    COLUMN(struct problem, due_on, "办理时限", "完成时限 整改时限 整改期限 办结期限 解决时限 计划完成时间", .english = "Due on"),
+    COLUMN(struct problem, due_on, "办理时限", "完成时限 整改时限 整改期限 办结期限 解决时限 计划完成时间", .english = "Due on", .is_due = true),
     COLUMN(struct problem, closed_on, "办结时间", "完成时间 解决时间 销号时间 整改完成时间 实际完成时间 办结日期", .english = "Closed on"),
     COLUMN(struct problem, status, "办理状态", "状态 办理情况 是否办结 是否解决 整改状态 办理进展 当前进展情况 销号情况", .english = "Status", .required = true, .blank_is_settled = true, .words = status_words),
     COLUMN_TEXT(measure, "解决措施", "整改措施 办理措施 主要做法 工作举措", .english = "Measure"),

@@ -28,23 +28,30 @@ read_again(const struct book *book, const struct row *row, struct arena *arena,
 }
 
 static struct text
+field_again(struct cell *cell, size_t column)
+{
+    cell->column = &ledgers[cell->export->ledger]->columns[column];
+    cell->field = cell->export->field_of[column];
+    if (cell->field == 0 || cell->field > cell->record->count)
+        return text_of("");
+    return cell_clean(cell, cell->record->cells[cell->field - 1], false);
+}
+
+static struct text
 cell_again(const struct input_file *export, const struct record *record,
            size_t column, struct arena *arena)
 {
     const struct ledger_type *type = ledgers[export->ledger];
-    struct cell cell = {.export = export,
-                        .record = record,
-                        .column = &type->columns[column],
-                        .field = export->field_of[column],
-                        .scratch = arena};
+    const char *unit_of = type->columns[column].unit_of;
+    struct cell cell = {.export = export, .record = record, .scratch = arena};
+    struct text text = field_again(&cell, column);
 
-    if (cell.field > record->count)
-        return text_of("");
-    if (cell.field > 0)
-        return cell_clean(&cell, record->cells[cell.field - 1], false);
-    return (int)column == column_index(type, type->unit_key)
-               ? cell_clean(&cell, export->unit, false)
-               : text_of("");
+    if (text.length == 0 && unit_of != NULL)
+        return unit_written(
+            field_again(&cell, (size_t)column_index(type, unit_of)), arena);
+    if (cell.field == 0 && (int)column == column_index(type, type->unit_key))
+        return cell_clean(&cell, export->unit, false);
+    return text;
 }
 
 size_t
@@ -135,6 +142,33 @@ row_shown(const struct book *book, const struct row *row, size_t column,
         break;
     }
     return texts[column];
+}
+
+bool
+row_is_unread(const struct book *book, const struct row *row, size_t column)
+{
+    const struct ledger_type *ledger =
+        ledgers[book->files[row->file_index].ledger];
+    const struct column *type = &ledger->columns[column];
+
+    if (!type->is_stored)
+        return false;
+    switch (type->kind) {
+    case KIND_DATE:
+        return !date_is_given(*row_date(type, row)) ||
+               ((row->flags & ROW_CLOSED_ASSUMED) != 0 &&
+                (int)column == column_index(ledger, ledger->closed_key));
+    case KIND_CHOICE:
+        return row_choice(type, row)->value == 0;
+    case KIND_YES_NO:
+        return row_yes_no(type, row)->value == 0;
+    case KIND_NUMBER:
+        return !row_number(type, row)->given;
+    case KIND_MONEY:
+        return !row_money(type, row)->wan.given;
+    default:
+        return false;
+    }
 }
 
 void

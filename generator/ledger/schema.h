@@ -117,6 +117,11 @@ struct column {
     bool blank_is_warned;
     bool blank_is_settled;
     bool is_count; /* a number: whole, not negative */
+    /* Of a number: the column in which the row states its unit.  Of that: the
+       one whose number tells it where it is blank. */
+    const char *unit_key;
+    const char *unit_of;
+    bool is_due; /* a day that may be named in words: 10月底前 */
     /* For choices: words, ended by one without words; for categories the
        usual values in the same form. */
     const struct choice_words *words;

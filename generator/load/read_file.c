@@ -92,7 +92,7 @@ static bool
 has_filled_beyond(const struct record *record, size_t cells)
 {
     for (size_t i = cells; i < record->count; i++)
-        if (text_trimmed(record->cells[i]).length > 0)
+        if (!text_is_blank(record->cells[i]))
             return true;
     return false;
 }

@@ -27,31 +27,13 @@ static const char *const title_ends[] = {
 };
 /* clang-format on */
 
-/* Nothing but spaces and what cannot be seen. */
-static bool
-is_blank(struct text cell)
-{
-    size_t offset = 0;
-    int32_t c;
-
-    if (cell.length == 0)
-        return true;
-    if ((unsigned char)cell.bytes[0] > ' ' &&
-        (unsigned char)cell.bytes[0] < 0x80)
-        return false;
-    do
-        c = text_next(cell, &offset);
-    while (character_is_space(c) || character_is_invisible(c));
-    return c < 0;
-}
-
 /* The index of the first cell that is not blank; count if there is none. */
 static size_t
 first_filled(const struct record *record)
 {
     size_t i = 0;
 
-    while (i < record->count && is_blank(record->cells[i]))
+    while (i < record->count && text_is_blank(record->cells[i]))
         i++;
     return i;
 }
@@ -152,7 +134,7 @@ is_hollow(const struct input_file *export, const struct record *record,
         struct text key;
 
         if (!column->required || field == 0 || field > record->count ||
-            field == first + 1 || is_blank(record->cells[field - 1]) ||
+            field == first + 1 || text_is_blank(record->cells[field - 1]) ||
             column_index(type, type->name_key) == (int)i ||
             column_index(type, type->status_key) == (int)i)
             continue;
@@ -226,7 +208,7 @@ static bool
 is_alone(const struct record *record, size_t first)
 {
     for (size_t i = first + 1; i < record->count; i++)
-        if (!is_blank(record->cells[i]))
+        if (!text_is_blank(record->cells[i]))
             return false;
     return true;
 }

@@ -42,8 +42,8 @@ row_reader_end(struct row_reading *at)
     free(at->cells);
 }
 
-static bool
-fill_scores(const struct row_reading *at, bool is_ordinary)
+static void
+check_scores(const struct row_reading *at, bool is_ordinary)
 {
     struct cell cell = {.book = at->book,
                         .export = at->export,
@@ -51,7 +51,8 @@ fill_scores(const struct row_reading *at, bool is_ordinary)
                         .is_ordinary = is_ordinary,
                         .scratch = at->scratch};
 
-    return at->type != &evaluations_ledger || cells_check_scores(&cell);
+    if (at->type == &evaluations_ledger)
+        cells_check_scores(&cell);
 }
 
 bool
@@ -74,5 +75,6 @@ row_reader_fill(struct row_reading *at)
         cell->text = *clean = cell_clean(cell, raw, true);
         is_sound = cell_fill(cell, at->row) && is_sound;
     }
-    return fill_scores(at, is_ordinary) && is_sound;
+    check_scores(at, is_ordinary);
+    return is_sound;
 }

@@ -273,6 +273,8 @@ redact_texts(const struct redact *privacy, int ledger, const struct row *row,
         cells[i] = row_shown(privacy->book, row, i, texts, arena);
         if (privacy->edition == EDITION_PUBLIC)
             cells[i] = projected(privacy, &type->columns[i], cells[i], arena);
+        else if (row_is_unread(privacy->book, row, i))
+            cells[i] = texts[i];
     }
 }
 

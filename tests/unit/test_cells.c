@@ -34,7 +34,7 @@ a_blank_status_is_left_to_the_rule_of_the_row(void **state)
 }
 
 static void
-spreadsheet_errors_set_typed_and_required_cells_aside(void **state)
+spreadsheet_errors_set_required_cells_aside_and_blank_others(void **state)
 {
     static const char *const errors[] = {"#N/A",    "#REF!",  "#DIV/0!",
                                          "#VALUE!", "#NAME?", "#####"};
@@ -42,11 +42,13 @@ spreadsheet_errors_set_typed_and_required_cells_aside(void **state)
 
     (void)state;
     for (size_t i = 0; i < count; i++) {
-        assert_false(fill_problem("closed_on", errors[i]));
+        assert_true(fill_problem("closed_on", errors[i]));
+        assert_int_equal(cleaned.length, 0);
         assert_false(fill_problem("title", errors[i]));
         assert_false(fill_problem("unit", errors[i]));
     }
-    assert_int_equal(reports(RULE_CELL_ERROR), 3 * count);
+    assert_int_equal(reports(RULE_CELL_ERROR), 2 * count);
+    assert_int_equal(reports(RULE_CELL_ERROR_BLANKED), count);
     assert_int_equal(all_reports(), 3 * count);
 }
 
@@ -223,7 +225,7 @@ main(void)
         CASE(an_empty_required_cell_sets_the_row_aside),
         CASE(a_blank_unit_is_a_warning),
         CASE(a_blank_status_is_left_to_the_rule_of_the_row),
-        CASE(spreadsheet_errors_set_typed_and_required_cells_aside),
+        CASE(spreadsheet_errors_set_required_cells_aside_and_blank_others),
         CASE(an_id_is_a_string),
         CASE(an_id_in_scientific_notation_is_set_aside),
         CASE(a_long_id_ending_in_zeros_is_a_warning),

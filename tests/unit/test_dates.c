@@ -58,6 +58,9 @@ every_form_of_the_contract_is_the_same_day(void **state)
         "2025年10月31日 上午9:30",
         "2025年10月31日星期五",
         "20251031 09:30",
+        "20251031093000",
+        "202510310930",
+        "20251031T093000Z",
     };
 
     (void)state;
@@ -106,6 +109,130 @@ a_month_is_read_with_the_precision_of_a_month(void **state)
     expect("2025/10", DATE_PLAIN, "2025-10");
     expect("2025.10", DATE_PLAIN, "2025-10");
     expect("二〇二五年十月", DATE_PLAIN, "2025-10");
+    expect("202510", DATE_PLAIN, "2025-10");
+    expect("2025年10月份", DATE_PLAIN, "2025-10");
+    expect("2025-10月", DATE_PLAIN, "2025-10");
+    expect("10月份", DATE_NO_YEAR, "2025-10");
+    expect("202513", DATE_NONE, NULL);
+    expect("123456", DATE_NONE, NULL);
+}
+
+static void
+expect_on_our_clock(const char *text, enum date_form form, const char *iso)
+{
+    enum { EIGHT_HOURS = 8 * 60 };
+    struct date date = {0, 0, 0};
+    struct date_usage usage = {2025, EIGHT_HOURS};
+    enum date_form found = date_read_clock(text_of(text), usage, arena, &date);
+    struct text shown = date_text(arena, date);
+
+    if (found != form || !text_is(shown, iso))
+        fail_msg("\"%s\" is read as %.*s (form %d), not %s (form %d)", text,
+                 TEXT_ARG(shown), (int)found, iso, (int)form);
+}
+
+static void
+a_time_of_another_zone_is_converted(void **state)
+{
+    (void)state;
+    expect_on_our_clock("2025-09-30T16:30:00.000Z", DATE_CONVERTED,
+                        "2025-10-01");
+    expect_on_our_clock("2025-09-30T15:59Z", DATE_CONVERTED, "2025-09-30");
+    expect_on_our_clock("20250930163000Z", DATE_CONVERTED, "2025-10-01");
+    expect_on_our_clock("2025-12-31 22:00:00-05:00", DATE_CONVERTED,
+                        "2026-01-01");
+    expect_on_our_clock("2025-10-01T00:30:00+0900", DATE_CONVERTED,
+                        "2025-09-30");
+    expect_on_our_clock("2025-09-30T23:30:00+08:00", DATE_PLAIN, "2025-09-30");
+    expect_on_our_clock("2025-09-30 23:30", DATE_PLAIN, "2025-09-30");
+    expect_on_our_clock("2025-09-30 下午 11:30 +08", DATE_PLAIN, "2025-09-30");
+}
+
+static void
+a_day_that_programs_write_for_none_is_none(void **state)
+{
+    static const char *const zero[] = {
+        "0000-00-00", "0000-00-00 00:00:00", "0000/00/00",    "1900/1/0",
+        "1900-01-00", "1900/1/0 0:00",       "0000年00月00日"};
+    static const char *const days[] = {"1900-01-01", "2000-00-00", "0", "00:00",
+                                       "0000-00-01"};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(zero) / sizeof(zero[0]); i++)
+        if (!date_is_zero(text_of(zero[i])))
+            fail_msg("\"%s\" stands for no day", zero[i]);
+    for (size_t i = 0; i < sizeof(days) / sizeof(days[0]); i++)
+        if (date_is_zero(text_of(days[i])))
+            fail_msg("\"%s\" does not stand for no day", days[i]);
+}
+
+static void
+expect_deadline(const char *text, enum deadline kind, const char *iso)
+{
+    struct date date = {0, 0, 0};
+    enum deadline found =
+        deadline_read(text_of(text), month_make(2025, 3), arena, &date);
+    struct text shown = date_text(arena, date);
+
+    if (found != kind || (iso != NULL && !text_is(shown, iso)))
+        fail_msg("\"%s\" is due on %.*s (%d), not %s (%d)", text,
+                 TEXT_ARG(shown), (int)found, iso ? iso : "no day", (int)kind);
+}
+
+static void
+a_deadline_in_words_is_its_last_day(void **state)
+{
+    static const char *const days[][2] = {
+        {"10月31日前", "2025-10-31"},
+        {"10 月 31 日之前完成", "2025-10-31"},
+        {"2025年11月5日前", "2025-11-05"},
+        {"2025-11-05前办结", "2025-11-05"},
+        {"十月三十一日以前", "2025-10-31"},
+        {"10月底", "2025-10-31"},
+        {"10月底前", "2025-10-31"},
+        {"9月末", "2025-09-30"},
+        {"2026年2月底前", "2026-02-28"},
+        {"2月底前", "2026-02-28"},
+        {"10月内", "2025-10-31"},
+        {"10月中旬前", "2025-10-20"},
+        {"年底前", "2025-12-31"},
+        {"今年年底", "2025-12-31"},
+        {"2025年底前完成整改", "2025-12-31"},
+        {"年内", "2025-12-31"},
+        {"明年3月底前", "2026-03-31"},
+        {"第三季度末", "2025-09-30"},
+        {"四季度", "2025-12-31"},
+        {"上半年", "2025-06-30"},
+        {"力争11月底前整改到位。", "2025-11-30"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(days) / sizeof(days[0]); i++)
+        expect_deadline(days[i][0], DEADLINE_DAY, days[i][1]);
+}
+
+static void
+a_deadline_without_a_day_is_not_at_fault(void **state)
+{
+    static const char *const standing[] = {
+        "立行立改",    "立即整改", "长期坚持",   "持续推进",
+        "7个工作日",   "30日内",   "一个月内",   "两周内",
+        "3-5个工作日", "半年内",   "常态化推进", "每月"};
+    static const char *const unread[] = {"待协调会后确定",
+                                         "10月前",
+                                         "32日",
+                                         "10月32日前",
+                                         "2025年",
+                                         "底前",
+                                         "立即整改，10月底前完成",
+                                         "13月底前",
+                                         "五季度"};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(standing) / sizeof(standing[0]); i++)
+        expect_deadline(standing[i], DEADLINE_WITHOUT_DAY, NULL);
+    for (size_t i = 0; i < sizeof(unread) / sizeof(unread[0]); i++)
+        expect_deadline(unread[i], DEADLINE_NONE, NULL);
 }
 
 static void
@@ -186,6 +313,10 @@ main(void)
         cmocka_unit_test(a_serial_is_its_day),
         cmocka_unit_test(a_number_that_no_spreadsheet_means_as_a_day_is_none),
         cmocka_unit_test(a_month_is_read_with_the_precision_of_a_month),
+        cmocka_unit_test(a_time_of_another_zone_is_converted),
+        cmocka_unit_test(a_day_that_programs_write_for_none_is_none),
+        cmocka_unit_test(a_deadline_in_words_is_its_last_day),
+        cmocka_unit_test(a_deadline_without_a_day_is_not_at_fault),
         cmocka_unit_test(a_day_without_a_year_is_in_the_campaign_year),
         cmocka_unit_test(a_damaged_october_is_january_with_a_warning),
         cmocka_unit_test(an_unknown_order_of_day_and_month_is_not_guessed),

@@ -24,12 +24,11 @@ tear_down(void **state)
 static void
 expect(const char *text, const char *decimal, int64_t unit)
 {
-    int64_t millionths = 0, found = -1;
-    enum number_form form =
-        number_read(text_of(text), arena, &millionths, &found);
-    struct text shown = number_text(arena, millionths);
+    struct amount amount;
+    enum number_form form = number_read(text_of(text), arena, &amount);
+    struct text shown = number_text(arena, amount.millionths);
 
-    if (form != NUMBER_PLAIN || !text_is(shown, decimal) || found != unit)
+    if (form != NUMBER_PLAIN || !text_is(shown, decimal) || amount.unit != unit)
         fail_msg("\"%s\" is read as %.*s (form %d), not %s", text,
                  TEXT_ARG(shown), (int)form, decimal);
 }
@@ -37,9 +36,9 @@ expect(const char *text, const char *decimal, int64_t unit)
 static void
 expect_refused(const char *text, enum number_form form)
 {
-    int64_t millionths = 0, unit = 0;
+    struct amount amount;
 
-    if (number_read(text_of(text), arena, &millionths, &unit) != form)
+    if (number_read(text_of(text), arena, &amount) != form)
         fail_msg("\"%s\" is not refused as it should be", text);
 }
 
@@ -103,6 +102,32 @@ the_unit_behind_a_number_is_told(void **state)
 }
 
 static void
+a_counter_behind_a_number_is_dropped(void **state)
+{
+    (void)state;
+    expect("2次", "2", 0);
+    expect("35 人次", "35", 0);
+    expect("95.8分", "95.8", 0);
+    expect("92.5%", "92.5", 0);
+    expect("2万人次", "2", 10000);
+    expect_refused("8项多", NUMBER_NONE);
+    expect_refused("3次左右", NUMBER_NONE);
+}
+
+static void
+a_number_in_two_units_is_told_in_the_smaller(void **state)
+{
+    (void)state;
+    expect("1亿9000万元", "19000", 10000);
+    expect("1亿零500万", "10500", 10000);
+    expect("1万5000元", "15000", 1);
+    expect("5千万元", "5", 10000000);
+    expect_refused("1万5", NUMBER_NONE);
+    expect_refused("1.5亿3000万", NUMBER_NONE);
+    expect_refused("3万2亿", NUMBER_NONE);
+}
+
+static void
 brackets_are_refused(void **state)
 {
     (void)state;
@@ -127,8 +152,8 @@ a_number_too_large_to_be_exact_is_refused(void **state)
 {
     (void)state;
     expect("9223372036854.775807", "9223372036854.775807", 0);
-    expect_refused("9223372036854.775808", NUMBER_NONE);
-    expect_refused("99999999999999999999999999", NUMBER_NONE);
+    expect_refused("9223372036854.775808", NUMBER_EXCESSIVE);
+    expect_refused("99999999999999999999999999", NUMBER_EXCESSIVE);
 }
 
 static void
@@ -151,6 +176,8 @@ main(void)
         cmocka_unit_test(full_width_digits_are_digits),
         cmocka_unit_test(a_sign_of_money_is_passed_over),
         cmocka_unit_test(the_unit_behind_a_number_is_told),
+        cmocka_unit_test(a_counter_behind_a_number_is_dropped),
+        cmocka_unit_test(a_number_in_two_units_is_told_in_the_smaller),
         cmocka_unit_test(brackets_are_refused),
         cmocka_unit_test(what_is_no_number_is_refused),
         cmocka_unit_test(a_number_too_large_to_be_exact_is_refused),
