@@ -118,6 +118,28 @@ stands_alone(struct text bytes, struct text run)
            !(end < bytes.length && is_word(bytes.bytes[end]));
 }
 
+/* Words that are surnames as well, 万 and 米, need more behind them; 元旦 is a
+   day. */
+bool
+pii_makes_amount(struct text behind)
+{
+    static const char *const units[] = {
+        "元",     "吨",       "亩",   "万元",   "亿元", "万吨", "万亩",
+        "美元",   "欧元",     "公顷", "公里",   "公斤", "千克", "平方米",
+        "立方米", "平方公里", "千瓦", "万千瓦", "㎡"};
+    static const char *const days[] = {"元旦", "元月", "元宵"};
+
+    if (behind.length > 0 && behind.bytes[0] == ' ')
+        behind = text_from(behind, 1);
+    for (size_t i = 0; i < sizeof(days) / sizeof(days[0]); i++)
+        if (text_starts(behind, days[i]))
+            return false;
+    for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++)
+        if (text_starts(behind, units[i]))
+            return true;
+    return false;
+}
+
 /* A run as long as the shortest number has a digit at every step of that
    length. */
 bool
@@ -130,7 +152,7 @@ pii_find(struct text bytes, struct text *number, const char **kind)
         *kind = number->length >= PHONE_DIGITS && stands_alone(bytes, *number)
                     ? kind_of(*number)
                     : NULL;
-        if (*kind != NULL)
+        if (*kind != NULL && !pii_makes_amount(text_from(bytes, at + 1)))
             return true;
     }
     return false;

@@ -13,7 +13,8 @@ enum { PII_LONGEST = 21 };
 
 /* Finds the first mobile phone number, ID number with a right check digit, or
    bank card number with a right Luhn digit that stands by itself (no letter
-   or digit beside it, so that digests and record ids are left alone). */
+   or digit beside it, so that digests and record ids are left alone) and is no
+   amount. */
 bool pii_find(struct text bytes, struct text *number, const char **kind);
 
 /* Whether these digits are an identity number of GB 11643 (the last may be X),
@@ -22,6 +23,9 @@ bool pii_find(struct text bytes, struct text *number, const char **kind);
    which begin with a year, are none. */
 bool pii_is_id(struct text digits);
 bool pii_is_card(struct text digits);
+
+/* Whether what stands behind digits makes them an amount: 元, 万吨, 亩. */
+bool pii_makes_amount(struct text behind);
 
 /* Whether two neighbouring bytes make one word or one number: "Li" does not
    stand in "List", nor 干部07 in 干部071. */

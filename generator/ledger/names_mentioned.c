@@ -26,13 +26,14 @@ struct telling {
         *mentions; /* those of the header passed last */
     struct arena *scratch;
     size_t skipped; /* of the export's skipped rows, those passed */
+    struct place place;
 };
 
 static void
 tell(const struct telling *telling, enum mention kind, struct text text)
 {
     if (text.length > 0)
-        telling->taker->take(telling->taker->data, kind, text);
+        telling->taker->take(telling->taker->data, kind, text, telling->place);
 }
 
 static bool
@@ -65,69 +66,6 @@ name_length(struct text text)
                    hanzi <= (dots > 0 ? MOST_DOTTED : MOST_HANZI)
                ? end
                : 0;
-}
-
-/* What stands behind a name in its cell. */
-static bool
-is_behind_name(int32_t c)
-{
-    return c == '(' || c == ' ' || c == ':' || c == 0xFF08 /* （ */ ||
-           c == 0x3000 || c == 0x7B49 /* 等 */ || c == 0xFF1A /* ： */;
-}
-
-/* 张三（组长）, 张三 副局长, 张三等3人 name 张三. */
-static void
-tell_name(const struct telling *telling, struct text item)
-{
-    size_t offset = 0, end = 0;
-
-    tell(telling, MENTION_NAME, item);
-    for (int32_t c; (c = text_next(item, &offset)) >= 0 && !is_behind_name(c);)
-        end = offset;
-    if (end == item.length)
-        return;
-    item = text_slice(item, 0, end);
-    if (item.length > 0 && name_length(item) == item.length)
-        tell(telling, MENTION_NAME, item);
-}
-
-/* <b>张三</b>: the runs of hanzi between marks. */
-static void
-tell_marked(const struct telling *telling, struct text item)
-{
-    size_t from = 0, offset = 0, end = 0;
-    int32_t c;
-
-    do {
-        struct text run = text_slice(item, from, end - from);
-
-        c = text_next(item, &offset);
-        if (!character_is_hanzi(c)) {
-            if (run.length > 0 && name_length(run) == run.length)
-                tell(telling, MENTION_NAME, run);
-            from = offset;
-        }
-        end = offset;
-    } while (c >= 0);
-}
-
-static void
-tell_names(const struct telling *telling, struct text raw)
-{
-    static const struct column persons = {.kind = KIND_PERSONS};
-    const struct cell cell = {.column = &persons, .scratch = telling->scratch};
-    struct text *items;
-    struct text clean = cell_clean(&cell, raw, false);
-    size_t count = list_split(telling->scratch, clean, &items);
-
-    for (size_t i = 0; i < count; i++) {
-        tell_name(telling, items[i]);
-        if (text_find(items[i], TEXT("<")) < items[i].length ||
-            text_find(items[i], TEXT(">")) < items[i].length)
-            tell_marked(telling, items[i]);
-    }
-    if (clean.length != raw.length)
-        tell(telling, MENTION_NAME, text_trimmed(raw));
 }
 
 /* What stands behind 填表人： in the same cell, or alone in the next. */
@@ -163,15 +101,16 @@ tell_note(const struct telling *telling, const struct record *record)
 }
 
 static void
-tell_row(const struct telling *telling, const struct record *record)
+tell_row(struct telling *telling, const struct record *record)
 {
     const struct names_mentioned *mentions = telling->mentions;
 
-    for (size_t i = 0; i < record->count && i < mentions->count; i++)
-        if (mentions->kinds[i] == MENTION_NAME)
-            tell_names(telling, record->cells[i]);
-        else if (mentions->kinds[i] != MENTION_NOBODY)
+    for (size_t i = 0; i < record->count && i < mentions->count; i++) {
+        telling->place.field = (uint32_t)i + 1;
+        if (mentions->kinds[i] != MENTION_NOBODY)
             tell(telling, mentions->kinds[i], record->cells[i]);
+    }
+    telling->place.field = 0;
 }
 
 /* A record as its line says it, when no quotes can be made out. */
@@ -224,6 +163,8 @@ tell_export(struct telling *telling)
             record.line >= telling->mentions->next->header_line)
             telling->mentions = telling->mentions->next;
         split_damaged(telling, &record);
+        telling->place.line = record.line;
+        telling->place.row = record.row;
         if (is_skipped(telling, &record) ||
             record.line <= telling->mentions->header_line)
             tell_note(telling, &record);
@@ -268,6 +209,7 @@ names_mentioned_tell(const struct book *book,
         telling.export = &book->files[i];
         if (telling.export->source.content.length == 0)
             continue;
+        telling.place = (struct place){.path = telling.export->source.path};
         tell_content(&telling);
         if (telling.export->mentions.kinds != NULL)
             tell_export(&telling);

@@ -9,6 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/diag.h"
 #include "base/text.h"
 
 struct arena;
@@ -16,8 +17,9 @@ struct book;
 
 enum mention {
     MENTION_NOBODY,
-    MENTION_NAME,     /* one name */
-    MENTION_PERSONAL, /* of a column never read: 身份证号, 手机 */
+    MENTION_NAME,     /* a cell of persons (ledger/person_names.h) */
+    MENTION_PERSONAL, /* of a column never read: 手机, 住址 */
+    MENTION_IDENTITY, /* of one that holds 身份证号 */
     MENTION_TEXT,     /* a free text, which may hold numbers */
     MENTION_CONTENT   /* whole lines of a file, every one */
 };
@@ -34,13 +36,13 @@ struct names_mentioned {
 
 /* Who is told; the text is valid during the call. */
 struct names_mentioned_sink {
-    void (*take)(void *data, enum mention kind, struct text text);
+    void (*take)(void *data, enum mention kind, struct text text,
+                 struct place place);
     void *data;
 };
 
 /* Tells every name, personal cell, free text and content of the book, in the
-   order of its files.  A name may come with what stood around it, 张三 and
-   张三（组长） both; those of notes (填表人：张三) come too. */
+   order of its files; those of notes (填表人：张三) too. */
 void names_mentioned_tell(const struct book *book,
                           const struct names_mentioned_sink *taker);
 

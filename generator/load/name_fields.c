@@ -3,7 +3,41 @@
 #include "base/arena.h"
 #include "intake/records.h"
 #include "ledger/cells.h"
+#include "ledger/characters.h"
 #include "load/header_search.h"
+
+/* Titles, or parts of them, of columns that name people, and of those that hold
+   numbers of identity.  A title that ends with 人 names somebody. */
+static const char person_titles[] =
+    "姓名 户主 业主 群众 居民 村民 家长 法人代表 法定代表 当事 导师 学员 领导 "
+    "联系干部 负责同志";
+static const char identity_titles[] = "身份证 身份号码 证件号 身份证件 护照";
+static const char reach_titles[] =
+    "电话 手机 微信 QQ qq 邮箱 邮件 Email E-mail email 住址 家庭地址 居住地 "
+    "门牌 银行卡 银行账 卡号 车牌 出生年月 出生日期 生日 联系方式";
+
+static bool
+has_word(const char *words, struct text title)
+{
+    for (struct text word; word_next(&words, &word);)
+        if (text_find(title, word) < title.length)
+            return true;
+    return false;
+}
+
+/* What a title that no ledger knows says of its column. */
+static enum mention
+kind_by_words(struct text title)
+{
+    title = text_trimmed(title);
+    if (has_word(identity_titles, title))
+        return MENTION_IDENTITY;
+    if (has_word(reach_titles, title))
+        return MENTION_PERSONAL;
+    if (text_ends(title, "人") || has_word(person_titles, title))
+        return MENTION_NAME;
+    return title_sounds_personal(title) ? MENTION_PERSONAL : MENTION_NOBODY;
+}
 
 /* A title of the ledger itself says what its column holds; one of another
    ledger says so where this one ignores it. */
@@ -13,10 +47,11 @@ kind_of_title(const struct title *title, struct text written, int ledger)
     bool is_text = false;
 
     if (title == NULL)
-        return title_sounds_personal(written) ? MENTION_PERSONAL
-                                              : MENTION_NOBODY;
+        return kind_by_words(written);
     if (title->is_personal)
-        return MENTION_PERSONAL;
+        return kind_by_words(written) == MENTION_NOBODY
+                   ? MENTION_PERSONAL
+                   : kind_by_words(written);
     for (int l = 0; l < LEDGER_COUNT; l++) {
         enum kind kind;
 
@@ -31,6 +66,21 @@ kind_of_title(const struct title *title, struct text written, int ledger)
     return is_text ? MENTION_TEXT : MENTION_NOBODY;
 }
 
+/* Whether a row of a table nobody knows is its header. */
+static bool
+says_something(const struct head_row *row)
+{
+    enum { LONGEST_TITLE = 30 };
+
+    if (row->known > 0)
+        return true;
+    for (size_t i = 0; i < row->count; i++)
+        if (row->cells[i].length <= LONGEST_TITLE &&
+            kind_by_words(row->cells[i]) != MENTION_NOBODY)
+            return true;
+    return false;
+}
+
 void
 name_fields_find(struct arena *arena, const struct header_found *head,
                  struct names_mentioned *mentions)
@@ -42,7 +92,7 @@ name_fields_find(struct arena *arena, const struct header_found *head,
     size_t known = 0;
 
     if (head->ledger < 0) {
-        while (known < head->row_count && head->rows[known].known == 0)
+        while (known < head->row_count && !says_something(&head->rows[known]))
             known++;
         if (known == head->row_count)
             return;

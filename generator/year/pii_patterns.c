@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/pii.h"
+#include "ledger/person_names.h"
 #include "year/redact.h"
 
 static const char compound_surnames[] =
@@ -47,29 +48,34 @@ mark_at(struct text text, size_t offset, const char *const *marks)
 static const char *const ends_of_ids[] = {"X", "x", "\uff38", "\uff58", NULL};
 
 /* What may part the groups of one number. */
-static const char *const parts[] = {
-    "-", " ", ".", "\u00a0", "\u2013", "\u2014", "\u3000", "\uff0d", NULL};
+static const char *const parts[] = {"-",      " ",      ".",      "\u00a0",
+                                    "\u2013", "\u2014", "\u3000", "\uff0d",
+                                    ")",      "\uff09", NULL};
+
+static const char *const blanks[] = {" ", "\u00a0", "\u3000", NULL};
+static const char *const opening[] = {"(", "\uff08", NULL};
+
+static const char *const dashes[] = {"-", "\u2013", "\u2014", "\uff0d", NULL};
 
 /* Between the code of an area and a number. */
-static const char *const hyphens[] = {"-", "\u2013", "\u2014", "\uff0d", NULL};
+static const char *const hyphens[] = {"-",      "\u2013", "\u2014", "\uff0d",
+                                      " ",      "\u00a0", "\u3000", ")",
+                                      "\uff09", NULL};
 
-enum { MOBILE_DIGITS = 11, ID_DIGITS = 18, CARD_LEAST = 16, READ_MOST = 20 };
-
-/* Digits that may be one number, parted or not. */
-struct reading {
-    char digits[READ_MOST]; /* the last of an identity number may be X */
-    size_t ends[READ_MOST]; /* bytes from the beginning up to here */
-    size_t count;
-    uint32_t parted; /* bit i: a mark stands before digit i */
+enum {
+    MOBILE_DIGITS = 11,
+    OLD_ID_DIGITS = 15,
+    ID_DIGITS = 18,
+    CARD_LEAST = 16
 };
 
-static void
-read_digits(struct text text, size_t offset, struct reading *reading)
+void
+pii_digits_read(struct text text, size_t offset, struct pii_digits *reading)
 {
-    size_t at = offset, length;
+    size_t at = offset + mark_at(text, offset, opening), length;
 
-    *reading = (struct reading){.count = 0};
-    while (reading->count < READ_MOST) {
+    *reading = (struct pii_digits){.count = 0};
+    while (reading->count < PII_DIGITS_MOST) {
         char digit = digit_at(text, at, &length);
 
         if (length == 0 && reading->count == ID_DIGITS - 1) {
@@ -78,6 +84,7 @@ read_digits(struct text text, size_t offset, struct reading *reading)
         }
         if (length == 0 && reading->count > 0) {
             at += mark_at(text, at, parts);
+            at += mark_at(text, at, blanks);
             digit = digit_at(text, at, &length);
             reading->parted |= length > 0 ? UINT32_C(1) << reading->count : 0;
         }
@@ -122,7 +129,7 @@ is_mobile(const char *digits, size_t count, size_t *start)
 /* Whether the first so many digits are one number by themselves, parted only
    where the bits of allowed say. */
 static bool
-ends_at(const struct reading *reading, size_t count, uint32_t allowed)
+ends_at(const struct pii_digits *reading, size_t count, uint32_t allowed)
 {
     uint32_t inside = (UINT32_C(1) << count) - 1;
 
@@ -131,11 +138,51 @@ ends_at(const struct reading *reading, size_t count, uint32_t allowed)
            (count == reading->count || (reading->parted >> count & 1));
 }
 
+/* Groups of a mobile number that blanks part somewhere else: 13900 001234.  A
+   year or a day does not begin them, and no digit stands alone. */
+static bool
+is_loose_mobile(struct text text, size_t offset,
+                const struct pii_digits *reading)
+{
+    size_t groups = 1, first = 0;
+
+    if (reading->count < MOBILE_DIGITS ||
+        !is_mobile(reading->digits, MOBILE_DIGITS, &first) ||
+        !ends_at(reading, MOBILE_DIGITS, UINT32_MAX))
+        return false;
+    for (size_t i = 1, last = 0; i <= MOBILE_DIGITS; i++) {
+        if (i < MOBILE_DIGITS && !(reading->parted >> i & 1))
+            continue;
+        if (i - last < 2 || (last == 0 && i < 3) ||
+            (last == 0 && i == 4 && memcmp(reading->digits, "19", 2) == 0))
+            return false;
+        if (i < MOBILE_DIGITS &&
+            mark_at(text, offset + reading->ends[i - 1], blanks) == 0)
+            return false;
+        groups += i < MOBILE_DIGITS;
+        last = i;
+    }
+    return groups <= 4;
+}
+
+/* An identity number of the older kind: 6 digits of a place, a day, 3 more. */
+static bool
+is_old_id(const char *digits, size_t count)
+{
+    int month, day;
+
+    if (count != OLD_ID_DIGITS || digits[0] < '1' || digits[0] > '8')
+        return false;
+    month = (digits[8] - '0') * 10 + (digits[9] - '0');
+    day = (digits[10] - '0') * 10 + (digits[11] - '0');
+    return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+}
+
 /* A number in groups, as 138-1234-5678 or 6222 0212 3456 7890 123; how many
    digits it has.  Dates and lists of figures have groups too: an identity or
    card number must be a right one. */
 static enum pii_kind
-parted_kind(const struct reading *reading, size_t *count)
+parted_kind(const struct pii_digits *reading, size_t *count)
 {
     static const uint32_t in_ids =
         1 << 3 | 1 << 6 | 1 << 10 | 1 << 12 | 1 << 14;
@@ -161,22 +208,18 @@ parted_kind(const struct reading *reading, size_t *count)
 static bool
 is_landline(struct text text, size_t offset, size_t *length)
 {
-    size_t area, rest, mark;
-    size_t digits = run_at(text, offset, &area);
+    size_t area, rest, mark, open = mark_at(text, offset, opening);
+    size_t digits = run_at(text, offset + open, &area);
 
-    if (digits != 3 && digits != 4)
+    if ((digits != 3 && digits != 4) ||
+        digit_at(text, offset + open, &(size_t){0}) != '0')
         return false;
+    area += open;
     mark = mark_at(text, offset + area, hyphens);
+    mark += mark_at(text, offset + area + mark, hyphens);
     digits = run_at(text, offset + area + mark, &rest);
     *length = area + mark + rest;
     return mark > 0 && (digits == 7 || digits == 8);
-}
-
-static bool
-is_dot(int32_t code_point)
-{
-    return code_point == 0xB7 || code_point == 0x2022 || code_point == 0x2027 ||
-           code_point == 0x30FB;
 }
 
 /* How many bytes of the name may be seen. */
@@ -207,20 +250,21 @@ may_go_on(struct text text, size_t offset, size_t digits, size_t end)
     char first = digit_at(text, offset, &(size_t){0});
 
     if (end >= text.length ||
-        strchr("-. \xC2\xE2\xE3\xEF", text.bytes[end]) == NULL)
+        strchr("-. )\xC2\xE2\xE3\xEF", text.bytes[end]) == NULL)
         return false;
     switch (digits) {
     case 1:
     case 7:
-        return first == '0';
+        return first == '0' || (digits == 7 && first == '1');
     case 2:
-    case 5:
         return first == '8';
+    case 5:
+        return first == '8' || first == '1';
     case 4:
     case 8:
-        return first == '0' || (first >= '3' && first <= '6');
+        return first != '2';
     default:
-        return digits != 9 && digits != 13;
+        return true;
     }
 }
 
@@ -229,63 +273,106 @@ pii_next(struct text text, size_t offset)
 {
     while (offset < text.length &&
            (text.bytes[offset] < '0' || text.bytes[offset] > '9') &&
-           text.bytes[offset] != '\xEF')
+           text.bytes[offset] != '\xEF' && text.bytes[offset] != '(')
         offset++;
     return offset;
+}
+
+/* The kind of the number that begins with so many digits together. */
+static enum pii_kind
+kind_of_digits(struct text text, size_t offset, size_t digits, size_t *length)
+{
+    struct pii_digits reading;
+    enum pii_kind kind;
+    size_t count, start;
+
+    if (digits < MOBILE_DIGITS &&
+        !may_go_on(text, offset + mark_at(text, offset, opening), digits,
+                   offset + *length))
+        return PII_NONE;
+    pii_digits_read(text, offset, &reading);
+    if (is_mobile(reading.digits, digits, &start))
+        return PII_MOBILE;
+    if (is_old_id(reading.digits, digits))
+        return PII_NUMBER;
+    kind = parted_kind(&reading, &count);
+    if (kind == PII_NONE && is_loose_mobile(text, offset, &reading)) {
+        kind = PII_MOBILE;
+        count = MOBILE_DIGITS;
+    }
+    if (kind != PII_NONE)
+        *length = reading.ends[count - 1];
+    return kind;
 }
 
 enum pii_kind
 pii_at(struct text text, size_t offset, size_t *length)
 {
-    struct reading reading;
-    size_t count, start, digits = run_at(text, offset, length);
-    enum pii_kind kind;
+    size_t open = mark_at(text, offset, opening), landline;
+    size_t digits = run_at(text, offset + open, length);
+    enum pii_kind kind = PII_NUMBER;
 
-    if (digits == 0) {
-        *length = 1;
+    *length += open;
+    if (digits == 0 ||
+        (open > 0 && mark_at(text, offset + *length, parts) == 0)) {
+        *length = open > 0 ? open : 1;
         return PII_NONE;
     }
     if (digits >= CARD_LEAST) {
         if (digits == ID_DIGITS - 1)
             *length += mark_at(text, offset + *length, ends_of_ids);
-        return PII_NUMBER;
+    } else {
+        kind = kind_of_digits(text, offset, digits, length);
     }
-    if (digits >= MOBILE_DIGITS ||
-        may_go_on(text, offset, digits, offset + *length)) {
-        read_digits(text, offset, &reading);
-        if (is_mobile(reading.digits, digits, &start))
-            return PII_MOBILE;
-        kind = parted_kind(&reading, &count);
-        if (kind != PII_NONE) {
-            *length = reading.ends[count - 1];
-            return kind;
-        }
+    if (kind == PII_NONE && is_landline(text, offset, &landline)) {
+        *length = landline;
+        kind = PII_LANDLINE;
     }
-    if (!is_landline(text, offset, &start))
+    if (kind != PII_NONE && pii_makes_amount(text_from(text, offset + *length)))
         return PII_NONE;
-    *length = start;
-    return PII_LANDLINE;
+    if (kind == PII_NONE && open > 0)
+        *length = open;
+    return kind;
 }
 
 /* The digits but the four in the middle. */
 static size_t
 mobile_mask(struct text number, char *bytes)
 {
-    struct reading reading;
+    struct pii_digits reading;
     size_t start;
 
-    read_digits(number, 0, &reading);
+    pii_digits_read(number, 0, &reading);
     start = reading.count - MOBILE_DIGITS;
     memcpy(bytes, reading.digits, reading.count);
     memset(bytes + start + 3, '*', 4);
     return reading.count;
 }
 
+/* The code of the area, and - where a bracket or blank stands behind it. */
+static size_t
+landline_mask(struct text number, char *bytes)
+{
+    size_t area, mark, written;
+
+    number = text_from(number, mark_at(number, 0, opening));
+    run_at(number, 0, &area);
+    mark = mark_at(number, area, hyphens);
+    memcpy(bytes, number.bytes, area + mark);
+    written = area + mark;
+    if (mark_at(number, area, dashes) == 0) {
+        bytes[area] = '-';
+        written = area + 1;
+    }
+    number = text_from(number, area + mark);
+    number = text_from(number, mark_at(number, 0, hyphens));
+    memset(bytes + written, '*', text_count(number));
+    return written + text_count(number);
+}
+
 size_t
 pii_mask(enum pii_kind kind, struct text number, char *bytes)
 {
-    size_t area;
-
     switch (kind) {
     case PII_NONE:
         return 0;
@@ -297,12 +384,7 @@ pii_mask(enum pii_kind kind, struct text number, char *bytes)
     case PII_LANDLINE:
         break;
     }
-    run_at(number, 0, &area);
-    area += mark_at(number, area, hyphens);
-    memcpy(bytes, number.bytes, area);
-    number = text_from(number, area);
-    memset(bytes + area, '*', text_count(number));
-    return area + text_count(number);
+    return landline_mask(number, bytes);
 }
 
 size_t
@@ -315,7 +397,7 @@ name_mask(struct text name, char *bytes)
     while (offset < name.length) {
         size_t before = offset;
 
-        if (!is_dot(text_next(name, &offset))) {
+        if (!character_is_name_dot(text_next(name, &offset))) {
             bytes[written++] = '*';
             continue;
         }

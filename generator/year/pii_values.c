@@ -11,32 +11,54 @@
 #include "base/arena.h"
 #include "base/pii.h"
 #include "ledger/book.h"
+#include "ledger/cells.h"
 #include "ledger/names_mentioned.h"
+#include "ledger/person_names.h"
+#include "ledger/person_words.h"
+#include "year/pii_letters.h"
 #include "year/pii_patterns.h"
 
+struct met {
+    struct text text;
+    struct place place;
+};
+
 struct texts {
-    struct text *items;
+    struct met *items;
     size_t count, room;
 };
 
 struct gathering {
     const struct book *book;
+    const struct person_words *words;
     struct arena *arena;
+    struct arena *scratch;
+    struct place place; /* where we are */
     struct texts names;
-    struct texts numbers;
-    struct texts forms; /* numbers by their form, wherever they stand */
+    struct texts others;     /* addresses, accounts */
+    struct texts numbers;    /* as written */
+    struct texts digits;     /* of personal columns */
+    struct texts identities; /* their digits */
+    struct texts forms;      /* numbers by their form, wherever they stand */
     struct texts amounts;
-    struct texts words; /* sorted: nobody's names */
-    struct texts units; /* sorted: those met in the ledgers */
-    uint64_t *met;      /* hashes of what was kept, as far as there is room */
+    uint64_t *met; /* hashes of what was kept, as far as there is room */
 };
 
-enum { MET = 1 << 12, FEWEST_DIGITS = 6 };
+enum { MET = 1 << 12, FEWEST_DIGITS = 6, FEWEST_IN_IDENTITY = 8 };
 
+/* Of the same text the one that was met first. */
 static int
 by_bytes(const void *a, const void *b)
 {
-    return text_compare(*(const struct text *)a, *(const struct text *)b);
+    const struct met *one = a, *other = b;
+    int order = text_compare(one->text, other->text);
+
+    if (order == 0 && one->place.path != other->place.path)
+        order = strcmp(one->place.path, other->place.path);
+    if (order == 0)
+        order = (one->place.line > other->place.line) -
+                (one->place.line < other->place.line);
+    return order;
 }
 
 static void
@@ -47,7 +69,8 @@ sort_once(struct texts *texts)
     if (texts->count > 1)
         qsort(texts->items, texts->count, sizeof(*texts->items), by_bytes);
     for (size_t i = 0; i < texts->count; i++)
-        if (kept == 0 || !text_equal(texts->items[kept - 1], texts->items[i]))
+        if (kept == 0 ||
+            !text_equal(texts->items[kept - 1].text, texts->items[i].text))
             texts->items[kept++] = texts->items[i];
     texts->count = kept;
 }
@@ -55,7 +78,7 @@ sort_once(struct texts *texts)
 /* The same few names come again and again: when the room is used up, it is
    doubled only if sorting does not free half of it. */
 static void
-texts_add(struct texts *texts, struct text text)
+texts_put(struct texts *texts, struct met met)
 {
     if (texts->count == texts->room) {
         sort_once(texts);
@@ -65,12 +88,20 @@ texts_add(struct texts *texts, struct text text)
                 must_grow(texts->items, texts->room * sizeof(*texts->items));
         }
     }
-    texts->items[texts->count++] = text;
+    texts->items[texts->count++] = met;
 }
 
 /* The same again, as the same, is known by its hash, and neither looked at nor
    copied. */
-enum met_as { AS_NAME, AS_NUMBER, AS_FORM };
+enum met_as {
+    AS_CELL,
+    AS_NAME,
+    AS_NUMBER,
+    AS_FORM,
+    AS_OTHER,
+    AS_DIGITS,
+    AS_IDENTITY
+};
 
 static bool
 was_met(struct gathering *it, enum met_as as, struct text text)
@@ -84,30 +115,31 @@ was_met(struct gathering *it, enum met_as as, struct text text)
 }
 
 static void
-keep_number(struct gathering *it, struct text number)
+keep(struct gathering *it, struct texts *texts, enum met_as as,
+     struct text text)
 {
-    if (!was_met(it, AS_NUMBER, number))
-        texts_add(&it->numbers, text_copy(it->arena, number));
+    if (!was_met(it, as, text))
+        texts_put(texts, (struct met){text_copy(it->arena, text), it->place});
 }
 
 static bool
 is_in(const struct texts *sorted, struct text text)
 {
-    return sorted->count > 0 && bsearch(&text, sorted->items, sorted->count,
-                                        sizeof(text), by_bytes) != NULL;
-}
+    struct met sought = {text, {.path = ""}};
+    size_t low = 0, high = sorted->count;
 
-/* Two to four hanzi that do not end like an office. */
-static bool
-is_like_a_person(struct text name)
-{
-    static const char offices[] = "局委办部镇乡处院站所队会班组校区县市村园厂"
-                                  "行司署室中心街道社区集团公司学校医院";
-    struct text last = text_from(name, name.length - 3);
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = text_compare(sorted->items[middle].text, sought.text);
 
-    return name.length >= 2 * 3 && name.length <= 4 * 3 &&
-           text_count(name) == name.length / 3 &&
-           text_find(text_of(offices), last) == strlen(offices);
+        if (order == 0)
+            return true;
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return false;
 }
 
 /* Hanzi or letters; marks of other languages than people's are none of a
@@ -122,20 +154,10 @@ may_be_a_name(struct text name)
 
         if (c >= 0x80 || isalpha(c))
             has_letter = true;
-        else if (!isdigit(c) && strchr(" .-'_?", c) == NULL)
+        else if (!isdigit(c) && strchr(" .-'_?@", c) == NULL)
             return false;
     }
     return has_letter && text_count(name) >= 2;
-}
-
-static void
-gather_name(struct gathering *it, struct text name)
-{
-    if (was_met(it, AS_NAME, name) || !may_be_a_name(name) ||
-        is_in(&it->words, name) ||
-        (is_in(&it->units, name) && !is_like_a_person(name)))
-        return;
-    texts_add(&it->names, text_copy(it->arena, name));
 }
 
 static void
@@ -145,28 +167,182 @@ gather_numbers(struct gathering *it, struct text cell)
 
     while ((offset = pii_next(cell, offset)) < cell.length) {
         if (pii_at(cell, offset, &length) != PII_NONE)
-            keep_number(it, text_slice(cell, offset, length));
+            keep(it, &it->numbers, AS_NUMBER, text_slice(cell, offset, length));
         offset += length;
     }
 }
 
-/* Of a column nobody may read: an account or a passport has many digits, and
-   is no date. */
+static void
+gather_names(struct gathering *it, struct text cell)
+{
+    struct person_part *parts;
+    size_t count = person_parts(it->words, it->scratch, cell, &parts);
+
+    for (size_t i = 0; i < count; i++)
+        if (parts[i].is_name && may_be_a_name(parts[i].text))
+            keep(it, &it->names, AS_NAME, parts[i].text);
+}
+
+static void
+gather_persons(struct gathering *it, struct text cell)
+{
+    struct text clean;
+
+    if (was_met(it, AS_CELL, cell))
+        return;
+    clean = radicals_folded(it->scratch, cell);
+    gather_names(it, cell);
+    if (!text_equal(clean, cell))
+        gather_names(it, clean);
+    gather_numbers(it, cell);
+    arena_reset(it->scratch);
+}
+
+/* The digits of a number, its last X as a capital; empty if it holds anything
+   but digits and what parts them. */
+static struct text
+digits_of(struct arena *arena, struct text cell)
+{
+    struct text plain = text_nfkc(arena, cell);
+    char *digits = arena_take(arena, plain.length + 1);
+    size_t count = 0, others = 0;
+
+    for (size_t i = 0; i < plain.length; i++) {
+        char c = plain.bytes[i];
+
+        if (isdigit((unsigned char)c))
+            digits[count++] = c;
+        else if ((c == 'X' || c == 'x') && i + 1 == plain.length && count > 0)
+            digits[count++] = 'X';
+        else if (strchr(" -()+./", c) == NULL)
+            others++;
+    }
+    return (struct text){digits, others == 0 ? count : 0};
+}
+
+static bool
+is_a_date(struct text cell)
+{
+    return cell.length <= 10 &&
+           (text_starts(cell, "19") || text_starts(cell, "20"));
+}
+
+/* 0728-3310456 is called 3310456 in its own town. */
+static void
+keep_local(struct gathering *it, struct text digits)
+{
+    enum { SHORTEST_LOCAL = 7, LONGEST_LOCAL = 8 };
+
+    for (size_t area = 3; area <= 4 && digits.bytes[0] == '0' &&
+                          digits.bytes[1] != '0' && digits.length <= 12;
+         area++) {
+        struct text local = text_from(digits, area);
+
+        if (local.length >= SHORTEST_LOCAL && local.length <= LONGEST_LOCAL)
+            keep(it, &it->digits, AS_DIGITS, local);
+    }
+}
+
+/* Whether the text is a number, and was kept. */
+static bool
+keep_number(struct gathering *it, struct text text)
+{
+    struct text digits = digits_of(it->scratch, text);
+
+    if (digits.length < FEWEST_DIGITS || is_a_date(text))
+        return digits.length > 0;
+    keep(it, &it->numbers, AS_NUMBER, text);
+    keep(it, &it->numbers, AS_NUMBER, digits);
+    keep(it, &it->digits, AS_DIGITS, digits);
+    keep_local(it, digits);
+    return true;
+}
+
+static bool
+has_digit(struct text text)
+{
+    for (size_t i = 0; i < text.length; i++)
+        if (isdigit((unsigned char)text.bytes[i]))
+            return true;
+    return false;
+}
+
+/* Behind its district, street and village an address is still one. */
+static void
+keep_address(struct gathering *it, struct text address)
+{
+    static const char levels[] = "省市区县镇乡道村";
+    enum { SHORTEST = 4 };
+    size_t offset = 0, start = 0;
+
+    keep(it, &it->others, AS_OTHER, address);
+    while (text_next(address, &offset) >= 0) {
+        struct text rest = text_from(address, offset);
+
+        if (text_find(text_of(levels),
+                      text_slice(address, start, offset - start)) <
+                strlen(levels) &&
+            has_digit(rest) && text_count(rest) >= SHORTEST &&
+            !isdigit((unsigned char)rest.bytes[0]))
+            keep(it, &it->others, AS_OTHER, rest);
+        start = offset;
+    }
+}
+
+/* A name beside the number it is reached by: 张三 13800000000. */
+static void
+keep_owner(struct gathering *it, struct text cell)
+{
+    struct person_part *parts;
+    size_t count = person_parts(it->words, it->scratch, cell, &parts);
+
+    for (size_t i = 0; i < count; i++)
+        if (parts[i].is_name && !parts[i].is_doubtful &&
+            text_count(parts[i].text) <= 3 && !has_digit(parts[i].text) &&
+            parts[i].text.length == 3 * text_count(parts[i].text))
+            keep(it, &it->names, AS_NAME, parts[i].text);
+}
+
+/* Of a column nobody may read. */
 static void
 gather_personal(struct gathering *it, struct text cell)
 {
-    size_t digits = 0, others = 0;
-    bool is_date = cell.length <= 10 &&
-                   (text_starts(cell, "19") || text_starts(cell, "20"));
+    enum { SHORTEST = 4 };
+    struct text *items;
+    size_t count = list_split(it->scratch, cell, &items);
 
     gather_numbers(it, cell);
-    for (size_t i = 0; i < cell.length; i++) {
-        digits += isdigit((unsigned char)cell.bytes[i]) != 0;
-        others += !isalnum((unsigned char)cell.bytes[i]) &&
-                  strchr(" -", cell.bytes[i]) == NULL;
+    keep_owner(it, cell);
+    for (size_t i = 0; i < count; i++) {
+        struct text item = items[i];
+        bool is_known =
+            (person_words_find(it->words, item) & WORD_NO_NAME) != 0;
+
+        if (is_known || keep_number(it, item) || text_count(item) < SHORTEST ||
+            !may_be_a_name(item))
+            continue;
+        if (has_digit(item))
+            keep_address(it, item);
+        else
+            keep(it, &it->others, AS_OTHER, item);
     }
-    if (digits >= FEWEST_DIGITS && others == 0 && !is_date)
+    arena_reset(it->scratch);
+}
+
+static void
+gather_identity(struct gathering *it, struct text cell)
+{
+    struct text digits;
+
+    cell = text_trimmed(cell);
+    digits = digits_of(it->scratch, cell);
+    if (digits.length >= FEWEST_IN_IDENTITY) {
         keep_number(it, cell);
+        keep(it, &it->identities, AS_IDENTITY, digits);
+        arena_reset(it->scratch);
+    } else {
+        gather_personal(it, cell);
+    }
 }
 
 static void
@@ -176,25 +352,27 @@ gather_content(struct gathering *it, struct text content)
     const char *kind;
 
     while (pii_find(content, &number, &kind)) {
-        if (!was_met(it, AS_FORM, number))
-            texts_add(&it->forms, text_copy(it->arena, number));
+        keep(it, &it->forms, AS_FORM, number);
         content = text_from(content, (size_t)(number.bytes - content.bytes) +
                                          number.length);
     }
 }
 
 static void
-gather(void *data, enum mention kind, struct text text)
+gather(void *data, enum mention kind, struct text text, struct place place)
 {
     struct gathering *it = data;
 
+    it->place = place;
     switch (kind) {
     case MENTION_NAME:
-        gather_name(it, text);
-        gather_numbers(it, text);
+        gather_persons(it, text);
         break;
     case MENTION_PERSONAL:
         gather_personal(it, text);
+        break;
+    case MENTION_IDENTITY:
+        gather_identity(it, text);
         break;
     case MENTION_TEXT:
         gather_numbers(it, text);
@@ -207,81 +385,37 @@ gather(void *data, enum mention kind, struct text text)
     }
 }
 
-/* G07 in a column of persons stands for a name and says none; but an id may
-   also be somebody's name. */
+/* The spellings in which the gate looks for a name: a short one is spread out
+   to stand below longer ones, and the dot in a name is typed in several
+   ways, or not at all. */
 static void
-gather_ids(struct gathering *it, struct texts *ids)
+add_spellings(struct gathering *it, struct met name, struct texts *all)
 {
-    const struct ledger *roster = &it->book->ledgers[LEDGER_cadres];
-    struct arena *scratch = arena_new();
-
-    for (size_t i = 0; i < roster->count; i++) {
-        const struct row *row = ledger_row(roster, i);
-        struct text id = row_text(it->book, LEDGER_cadres, row, "id", scratch);
-        struct text name =
-            row_text(it->book, LEDGER_cadres, row, "name", scratch);
-
-        if (!text_equal(id, name))
-            texts_add(ids, text_copy(it->arena, id));
-        arena_reset(scratch);
-    }
-    arena_free(scratch);
-}
-
-/* 区领导 may stand where a name should. */
-static void
-gather_words(struct texts *words, const struct ledger_type *type)
-{
-    for (size_t i = 0; i < type->column_count; i++) {
-        const struct choice_words *it = type->columns[i].words;
-
-        for (; it && it->words; it++) {
-            const char *rest = it->words;
-            struct text word;
-
-            while (word_next(&rest, &word))
-                texts_add(words, word);
-        }
-    }
-}
-
-static void
-gather_others(struct gathering *it)
-{
-    const struct codes *codes = it->book->codes;
-
-    for (int i = 0; i < LEDGER_COUNT; i++)
-        gather_words(&it->words, ledgers[i]);
-    for (size_t i = 0; i < codes->unit_count; i++)
-        texts_add(&it->words, codes->units[i].name);
-    gather_ids(it, &it->words);
-    sort_once(&it->words);
-    for (size_t i = 1; i <= intern_count(it->book->units); i++)
-        texts_add(&it->units, intern_text(it->book->units, (uint32_t)i));
-    sort_once(&it->units);
-}
-
-/* A short name is spread out to stand below longer ones, and the dot in a name
-   is typed in several ways: so they may stand in other texts. */
-static void
-add_spellings(struct gathering *it, struct text name)
-{
-    static const char *const dots[] = {"\u00b7", "\u2022", "\u2027", "\u30fb",
-                                       "\uff0e"};
-    static const char *const blanks[] = {" ", "  ", "\u3000"};
+    static const char *const dots[] = {"",       "\u00b7", "\u2022", "\u2027",
+                                       "\u2219", "\u22c5", "\u30fb", "\uff0e"};
+    static const char *const blanks[] = {" ", "  ", "\u3000", "\u00a0"};
+    const struct text text = name.text;
     size_t first = 0, at;
 
-    text_next(name, &first);
-    for (size_t i = 0; i < 3 && name.length == 6 && first == 3; i++)
-        texts_add(&it->names, text_format(it->arena, "%.3s%s%.3s", name.bytes,
-                                          blanks[i], name.bytes + 3));
-    for (size_t i = 0; i < 5; i++)
-        if ((at = text_find(name, text_of(dots[i]))) < name.length)
-            for (size_t j = 0; j < 5; j++)
-                texts_add(&it->names,
-                          text_format(it->arena, "%.*s%s%s", (int)at,
-                                      name.bytes, dots[j],
-                                      name.bytes + at + strlen(dots[i])));
+    texts_put(all, name);
+    text_next(text, &first);
+    for (size_t i = 0; i < sizeof(blanks) / sizeof(blanks[0]) &&
+                       text.length == 6 && first == 3;
+         i++) {
+        name.text = text_format(it->arena, "%.3s%s%.3s", text.bytes, blanks[i],
+                                text.bytes + 3);
+        texts_put(all, name);
+    }
+    for (size_t i = 1; i < sizeof(dots) / sizeof(dots[0]); i++) {
+        if ((at = text_find(text, text_of(dots[i]))) == text.length)
+            continue;
+        for (size_t j = 0; j < sizeof(dots) / sizeof(dots[0]); j++) {
+            name.text = text_format(
+                it->arena, "%.*s%s%.*s", (int)at, text.bytes, dots[j],
+                TEXT_ARG(text_from(text, at + strlen(dots[i]))));
+            texts_put(all, name);
+        }
+    }
 }
 
 static void
@@ -291,7 +425,8 @@ gather_amount(struct gathering *it, struct text cell)
     const char *kind;
 
     if (pii_find(cell, &number, &kind) && !is_in(&it->numbers, number))
-        texts_add(&it->amounts, text_copy(it->arena, number));
+        texts_put(&it->amounts,
+                  (struct met){text_copy(it->arena, number), it->place});
 }
 
 /* The amounts of one ledger, as written and as we write them. */
@@ -331,57 +466,135 @@ has_amounts(const struct ledger_type *type)
 static void
 settle_forms(struct gathering *it)
 {
-    struct arena *scratch = arena_new();
-
     sort_once(&it->numbers);
     for (int i = 0; it->forms.count > 0 && i < LEDGER_COUNT; i++)
         if (has_amounts(ledgers[i]))
-            gather_amounts(it, i, scratch);
-    arena_free(scratch);
+            gather_amounts(it, i, it->scratch);
     sort_once(&it->amounts);
     for (size_t i = 0; i < it->forms.count; i++)
-        if (!is_in(&it->amounts, it->forms.items[i]))
-            texts_add(&it->numbers, it->forms.items[i]);
-    free(it->forms.items);
+        if (!is_in(&it->amounts, it->forms.items[i].text))
+            texts_put(&it->numbers, it->forms.items[i]);
 }
 
+/* The texts of a list, sorted, in the arena; the list is freed. */
 static struct text *
-kept(struct arena *arena, struct texts *texts)
+kept(struct arena *arena, struct texts *texts, size_t *count)
 {
-    struct text *items = arena_take(arena, (texts->count + 1) * sizeof(*items));
+    struct text *items;
 
-    if (texts->count > 0)
-        memcpy(items, texts->items, texts->count * sizeof(*items));
+    sort_once(texts);
+    items = arena_take(arena, (texts->count + 1) * sizeof(*items));
+    for (size_t i = 0; i < texts->count; i++)
+        items[i] = texts->items[i].text;
+    *count = texts->count;
     free(texts->items);
     return items;
 }
 
+static int
+by_letters(const void *a, const void *b)
+{
+    const struct pii_value *one = a, *other = b;
+    int order = text_compare(one->letters, other->letters);
+
+    return order != 0 ? order : other->is_name - one->is_name;
+}
+
+static void
+keep_letters(struct gathering *it, const struct texts *texts, bool is_name,
+             struct pii_values *values)
+{
+    for (size_t i = 0; i < texts->count; i++) {
+        struct text letters = pii_letters_of(it->arena, texts->items[i].text);
+
+        if (text_count(letters) > 1)
+            values->values[values->value_count++] =
+                (struct pii_value){letters, is_name};
+    }
+}
+
+/* What texts are compared with. */
+static void
+keep_values(struct gathering *it, struct pii_values *values)
+{
+    size_t met = 0;
+
+    values->values =
+        arena_take(it->arena, (it->names.count + it->others.count + 1) *
+                                  sizeof(*values->values));
+    keep_letters(it, &it->names, true, values);
+    keep_letters(it, &it->others, false, values);
+    qsort(values->values, values->value_count, sizeof(*values->values),
+          by_letters);
+    for (size_t i = 0; i < values->value_count; i++)
+        if (met == 0 || !text_equal(values->values[met - 1].letters,
+                                    values->values[i].letters))
+            values->values[met++] = values->values[i];
+    values->value_count = met;
+}
+
+/* What bytes are searched for. */
+static void
+keep_all(struct gathering *it, struct pii_values *values)
+{
+    struct texts *all = &it->numbers;
+
+    for (size_t i = 0; i < it->names.count; i++)
+        add_spellings(it, it->names.items[i], all);
+    for (size_t i = 0; i < it->others.count; i++)
+        texts_put(all, it->others.items[i]);
+    sort_once(all);
+    values->places =
+        arena_take(it->arena, (all->count + 1) * sizeof(*values->places));
+    for (size_t i = 0; i < all->count; i++)
+        values->places[i] = all->items[i].place;
+    values->all = kept(it->arena, all, &values->count);
+}
+
 void
 pii_values_gather(struct arena *arena, const struct book *book,
-                  struct pii_values *secrets)
+                  const struct person_words *words, struct pii_values *values)
 {
-    struct gathering it = {.book = book, .arena = arena};
-    const struct names_mentioned_sink taker = {gather, &it};
+    struct gathering it = {.book = book,
+                           .words = words,
+                           .arena = arena,
+                           .scratch = arena_new(),
+                           .place = {.path = ""}};
+    const struct names_mentioned_sink sink = {gather, &it};
 
     it.met = must_grow(NULL, MET * sizeof(*it.met));
     memset(it.met, 0, MET * sizeof(*it.met));
-    gather_others(&it);
-    names_mentioned_tell(book, &taker);
+    names_mentioned_tell(book, &sink);
     free(it.met);
-    free(it.words.items);
-    free(it.units.items);
     settle_forms(&it);
+    free(it.forms.items);
     sort_once(&it.names);
-    for (size_t i = 0, met = it.names.count; i < met; i++)
-        add_spellings(&it, it.names.items[i]);
-    sort_once(&it.names);
-    secrets->name_count = it.names.count;
-    for (size_t i = 0; i < it.names.count; i++)
-        texts_add(&it.numbers, it.names.items[i]);
-    secrets->names = kept(arena, &it.names);
-    sort_once(&it.numbers);
-    secrets->count = it.numbers.count;
-    secrets->all = kept(arena, &it.numbers);
-    secrets->amount_count = it.amounts.count;
-    secrets->amounts = kept(arena, &it.amounts);
+    sort_once(&it.others);
+    keep_values(&it, values);
+    keep_all(&it, values);
+    free(it.names.items);
+    free(it.others.items);
+    values->numbers = kept(arena, &it.digits, &values->number_count);
+    values->identities = kept(arena, &it.identities, &values->identity_count);
+    values->amounts = kept(arena, &it.amounts, &values->amount_count);
+    arena_free(it.scratch);
+}
+
+bool
+pii_values_has(const struct text *sorted, size_t count, struct text text)
+{
+    size_t low = 0, high = count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = text_compare(sorted[middle], text);
+
+        if (order == 0)
+            return true;
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return false;
 }

@@ -1,24 +1,37 @@
 /*
- * Every personal value of a book, gathered once: the names of all its exports
- * (ledger/names_mentioned.h), what looks like a telephone, identity or card
- * number in their free texts, and whatever has the form of one anywhere in
- * them.
+ * Every personal value of a book, gathered once, each with the place where it
+ * was met first: the names in cells of persons (ledger/person_names.h), what
+ * personal columns hold, numbers that look like a telephone, identity or card
+ * number in free texts, and whatever has the form of one anywhere.
  */
 #ifndef YEAR_PII_VALUES_H
 #define YEAR_PII_VALUES_H
 
 #include <stddef.h>
 
+#include "base/diag.h"
 #include "base/text.h"
 
 struct arena;
 struct book;
+struct person_words;
 
-/* Sorted by text_compare, each once; of two characters at least. */
+/* As compared (year/pii_letters.h). */
+struct pii_value {
+    struct text letters;
+    bool is_name; /* else an address, an account: nothing of it is shown */
+};
+
+/* All sorted by text_compare, each once. */
 struct pii_values {
-    struct text *names;
-    size_t name_count;
-    struct text *all; /* names and numbers */
+    struct pii_value *values;
+    size_t value_count;
+    struct text *numbers; /* of personal columns: digits, and X */
+    size_t number_count;
+    struct text *identities; /* those of them that no edition shows */
+    size_t identity_count;
+    struct text *all; /* as they may stand in bytes, in their spellings */
+    struct place *places;
     size_t count;
     /* What looks like a number of somebody's, and is an amount in a row and
        nothing else: 13812345678 yuan. */
@@ -26,9 +39,12 @@ struct pii_values {
     size_t amount_count;
 };
 
-/* From the arena; the book is borrowed.  Nobody's names are units, the words of
-   our own lists (区领导), ids of the roster and what has no letter. */
+/* From the arena; the book is borrowed. */
 void pii_values_gather(struct arena *arena, const struct book *book,
-                       struct pii_values *secrets);
+                       const struct person_words *words,
+                       struct pii_values *values);
+
+/* Whether a sorted list of texts has it. */
+bool pii_values_has(const struct text *sorted, size_t count, struct text text);
 
 #endif

@@ -1,7 +1,6 @@
 /*
- * A filter over the first two bytes of all names, and another over their first
- * two characters, tell of almost every place in a text that no name can begin
- * there.
+ * A filter over the first two bytes of all values, and another over their first
+ * two letters, tell of almost every place in a text that none can begin there.
  */
 #include "year/redact.h"
 
@@ -10,6 +9,9 @@
 
 #include "base/arena.h"
 #include "base/pii.h"
+#include "ledger/person_names.h"
+#include "ledger/person_words.h"
+#include "year/pii_letters.h"
 #include "year/pii_patterns.h"
 #include "year/pii_values.h"
 
@@ -18,27 +20,12 @@ enum { FILTER_BITS = 1 << 16 };
 struct redact {
     const struct book *book;
     enum edition edition;
-    struct pii_values secrets;       /* empty in the internal edition */
+    const struct person_words *words;
+    struct pii_values values; /* the internal edition hides identities only */
+    size_t most_letters;      /* characters of the longest */
     uint8_t begins[FILTER_BITS / 8]; /* by two bytes */
     uint8_t filter[FILTER_BITS / 8]; /* by the hash of two characters */
 };
-
-static int
-by_bytes(const void *a, const void *b)
-{
-    return text_compare(*(const struct text *)a, *(const struct text *)b);
-}
-
-/* The bytes of the two characters at the offset. */
-static struct text
-pair_at(struct text text, size_t offset)
-{
-    size_t end = offset;
-
-    text_next(text, &end);
-    text_next(text, &end);
-    return text_slice(text, offset, end - offset);
-}
 
 /* 干部07 does not stand in 干部071, nor Li in List. */
 static bool
@@ -52,16 +39,16 @@ stands_alone(struct text text, size_t offset, struct text name)
              pii_runs_on(text.bytes[end - 1], text.bytes[end]));
 }
 
-/* Behind the last name that is not after the text at the offset. */
+/* Behind the last value that is not after the letters. */
 static size_t
-names_up_to(const struct redact *privacy, struct text rest)
+values_up_to(const struct redact *privacy, struct text letters)
 {
-    size_t low = 0, high = privacy->secrets.name_count;
+    size_t low = 0, high = privacy->values.value_count;
 
     while (low < high) {
         size_t middle = low + (high - low) / 2;
 
-        if (text_compare(privacy->secrets.names[middle], rest) <= 0)
+        if (text_compare(privacy->values.values[middle].letters, letters) <= 0)
             low = middle + 1;
         else
             high = middle;
@@ -81,28 +68,70 @@ alike(struct text a, struct text b)
     return length;
 }
 
-/* The longest name that begins at the offset.  Of a sorted list the last name
-   that is not after a text is its longest prefix there, or tells how much of
-   the text any shorter one may have. */
-static size_t
-name_at(const struct redact *privacy, struct text text, size_t offset)
+/* The longest value that begins at the offset, and its bytes there.  Of a
+   sorted list the last value that is not after a text is its longest prefix
+   there, or tells how much of the text any shorter one may have. */
+static const struct pii_value *
+value_at(const struct redact *privacy, struct text text, size_t offset,
+         size_t *length)
 {
-    struct text rest = text_from(text, offset), pair = pair_at(text, offset);
-    uint64_t bit = text_hash(pair, 0) % FILTER_BITS;
+    struct pii_letters letters;
+    struct text rest;
+    uint64_t bit;
     size_t place;
 
+    pii_letters_read(text, offset, 2, &letters);
+    bit = text_hash((struct text){letters.bytes, letters.length}, 0) %
+          FILTER_BITS;
     if (!(privacy->filter[bit / 8] >> bit % 8 & 1))
-        return 0;
-    while (rest.length >= pair.length &&
-           (place = names_up_to(privacy, rest)) > 0) {
-        struct text name = privacy->secrets.names[place - 1];
-        size_t length = alike(name, rest);
+        return NULL;
+    pii_letters_read(text, offset, privacy->most_letters, &letters);
+    rest = (struct text){letters.bytes, letters.length};
+    while (rest.length > 1 && (place = values_up_to(privacy, rest)) > 0) {
+        const struct pii_value *value = &privacy->values.values[place - 1];
+        size_t same = alike(value->letters, rest);
 
-        if (length == name.length && stands_alone(text, offset, name))
-            return length;
-        rest.length = length < name.length ? length : length - 1;
+        *length = letters.ends[same];
+        if (same == value->letters.length && *length > 0 &&
+            stands_alone(text, offset, text_slice(text, offset, *length)))
+            return value;
+        rest.length = same < value->letters.length ? same : same - 1;
     }
+    return NULL;
+}
+
+/* Digits at the offset that are a number of a personal column, whatever parts
+   them here: in so many bytes, or 0. */
+static size_t
+known_number_at(const struct redact *privacy, struct text text, size_t offset)
+{
+    enum { FEWEST = 6 };
+    bool is_public = privacy->edition == EDITION_PUBLIC;
+    const struct text *known =
+        is_public ? privacy->values.numbers : privacy->values.identities;
+    size_t known_count = is_public ? privacy->values.number_count
+                                   : privacy->values.identity_count;
+    struct pii_digits read;
+
+    if (known_count == 0)
+        return 0;
+    pii_digits_read(text, offset, &read);
+    for (size_t count = read.count; count >= FEWEST; count--)
+        if ((count == read.count || (read.parted >> count & 1)) &&
+            pii_values_has(known, known_count,
+                           (struct text){read.digits, count}))
+            return read.ends[count - 1];
     return 0;
+}
+
+/* Whether it is one that no edition shows. */
+static bool
+is_identity(struct text number)
+{
+    struct pii_digits read;
+
+    pii_digits_read(number, 0, &read);
+    return pii_is_id((struct text){read.digits, read.count});
 }
 
 /* The kind of number at the offset that must not be seen.  An id of a record
@@ -113,10 +142,19 @@ number_at(const struct redact *privacy, struct text text, size_t offset,
 {
     enum pii_kind kind = pii_at(text, offset, length);
     struct text number = text_slice(text, offset, *length);
+    size_t known = known_number_at(privacy, text, offset);
 
-    if (kind != PII_NONE && is_id &&
-        bsearch(&number, privacy->secrets.all, privacy->secrets.count,
-                sizeof(number), by_bytes) == NULL)
+    if (known > 0 && (kind == PII_NONE || known > *length)) {
+        *length = known;
+        return PII_NUMBER;
+    }
+    if (kind == PII_NONE)
+        return PII_NONE;
+    if (privacy->edition == EDITION_INTERNAL && known == 0 &&
+        !is_identity(number))
+        return PII_NONE;
+    if (is_id &&
+        !pii_values_has(privacy->values.all, privacy->values.count, number))
         return PII_NONE;
     return kind;
 }
@@ -136,6 +174,7 @@ next_suspect(const struct redact *privacy, struct text text, size_t offset)
         size_t bit = two_bytes(text.bytes + offset);
 
         if ((text.bytes[offset] >= '0' && text.bytes[offset] <= '9') ||
+            text.bytes[offset] == '(' ||
             privacy->begins[bit / 8] >> bit % 8 & 1)
             return offset;
     }
@@ -167,6 +206,20 @@ make_way(struct masking *masking, size_t offset, size_t length,
     return masking->bytes + masking->written;
 }
 
+/* What stands for a value; of a name without what parts it. */
+static size_t
+value_mask(const struct pii_value *value, struct text found, char *bytes)
+{
+    char plain[LETTERS_MOST];
+    size_t length = found.length < 4 ? found.length : 4;
+
+    if (value->is_name)
+        return name_mask((struct text){plain, pii_letters_shown(found, plain)},
+                         bytes);
+    memset(bytes, '*', length);
+    return length;
+}
+
 /* The text itself when there is nothing to mask. */
 static struct text
 masked(const struct redact *privacy, struct text text, bool is_id,
@@ -176,12 +229,13 @@ masked(const struct redact *privacy, struct text text, bool is_id,
     size_t length, at = 0;
 
     while ((at = next_suspect(privacy, text, at)) < text.length) {
+        const struct pii_value *value = value_at(privacy, text, at, &length);
         enum pii_kind kind;
 
-        length = name_at(privacy, text, at);
-        if (length > 0)
-            masking.written += name_mask(text_slice(text, at, length),
-                                         make_way(&masking, at, length, arena));
+        if (value != NULL)
+            masking.written +=
+                value_mask(value, text_slice(text, at, length),
+                           make_way(&masking, at, length, arena));
         else if ((kind = number_at(privacy, text, at, is_id, &length)) !=
                  PII_NONE)
             masking.written += pii_mask(kind, text_slice(text, at, length),
@@ -194,16 +248,22 @@ masked(const struct redact *privacy, struct text text, bool is_id,
     return (struct text){masking.bytes, masking.written};
 }
 
+/* The names of a cell, masked; what else stands in it is left out. */
 static struct text
-masked_names(struct text cell, struct arena *arena)
+masked_names(const struct redact *privacy, struct text cell,
+             struct arena *arena)
 {
-    struct text *items, all = TEXT("");
-    size_t count = list_split(arena, cell, &items);
+    struct person_part *parts;
+    struct text all = TEXT("");
+    size_t count = person_parts(privacy->words, arena, cell, &parts);
 
     for (size_t i = 0; i < count; i++) {
         if (i > 0)
             all = text_join(arena, all, TEXT("、"));
-        all = text_join(arena, all, redact_name(arena, items[i]));
+        all = text_join(arena, all,
+                        parts[i].is_name
+                            ? redact_name(arena, parts[i].text)
+                            : masked(privacy, parts[i].text, false, arena));
     }
     return all;
 }
@@ -214,7 +274,9 @@ projected(const struct redact *privacy, const struct column *column,
 {
     switch (column->kind) {
     case KIND_PERSONS:
-        return masked_names(cell, arena);
+        return privacy->edition == EDITION_PUBLIC
+                   ? masked_names(privacy, cell, arena)
+                   : masked(privacy, cell, false, arena);
     case KIND_ID:
         return masked(privacy, cell, true, arena);
     case KIND_TEXT:
@@ -227,17 +289,28 @@ projected(const struct redact *privacy, const struct column *column,
     }
 }
 
+static struct text
+first_pair(struct text letters)
+{
+    struct pii_letters pair;
+
+    pii_letters_read(letters, 0, 2, &pair);
+    return text_slice(letters, 0, pair.length);
+}
+
 static void
 set_filters(struct redact *privacy)
 {
     size_t wide = two_bytes("\uff10"); /* a digit of full width */
 
     privacy->begins[wide / 8] |= (uint8_t)(1 << wide % 8);
-    for (size_t i = 0; i < privacy->secrets.name_count; i++) {
-        struct text name = privacy->secrets.names[i];
-        uint64_t bit = text_hash(pair_at(name, 0), 0) % FILTER_BITS;
-        size_t two = two_bytes(name.bytes);
+    for (size_t i = 0; i < privacy->values.value_count; i++) {
+        struct text letters = privacy->values.values[i].letters;
+        uint64_t bit = text_hash(first_pair(letters), 0) % FILTER_BITS;
+        size_t two = two_bytes(letters.bytes);
 
+        if (text_count(letters) > privacy->most_letters)
+            privacy->most_letters = text_count(letters);
         privacy->filter[bit / 8] |= (uint8_t)(1 << bit % 8);
         privacy->begins[two / 8] |= (uint8_t)(1 << two % 8);
     }
@@ -250,9 +323,10 @@ redact_new(struct arena *arena, const struct book *book, enum edition edition)
 
     privacy->book = book;
     privacy->edition = edition;
+    privacy->words = person_words_new(arena, book);
+    pii_values_gather(arena, book, privacy->words, &privacy->values);
     if (edition == EDITION_INTERNAL)
-        return privacy;
-    pii_values_gather(arena, book, &privacy->secrets);
+        privacy->values.value_count = privacy->values.count = 0;
     set_filters(privacy);
     return privacy;
 }
@@ -271,10 +345,10 @@ redact_texts(const struct redact *privacy, int ledger, const struct row *row,
         if (!redact_shows_column(privacy, ledger, i))
             continue;
         cells[i] = row_shown(privacy->book, row, i, texts, arena);
-        if (privacy->edition == EDITION_PUBLIC)
-            cells[i] = projected(privacy, &type->columns[i], cells[i], arena);
-        else if (row_is_unread(privacy->book, row, i))
-            cells[i] = texts[i];
+        cells[i] = projected(privacy, &type->columns[i], cells[i], arena);
+        if (privacy->edition == EDITION_INTERNAL &&
+            row_is_unread(privacy->book, row, i))
+            cells[i] = masked(privacy, texts[i], false, arena);
     }
 }
 
@@ -297,23 +371,21 @@ redact_shows_column(const struct redact *privacy, int ledger, size_t column)
 struct text
 redact_text(const struct redact *privacy, struct text text, struct arena *arena)
 {
-    return privacy->edition == EDITION_PUBLIC
-               ? masked(privacy, text, false, arena)
-               : text;
+    return masked(privacy, text, false, arena);
 }
 
 const struct text *
 redact_values(const struct redact *privacy, size_t *count)
 {
-    *count = privacy->secrets.count;
-    return privacy->secrets.all;
+    *count = privacy->values.count;
+    return privacy->values.all;
 }
 
 const struct text *
 redact_amounts(const struct redact *privacy, size_t *count)
 {
-    *count = privacy->secrets.amount_count;
-    return privacy->secrets.amounts;
+    *count = privacy->values.amount_count;
+    return privacy->values.amounts;
 }
 
 const struct codes *

@@ -336,8 +336,10 @@ an_amount_is_nobodys_number(void **state)
     struct leak *leak = leak_new(arena, &search);
 
     (void)state;
-    assert_false(leaks(leak, "13812345678元，15800000000.5元"));
-    assert_true(leaks(leak, "13812345678元，15800000001元"));
+    assert_false(leaks(leak, "13812345678，15800000000.5"));
+    assert_true(leaks(leak, "13812345678，15800000001"));
+    assert_false(leaks(leak, "15800000001元，15800000002 万吨"));
+    assert_true(leaks(leak, "15800000001元旦值班"));
     leak_free(leak);
 }
 
