@@ -195,8 +195,10 @@ fill_report(struct job *job, struct reading *reading, struct report *report)
     report->input = text_of(job->options.values[OPTION_INPUT]);
     report->version = TEXT(SHIJI_VERSION);
     report->year = read_input_year(job, reading);
-    if (before.number >= book->year_start.number)
+    if (before.number >= book->year_start.number) {
         report->previous = year_as_known(job->arena, book, before);
+        report->previous_now = year_new(job->arena, book, before);
+    }
     if (last_year.number >= book->year_start.number)
         report->last_year = year_new(job->arena, book, last_year);
     report->privacy = redact_new(job->arena, book, report->edition);

@@ -111,7 +111,7 @@ write_codes(struct job *job, const char *folder)
         const char *name;
         const char *titles;
     } lists[] = {
-        {"targets.csv", "figure,target,month"},
+        {"targets.csv", "figure,target,month,direction"},
         {"codes/units.csv", "name,order,aliases"},
         {"codes/categories.csv", "name,aliases"},
         {"codes/statuses.csv", "ledger,word,status"},

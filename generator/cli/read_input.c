@@ -12,8 +12,8 @@
 #include "intake/narrative_file.h"
 #include "ledger/book.h"
 #include "year/claims.h"
-#include "year/compare.h"
 #include "year/narrative.h"
+#include "year/targets.h"
 
 static bool
 find_sources(struct job *job, struct reading *reading)
@@ -56,20 +56,26 @@ is_indicator(const struct book *book, struct text id, struct arena *arena)
     return false;
 }
 
-/* A target of no figure is never met. */
 static void
 check_targets(struct job *job, const struct codes *codes,
               const struct book *book)
 {
     for (size_t t = 0; t < codes->target_count; t++) {
         const struct target_entry *target = &codes->targets[t];
-        enum figure_id figure;
+        static const enum rule faults[] = {
+            [TARGET_OF_NOTHING] = RULE_CODE_UNKNOWN,
+            [TARGET_OF_SEVERAL] = RULE_TARGET_DOUBTFUL,
+            [TARGET_OF_ZERO] = RULE_TARGET_ZERO,
+        };
+        enum target_fault fault = target_fault(target);
 
-        if (!figure_by_id(target->figure, &figure) &&
-            !is_indicator(book, target->figure, job->arena))
-            diag_report(job->diag, RULE_CODE_UNKNOWN,
-                        &(struct finding){.place = target->place,
-                                          .detail = {target->figure}});
+        if (fault == TARGET_IS_SOUND ||
+            (fault == TARGET_OF_NOTHING &&
+             is_indicator(book, target->figure, job->arena)))
+            continue;
+        diag_report(job->diag, faults[fault],
+                    &(struct finding){.place = target->place,
+                                      .detail = {target->figure}});
     }
 }
 

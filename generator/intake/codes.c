@@ -28,6 +28,7 @@ static const struct table_column target_columns[] = {
     {"figure 指标 指标代码 指标编号", true},
     {"target 目标 目标值", true},
     {"month 月份", false},
+    {"direction 方向", false},
     {0},
 };
 static const struct table_column unit_columns[] = {
@@ -288,6 +289,26 @@ read_settings(struct reader *reader)
 }
 
 static bool
+parse_direction(struct text word, enum target_direction *direction)
+{
+    static const struct {
+        const char *word;
+        enum target_direction direction;
+    } words[] = {
+        {"", TARGET_AS_USUAL},         {"不低于", TARGET_AT_LEAST},
+        {"at least", TARGET_AT_LEAST}, {"不高于", TARGET_AT_MOST},
+        {"at most", TARGET_AT_MOST},
+    };
+
+    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+        if (text_is(word, words[i].word)) {
+            *direction = words[i].direction;
+            return true;
+        }
+    return false;
+}
+
+static bool
 take_target(struct reader *reader, const struct table *table,
             const struct table_row *row)
 {
@@ -301,6 +322,8 @@ take_target(struct reader *reader, const struct table *table,
     if (!parse_decimal(reader->arena, row->cells[1], MILLION,
                        &target.millionths))
         wrong = 1;
+    if (!parse_direction(row->cells[3], &target.direction))
+        wrong = 3;
     if (wrong > 0 || target.figure.length == 0)
         return report_setting(reader, place_of(table, row, wrong),
                               row->cells[0], row->cells[wrong]);

@@ -89,10 +89,13 @@ struct replacement_entry {
     struct place place;
 };
 
+enum target_direction { TARGET_AS_USUAL, TARGET_AT_LEAST, TARGET_AT_MOST };
+
 struct target_entry {
-    struct text figure; /* an id of contract/figures */
+    struct text figure; /* an id of contract/figures, or a label */
     int64_t millionths; /* the target, in millionths */
     struct month month; /* number 0: for every month */
+    enum target_direction direction;
     struct place place;
 };
 

@@ -13,7 +13,7 @@
 #include "view/indicator_words.h"
 #include "view/record_words.h"
 #include "year/claims.h"
-#include "year/compare.h"
+#include "year/targets.h"
 
 /* The number alone is the figure; 余 and 约 stand around it. */
 static void

@@ -12,6 +12,7 @@
 #include "view/chapter.h"
 #include "view/chart.h"
 #include "view/columns.h"
+#include "view/pace.h"
 #include "view/record_words.h"
 #include "view/trend.h"
 #include "year/event.h"

@@ -7,6 +7,7 @@
 #include "base/buffer.h"
 #include "view/breakdown.h"
 #include "view/card.h"
+#include "view/pace.h"
 #include "view/returns.h"
 #include "view/view.h"
 #include "year/redact.h"
@@ -169,6 +170,8 @@ behind_word(const struct pace *pace)
 {
     const char *tone = pace_tone(pace);
 
+    if (pace->target.is_ceiling)
+        return WORDING_DUTY_ABOVE;
     if (!pace->is_scheduled)
         return WORDING_DUTY_BELOW;
     if (strcmp(tone, "bad") == 0)
@@ -189,7 +192,7 @@ add_behind(const struct report *report, enum figure_id figure,
               SAY(arena, report->language, WORDING_DUTY_BEHIND_TEXT,
                   figure_words(report, figure, arena),
                   pace_target(report, figure, pace, arena),
-                  pace_words(report, pace, arena)));
+                  pace_words(report, figure, pace, arena)));
     link_figure(report, figure, item);
 }
 

@@ -1,20 +1,15 @@
 #include "view/card.h"
 
-#include <stdlib.h>
-
 #include "base/arena.h"
 #include "base/wording.h"
+#include "view/change.h"
+#include "view/pace.h"
 #include "view/view.h"
 #include "year/redact.h"
 
-__extension__ typedef __int128 wide;
-
 enum {
     CARDS_MOST = 4,
-    MILLION = 1000000,
-    WHOLE = 10000,     /* hundredths of a percent */
-    WARN_BEHIND = -10, /* percentage points behind schedule */
-    BAD_BEHIND = -30,
+    WHOLE = 10000, /* hundredths of a percent */
 };
 
 bool
@@ -63,208 +58,24 @@ link_figure(const struct report *report, enum figure_id figure,
         link_fill(view_item(view, "LINK"), text_of(figures[shown_by].page));
 }
 
-/* How much more or fewer, in the figure's own unit: whole where it is. */
-static struct text
-amount_text(enum figure_kind kind, struct fraction by, struct arena *arena)
-{
-    bool is_whole = (kind == FIGURE_IS_COUNT || kind == FIGURE_IS_SUM) &&
-                    by.denominator == 1;
-
-    return decimal_text(arena, llabs(by.numerator), by.denominator,
-                        is_whole ? 0 : 1);
-}
-
-static struct text
-points_text(struct fraction by, struct arena *arena)
-{
-    int64_t tenths = round_half_up(llabs(by.numerator), by.denominator, 3);
-
-    return decimal_text(arena, tenths, 10, 1);
-}
-
-static struct text
-change_in_points(const struct report *report, struct fraction by,
-                 struct arena *arena)
-{
-    const struct text details[4] = {points_text(by, arena)};
-
-    if (text_is(details[0], "0.0"))
-        return say(report->language, WORDING_CHANGE_NEARLY_SAME);
-    return say_with(arena, report->language,
-                    by.numerator > 0 ? WORDING_CHANGE_POINTS_UP
-                                     : WORDING_CHANGE_POINTS_DOWN,
-                    details);
-}
-
-/* What a month is compared with: "较上月" or "同比", "上月" or "上年同月". */
-struct base {
-    const struct year *year;
-    enum wording compared, name;
-};
-
-static struct text
-change_in_amount(const struct report *report, enum figure_id figure,
-                 const struct comparison *change, struct text compared,
-                 struct arena *arena)
-{
-    bool is_share = change->kind == CHANGE_PERCENT;
-    enum wording more =
-        is_share ? WORDING_CHANGE_MORE_PERCENT : WORDING_CHANGE_MORE;
-    enum wording less =
-        is_share ? WORDING_CHANGE_LESS_PERCENT : WORDING_CHANGE_LESS;
-    enum wording words = change->by.numerator > 0   ? more
-                         : change->by.numerator < 0 ? less
-                                                    : WORDING_CHANGE_SAME;
-
-    return SAY(arena, report->language, words,
-               amount_text(figures[figure].kind, change->by, arena),
-               figure_unit(report, figure),
-               is_share ? percent_text(arena, llabs(change->share.numerator),
-                                       change->share.denominator)
-                        : text_of(""),
-               compared);
-}
-
-static struct text
-change_none(const struct report *report, enum figure_id figure,
-            const struct base *base, struct arena *arena)
-{
-    const struct figure *before = &base->year->figures[figure];
-    const struct text details[4] = {[3] = say(report->language, base->name)};
-    bool is_zero = before->is_present && before->denominator != 0 &&
-                   before->numerator == 0;
-
-    return say_with(arena, report->language,
-                    is_zero ? WORDING_CHANGE_FROM_NOTHING : WORDING_CHANGE_NONE,
-                    details);
-}
-
-static struct text
-change_since(const struct report *report, enum figure_id figure,
-             const struct base *base, struct arena *arena)
-{
-    struct comparison change =
-        change_of(figures[figure].kind, &report->year->figures[figure],
-                  &base->year->figures[figure]);
-
-    if (change.kind == CHANGE_NONE)
-        return change_none(report, figure, base, arena);
-    if (change.kind == CHANGE_POINTS && change.by.numerator != 0)
-        return change_in_points(report, change.by, arena);
-    return change_in_amount(report, figure, &change,
-                            say(report->language, base->compared), arena);
-}
-
-struct text
-change_words(const struct report *report, enum figure_id figure,
-             struct arena *arena)
-{
-    const struct base month = {report->previous, WORDING_CHANGE_ON_MONTH,
-                               WORDING_CHANGE_SINCE_MONTH};
-
-    if (report->previous == NULL)
-        return say(report->language, WORDING_CHANGE_FIRST_MONTH);
-    return change_since(report, figure, &month, arena);
-}
-
 /* Of what happened within the month; running totals of two years are not
    counted from the same day. */
 static void
-fill_on_year(const struct report *report, enum figure_id figure,
+fill_changes(const struct report *report, enum figure_id figure,
              struct view *item)
 {
-    const struct base year = {report->last_year, WORDING_CHANGE_ON_YEAR,
-                              WORDING_CHANGE_SINCE_YEAR};
+    struct text words = change_words(report, figure, item->arena);
 
+    view_list(item, "CHANGE");
+    if (words.length > 0)
+        view_text(view_item(item, "CHANGE"), "TEXT", words);
     view_list(item, "ON_YEAR");
-    if (report->last_year && text_ends(text_of(figures[figure].id), ".month"))
-        view_text(view_item(item, "ON_YEAR"), "TEXT",
-                  change_since(report, figure, &year, item->arena));
-}
-
-struct pace
-figure_pace(const struct report *report, enum figure_id figure)
-{
-    enum figure_kind kind = figures[figure].kind;
-    bool is_rate = kind == FIGURE_IS_RATE;
-    struct attainment attainment;
-    struct pace pace = {.is_given = false};
-
-    if ((!is_rate && kind != FIGURE_IS_COUNT && kind != FIGURE_IS_SUM) ||
-        !target_of(report->year, figure, &pace.target))
-        return pace;
-    attainment = attainment_of(report->year, figure, &pace.target);
-    pace.is_given = attainment.share.denominator != 0;
-    pace.is_scheduled = !is_rate && !pace.target.is_of_month;
-    pace.done = attainment.share;
-    pace.schedule = attainment.schedule;
-    pace.ahead = pace.is_scheduled ? attainment.ahead : attainment.above;
-    return pace;
-}
-
-/* A target as people wrote it: no decimals unless there are some. */
-static struct text
-target_text(int64_t millionths, struct arena *arena)
-{
-    return decimal_text(arena, millionths, MILLION,
-                        millionths % MILLION == 0 ? 0 : 1);
-}
-
-static struct text
-say_target(const struct report *report, enum figure_id figure,
-           const struct pace *pace, enum wording of_count, struct arena *arena)
-{
-    return SAY(
-        arena, report->language,
-        figures[figure].kind == FIGURE_IS_RATE ? WORDING_TARGET_OF_RATE
-                                               : of_count,
-        target_text(pace->target.millionths, arena),
-        figure_unit(report, figure),
-        percent_text(arena, pace->done.numerator, pace->done.denominator));
-}
-
-struct text
-pace_target(const struct report *report, enum figure_id figure,
-            const struct pace *pace, struct arena *arena)
-{
-    return say_target(report, figure, pace, WORDING_TARGET_AND_DONE, arena);
-}
-
-struct text
-pace_reached(const struct report *report, enum figure_id figure,
-             const struct pace *pace, struct arena *arena)
-{
-    return say_target(report, figure, pace, WORDING_TARGET_REACHED, arena);
-}
-
-struct text
-pace_words(const struct report *report, const struct pace *pace,
-           struct arena *arena)
-{
-    int64_t part = pace->ahead.numerator;
-    enum wording words;
-
-    if (pace->is_scheduled)
-        words = part > 0   ? WORDING_PACE_AHEAD
-                : part < 0 ? WORDING_PACE_BEHIND
-                           : WORDING_PACE_EVEN;
-    else
-        words = part > 0   ? WORDING_TARGET_EXCEEDED
-                : part < 0 ? WORDING_TARGET_MISSED
-                           : WORDING_TARGET_MET;
-    return SAY(arena, report->language, words, points_text(pace->ahead, arena));
-}
-
-const char *
-pace_tone(const struct pace *pace)
-{
-    wide points = (wide)pace->ahead.numerator * 100;
-    wide whole = pace->ahead.denominator;
-
-    return points >= 0                    ? "good"
-           : points > WARN_BEHIND * whole ? "calm"
-           : points >= BAD_BEHIND * whole ? "warn"
-                                          : "bad";
+    if (report->last_year == NULL ||
+        !text_ends(text_of(figures[figure].id), ".month"))
+        return;
+    words = change_on_year(report, figure, item->arena);
+    if (words.length > 0)
+        view_text(view_item(item, "ON_YEAR"), "TEXT", words);
 }
 
 /* A share of the whole in hundredths of a percent, for a bar. */
@@ -290,7 +101,7 @@ fill_target(const struct report *report, enum figure_id figure,
         return;
     target = view_item(item, "TARGET");
     view_text(target, "TEXT", pace_target(report, figure, &pace, item->arena));
-    view_text(target, "PACE", pace_words(report, &pace, item->arena));
+    view_text(target, "PACE", pace_words(report, figure, &pace, item->arena));
     view_text(target, "TONE", text_of(pace_tone(&pace)));
     fill_width(target, "WIDTH", pace.done);
     view_list(target, "SCHEDULE");
@@ -315,33 +126,27 @@ fill_share(const struct report *report, enum figure_id figure,
                             (long long)value->denominator)));
 }
 
-/* The unit beside the value: none beside a dash; in English "1 problem", not
-   "1 problems". */
+/* The unit beside the value: none beside a dash. */
 static struct text
-unit_beside(const struct report *report, enum figure_id figure)
+unit_beside(const struct report *report, enum figure_id figure,
+            struct text value)
 {
-    const struct figure *value = &report->year->figures[figure];
-    struct text unit = figure_unit(report, figure);
-
-    if (value->denominator == 0)
-        return text_of("");
-    if (report->language == EN && value->numerator == value->denominator &&
-        text_ends(unit, "s"))
-        unit.length--;
-    return unit;
+    return report->year->figures[figure].denominator == 0
+               ? text_of("")
+               : unit_of_count(report, figure, value);
 }
 
 void
 card_fill(const struct report *report, enum figure_id figure, struct view *item)
 {
+    struct text value = figure_text(item->arena, report->year, figure);
+
     view_text(item, "FIGURE", text_of(figures[figure].id));
     view_text(item, "LABEL", figure_label(report, figure));
-    view_text(item, "VALUE", figure_text(item->arena, report->year, figure));
-    view_text(item, "UNIT", unit_beside(report, figure));
+    view_text(item, "VALUE", value);
+    view_text(item, "UNIT", unit_beside(report, figure, value));
     link_figure(report, figure, item);
-    view_text(view_item(item, "CHANGE"), "TEXT",
-              change_words(report, figure, item->arena));
-    fill_on_year(report, figure, item);
+    fill_changes(report, figure, item);
     fill_target(report, figure, item);
     fill_share(report, figure, item);
     view_list(item, "SPARK");

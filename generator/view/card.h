@@ -34,34 +34,6 @@ void link_fill(struct view *view, struct text stem);
 void link_figure(const struct report *report, enum figure_id figure,
                  struct view *view);
 
-/* "较上月增加3项"; says so when there is nothing to compare with. */
-struct text change_words(const struct report *report, enum figure_id figure,
-                         struct arena *arena);
-
-/* How far the target of a count, a sum or a rate is reached. */
-struct pace {
-    bool is_given;
-    bool is_scheduled; /* cumulative: 序时进度 applies */
-    struct target target;
-    struct fraction done;  /* 完成率 */
-    struct fraction ahead; /* of 序时进度, or of the target itself; negative:
-                              behind */
-    struct fraction schedule;
-};
-struct pace figure_pace(const struct report *report, enum figure_id figure);
-
-/* "目标140项，完成94.3%", within a sentence "完成目标140项的94.3%", and
-   "快于序时进度10.9个百分点". */
-struct text pace_target(const struct report *report, enum figure_id figure,
-                        const struct pace *pace, struct arena *arena);
-struct text pace_reached(const struct report *report, enum figure_id figure,
-                         const struct pace *pace, struct arena *arena);
-struct text pace_words(const struct report *report, const struct pace *pace,
-                       struct arena *arena);
-
-/* "good", "calm", "warn" or "bad": the class that repeats pace_words. */
-const char *pace_tone(const struct pace *pace);
-
 /* All names of parts/card.html and of a row of parts/facts. */
 void card_fill(const struct report *report, enum figure_id figure,
                struct view *item);

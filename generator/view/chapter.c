@@ -6,6 +6,7 @@
 #include "view/card.h"
 #include "view/chart.h"
 #include "view/columns.h"
+#include "view/pace.h"
 #include "view/pagination.h"
 #include "view/returns.h"
 #include "view/trend.h"

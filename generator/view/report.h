@@ -31,6 +31,7 @@ struct report {
     const struct year *year;
     const struct year *previous;  /* the month before, from today's data; NULL
                                     when the report month starts the year */
+    const struct year *previous_now; /* by today's rows; NULL with it */
     const struct year *last_year; /* the same month a year ago, when the
                                      campaign year holds it; else NULL */
     const struct redact *privacy;

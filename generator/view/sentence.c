@@ -4,6 +4,8 @@
 
 #include "base/arena.h"
 #include "view/card.h"
+#include "view/change.h"
+#include "view/pace.h"
 #include "view/view.h"
 
 /* A change that compares, not the dash that says why it does not. */
@@ -27,7 +29,7 @@ paced(const struct report *report, enum figure_id figure, struct arena *arena)
         return text_of("");
     words = text_join(arena, pace_reached(report, figure, &pace, arena),
                       say(report->language, WORDING_SENTENCE_COMMA));
-    return text_join(arena, words, pace_words(report, &pace, arena));
+    return text_join(arena, words, pace_words(report, figure, &pace, arena));
 }
 
 static bool

@@ -152,6 +152,8 @@ project_event(const struct year *year, const struct row *row)
     struct event event = {.days = -1, .amount = 1};
 
     event.entered = signed_on(project);
+    if (date_is_by(project->started_on, year->cutoff))
+        event.closed = project->started_on;
     event.unit = project->unit.code;
     event.category = project->category.code;
     event.marks = project_marks(year, project, known->accelerated.value == 1);

@@ -1,6 +1,5 @@
 /*
- * Comparisons: with the month before, with the year's schedule, with a
- * target.  Exact fractions only; words and rounding come later.
+ * Comparisons of a figure with that of another month.  Exact fractions only; words and rounding come later.
  */
 #ifndef YEAR_COMPARE_H
 #define YEAR_COMPARE_H
@@ -32,32 +31,11 @@ struct comparison {
 struct comparison change_of(enum figure_kind kind, const struct figure *now,
                             const struct figure *base);
 
-/* What targets.csv sets for a figure. */
-struct target {
-    int64_t millionths; /* above 0; of a rate in percent */
-    bool is_of_month;   /* for the report month alone: no 序时进度 */
-};
+/* a − b, and a ÷ b; no value where one has none, or b is 0. */
+struct fraction fraction_difference(struct fraction a, struct fraction b);
+struct fraction fraction_ratio(struct fraction a, struct fraction b);
 
-/* The target of the report month if there is one, else that for every month;
-   false if there is none. */
-bool target_of(const struct year *year, enum figure_id figure,
-               struct target *target);
-
-/* The same for any id: also that of an indicator, "indicators.award". */
-bool target_of_id(const struct year *year, struct text id,
-                  struct target *target);
-
-/* A target's attainment against 序时进度. */
-struct attainment {
-    struct fraction share;    /* value ÷ target */
-    struct fraction schedule; /* months elapsed ÷ 12 */
-    struct fraction ahead;    /* share − schedule, from unrounded values */
-    struct fraction above; /* share − 1; of a rate its value − target, not
-                                 times 100 */
-};
-
-/* All without value (denominator 0) when the figure has none. */
-struct attainment attainment_of(const struct year *year, enum figure_id figure,
-                                const struct target *target);
+/* The value of a figure that is there. */
+struct fraction figure_value(const struct figure *figure);
 
 #endif

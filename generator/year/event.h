@@ -9,7 +9,8 @@
 struct event {
     uint64_t marks; /* 0: the row does not count at the cutoff */
     struct date entered;
-    struct date closed; /* when solved at the cutoff, else none */
+    struct date closed; /* when solved, of projects begun, at the cutoff, else
+                           none */
     uint32_t unit;
     uint32_t category;
     bool is_carried; /* of a core ledger, from before the year */

@@ -36,6 +36,9 @@ enum figure_kind {
     FIGURE_IS_P90
 };
 
+/* What a running total counts, so that it has a number for each month. */
+enum figure_events { EVENTS_NONE, EVENTS_ENTERED, EVENTS_CLOSED };
+
 /* One line of figures.def. */
 struct figure_type {
     const char *id; /* "problems.solved" */
@@ -48,6 +51,9 @@ struct figure_type {
     uint64_t of, less;   /* of a rate: marks of the figures it is divided by,
                             added and taken off */
     enum figure_id from; /* of days: whose rows the list is taken from */
+    bool is_burden;      /* the fewer the better: a target is a ceiling */
+    bool is_undated;     /* no day says since when */
+    enum figure_events events; /* a running total: what it counts */
     const char *page;    /* "problems-solved": the page of its list; NULL when
                             that is another figure's */
 };

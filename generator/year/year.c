@@ -48,16 +48,34 @@ place_of(const struct year *year, struct date entered)
     return (size_t)months * DAYS_A_MONTH + entered.day;
 }
 
+static bool
+is_of_month(const struct year *year, enum figure_id figure,
+            const struct event *event)
+{
+    switch (figures[figure].events) {
+    case EVENTS_ENTERED:
+        return date_is_in(event->entered, year->month);
+    case EVENTS_CLOSED:
+        return date_is_in(event->closed, year->month);
+    case EVENTS_NONE:
+        break;
+    }
+    return false;
+}
+
 static void
 count_event(struct pass *pass, enum ledger_id ledger, const struct event *event)
 {
     struct figure *all = pass->year->figures;
 
     for (uint64_t marks = event->marks; marks; marks &= marks - 1) {
-        struct figure *figure = &all[figure_of_mark(ledger, marks)];
+        enum figure_id id = figure_of_mark(ledger, marks);
+        struct figure *figure = &all[id];
 
         figure->count++;
         add_to(&figure->numerator, event->amount);
+        if (is_of_month(pass->year, id, event))
+            add_to(&figure->events, event->amount);
     }
     if (event->marks & MARK(PROJECTS_SIGNED)) {
         add_to(&all[FIGURE_PROJECTS_INVEST_WAN].numerator, event->invest);

@@ -33,6 +33,7 @@ struct figure {
        at the largest number there is. */
     int64_t numerator;
     int64_t denominator;
+    int64_t events; /* of a running total: how much of it is of the month */
     /* Whose page lists its rows: its list's own, but when every solved
        problem has its days, that of those solved. */
     enum figure_id shown_by;

@@ -1,13 +1,18 @@
 #include "support/desk.h"
 
 #include "view/card.h"
+#include "view/change.h"
+#include "view/pace.h"
 #include "view/view.h"
 
 #define TITLES "问题编号,问题名称,责任单位,提出时间,办结时间,办理状态\r\n"
 
 static const struct desk_file files[] = {
     {"targets.csv", "figure,target\r\nproblems.solved,4\r\n"
-                    "problems.rate,50\r\n"},
+                    "problems.rate,50\r\n"
+                    "problems.open,0\r\n"
+                    "办理天数中位数,60\r\n"
+                    "problems.raised,2\r\n"},
     {"problems.csv",
      TITLES "P-1,招工难,区人社局,2025-08-01,2025-09-10,已办结\r\n"
             "P-2,用地难,区发改局,2025-09-02,2025-10-03,已办结\r\n"
@@ -41,7 +46,20 @@ on_a_small_base_the_change_is_absolute(void **state)
 
     (void)state;
     open_october(&desk, true);
-    assert_string_equal(change(&desk, FIGURE_PROBLEMS_SOLVED), "较上月增加2项");
+    assert_string_equal(change(&desk, FIGURE_PROBLEMS_SOLVED_MONTH),
+                        "较上月增加1项");
+    desk_close(&desk);
+}
+
+static void
+a_running_total_is_compared_by_its_events(void **state)
+{
+    struct desk desk;
+
+    (void)state;
+    open_october(&desk, true);
+    assert_string_equal(change(&desk, FIGURE_PROBLEMS_SOLVED),
+                        "本月2项，上月1项");
     desk_close(&desk);
 }
 
@@ -59,14 +77,16 @@ rates_differ_in_points_from_unrounded_values(void **state)
 }
 
 static void
-nothing_is_not_compared_with(void **state)
+a_base_of_none_is_said_and_none_twice_is_not(void **state)
 {
     struct desk desk;
 
     (void)state;
     open_october(&desk, true);
-    assert_string_equal(change(&desk, FIGURE_PROBLEMS_OVERDUE),
-                        "—（上月为0，不作比较）");
+    assert_string_equal(change(&desk, FIGURE_PROBLEMS_OVERDUE), "");
+    desk.report.previous = year_new(desk.arena, desk.book, month_make(2025, 7));
+    assert_string_equal(change(&desk, FIGURE_PROBLEMS_OPEN),
+                        "上月0项，增加1项");
     desk.report.previous = NULL;
     assert_string_equal(change(&desk, FIGURE_PROBLEMS_SOLVED),
                         "—（本年度首月，无上月数据）");
@@ -77,7 +97,7 @@ static const char *
 pace(struct desk *desk, enum figure_id figure)
 {
     struct pace pace = figure_pace(&desk->report, figure);
-    struct text words = pace_words(&desk->report, &pace, desk->arena);
+    struct text words = pace_words(&desk->report, figure, &pace, desk->arena);
 
     assert_true(pace.is_given);
     return arena_copy(desk->arena, words.bytes, words.length);
@@ -95,7 +115,35 @@ a_count_is_held_against_the_schedule_and_a_rate_against_its_target(void **state)
                         "慢于序时进度8.3个百分点");
     assert_string_equal(pace(&desk, FIGURE_PROBLEMS_RATE),
                         "高于目标25.0个百分点");
-    assert_false(figure_pace(&desk.report, FIGURE_PROBLEMS_OPEN).is_given);
+    assert_false(figure_pace(&desk.report, FIGURE_PROBLEMS_OVERDUE).is_given);
+    desk_close(&desk);
+}
+
+static void
+what_should_be_little_is_kept_below_its_target(void **state)
+{
+    struct desk desk;
+
+    (void)state;
+    open_october(&desk, false);
+    assert_string_equal(pace(&desk, FIGURE_PROBLEMS_OPEN), "现1项，超出1项");
+    assert_string_equal(pace(&desk, FIGURE_PROBLEMS_DAYS_MEDIAN), "已做到");
+    desk_close(&desk);
+}
+
+static void
+a_target_reached_needs_no_schedule(void **state)
+{
+    struct desk desk;
+    struct pace raised;
+
+    (void)state;
+    open_october(&desk, false);
+    assert_string_equal(pace(&desk, FIGURE_PROBLEMS_RAISED), "已完成全年目标");
+    raised = figure_pace(&desk.report, FIGURE_PROBLEMS_RAISED);
+    assert_true(text_is(
+        pace_target(&desk.report, FIGURE_PROBLEMS_RAISED, &raised, desk.arena),
+        "目标2项，为目标的2倍"));
     desk_close(&desk);
 }
 
@@ -146,10 +194,13 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(on_a_small_base_the_change_is_absolute),
+        cmocka_unit_test(a_running_total_is_compared_by_its_events),
         cmocka_unit_test(rates_differ_in_points_from_unrounded_values),
-        cmocka_unit_test(nothing_is_not_compared_with),
+        cmocka_unit_test(a_base_of_none_is_said_and_none_twice_is_not),
         cmocka_unit_test(
             a_count_is_held_against_the_schedule_and_a_rate_against_its_target),
+        cmocka_unit_test(what_should_be_little_is_kept_below_its_target),
+        cmocka_unit_test(a_target_reached_needs_no_schedule),
         cmocka_unit_test(the_figures_of_an_absent_ledger_are_not_shown),
         cmocka_unit_test(
             a_month_is_compared_with_that_of_last_year_when_the_year_holds_it),

@@ -2,7 +2,7 @@
 
 #include "support/shelf.h"
 #include "year/claims.h"
-#include "year/compare.h"
+#include "year/targets.h"
 
 static struct figure
 figure(int64_t numerator, int64_t denominator)
@@ -91,7 +91,7 @@ static void
 the_schedule_is_compared_unrounded(void **state)
 {
     struct year year = {.month = {2025 * 12 + 9}, .start = {2025 * 12}};
-    const struct target target = {647400000, false};
+    const struct target target = {.millionths = 647400000};
     struct attainment attainment;
 
     (void)state;
@@ -140,7 +140,7 @@ static void
 a_rate_is_held_against_its_target_in_points(void **state)
 {
     struct year year = {.month = {2025 * 12 + 9}, .start = {2025 * 12}};
-    const struct target target = {95500000, false};
+    const struct target target = {.millionths = 95500000};
     struct attainment attainment;
 
     (void)state;
