@@ -103,7 +103,8 @@ add_payload(struct bag *bag, const char *to, struct text content)
     return folder_write(&bag->folder, path.bytes, content);
 }
 
-/* Whether a path of a site belongs to another month than the bag's. */
+/* Whether a path of a site belongs to another month than the bag's.  Old
+   versions stand beside their month, as 2025-10-v1. */
 static bool
 is_other_month(const struct bag_source *source, const char *path)
 {
@@ -113,7 +114,8 @@ is_other_month(const struct bag_source *source, const char *path)
         return false;
     length = strlen(source->month);
     return strncmp(path, source->month, length) != 0 ||
-           (path[length] != '/' && path[length] != '\0');
+           (path[length] != '/' && path[length] != '\0' &&
+            strncmp(path + length, "-v", 2) != 0);
 }
 
 /* A site's files are its own; what the user sent may be, or lie behind, a

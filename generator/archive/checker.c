@@ -21,11 +21,25 @@ checker_wrong(struct checker *c, const char *file, const char *what)
     fault_report(&c->faults, RULE_ARCHIVE_INVALID, file, "%s", what);
 }
 
+void
+checker_foreign(struct checker *c, const char *file)
+{
+    if (manifest_find(&c->foreign, file) != NULL)
+        return;
+    manifest_add(&c->foreign, file, TEXT(""));
+    manifest_sort(&c->foreign);
+    c->faults.count++;
+    diag_report(c->faults.diag, RULE_FILE_FOREIGN,
+                &(struct finding){.place = {.path = c->faults.path},
+                                  .detail = {text_of(file)}});
+}
+
 bool
 checker_open(struct checker *c, const char *path, struct diag *diag)
 {
     *c = (struct checker){.arena = arena_new()};
     c->faults = (struct faults){path, diag, 0};
+    c->foreign.arena = c->arena;
     return folder_open(&c->folder, path, diag) &&
            tree_list(&c->folder, c->arena, &c->tree);
 }

@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "file/fault.h"
 #include "file/folder.h"
+#include "file/manifest.h"
 #include "file/tree.h"
 
 struct arena;
@@ -21,6 +22,7 @@ struct checker {
     struct folder folder;
     struct tree tree;
     struct faults faults;
+    struct manifest foreign; /* files in no list, by path */
 };
 
 /* A kind of digest, in so many hexadecimal letters. */
@@ -42,6 +44,9 @@ bool checker_close(struct checker *checker, bool good);
 
 /* Reports what is wrong with a file. */
 void checker_wrong(struct checker *checker, const char *file, const char *what);
+
+/* Reports a file that is in no list, once. */
+void checker_foreign(struct checker *checker, const char *file);
 
 bool checker_has(const struct checker *checker, const char *path);
 

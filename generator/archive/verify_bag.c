@@ -52,7 +52,8 @@ is_payload(const char *path)
     return strncmp(path, "data/", 5) == 0;
 }
 
-/* What the payload really is: octets and files. */
+/* What the payload really is: octets and files, without those that do not
+   belong to it. */
 static struct text
 payload_oxum(const struct checker *c)
 {
@@ -62,7 +63,8 @@ payload_oxum(const struct checker *c)
     for (size_t i = 0; i < c->tree.count; i++) {
         const struct tree_entry *entry = &c->tree.entries[i];
 
-        if (entry->kind == FILES_FILE && is_payload(entry->path)) {
+        if (entry->kind == FILES_FILE && is_payload(entry->path) &&
+            manifest_find(&c->foreign, entry->path) == NULL) {
             octets += entry->size;
             files++;
         }
@@ -161,9 +163,7 @@ check_payload(struct checker *c, const char *file,
 
         if (entry->kind == FILES_FILE && is_payload(entry->path) &&
             manifest_find(&manifest, entry->path) == NULL)
-            fault_report(&c->faults, RULE_ARCHIVE_INVALID, entry->path,
-                         BOTH("未列入清单", "not in the manifest") ": %s",
-                         file);
+            checker_foreign(c, entry->path);
     }
 }
 
@@ -210,9 +210,7 @@ check_tags(struct checker *c, const char *file,
         algorithm_of(path, "tagmanifest-", &is_manifest);
         if (c->tree.entries[i].kind == FILES_FILE && !is_payload(path) &&
             !is_manifest && manifest_find(&manifest, path) == NULL)
-            fault_report(&c->faults, RULE_ARCHIVE_INVALID, path,
-                         BOTH("未列入清单", "not in the manifest") ": %s",
-                         file);
+            checker_foreign(c, path);
     }
 }
 
@@ -300,8 +298,8 @@ verify_bag(const char *path, struct diag *diag)
     if (data == NULL || data->kind != FILES_FOLDER)
         checker_wrong(&c, "data", BOTH("缺少文件夹", "missing"));
     check_declaration(&c);
-    check_info(&c);
     check_fetch(&c);
     check_manifests(&c);
+    check_info(&c);
     return checker_close(&c, true);
 }

@@ -1,13 +1,10 @@
 /*
  * The chain of versions, each version's manifest, each file of it; what stands
- * beside the months; and the assets, which are called by their content.
+ * beside the months; and whatever stands there without being in any list.
  */
 #include "archive/verify.h"
 
 #include <inttypes.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "archive/checker.h"
 #include "base/arena.h"
@@ -19,163 +16,79 @@
 #include "file/tree.h"
 #include "publish/history.h"
 
-enum { FINGERPRINT_LETTERS = 8 };
-
-/* "stem-0123abcd.css", with what the name says of the content. */
-static bool
-is_asset_name(const char *name)
-{
-    const char *end = strrchr(name, '.');
-    size_t letters = strspn(name, "abcdefghijklmnopqrstuvwxyz-0123456789");
-
-    return end != NULL && end - name > FINGERPRINT_LETTERS &&
-           name + letters == end && end[-FINGERPRINT_LETTERS - 1] == '-' &&
-           strspn(end - FINGERPRINT_LETTERS, "0123456789abcdef") ==
-               FINGERPRINT_LETTERS;
-}
-
-/* Reports an asset that is not what its name says. */
-static void
-check_asset(struct checker *c, const char *path)
-{
-    const char *fingerprint = strrchr(path, '.') - FINGERPRINT_LETTERS;
-    struct arena *arena = arena_new();
-    struct text content;
-
-    if (!folder_read(&c->folder, path, arena, &content))
-        c->faults.count++;
-    else if ((text_hash(content, 0) & 0xffffffff) !=
-             strtoull(fingerprint, NULL, 16))
-        checker_wrong(c, path, BOTH("内容已改变", "changed"));
-    arena_free(arena);
-}
-
 /* An edition under examination. */
 struct site {
     struct checker checker;
     struct history history;
-    struct manifest *manifests; /* one for each line of the history */
+    struct manifest listed; /* every file that belongs there */
 };
 
-/* "2025-10", or "2025-10/v1" of a version that was revised. */
+/* "2025-10", or "2025-10-v1" of a version that was revised; NULL when nothing
+   of it is to stand. */
 static const char *
 folder_of(const struct site *site, const struct history_line *version)
 {
     struct arena *arena = site->checker.arena;
+    const struct history_line *newest =
+        history_standing(&site->history, version->month);
 
-    if (history_of(&site->history, version->month) == version)
+    if (version->is_withdrawn || newest == NULL)
+        return NULL;
+    if (newest == version)
         return text_copy(arena, version->month).bytes;
-    return text_format(arena, "%.*s/v%" PRId64, TEXT_ARG(version->month),
+    return text_format(arena, "%.*s-v%" PRId64, TEXT_ARG(version->month),
                        version->version)
         .bytes;
 }
 
-/* The files of one version against its manifest. */
+/* The files a list names, which lies in that folder: they are what they were,
+   and belong there. */
 static void
-check_version(struct site *site, const struct history_line *version,
-              struct manifest *manifest)
+check_listed(struct site *site, const char *folder, struct text text)
 {
     struct checker *c = &site->checker;
     const struct checker_digest *sha256 = checker_digest_named(TEXT("sha256"));
-    const char *folder = folder_of(site, version);
-    const char *file = text_format(c->arena, "%s/" MANIFEST_NAME, folder).bytes;
-    struct text text = checker_read(c, file);
-    size_t line;
+    const char *slash = folder[0] ? "/" : "";
+    const char *file =
+        text_format(c->arena, "%s%s" MANIFEST_NAME, folder, slash).bytes;
+    struct manifest manifest = {.arena = c->arena};
+    bool is_good = manifest_parse(text, sha256->letters, &manifest) == 0;
 
-    manifest->arena = c->arena;
-    line = manifest_parse(text, sha256->letters, manifest);
-    if (!text_equal(digest_sha256(c->arena, text), version->digest))
+    manifest_add(&site->listed, file, TEXT(""));
+    if (!is_good)
+        checker_wrong(c, file, BOTH("写法不对", "bad line"));
+    for (size_t i = 0; is_good && i < manifest.count; i++) {
+        const char *path = text_format(c->arena, "%s%s%s", folder, slash,
+                                       manifest.lines[i].path)
+                               .bytes;
+
+        checker_compare(c, path, manifest.lines[i].digest, sha256);
+        manifest_add(&site->listed, path, manifest.lines[i].digest);
+    }
+}
+
+/* The files of one version against its manifest.  An old version that was not
+   fit to be kept is not there. */
+static void
+check_version(struct site *site, const struct history_line *version)
+{
+    struct checker *c = &site->checker;
+    const char *folder = folder_of(site, version);
+    const char *file;
+    struct text text;
+
+    if (folder == NULL)
+        return;
+    file = text_format(c->arena, "%s/" MANIFEST_NAME, folder).bytes;
+    if (!checker_has(c, file) &&
+        history_of(&site->history, version->month) != version)
+        return;
+    text = checker_read(c, file);
+    if (text_equal(digest_sha256(c->arena, text), version->digest))
+        check_listed(site, folder, text);
+    else
         checker_wrong(c, file,
                       BOTH("与 history.jsonl 不符", "not as in history.jsonl"));
-    else if (line > 0)
-        checker_wrong(c, file, BOTH("写法不对", "bad line"));
-    for (size_t i = 0; line == 0 && i < manifest->count; i++) {
-        const char *name = manifest->lines[i].path;
-
-        checker_compare(c, text_format(c->arena, "%s/%s", folder, name).bytes,
-                        manifest->lines[i].digest, sha256);
-    }
-}
-
-/* What stands beside the months. */
-static void
-check_root(struct checker *c)
-{
-    const struct checker_digest *sha256 = checker_digest_named(TEXT("sha256"));
-    struct manifest manifest = {.arena = c->arena};
-    size_t line = manifest_parse(checker_read(c, MANIFEST_NAME),
-                                 sha256->letters, &manifest);
-
-    if (line > 0)
-        checker_wrong(c, MANIFEST_NAME, BOTH("写法不对", "bad line"));
-    for (size_t i = 0; line == 0 && i < manifest.count; i++)
-        checker_compare(c, manifest.lines[i].path, manifest.lines[i].digest,
-                        sha256);
-}
-
-/* The number of a folder "v2" of old versions at the start of a name, or
-   0. */
-static int64_t
-old_version(const char *name, const char **rest)
-{
-    char *end;
-    long number;
-
-    if (name[0] != 'v' || name[1] < '1' || name[1] > '9')
-        return 0;
-    number = strtol(name + 1, &end, 10);
-    *rest = end + 1;
-    return *end == '/' ? number : 0;
-}
-
-/* Whether a version lists a file of the month, or is its manifest. */
-static bool
-is_listed(const struct site *site, struct text month, const char *name)
-{
-    const struct history_line *newest = history_of(&site->history, month);
-    const char *rest = name;
-    int64_t version = old_version(name, &rest);
-
-    if (version == 0 || version >= newest->version) {
-        version = newest->version;
-        rest = name;
-    }
-    for (size_t i = 0; i < site->history.count; i++)
-        if (text_equal(site->history.lines[i].month, month) &&
-            site->history.lines[i].version == version)
-            return strcmp(rest, MANIFEST_NAME) == 0 ||
-                   manifest_find(&site->manifests[i], rest) != NULL;
-    return false;
-}
-
-/* A file found, seen from the lists it should stand in.  Pages of a revised
-   month keep their assets beside them. */
-static void
-check_found(struct site *site, const char *path)
-{
-    struct checker *c = &site->checker;
-    struct text month = text_of(path);
-    const struct history_line *newest;
-    const char *name = strchr(path, '/');
-
-    if (name == NULL)
-        return;
-    month.length = (size_t)(name++ - path);
-    newest = history_of(&site->history, month);
-    if (text_is(month, "assets")) {
-        if (is_asset_name(name))
-            check_asset(c, path);
-    } else if (newest == NULL) {
-        if (strcmp(name, MANIFEST_NAME) == 0)
-            checker_wrong(c, path,
-                          BOTH("不在 history.jsonl 中", "not in history"));
-    } else if (!is_listed(site, month, name)) {
-        if (newest->version > 1 && strncmp(name, "assets/", 7) == 0 &&
-            is_asset_name(name + 7))
-            check_asset(c, path);
-        else
-            checker_wrong(c, path, BOTH("未列入清单", "not in the manifest"));
-    }
 }
 
 static void
@@ -192,20 +105,21 @@ check_site(struct site *site)
                      "%zu: " BOTH("接不上前一行", "breaks the chain"), line);
         return;
     }
-    site->manifests =
-        arena_take(c->arena, (history->count + 1) * sizeof(*site->manifests));
+    site->listed.arena = c->arena;
     for (size_t i = 0; i < history->count; i++)
-        check_version(site, &history->lines[i], &site->manifests[i]);
-    check_root(c);
+        check_version(site, &history->lines[i]);
+    check_listed(site, "", checker_read(c, MANIFEST_NAME));
+    manifest_sort(&site->listed);
     for (size_t i = 0; i < c->tree.count; i++)
-        if (c->tree.entries[i].kind != FILES_FOLDER)
-            check_found(site, c->tree.entries[i].path);
+        if (c->tree.entries[i].kind != FILES_FOLDER &&
+            manifest_find(&site->listed, c->tree.entries[i].path) == NULL)
+            checker_foreign(c, c->tree.entries[i].path);
 }
 
 static bool
 verify_edition(const char *path, struct diag *diag)
 {
-    struct site site = {.manifests = NULL};
+    struct site site = {.history = {NULL, NULL, 0}};
     bool good = checker_open(&site.checker, path, diag);
 
     if (good)

@@ -94,6 +94,12 @@ json_add_count(struct json_t *array, int64_t value)
     json_add(array, arena_must(json_integer(value)));
 }
 
+struct json_t *
+json_copied(const struct json_t *json)
+{
+    return json_deep_copy(json);
+}
+
 struct text
 json_text(struct arena *arena, const struct json_t *json, bool compact)
 {

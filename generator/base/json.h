@@ -22,6 +22,7 @@ void json_prepare(void);
 
 struct json_t *json_object_new(void);
 struct json_t *json_array_new(void);
+struct json_t *json_copied(const struct json_t *json); /* with all it holds */
 void json_free(struct json_t *json);
 
 /* Members of an object.  key is borrowed for the call. */

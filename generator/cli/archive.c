@@ -1,7 +1,7 @@
 /*
  * A published month with all it was made from: ledgers, settings, templates,
- * the sites, the summaries of earlier months that its restatements are
- * measured against, and a note of how it was made.
+ * the sites, and a note of how it was made.  With which earlier months it was
+ * compared stands in its own summary.
  */
 #include <stdio.h>
 #include <string.h>
@@ -13,14 +13,10 @@
 #include "cli/commands.h"
 #include "cli/provenance.h"
 #include "cli/rebuild.h"
-#include "cli/usage.h"
 #include "file/folder.h"
-#include "ledger/ledgers.h"
+#include "publish/published.h"
 
-enum {
-    MONTHS_A_YEAR = 12,
-    SOURCES_MOST = 4 + 2 * MONTHS_A_YEAR * (1 + LEDGER_COUNT),
-};
+enum { SOURCES_MOST = 4 };
 
 struct packing {
     struct bag_source sources[SOURCES_MOST];
@@ -35,53 +31,12 @@ pack(struct packing *packing, const char *from, const char *to,
         (struct bag_source){from, to, month};
 }
 
-/* A file that need not be there; false if it is not. */
-static bool
-pack_file(struct job *job, struct packing *packing, const char *from,
-          const char *to)
-{
-    if (!is_there(from))
-        return !is_absent() && command_missing(job, from);
-    pack(packing, from, to, NULL);
-    return true;
-}
-
-/* The earlier months of the campaign year as this edition published them:
-   what they said, and which records they counted. */
-static void
-pack_published(struct job *job, struct packing *packing, const char *edition,
-               const char *site)
-{
-    struct arena *arena = job->arena;
-    struct month month;
-
-    month_parse(text_of(job->options.values[OPTION_MONTH]), &month);
-    for (int i = 1; i < MONTHS_A_YEAR; i++) {
-        const char *name =
-            month_text(arena, (struct month){month.number - i}).bytes;
-        const char *from = text_format(arena, "%s/%s/data", site, name).bytes;
-        const char *to =
-            text_format(arena, "published/%s/%s", edition, name).bytes;
-
-        if (!pack_file(job, packing, command_path(job, from, "summary.json"),
-                       text_format(arena, "%s.json", to).bytes))
-            continue;
-        for (int ledger = 0; ledger < LEDGER_COUNT; ledger++) {
-            const char *csv =
-                text_format(arena, "%s.csv", ledgers[ledger]->name).bytes;
-
-            pack_file(job, packing, command_path(job, from, csv),
-                      command_path(job, to, csv));
-        }
-    }
-}
-
 /* Adds the edition if the month was published in it. */
 static bool
 pack_edition(struct job *job, struct packing *packing, const char *edition,
              struct provenance *provenance)
 {
-    const char *month = job->options.values[OPTION_MONTH];
+    const char *month = job->options.values[OPTION_ARCHIVED_MONTH];
     const char *site =
         command_path(job, job->options.values[OPTION_OUTPUT], edition);
     const char *folder = command_path(job, site, month);
@@ -89,7 +44,6 @@ pack_edition(struct job *job, struct packing *packing, const char *edition,
     if (!is_folder(folder))
         return !is_absent() && command_missing(job, folder);
     pack(packing, site, edition, month);
-    pack_published(job, packing, edition, site);
     provenance_add(job, provenance, edition, folder);
     return true;
 }
@@ -105,7 +59,7 @@ is_proved(void *context, const char *bag)
 
     if (remade == REBUILT_OTHERWISE)
         command_report(job, RULE_ARCHIVE_UNPAIRED,
-                       job->options.values[OPTION_MONTH], differs);
+                       job->options.values[OPTION_ARCHIVED_MONTH], differs);
     return remade == REBUILT_SAME;
 }
 
@@ -115,7 +69,7 @@ write_bag(struct job *job, struct packing *packing,
 {
     const char *output = job->options.values[OPTION_OUTPUT];
     const char *folder = job->options.values[OPTION_DESTINATION];
-    const char *month = job->options.values[OPTION_MONTH];
+    const char *month = job->options.values[OPTION_ARCHIVED_MONTH];
     struct bag_label labels[] = {
         {"Bag-Software-Agent", TEXT("shiji " SHIJI_VERSION)},
         {"External-Identifier", text_of(month)},
@@ -144,7 +98,7 @@ write_bag(struct job *job, struct packing *packing,
 static void
 archive_month(struct job *job)
 {
-    const char *month = job->options.values[OPTION_MONTH];
+    const char *month = job->options.values[OPTION_ARCHIVED_MONTH];
     const char *input = job->options.values[OPTION_INPUT];
     const char *output = job->options.values[OPTION_OUTPUT];
     struct packing packing = {.source_count = 0};
@@ -166,6 +120,31 @@ archive_month(struct job *job)
     json_free(provenance.json);
 }
 
+/* The newest month that either edition has published, unless one is named. */
+static bool
+choose_month(struct job *job, const struct folder *output)
+{
+    static const char *const editions[] = {"site", "internal"};
+    const char **month = &job->options.values[OPTION_ARCHIVED_MONTH];
+    const char *newest = NULL;
+
+    for (size_t i = 0; *month == NULL && i < 2; i++) {
+        struct published published = published_none(job->arena);
+
+        if (published_open(&published, output, editions[i], "") &&
+            published.month_count > 0 &&
+            (newest == NULL ||
+             strcmp(published.months[published.month_count - 1], newest) > 0))
+            newest = published.months[published.month_count - 1];
+        folder_close(&published.folder);
+    }
+    if (*month == NULL)
+        *month = newest;
+    return *month != NULL ||
+           command_report(job, RULE_SITE_MISSING,
+                          job->options.values[OPTION_OUTPUT], "");
+}
+
 void
 archive_run(struct job *job)
 {
@@ -173,10 +152,6 @@ archive_run(struct job *job)
     const char *output = job->options.values[OPTION_OUTPUT];
     struct folder folder;
 
-    if (job->options.values[OPTION_MONTH] == NULL) {
-        usage_no_value(job->diag, "-m", "YYYY-MM");
-        return;
-    }
     if (!is_folder(input)) {
         command_missing(job, input);
         return;
@@ -186,7 +161,7 @@ archive_run(struct job *job)
         return;
     }
     if (folder_open(&folder, output, job->diag) &&
-        folder_lock(&folder, FOLDER_READING))
+        folder_lock(&folder, FOLDER_READING) && choose_month(job, &folder))
         archive_month(job);
     folder_close(&folder);
 }

@@ -12,21 +12,25 @@
 
 #include "base/arena.h"
 #include "base/json.h"
+#include "base/wording.h"
 #include "cli/command.h"
 #include "cli/commands.h"
+#include "cli/guards.h"
+#include "cli/look_back.h"
 #include "cli/progress.h"
-#include "cli/published_months.h"
 #include "cli/read_input.h"
 #include "gate/leak.h"
 #include "intake/gb18030.h"
+#include "page/frame.h"
 #include "publish/release.h"
 #include "render/file_sink.h"
 #include "render/site.h"
+#include "render/template_check.h"
 #include "view/account.h"
 #include "view/own_words.h"
 #include "view/report.h"
+#include "view/revisions.h"
 #include "year/joint_work.h"
-#include "year/record_changes.h"
 #include "year/redact.h"
 #include "year/year.h"
 
@@ -82,77 +86,8 @@ end_file(void *data)
     return release_end(delivery->release);
 }
 
-/* The summaries of all months as published: the index lists them, and what
-   was restated since is told from the earlier ones. */
-static void
-read_published(struct job *job, const struct release *release,
-               struct report *report)
-{
-    const char *const *months;
-    size_t count = release_months(release, &months), kept = 0;
-    struct json_t **published =
-        arena_take(job->arena, (count + 1) * sizeof(struct json_t *));
-
-    for (size_t i = 0; i < count; i++) {
-        struct month month;
-        struct text text;
-
-        if (!month_parse(text_of(months[i]), &month))
-            continue;
-        if (release_published(release, job->arena,
-                              command_path(job, months[i], "data/summary.json"),
-                              &text) &&
-            (published[kept] = json_parse(text)) != NULL)
-            kept++;
-    }
-    report->published = published;
-    report->published_count = kept;
-}
-
-static void
-take_published(struct job *job, const struct release *release,
-               struct report *report)
-{
-    if (job->rebuild == NULL) {
-        read_published(job, release, report);
-        return;
-    }
-    report->published = job->rebuild->published;
-    report->published_count = job->rebuild->published_count;
-}
-
-/* What is different from the month before, and from the months published. */
-static void
-compare(struct job *job, const struct release *release, struct report *report)
-{
-    struct record_changes *changes =
-        ARENA_NEW(job->arena, struct record_changes);
-    struct restated *restated = ARENA_NEW(job->arena, struct restated);
-    struct published_source past = {job, job->rebuild ? NULL : release};
-    const struct published_months published = {report->published,
-                                               report->published_count,
-                                               published_months_read, &past};
-
-    *changes = record_changes_of(report->year, report->previous, job->arena);
-    *restated =
-        restated_of(report->year, report->privacy, &published, job->arena);
-    report->changes = changes;
-    report->restated = restated;
-    if (job->rebuild != NULL)
-        report->published_count = 0; /* the index has this month only */
-}
-
-static void
-free_published(const struct job *job, struct report *report)
-{
-    if (job->rebuild != NULL) /* borrowed */
-        return;
-    for (size_t i = 0; i < report->published_count; i++)
-        json_free(report->published[i]);
-}
-
 static bool
-render(struct job *job, struct release *release, struct report *report)
+render_once(struct job *job, struct release *release, struct report *report)
 {
     struct delivery delivery = {job, release, 0};
     const struct file_sink sink = {
@@ -163,18 +98,56 @@ render(struct job *job, struct release *release, struct report *report)
         .data = &delivery,
         .expect = expect_pages,
     };
-    const char *templates = command_templates(job);
-    bool again = false, good;
 
-    do {
-        report->issue =
-            job->rebuild ? job->rebuild->issue : release_version(release);
-        good = site_render(report, templates, &sink, job->diag) &&
-               release_settle(release, &again);
-    } while (good && again);
+    report->issue =
+        job->rebuild ? job->rebuild->issue : release_version(release);
+    report->updated = command_updated(job, report);
+    return site_render(report, command_templates(job), &sink, job->diag);
+}
+
+/* A published month would have other figures, or other words. */
+static bool
+refuse_change(struct job *job, const struct release *release,
+              const struct look_back *back)
+{
+    const struct report *report = back->report;
+    struct json_t *change =
+        revision_json(report, back->standing, text_of(""), NULL);
+    struct text changed =
+        revision_figures(job->arena, job->options.spoken, change);
+
+    json_free(change);
+    if (job->options.given[OPTION_VERBOSE])
+        changed = text_format(job->arena, "%.*s (%.*s)", TEXT_ARG(changed),
+                              TEXT_ARG(release_changes(release)));
+    return command_report(job, RULE_MONTH_CHANGED,
+                          month_text(job->arena, report->year->month).bytes,
+                          text_copy(job->arena, changed).bytes);
+}
+
+/* Renders the month as it was published; only when that gives other bytes, and
+   there is a reason to revise it, once more as the next version. */
+static bool
+render(struct job *job, struct release *release, struct look_back *back,
+       const char *reason)
+{
+    enum settled settled = SETTLED_FAILED;
+    bool keeps_before;
+
+    if (render_once(job, release, back->report))
+        settled = release_settle(release);
+    if (settled == SETTLED_CHANGED && reason == NULL)
+        return refuse_change(job, release, back);
+    if (settled == SETTLED_CHANGED)
+        settled = look_back_is_clean(back, &keeps_before) &&
+                          release_revise(release, keeps_before) &&
+                          look_back_revise(back, text_of(reason)) &&
+                          render_once(job, release, back->report)
+                      ? release_settle(release)
+                      : SETTLED_FAILED;
     progress_start_uncounted(job,
                              command_say(job, "核对网站", "proving the site"));
-    return good;
+    return settled == SETTLED_SAME && look_back_search(back);
 }
 
 static void
@@ -212,6 +185,7 @@ fill_report(struct job *job, struct reading *reading, struct report *report)
 struct account {
     const struct job *job;
     const struct book *book;
+    const struct redact *privacy;
     bool is_printed;
 };
 
@@ -234,17 +208,51 @@ print_account(void *context)
     return fflush(stdout) == 0 && !ferror(stdout);
 }
 
-/* Why the month is revised, as the edition may say it; NULL: it is not. */
-static const char *
-revision(const struct job *job, const struct redact *privacy)
+/* What somebody gave as a reason, as the edition may say it. */
+static struct text
+mask(void *context, struct text text)
 {
-    const char *reason = job->options.values[OPTION_REVISE];
-    struct text shown;
+    const struct account *account = context;
 
-    if (reason == NULL)
-        return NULL;
-    shown = redact_text(privacy, text_of(reason), job->arena);
-    return text_copy(job->arena, shown).bytes;
+    return redact_text(account->privacy, text, account->job->arena);
+}
+
+static const char *
+masked(struct account *account, const char *reason)
+{
+    return reason == NULL
+               ? NULL
+               : text_copy(account->job->arena, mask(account, text_of(reason)))
+                     .bytes;
+}
+
+static void
+fill_search(struct job *job, const struct report *report,
+            struct leak_search *search)
+{
+    search->secrets = redact_values(report->privacy, &search->count);
+    search->secrets =
+        own_words_without(report, search->secrets, &search->count, job->arena);
+    search->gb18030 = gb18030_of(job->arena, search->secrets, search->count);
+    search->amounts = redact_amounts(report->privacy, &search->amount_count);
+}
+
+static bool
+release_month(struct job *job, struct release *release, struct report *report,
+              const struct release_request *request)
+{
+    bool is_public = report->edition == EDITION_PUBLIC;
+    struct leak_search search;
+    struct look_back back;
+    bool done;
+
+    fill_search(job, report, &search);
+    look_back_open(&back, job, release, report, is_public ? &search : NULL);
+    done = render(job, release, &back, request->reason) &&
+           book_is_unchanged(report->book) &&
+           release_publish(release, is_public ? &search : NULL);
+    look_back_close(&back);
+    return done;
 }
 
 static bool
@@ -258,32 +266,27 @@ publish(struct job *job, struct reading *reading, struct account *account)
         .month = month_text(job->arena, book->month).bytes,
         .cutoff = date_text(job->arena, cutoff).bytes,
         .may_publish = print_account,
+        .mask = mask,
         .context = account,
     };
     struct release *release;
-    struct leak_search search;
-    bool is_public, done;
+    bool done;
 
     if (!command_generated(job, cutoff, &report.generated))
         return false;
     fill_report(job, reading, &report);
     report.lead = reading->lead;
-    is_public = report.edition == EDITION_PUBLIC;
-    request.revise = revision(job, report.privacy);
-    request.edition = is_public ? "site" : "internal";
+    account->privacy = report.privacy;
+    request.reason = masked(account, job->options.values[OPTION_REVISE]);
+    if (job->options.given[OPTION_PARTIAL])
+        report.partial =
+            mask(account, text_of(job->options.values[OPTION_PARTIAL]));
+    request.edition = report.edition == EDITION_PUBLIC ? "site" : "internal";
     release = release_open(&request, job->diag);
     if (release == NULL)
         return false;
-    take_published(job, release, &report);
-    compare(job, release, &report);
-    search.secrets = redact_values(report.privacy, &search.count);
-    search.secrets =
-        own_words_without(&report, search.secrets, &search.count, job->arena);
-    search.gb18030 = gb18030_of(job->arena, search.secrets, search.count);
-    search.amounts = redact_amounts(report.privacy, &search.amount_count);
-    done = render(job, release, &report) && book_is_unchanged(book) &&
-           release_publish(release, is_public ? &search : NULL);
-    free_published(job, &report);
+    done = release_month(job, release, &report, &request);
+    job->version = release_version(release);
     release_close(release);
     return done;
 }
@@ -295,12 +298,15 @@ build_site(struct job *job)
     bool done = false;
 
     if (read_input_open(job, &reading)) {
-        struct account account = {job, reading.book, false};
+        struct account account = {job, reading.book, NULL, false};
 
+        job->month = reading.book->month;
         if (reading.book->month.number == 0)
             command_report(job, RULE_MONTH_UNKNOWN,
                            job->options.values[OPTION_INPUT], "");
-        if (diag_exit_status(job->diag) <= 1) {
+        if (diag_exit_status(job->diag) <= 1 &&
+            guards_pass(job, reading.book) &&
+            template_check(job->arena, command_templates(job), job->diag)) {
             progress_start_uncounted(
                 job, command_say(job, "计算数字", "computing the figures"));
             done = publish(job, &reading, &account);
@@ -312,8 +318,48 @@ build_site(struct job *job)
     return done;
 }
 
+/* Why nothing was published, in one line: the first message that stopped it. */
+static struct text
+why_not(const struct job *job)
+{
+    size_t count;
+    const struct message *messages = diag_messages(job->diag, &count);
+
+    for (size_t i = 0; i < count; i++)
+        if (rules[messages[i].rule].severity > ERROR)
+            return message_wording(job->arena, &messages[i],
+                                   job->options.language);
+    return TEXT("");
+}
+
+/* What is true now. */
+static void
+say_outcome(const struct job *job, bool is_published)
+{
+    enum language language = job->options.language;
+    bool is_public = strcmp(job->options.values[OPTION_EDITION], "public") == 0;
+    struct text said;
+
+    if (job->options.given[OPTION_QUIET] ||
+        strcmp(job->options.values[OPTION_FORMAT], "json") == 0)
+        return;
+    if (is_published)
+        said = SAY(job->arena, language, WORDING_SITE_PUBLISHED,
+                   text_format(job->arena, "%s/%s/index.html",
+                               job->options.values[OPTION_OUTPUT],
+                               is_public ? "site" : "internal"),
+                   month_words(job->arena, language, job->month),
+                   say(language, is_public ? WORDING_EDITION_PUBLIC
+                                           : WORDING_EDITION_INTERNAL_NAME),
+                   text_format(job->arena, "%d", job->version));
+    else
+        said =
+            SAY(job->arena, language, WORDING_SITE_NOT_PUBLISHED, why_not(job));
+    printf("%.*s\n", TEXT_ARG(said));
+}
+
 void
 build_run(struct job *job)
 {
-    build_site(job);
+    say_outcome(job, build_site(job));
 }

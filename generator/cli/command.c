@@ -15,12 +15,15 @@
 
 #include "base/arena.h"
 #include "base/errno_words.h"
+#include "base/json.h"
+#include "view/report.h"
+#include "year/year.h"
 
 #ifndef SHIJI_DATADIR
 #define SHIJI_DATADIR "/usr/local/share/shiji"
 #endif
 
-enum { SHOWN_PER_RULE = 20, SECONDS_A_DAY = 86400 };
+enum { SHOWN_PER_RULE = 20, SECONDS_A_DAY = 86400, SECONDS_AN_HOUR = 3600 };
 
 const char *
 command_say(const struct job *job, const char *zh, const char *en)
@@ -170,4 +173,24 @@ command_generated(struct job *job, struct date cutoff, struct text *generated)
     }
     *generated = date_text(job->arena, date);
     return true;
+}
+
+struct text
+command_updated(struct job *job, const struct report *report)
+{
+    const char *epoch = getenv("SOURCE_DATE_EPOCH");
+    int64_t seconds = (int64_t)date_days(report->year->cutoff) * SECONDS_A_DAY +
+                      (report->issue - 1) * SECONDS_AN_HOUR;
+
+    if (job->rebuild != NULL)
+        return text_copy(job->arena,
+                         json_get_text(job->rebuild->summary, "updated"));
+    if (epoch != NULL && epoch[0] != '\0')
+        seconds = strtoll(epoch, NULL, 10);
+    return text_format(
+        job->arena, "%.*sT%02d:%02d:%02dZ",
+        TEXT_ARG(date_text(job->arena,
+                           date_of_days((int32_t)(seconds / SECONDS_A_DAY)))),
+        (int)(seconds % SECONDS_A_DAY / SECONDS_AN_HOUR),
+        (int)(seconds % SECONDS_AN_HOUR / 60), (int)(seconds % 60));
 }

@@ -13,17 +13,15 @@
 
 struct arena;
 struct json_t;
+struct report;
 
 #define SHIJI_VERSION "1.0.0"
 
 /* How a month was made that is made again to be compared. */
 struct rebuild {
     int64_t issue;
-    struct text generated;     /* "2025-10-31" */
-    struct json_t **published; /* summaries of earlier months, oldest first */
-    size_t published_count;
-    const char *folder; /* of these months' data files, 2025-09/…; may be
-                           NULL */
+    struct text generated;  /* "2025-10-31" */
+    struct json_t *summary; /* what it said */
 };
 
 struct job {
@@ -32,6 +30,8 @@ struct job {
     struct diag *diag;
     struct text accounting;        /* the last line of the messages, or empty */
     const struct rebuild *rebuild; /* NULL: an ordinary build */
+    struct month month;            /* of the report, once it is known */
+    int version;                   /* what it was published as */
 };
 
 /* The one of the two texts that the user reads. */
@@ -78,5 +78,9 @@ const char *command_templates(struct job *job);
    it is no number. */
 bool command_generated(struct job *job, struct date cutoff,
                        struct text *generated);
+
+/* When a month's version is new to who reads the feed: what SOURCE_DATE_EPOCH
+   says, else the cutoff and an hour for every revision. */
+struct text command_updated(struct job *job, const struct report *report);
 
 #endif

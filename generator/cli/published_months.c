@@ -5,7 +5,6 @@
 #include "base/arena.h"
 #include "base/array.h"
 #include "cli/command.h"
-#include "cli/provenance.h"
 #include "intake/records.h"
 #include "publish/release.h"
 #include "year/compare.h"
@@ -97,10 +96,10 @@ add_record(struct reading_back *reading, const struct record *record,
     added->marks = marks_of(record->cells[record->count - 1]);
 }
 
-bool
-published_months_parse(struct arena *arena, enum ledger_id ledger,
-                       struct text csv, struct published_record **found,
-                       size_t *count)
+/* The records of a data file of ours; false if it is none. */
+static bool
+parse(struct arena *arena, enum ledger_id ledger, struct text csv,
+      struct published_record **found, size_t *count)
 {
     static const char mark[] = "\xef\xbb\xbf";
     size_t columns = ledgers[ledger]->column_count;
@@ -133,25 +132,11 @@ published_months_read(void *context, struct month month, enum ledger_id ledger,
     const struct published_source *past = context;
     struct arena *arena = past->job->arena;
     struct text name = month_text(arena, month);
+    const char *path =
+        text_format(arena, "%s/data/%s.csv", name.bytes, ledgers[ledger]->name)
+            .bytes;
     struct text csv;
-    bool is_there_still;
 
-    if (past->release)
-        is_there_still =
-            release_published(past->release, arena,
-                              text_format(arena, "%s/data/%s.csv", name.bytes,
-                                          ledgers[ledger]->name)
-                                  .bytes,
-                              &csv);
-    else
-        is_there_still =
-            past->job->rebuild->folder != NULL &&
-            file_text(past->job,
-                      text_format(arena, "%s/%s/%s.csv",
-                                  past->job->rebuild->folder, name.bytes,
-                                  ledgers[ledger]->name)
-                          .bytes,
-                      &csv);
-    return is_there_still &&
-           published_months_parse(arena, ledger, csv, records, count);
+    return release_published(past->release, arena, path, &csv) &&
+           parse(arena, ledger, csv, records, count);
 }

@@ -11,8 +11,6 @@
 struct job;
 struct release;
 
-/* Where they are: in the published site, or, when release is NULL, in the
-   folder that an archive keeps of them. */
 struct published_source {
     struct job *job;
     const struct release *release;
@@ -22,10 +20,5 @@ struct published_source {
 bool published_months_read(void *past, struct month month,
                            enum ledger_id ledger,
                            struct published_record **records, size_t *count);
-
-/* The records of a data file of ours; false if it is none. */
-bool published_months_parse(struct arena *arena, enum ledger_id ledger,
-                            struct text csv, struct published_record **records,
-                            size_t *count);
 
 #endif

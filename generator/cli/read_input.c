@@ -104,9 +104,23 @@ state_encoding(struct job *job, struct book *book)
                        ENCODING_NAMES);
 }
 
-static void
-account(struct job *job, const struct row_counts *rows)
+/* Files that are in no ledger. */
+static size_t
+count_unread(const struct book *book)
 {
+    size_t unread = 0;
+
+    for (size_t i = 0; i < book->file_count; i++)
+        unread += book->files[i].ledger < 0;
+    return unread;
+}
+
+static void
+account(struct job *job, const struct book *book)
+{
+    const struct row_counts *rows = &book->rows;
+    size_t unread = count_unread(book);
+
     job->accounting = text_format(
         job->arena,
         command_say(job,
@@ -115,17 +129,22 @@ account(struct job *job, const struct row_counts *rows)
                     "superseded %zu"),
         rows->read, rows->accepted, rows->rejected, rows->duplicate,
         rows->superseded);
+    if (unread > 0)
+        job->accounting = text_format(
+            job->arena,
+            unread == 1 ? command_say(job, "%.*s；另有 %zu 个文件整个未读",
+                                      "%.*s; %zu whole file was not read")
+                        : command_say(job, "%.*s；另有 %zu 个文件整个未读",
+                                      "%.*s; %zu whole files were not read"),
+            TEXT_ARG(job->accounting), unread);
 }
 
 /* Under --strict anything set aside stops the command here. */
 static void
 judge(struct job *job, const struct book *book)
 {
-    size_t aside = book->rows.rejected;
+    size_t aside = book->rows.rejected + count_unread(book);
 
-    for (size_t i = 0; i < book->file_count; i++)
-        if (book->files[i].ledger < 0)
-            aside++;
     if (job->options.given[OPTION_STRICT] && diag_count(job->diag, ERROR) > 0)
         command_report(job, RULE_STRICT_REFUSED, command_count(job, aside), "");
 }
@@ -162,7 +181,7 @@ read_as_of(struct job *job, struct reading *reading, struct month month)
     is_read = book_read(reading->book, &reading->sources);
     progress_stop();
     reading->is_accounted = true;
-    account(job, &reading->book->rows);
+    account(job, reading->book);
     return is_read;
 }
 

@@ -89,29 +89,6 @@ compare(struct job *job, const char *archived, const char *rebuilt,
     return good;
 }
 
-/* The summaries the restatements of the month are measured against. */
-static size_t
-read_published(struct job *job, const char *folder, struct json_t **published,
-               size_t most)
-{
-    struct month month;
-    size_t count = 0;
-
-    month_parse(text_of(job->options.values[OPTION_MONTH]), &month);
-    for (int back = (int)most; back > 0; back--) {
-        struct text name =
-            month_text(job->arena, (struct month){month.number - back});
-        struct text text;
-        const char *path =
-            text_format(job->arena, "%s/%s.json", folder, name.bytes).bytes;
-
-        if (file_text(job, path, &text) &&
-            (published[count] = json_parse(text)) != NULL)
-            count++;
-    }
-    return count;
-}
-
 struct remaking {
     const char *data;   /* "bag/data" */
     const char *output; /* a folder for the occasion */
@@ -143,6 +120,21 @@ set_options(struct options *options, const struct remaking *remaking,
     options->language = text_is(json_get_text(how, "language"), "en") ? EN : ZH;
 }
 
+/* What the month said, with which months it was compared included; NULL if it
+   has no summary.  To be freed. */
+static struct json_t *
+read_summary(struct job *job, const struct remaking *remaking,
+             const char *edition)
+{
+    struct text month = json_get_text(remaking->provenance, "month");
+    struct text text;
+    const char *path = text_format(job->arena, "%s/%s/%.*s/data/summary.json",
+                                   remaking->data, edition, TEXT_ARG(month))
+                           .bytes;
+
+    return file_text(job, path, &text) ? json_parse(text) : NULL;
+}
+
 /* Builds the edition again in a job of its own, whose messages about the
    ledgers are no concern of the comparison, unless it cannot be built. */
 static enum rebuilt
@@ -151,21 +143,18 @@ build_again(struct job *job, const struct remaking *remaking,
 {
     struct json_t *how =
         json_get(json_get(remaking->provenance, "editions"), edition);
-    struct json_t *published[11];
-    struct rebuild rebuild = {.issue = json_get_count(how, "version"),
-                              .generated = json_get_text(how, "generated"),
-                              .published = published};
-    struct job again = {
-        job->options, job->arena, diag_new(), {"", 0}, &rebuild};
+    struct rebuild rebuild = {
+        .issue = json_get_count(how, "version"),
+        .generated = json_get_text(how, "generated"),
+        .summary = read_summary(job, remaking, edition),
+    };
+    struct job again = {.options = job->options,
+                        .arena = job->arena,
+                        .diag = diag_new(),
+                        .rebuild = &rebuild};
     enum rebuilt remade = REBUILT_SAME;
 
     set_options(&again.options, remaking, edition, job->arena);
-    rebuild.folder =
-        text_format(job->arena, "%s/published/%s", remaking->data, edition)
-            .bytes;
-    rebuild.published_count =
-        read_published(&again, rebuild.folder, published,
-                       sizeof(published) / sizeof(published[0]));
     if (!build_site(&again)) {
         diag_print(again.diag, stderr, job->options.spoken, 20);
         remade = REBUILT_OTHERWISE;
@@ -176,8 +165,7 @@ build_again(struct job *job, const struct remaking *remaking,
         remade = REBUILT_NOT;
     }
     diag_free(again.diag);
-    for (size_t i = 0; i < rebuild.published_count; i++)
-        json_free(published[i]);
+    json_free(rebuild.summary);
     return remade;
 }
 

@@ -31,7 +31,10 @@ verify_run(struct job *job)
     bool is_bag;
 
     if (!is_folder(path)) {
-        command_missing(job, path);
+        if (is_absent())
+            command_report(job, RULE_PATH_MISSING, path, "");
+        else
+            command_missing(job, path);
         return;
     }
     is_bag = verify_is_bag(path);

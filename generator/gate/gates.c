@@ -37,8 +37,10 @@ struct watch {
 static struct figure_check *
 counts_for(const struct watch *watch, const char *path)
 {
-    return manifest_part(path, watch->gates->month) != NULL ? watch->month
-                                                            : watch->newest;
+    const char *month = watch->gates->month;
+
+    return month && manifest_part(path, month) != NULL ? watch->month
+                                                       : watch->newest;
 }
 
 static void
@@ -108,7 +110,7 @@ read_summary(struct watch *watch, const char *month)
 static const char *
 newest_month(struct watch *watch)
 {
-    const char *newest = watch->gates->month;
+    const char *newest = watch->gates->month ? watch->gates->month : "0000-00";
     struct tree tree;
 
     if (!tree_list_flat(watch->gates->staging, watch->arena, &tree))
@@ -132,11 +134,12 @@ open_gates(struct watch *watch)
     const struct gates *gates = watch->gates;
     const char *newest = newest_month(watch);
 
-    watch->month = read_summary(watch, gates->month);
-    if (watch->month == NULL)
+    if (gates->month != NULL)
+        watch->month = read_summary(watch, gates->month);
+    if (watch->month == NULL && gates->month != NULL)
         fault_report(&watch->faults, RULE_GATE_FIGURE, gates->month,
                      "no data/summary.json");
-    watch->newest = strcmp(newest, gates->month) == 0
+    watch->newest = gates->month && strcmp(newest, gates->month) == 0
                         ? watch->month
                         : read_summary(watch, newest);
     watch->links = link_check_new(gates->staging, gates->added, &watch->faults);

@@ -18,8 +18,8 @@ struct manifest;
 
 struct gates {
     const struct folder *staging;
-    const char *month;
-    const struct manifest *added;     /* the files to look at, sorted */
+    const char *month;            /* NULL: what is looked at is no month's */
+    const struct manifest *added; /* the files to look at, sorted */
     const struct leak_search *search; /* NULL: personal values may stay */
 };
 

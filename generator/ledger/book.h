@@ -64,6 +64,7 @@ struct tick {
 struct input_file {
     struct source source;
     int ledger; /* enum ledger_id, or -1: the file is set aside whole */
+    int meant;  /* then: that of its header, or -1 */
     size_t first_row, row_count; /* those of the ledger's that are its */
     char delimiter;
     uint32_t header_line;

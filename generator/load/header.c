@@ -325,6 +325,7 @@ header_read(struct book *book, struct input_file *export,
     export->ledger = -1;
     find_head(&search, &head);
     taking.head = &head;
+    export->meant = head.ledger;
     name_fields_find(book->arena, &head, &export->mentions);
     if (head.ledger < 0) {
         report_missing(&taking, &head);

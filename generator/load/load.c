@@ -52,7 +52,7 @@ read_source(struct book *book, size_t index, const struct titles *titles)
         diag_count_rule(book->diag, RULE_ENCODING_COINCIDENCE);
     struct mark rows;
 
-    export->ledger = -1;
+    export->ledger = export->meant = -1;
     export->source.may_stay_coded = true;
     if (export->source.bytes == NULL &&
         !source_read(&export->source, book->diag))

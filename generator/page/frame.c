@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/digest.h"
 #include "page/pages.h"
+#include "view/revisions.h"
 #include "year/year.h"
 
 /* The usual name is known in both languages; any other stays as it is. */
@@ -145,6 +146,23 @@ fill_assets(const struct frame *frame, struct view *view)
     view_text(view, "SCRIPT_POLICY", digest_policy(view->arena, script));
 }
 
+/* What every page of a month that is not whole says, and what a page of one
+   that was revised may. */
+static void
+fill_told(const struct report *report, const struct frame *frame,
+          struct view *view)
+{
+    bool is_month = frame->page != NULL;
+
+    view_list(view, "PARTIAL");
+    if (is_month && report->partial.length > 0)
+        view_text(view_item(view, "PARTIAL"), "TEXT",
+                  SAY(view->arena, view->language, WORDING_PARTIAL_NOTE,
+                      report->partial));
+    revisions_fill(report, is_month ? report->revisions : NULL, frame->root,
+                   view);
+}
+
 void
 frame_fill(const struct report *report, const struct frame *frame,
            struct view *view)
@@ -163,6 +181,7 @@ frame_fill(const struct report *report, const struct frame *frame,
     view_flag(view, "IS_LIST", frame->page == &list_page);
     view_flag(view, "IS_INNER", frame->page != &overview_page);
     fill_navigation(report, frame, view);
+    fill_told(report, frame, view);
     view_text(view, "BODY",
               text_of(frame->page ? frame->page->name : "months"));
     view_text(

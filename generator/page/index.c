@@ -13,7 +13,9 @@
 #include "page/frame.h"
 #include "view/data.h"
 #include "view/report.h"
+#include "view/revisions.h"
 #include "view/view.h"
+#include "year/redact.h"
 #include "year/year.h"
 
 /* What the index says of each month, as far as it has it. */
@@ -174,6 +176,17 @@ feed_id(const struct report *report, struct text month, struct arena *arena)
                        low & UINT64_C(0xffffffffffff));
 }
 
+/* When the month was last published, as it says itself. */
+static struct text
+updated_of(struct arena *arena, const struct summary *summary)
+{
+    struct text updated = json_get_text(summary->json, "updated");
+
+    return updated.length > 0 ? text_copy(arena, updated)
+                              : text_format(arena, "%.*sT00:00:00Z",
+                                            TEXT_ARG(summary->cutoff));
+}
+
 static void
 fill_month(const struct report *report, const struct summary *summary,
            struct view *view)
@@ -182,6 +195,7 @@ fill_month(const struct report *report, const struct summary *summary,
     struct text month = month_text(arena, summary->month);
     struct text base = address(report, arena);
     int64_t version = json_get_count(summary->json, "version");
+    struct text partial = json_get_text(summary->json, "partial");
 
     view_text(view, "MONTH", month);
     view_text(view, "ENTRY_ID", feed_id(report, month, arena));
@@ -192,10 +206,19 @@ fill_month(const struct report *report, const struct summary *summary,
     view_format(view, "MARKDOWN_FILE", "%.*s/index.md", TEXT_ARG(month));
     view_format(view, "ADDRESS", "%.*s%.*s/index.html", TEXT_ARG(base),
                 TEXT_ARG(month));
+    view_text(view, "ADDRESS_BASE", base);
     view_count(view, "ISSUE", version);
     view_flag(view, "IS_REVISED", version > 1);
+    view_text(view, "UPDATED", updated_of(arena, summary));
     view_list(view, "CELL");
     fill_headlines(summary, view);
+    revisions_fill(report, json_get(summary->json, "revisions"), "", view);
+    view_list(view, "PARTIAL");
+    if (partial.length > 0)
+        view_text(view_item(view, "PARTIAL"), "TEXT",
+                  SAY(arena, view->language, WORDING_PARTIAL_NOTE,
+                      redact_text(report->privacy, text_copy(arena, partial),
+                                  arena)));
 }
 
 /* Sorted newest first; one summary for each month. */
@@ -211,8 +234,9 @@ gather(const struct report *report, const struct json_t *own,
         struct summary found;
         size_t at = count;
 
-        if (!summary_of(json, &found) ||
-            (!is_own && found.month.number == report->year->month.number))
+        if ((is_own && report->is_index_only) || !summary_of(json, &found) ||
+            (!is_own && !report->is_index_only &&
+             found.month.number == report->year->month.number))
             continue;
         while (at > 0 && summaries[at - 1].month.number < found.month.number) {
             summaries[at] = summaries[at - 1];
@@ -241,10 +265,27 @@ fill_feed(const struct report *report, struct view *view)
     view_text(view, "FEED_ID", feed_id(report, TEXT(""), arena));
 }
 
+/* The newest of all; when there is no month, the day of the build. */
+static struct text
+newest_update(const struct report *report, const struct summary *summaries,
+              size_t count, struct arena *arena)
+{
+    struct text newest =
+        text_format(arena, "%.*sT00:00:00Z", TEXT_ARG(report->generated));
+
+    for (size_t i = 0; i < count; i++) {
+        struct text updated = updated_of(arena, &summaries[i]);
+
+        if (i == 0 || text_compare(updated, newest) > 0)
+            newest = updated;
+    }
+    return newest;
+}
+
 void
 index_fill(const struct report *report, struct view *view)
 {
-    struct json_t *own = summary_json(report);
+    struct json_t *own = report->is_index_only ? NULL : summary_json(report);
     struct summary *summaries = arena_take(
         view->arena, (report->published_count + 1) * sizeof(*summaries));
     size_t count = gather(report, own, summaries);
@@ -254,7 +295,14 @@ index_fill(const struct report *report, struct view *view)
     for (size_t i = 0; i < count; i++)
         fill_month(report, &summaries[i], view_item(view, "MONTHS"));
     fill_columns(summaries, count, view);
-    fill_month(report, &summaries[0], view_item(view, "NEWEST"));
-    view_text(view, "UPDATED", text_copy(view->arena, summaries[0].cutoff));
+    view_list(view, "OLDER");
+    for (size_t i = 1; i < count; i++)
+        if (json_size(json_get(summaries[i].json, "revisions")) > 0)
+            fill_month(report, &summaries[i], view_item(view, "OLDER"));
+    view_list(view, "NEWEST");
+    if (count > 0)
+        fill_month(report, &summaries[0], view_item(view, "NEWEST"));
+    view_text(view, "UPDATED",
+              newest_update(report, summaries, count, view->arena));
     json_free(own);
 }

@@ -31,6 +31,8 @@ is_our_own(const struct carry_over *carry, const char *path)
     if (name != NULL)
         return strcmp(name, MANIFEST_NAME) == 0 ||
                manifest_find(carry->old_month, name) != NULL;
+    if (history_of_path(&published->history, path) != NULL)
+        return true;
     if (!is_root_file(path) || manifest_find(&published->root, path) != NULL)
         return true;
     /* The list itself is not in it, and may have been lost. */
@@ -45,7 +47,7 @@ has_room_for_old(const struct carry_over *carry)
     const struct folder *published = &carry->published->folder;
     char folder[LONGEST_PATH];
 
-    snprintf(folder, sizeof(folder), "%s/v%d", carry->month,
+    snprintf(folder, sizeof(folder), "%s-v%d", carry->month,
              carry->old_version);
     return carry->old_version == 0 ||
            folder_kind(published, folder) == FILES_NOTHING ||
@@ -69,6 +71,29 @@ carry_over_meets_nobody(const struct carry_over *carry)
     return has_room_for_old(carry);
 }
 
+/* Whether the path is the folder or lies in it. */
+static bool
+is_in(const char *path, const char *folder)
+{
+    return strcmp(path, folder) == 0 || manifest_part(path, folder) != NULL;
+}
+
+/* Whether it lies in a folder that goes as a whole: that of a version found
+   unfit, or those of a month taken back. */
+static bool
+is_dropped(const struct carry_over *carry, const char *path)
+{
+    const struct history_line *version =
+        history_of_path(&carry->published->history, path);
+
+    for (size_t i = 0; i < carry->dropped_count; i++)
+        if (is_in(path, carry->dropped[i]))
+            return true;
+    return carry->drops_month &&
+           (is_in(path, carry->month) ||
+            (version != NULL && text_is(version->month, carry->month)));
+}
+
 static bool
 stays_behind(const void *data, const char *path)
 {
@@ -77,6 +102,8 @@ stays_behind(const void *data, const char *path)
     bool is_ours = name != NULL && (strcmp(name, MANIFEST_NAME) == 0 ||
                                     manifest_find(carry->old_month, name));
 
+    if (is_dropped(carry, path))
+        return true;
     if (manifest_find(carry->kept, path) != NULL)
         return false;
     if (is_ours)
@@ -86,40 +113,16 @@ stays_behind(const void *data, const char *path)
             manifest_find(&carry->published->root, path) != NULL);
 }
 
-/* Links one file of the month into month/vN/. */
+/* Links one file of the month into the folder of its old version. */
 static bool
 keep_file(const struct carry_over *carry, const char *name)
 {
     char from[LONGEST_PATH], to[LONGEST_PATH];
 
     snprintf(from, sizeof(from), "%s/%s", carry->month, name);
-    snprintf(to, sizeof(to), "%s/v%d/%s", carry->month, carry->old_version,
+    snprintf(to, sizeof(to), "%s-v%d/%s", carry->month, carry->old_version,
              name);
     return folder_link(&carry->published->folder, from, carry->staging, to);
-}
-
-/* The old version's pages, one folder deeper now, look for their assets in
-   the month's folder: they are linked there too. */
-static bool
-keep_assets(const struct carry_over *carry)
-{
-    char month_assets[LONGEST_PATH];
-    struct folder from, to;
-    bool good;
-
-    if (folder_kind(&carry->published->folder, "assets") != FILES_FOLDER)
-        return true;
-    snprintf(month_assets, sizeof(month_assets), "%s/assets", carry->month);
-    if (!folder_open_in(&carry->published->folder, "assets", &from))
-        return false;
-    if (!folder_make_in(carry->staging, month_assets, &to)) {
-        folder_close(&from);
-        return false;
-    }
-    good = tree_link(&from, &to, NULL);
-    folder_close(&from);
-    folder_close(&to);
-    return good;
 }
 
 static bool
@@ -128,7 +131,7 @@ keep_old_version(const struct carry_over *carry)
     for (size_t i = 0; i < carry->old_month->count; i++)
         if (!keep_file(carry, carry->old_month->lines[i].path))
             return false;
-    return keep_file(carry, MANIFEST_NAME) && keep_assets(carry);
+    return keep_file(carry, MANIFEST_NAME);
 }
 
 bool
@@ -155,15 +158,16 @@ carry_over_drops_nothing(const struct published *published,
 }
 
 void
-carry_over_add_kept(const struct published *published,
-                    const struct manifest *added, struct manifest *files)
+carry_over_add_kept(const struct carry_over *carry, struct manifest *files)
 {
-    for (size_t i = 0; i < published->root.count; i++) {
-        const struct manifest_line *line = &published->root.lines[i];
+    const struct manifest *root = &carry->published->root;
 
-        if (!is_root_file(line->path) &&
-            manifest_find(added, line->path) == NULL &&
-            folder_kind(&published->folder, line->path) == FILES_FILE)
+    for (size_t i = 0; i < root->count; i++) {
+        const struct manifest_line *line = &root->lines[i];
+
+        if (!is_root_file(line->path) && !is_dropped(carry, line->path) &&
+            manifest_find(carry->added, line->path) == NULL &&
+            folder_kind(&carry->published->folder, line->path) == FILES_FILE)
             manifest_add(files, line->path, line->digest);
     }
 }

@@ -7,6 +7,7 @@
 #define PUBLISH_CARRY_OVER_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 struct folder;
 struct manifest;
@@ -19,8 +20,11 @@ struct carry_over {
     const struct manifest *added;     /* sorted, by full path */
     const struct manifest *kept;      /* of these, not written; sorted */
     const struct manifest *old_month; /* sorted, by path in the month */
-    bool keeps_month; /* its bytes are the same: the old files stay */
-    int old_version;  /* to be kept under v1/, or 0 */
+    bool keeps_month;           /* its bytes are the same: the old files stay */
+    bool drops_month;           /* it goes with all its versions */
+    int old_version;            /* to be kept beside it as 2025-10-v1, or 0 */
+    const char *const *dropped; /* folders of versions that do not stay */
+    size_t dropped_count;
 };
 
 /* Whether nothing of somebody else's stands where the release puts a file of
@@ -37,7 +41,7 @@ bool carry_over_drops_nothing(const struct published *published,
 
 /* Adds what the last release listed beside the months, this one does not
    write and older months need. */
-void carry_over_add_kept(const struct published *published,
-                         const struct manifest *added, struct manifest *files);
+void carry_over_add_kept(const struct carry_over *carry,
+                         struct manifest *files);
 
 #endif

@@ -16,7 +16,6 @@ published_none(struct arena *arena)
 
     published.folder.fd = -1;
     published.history.arena = arena;
-    published.history_text = TEXT("");
     published.manifest.arena = published.root.arena = arena;
     return published;
 }
@@ -68,13 +67,13 @@ find_months(struct published *published)
 static bool
 read_history(struct published *published)
 {
+    struct text text = TEXT("");
     size_t line;
 
     if (folder_kind(&published->folder, HISTORY_NAME) == FILES_FILE &&
-        !folder_read(&published->folder, HISTORY_NAME, published->arena,
-                     &published->history_text))
+        !folder_read(&published->folder, HISTORY_NAME, published->arena, &text))
         return false;
-    line = history_parse(published->history_text, &published->history);
+    line = history_parse(text, &published->history);
     return line == 0 || is_damaged(published, HISTORY_NAME, line);
 }
 
@@ -121,7 +120,10 @@ read_month(struct published *published)
 
     if (newest == NULL)
         return true;
-    published->version = (int)newest->version;
+    published->last_version = (int)newest->version;
+    if (newest->is_withdrawn)
+        return true;
+    published->version = published->last_version;
     return read_manifest(published, newest, &text) &&
            (manifest_parse(text, SHA256_LETTERS, &published->manifest) == 0 ||
             is_damaged(published, MANIFEST_NAME, 0));
@@ -149,7 +151,7 @@ published_look_after(struct published *published)
         struct text text;
 
         if (text_is(line->month, published->month) ||
-            history_of(history, line->month) != line)
+            history_standing(history, line->month) != line)
             continue;
         if (!read_manifest(published, line, &text))
             return false;

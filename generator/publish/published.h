@@ -17,11 +17,11 @@ struct published {
     struct arena *arena;
     struct folder folder; /* closed when nothing was published */
     struct history history;
-    struct text history_text;
     const char **months; /* "2025-09" …, sorted */
     size_t month_count;
     const char *month;        /* asked for */
-    int version;              /* of the month asked for; 0: never published */
+    int version;              /* of the month asked for; 0: none stands */
+    int last_version;         /* the newest it ever had; 0: never published */
     struct manifest manifest; /* of that month; empty if it is not true */
     struct manifest root; /* of what stands beside the months; empty if lost */
 };

@@ -39,9 +39,14 @@ struct release {
     int version;     /* to render with */
     size_t standing; /* of the output path, before this */
     bool is_locked;
-    bool is_new;               /* the month was never published */
-    bool is_revised;           /* it becomes another version */
-    bool is_restored;          /* its files had been changed or lost */
+    bool is_new;          /* the month was never published */
+    bool is_revised;      /* it becomes another version */
+    bool is_restored;     /* its files had been changed or lost */
+    bool is_withdrawn;    /* it goes */
+    bool keeps_before;    /* the version it replaces stays beside it */
+    struct text changes;  /* files that are not as published */
+    const char **dropped; /* folders of old versions that go */
+    size_t dropped_count;
     struct manifest added;     /* every file added, by full path */
     struct manifest kept;      /* those that are as published, not written */
     struct staged_file coming; /* the file that comes piece by piece */
@@ -71,8 +76,8 @@ prepare(struct release *release)
                         release->request->month))
         return false;
     release->is_new = release->published.version == 0;
-    if (!release->is_new)
-        release->version = release->published.version;
+    release->version =
+        release->published.last_version + (release->is_new ? 1 : 0);
     return true;
 }
 
@@ -104,6 +109,42 @@ release_version(const struct release *release)
     return release->version;
 }
 
+bool
+release_stands(const struct release *release)
+{
+    return !release->is_new;
+}
+
+const struct folder *
+release_folder(const struct release *release)
+{
+    return release->published.folder.fd < 0 ? NULL : &release->published.folder;
+}
+
+const char *
+release_before(const struct release *release)
+{
+    return !release->keeps_before
+               ? NULL
+               : text_format(release->arena, "%s-v%d", release->request->month,
+                             release->version - 1)
+                     .bytes;
+}
+
+bool
+release_is_old(const struct release *release, const char *path,
+               const char **folder)
+{
+    const struct history_line *line =
+        history_of_path(&release->published.history, path);
+
+    if (line != NULL)
+        *folder = text_format(release->arena, "%.*s-v%d", TEXT_ARG(line->month),
+                              (int)line->version)
+                      .bytes;
+    return line != NULL;
+}
+
 size_t
 release_months(const struct release *release, const char *const **months)
 {
@@ -116,6 +157,15 @@ release_published(const struct release *release, struct arena *arena,
                   const char *path, struct text *content)
 {
     return published_read(&release->published, arena, path, content);
+}
+
+struct text
+release_digest(const struct release *release, struct text month)
+{
+    const struct history_line *line =
+        history_standing(&release->published.history, month);
+
+    return line ? line->digest : TEXT("");
 }
 
 /* The path within this month, or NULL. */
@@ -183,15 +233,6 @@ has_failed(const struct release *release)
     return diag_count(release->diag, SYSTEM) > 0;
 }
 
-static bool
-start_again(struct release *release)
-{
-    release->is_revised = true;
-    release->version++;
-    release->added = release->kept = (struct manifest){.arena = release->arena};
-    return staging_empty(&release->staging);
-}
-
 /* Whether what was added is, to the byte, what the history says was
    published. */
 static bool
@@ -205,47 +246,101 @@ is_what_was_published(const struct release *release)
                       newest->digest);
 }
 
-/* Says of the month what became of these of its files; returns whether the
-   rule lets it be published. */
 static bool
 say_of_month(const struct release *release, enum rule rule, struct text names)
 {
-    diag_report(
+    return diag_report(
         release->diag, rule,
         &(struct finding){.place = {.path = release->request->output},
                           .detail = {text_of(release->request->month), names}});
-    return rule == RULE_MONTH_RESTORED;
 }
 
-bool
-release_settle(struct release *release, bool *again)
+enum settled
+release_settle(struct release *release)
 {
     struct manifest kept;
-    struct text names;
-    size_t changes;
     bool is_unique = manifest_sort(&release->added);
 
     assert(is_unique); /* the program never makes one page twice */
     (void)is_unique;
-    *again = false;
-    if (release->is_new || release->is_revised)
-        return true;
+    if (release->is_new || release->is_revised || release->is_withdrawn)
+        return SETTLED_SAME;
     kept = manifest_within(&release->kept, release->request->month);
-    changes = published_changes(&release->published, month_files(release),
-                                &kept, &names);
+    if (published_changes(&release->published, month_files(release), &kept,
+                          &release->changes) == 0)
+        return has_failed(release) ? SETTLED_FAILED : SETTLED_SAME;
     if (has_failed(release))
-        return false;
-    if (changes == 0)
-        return true;
+        return SETTLED_FAILED;
     release->is_restored = is_what_was_published(release);
-    if (release->is_restored)
-        return say_of_month(release, RULE_MONTH_RESTORED, names);
-    if (release->request->revise == NULL)
-        return say_of_month(release, RULE_MONTH_CHANGED, names);
+    if (!release->is_restored)
+        return SETTLED_CHANGED;
+    say_of_month(release, RULE_MONTH_RESTORED, release->changes);
+    return SETTLED_SAME;
+}
+
+struct text
+release_changes(const struct release *release)
+{
+    return release->changes;
+}
+
+bool
+release_revise(struct release *release, bool keeps_before)
+{
     if (!published_is_whole(&release->published))
         return false;
-    *again = true;
-    return start_again(release);
+    release->is_revised = true;
+    release->keeps_before = keeps_before;
+    release->version++;
+    release->added = release->kept = (struct manifest){.arena = release->arena};
+    return staging_empty(&release->staging);
+}
+
+bool
+release_withdraw(struct release *release)
+{
+    release->is_withdrawn = !release->is_new;
+    return release->is_withdrawn ||
+           say_of_month(release, RULE_MONTH_ABSENT, TEXT(""));
+}
+
+void
+release_drop(struct release *release, const char *folder)
+{
+    const char **dropped = arena_take(
+        release->arena, (release->dropped_count + 1) * sizeof(*dropped));
+
+    for (size_t i = 0; i < release->dropped_count; i++)
+        dropped[i] = release->dropped[i];
+    dropped[release->dropped_count++] =
+        text_copy(release->arena, text_of(folder)).bytes;
+    release->dropped = dropped;
+}
+
+/* Whether the month stands there as it was published. */
+static bool
+keeps_month(const struct release *release)
+{
+    return !release->is_new && !release->is_revised && !release->is_restored &&
+           !release->is_withdrawn;
+}
+
+/* old_month is left to be filled in. */
+static struct carry_over
+carry_of(const struct release *release)
+{
+    return (struct carry_over){
+        .published = &release->published,
+        .staging = &release->staging.folder,
+        .month = release->request->month,
+        .added = &release->added,
+        .kept = &release->kept,
+        .keeps_month = keeps_month(release),
+        .drops_month = release->is_withdrawn,
+        .old_version = release->keeps_before ? release->version - 1 : 0,
+        .dropped = release->dropped,
+        .dropped_count = release->dropped_count,
+    };
 }
 
 /* What stands beside the months: files of this release, and what older months
@@ -254,54 +349,69 @@ static struct text
 root_list(const struct release *release)
 {
     struct manifest files = {.arena = release->arena};
+    const struct carry_over carry = carry_of(release);
 
     for (size_t i = 0; i < release->added.count; i++)
         if (month_part(release, release->added.lines[i].path) == NULL)
             manifest_add(&files, release->added.lines[i].path,
                          release->added.lines[i].digest);
-    carry_over_add_kept(&release->published, &release->added, &files);
+    carry_over_add_kept(&carry, &files);
     manifest_sort(&files);
     return manifest_text(&files);
-}
-
-/* Whether the month stands there as it was published. */
-static bool
-keeps_month(const struct release *release)
-{
-    return !release->is_new && !release->is_revised && !release->is_restored;
 }
 
 /* The list of the month, if it has not been published with it. */
 static bool
 add_list(struct release *release, struct text list)
 {
-    return keeps_month(release) ||
+    return keeps_month(release) || release->is_withdrawn ||
            (staging_make(&release->staging) &&
             folder_write(&release->staging.folder,
                          in_month(release, MANIFEST_NAME), list));
 }
 
-/* The manifests, and the history line of a new version. */
+/* The line of a new version, or that the month was taken back; and what may be
+   said today of the reasons before. */
+static struct text
+next_history(const struct release *release, struct text manifest)
+{
+    const struct release_request *request = release->request;
+    struct history history = release->published.history;
+    const struct history_line *newest =
+        history_of(&history, text_of(request->month));
+    struct history_line line = {
+        .month = text_of(request->month),
+        .version = release->version,
+        .is_withdrawn = release->is_withdrawn,
+        .cutoff = text_of(request->cutoff),
+        .digest = digest_sha256(release->arena, manifest),
+        .reason =
+            text_of(request->reason && !release->is_new ? request->reason : ""),
+    };
+
+    if (release->is_withdrawn) {
+        line.cutoff = newest->cutoff;
+        line.digest = newest->digest;
+    }
+    history_copy(&history);
+    if (!keeps_month(release) && !release->is_restored)
+        history_add(&history, line);
+    for (size_t i = 0; request->mask && i < history.count; i++)
+        history.lines[i].reason =
+            request->mask(request->context, history.lines[i].reason);
+    return history_text(&history);
+}
+
+/* The manifests, and the history. */
 static bool
 add_records(struct release *release)
 {
     struct manifest files = month_files(release);
     struct text manifest = manifest_text(&files);
-    const char *reason = release->request->revise;
-    struct history_line line = {
-        .month = text_of(release->request->month),
-        .version = release->version,
-        .cutoff = text_of(release->request->cutoff),
-        .digest = digest_sha256(release->arena, manifest),
-        .reason = text_of(release->is_revised && reason ? reason : ""),
-    };
-    struct text history = release->published.history_text;
 
-    if (release->is_new || release->is_revised)
-        history = text_join(release->arena, history,
-                            history_append(&release->published.history, line));
     return add_list(release, manifest) &&
-           release_add(release, HISTORY_NAME, history) &&
+           release_add(release, HISTORY_NAME,
+                       next_history(release, manifest)) &&
            manifest_sort(&release->added) &&
            release_add(release, MANIFEST_NAME, root_list(release)) &&
            manifest_sort(&release->added) && manifest_sort(&release->kept);
@@ -311,17 +421,10 @@ static bool
 carry(const struct release *release)
 {
     struct manifest now = month_files(release);
-    const struct carry_over carry = {
-        .published = &release->published,
-        .staging = &release->staging.folder,
-        .month = release->request->month,
-        .added = &release->added,
-        .kept = &release->kept,
-        .old_month = release->is_restored ? &now : &release->published.manifest,
-        .keeps_month = keeps_month(release),
-        .old_version = release->is_revised ? release->version - 1 : 0,
-    };
+    struct carry_over carry = carry_of(release);
 
+    carry.old_month =
+        release->is_restored ? &now : &release->published.manifest;
     return release->published.folder.fd < 0 ||
            (carry_over_meets_nobody(&carry) && carry_over(&carry));
 }
@@ -329,7 +432,7 @@ carry(const struct release *release)
 static bool
 changes_nothing(const struct release *release)
 {
-    return keeps_month(release) &&
+    return keeps_month(release) && release->dropped_count == 0 &&
            release->kept.count == release->added.count &&
            carry_over_drops_nothing(&release->published, &release->added);
 }
@@ -348,7 +451,7 @@ release_publish(struct release *release, const struct leak_search *search)
 {
     struct gates gates = {
         .staging = &release->staging.folder,
-        .month = release->request->month,
+        .month = release->is_withdrawn ? NULL : release->request->month,
         .added = &release->added,
         .search = search,
     };

@@ -340,3 +340,74 @@ site_render(const struct report *report, const char *templates,
     arena_free(site.lasting);
     return rendered;
 }
+
+bool
+site_render_index(const struct report *report, const char *templates,
+                  const struct file_sink *sink, struct diag *diag)
+{
+    struct report planned = *report;
+    struct site site = {
+        .report = &planned,
+        .templates = templates,
+        .sink = sink,
+        .diag = diag,
+        .lasting = arena_new(),
+        .passing = arena_new(),
+    };
+    bool rendered;
+
+    planned.pages = pages;
+    rendered = render_assets(&site) && render_index(&site);
+    arena_free(site.passing);
+    arena_free(site.lasting);
+    return rendered;
+}
+
+static bool
+take_nothing(void *data, const char *path, struct text content)
+{
+    (void)data;
+    (void)path;
+    (void)content;
+    return true;
+}
+
+/* The stylesheet's name is made of what it holds, so it is read for that. */
+static bool
+name_stylesheet(struct site *site)
+{
+    const struct file_sink nobody = {.take = take_nothing};
+
+    site->sink = &nobody;
+    return render_assets(site);
+}
+
+bool
+site_render_gone(const struct report *report, const char *templates,
+                 struct diag *diag, struct text *page)
+{
+    struct report planned = *report;
+    struct site site = {
+        .report = &planned,
+        .templates = templates,
+        .diag = diag,
+        .lasting = report->arena,
+        .passing = report->arena,
+    };
+    struct view *view = view_new(report->arena, report->language);
+    const struct template_names names = {templates, "layouts/page", "html"};
+    struct frame frame = {.file = TEXT("index"), .root = "../"};
+    struct template_made made;
+
+    planned.pages = pages;
+    if (!name_stylesheet(&site))
+        return false;
+    frame.stylesheet = site.stylesheet;
+    frame.script = site.script;
+    frame_fill(&planned, &frame, view);
+    view_text(view, "BODY", TEXT("gone"));
+    if (!template_expand(report->arena, &names, view, diag, &made))
+        return false;
+    *page = made.text;
+    return true;
+}

@@ -15,6 +15,7 @@ struct arena;
 struct buffer;
 struct json_t;
 struct report;
+struct restated;
 
 enum { DATA_FILES = 3 };
 
@@ -29,6 +30,10 @@ void data_make(const struct report *report, size_t number, struct arena *arena,
 
 /* "shiji-summary/1" (contract/figures); the caller frees it. */
 struct json_t *summary_json(const struct report *report);
+
+/* What a summary of ours says was restated; texts are the arena's. */
+struct restated summary_restated(const struct json_t *summary,
+                                 struct arena *arena);
 
 /* Whether the ledger has a download: "problems.csv", its rows that count at
    the cutoff, as the edition shows them. */

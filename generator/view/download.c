@@ -184,6 +184,20 @@ resource_json(const struct report *report, int ledger, struct arena *arena)
     return resource;
 }
 
+/* What the pages beside the months say, which may have to be made again without
+   the input. */
+static struct json_t *
+settings_json(const struct report *report)
+{
+    const struct text *values = report->book->codes->values;
+    struct json_t *object = json_object_new();
+
+    for (int i = 0; i < SETTING_COUNT; i++)
+        if (values[i].length > 0)
+            json_put_text(object, settings[i].key, values[i]);
+    return object;
+}
+
 /* How the month was built, as far as its ledgers do not tell. */
 static struct json_t *
 options_json(const struct report *report)
@@ -197,6 +211,7 @@ options_json(const struct report *report)
         json_put_null(options, "encoding");
     else
         json_put_text(options, "encoding", text_of(encoding_name(stated)));
+    json_put(options, "settings", settings_json(report));
     return options;
 }
 

@@ -48,6 +48,13 @@ struct report {
        this one, oldest first; may be empty */
     struct json_t *const *published;
     size_t published_count;
+    /* As summary.json holds them, borrowed; NULL: none. */
+    struct json_t *revisions; /* of this month, oldest first */
+    struct json_t *compared;  /* the months restated was found with */
+    struct text partial; /* why the month is published although much of a ledger
+                            was set aside; empty: it was not */
+    struct text updated; /* "2025-10-31T00:00:00Z", for readers of the feed */
+    bool is_index_only;  /* there is no month, only what stands beside them */
     const struct record_changes *changes; /* since the month before; NULL leaves
                                         their page out */
     const struct restated *restated;      /* of the months published; or NULL */

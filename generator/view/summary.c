@@ -2,6 +2,7 @@
  * data/summary.json, to the letter of contract/figures: keys in this order,
  * counts as integers, rates and days as the words the pages show.
  */
+#include <inttypes.h>
 #include <stdlib.h>
 
 #include "base/arena.h"
@@ -13,6 +14,7 @@
 #include "view/data.h"
 #include "view/report.h"
 #include "view/returns.h"
+#include "year/compare.h"
 #include "year/redact.h"
 #include "year/restated.h"
 #include "year/year.h"
@@ -216,6 +218,12 @@ tables_json(const struct report *report, struct arena *arena)
     return object;
 }
 
+static const char *const reasons[RESTATED_REASONS] = {
+    [RESTATED_LATE] = "late",           [RESTATED_DATE] = "date",
+    [RESTATED_WITHDRAWN] = "withdrawn", [RESTATED_REOPENED] = "reopened",
+    [RESTATED_OTHER] = "other",
+};
+
 static struct json_t *
 restated_json(const struct report *report, struct arena *arena)
 {
@@ -225,17 +233,90 @@ restated_json(const struct report *report, struct arena *arena)
         const struct restated_figure *it = &report->restated->figures[i];
         struct json_t *object = json_object_new();
         struct json_t *records = json_array_new();
+        struct json_t *whys = json_array_new();
 
         json_put_text(object, "month", month_text(arena, it->month));
         json_put_text(object, "figure", text_of(figures[it->figure].id));
         put_value(object, "published", it->figure, it->published);
         put_value(object, "now", it->figure, it->now);
-        for (size_t r = 0; r < it->count; r++)
+        for (size_t r = 0; r < it->count; r++) {
             json_add_text(records, it->records[r].key);
+            json_add_text(whys, text_of(reasons[it->records[r].reason]));
+        }
         json_put(object, "records", records);
+        json_put(object, "reasons", whys);
         json_add(array, object);
     }
     return array;
+}
+
+static enum restated_reason
+reason_named(struct text name)
+{
+    int i = 0;
+
+    while (i + 1 < RESTATED_REASONS && !text_is(name, reasons[i]))
+        i++;
+    return (enum restated_reason)i;
+}
+
+static struct text
+value_read(const struct json_t *object, const char *key, struct arena *arena)
+{
+    struct text text = json_get_text(object, key);
+
+    return text.length > 0
+               ? text_copy(arena, text)
+               : text_format(arena, "%" PRId64, json_get_count(object, key));
+}
+
+/* False if it is of no figure there is. */
+static bool
+read_restated(const struct json_t *object, struct restated_figure *figure,
+              struct arena *arena)
+{
+    const struct json_t *records = json_get(object, "records");
+    const struct json_t *whys = json_get(object, "reasons");
+
+    *figure = (struct restated_figure){
+        .published = value_read(object, "published", arena),
+        .now = value_read(object, "now", arena),
+        .count = json_size(records),
+    };
+    figure->records =
+        arena_take(arena, (figure->count + 1) * sizeof(*figure->records));
+    for (size_t i = 0; i < figure->count; i++) {
+        figure->records[i].key =
+            text_copy(arena, json_as_text(json_at(records, i)));
+        figure->records[i].reason =
+            reason_named(json_as_text(json_at(whys, i)));
+    }
+    return month_parse(json_get_text(object, "month"), &figure->month) &&
+           figure_by_id(json_get_text(object, "figure"), &figure->figure);
+}
+
+struct restated
+summary_restated(const struct json_t *summary, struct arena *arena)
+{
+    const struct json_t *array = json_get(summary, "restated");
+    size_t count = json_size(array);
+    struct restated restated = {
+        arena_take(arena, (count + 1) * sizeof(*restated.figures)), 0};
+
+    for (size_t i = 0; i < count; i++)
+        restated.count += read_restated(
+            json_at(array, i), &restated.figures[restated.count], arena);
+    return restated;
+}
+
+/* What stands there only when there is something to tell. */
+static void
+put_told(const struct report *report, struct json_t *object)
+{
+    if (json_size(report->revisions) > 0)
+        json_put(object, "revisions", json_copied(report->revisions));
+    if (report->partial.length > 0)
+        json_put_text(object, "partial", report->partial);
 }
 
 struct json_t *
@@ -259,7 +340,12 @@ summary_json(const struct report *report)
     json_put(object, "rows", account_rows(&report->book->rows));
     json_put(object, "figures", figures_json(report, arena));
     json_put(object, "tables", tables_json(report, arena));
+    json_put(object, "compared",
+             report->compared ? json_copied(report->compared)
+                              : json_array_new());
     json_put(object, "restated", restated_json(report, arena));
+    put_told(report, object);
+    json_put_text(object, "updated", report->updated);
     arena_free(arena);
     return object;
 }

@@ -71,16 +71,23 @@ publish(const char *month, const char *says, const char *reason)
         .edition = "site",
         .month = month,
         .cutoff = "2025-10-31",
-        .revise = reason,
+        .reason = reason,
     };
     struct outcome outcome = {.diag = diag_new()};
     struct release *release = release_open(&request, outcome.diag);
-    bool again = true, good = release != NULL;
+    bool good = release != NULL && add_site(release, month, says);
+    enum settled settled = good ? release_settle(release) : SETTLED_FAILED;
 
-    while (good && again)
-        good =
-            add_site(release, month, says) && release_settle(release, &again);
-    if (good)
+    if (settled == SETTLED_CHANGED && reason == NULL)
+        diag_report(outcome.diag, RULE_MONTH_CHANGED,
+                    &(struct finding){
+                        .detail = {text_of(month), release_changes(release)}});
+    if (settled == SETTLED_CHANGED)
+        settled = reason && release_revise(release, true) &&
+                          add_site(release, month, says)
+                      ? release_settle(release)
+                      : SETTLED_FAILED;
+    if (settled == SETTLED_SAME)
         release_publish(release, NULL);
     if (release != NULL)
         outcome.version = release_version(release);
@@ -117,7 +124,7 @@ a_month_is_published_with_its_manifest_and_history(void **state)
                            "{\"month\":\"2025-10\",\"version\":1,"
                            "\"cutoff\":\"2025-10-31\",\"digest\":\""));
     assert_non_null(strstr(folder_get("output/site/history.jsonl"),
-                           "\"previous\":null,\"reason\":null,"));
+                           "\"previous\":null,\"reason_sha256\":null,"));
     assert_int_equal(stat("output/site/2025-10/index.html", &seen), 0);
     assert_int_equal(seen.st_mode & 07777, 0644);
     assert_int_equal(stat("output/site/2025-10", &seen), 0);
@@ -175,12 +182,11 @@ a_revised_month_keeps_its_old_version(void **state)
     expect(outcome, 0);
     assert_non_null(
         strstr(folder_get("output/site/2025-10/index.html"), "133 v2"));
-    assert_int_equal(folder_print("output/site/2025-10/v1"), print);
-    assert_non_null(folder_get("output/site/2025-10/assets/site-6f61eac3.css"));
+    assert_int_equal(folder_print("output/site/2025-10-v1"), print);
     expect(publish("2025-10", "134", "又一条"), 0);
-    assert_int_equal(folder_print("output/site/2025-10/v1"), print);
+    assert_int_equal(folder_print("output/site/2025-10-v1"), print);
     assert_non_null(
-        strstr(folder_get("output/site/2025-10/v2/index.html"), "133 v2"));
+        strstr(folder_get("output/site/2025-10-v2/index.html"), "133 v2"));
     assert_non_null(
         strstr(folder_get("output/site/history.jsonl"), "迟报两条"));
     assert_true(verify_site("output", arena, diag));
