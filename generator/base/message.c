@@ -1,10 +1,11 @@
 /*
  * How a finding reads: as a line for people and editors, and as JSON.
  */
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/diag.h"
-
-#include <string.h>
+#include "base/wording.h"
 
 const char *
 severity_name(enum severity severity)
@@ -179,12 +180,13 @@ print_rest(FILE *stream, const struct message *message, size_t rest,
            enum language language)
 {
     const char *id = rules[message->rule].id;
+    struct arena *arena = arena_new();
+    struct text count = text_format(arena, "%zu", rest);
+    struct text said = SAY(arena, language, WORDING_MESSAGES_REST, count);
 
     print_tame(stream, text_of(message->finding.place.path));
-    if (language == EN)
-        fprintf(stream, ": note: %zu more of the same [%s]\n", rest, id);
-    else
-        fprintf(stream, ": note: 另有 %zu 条同类 [%s]\n", rest, id);
+    fprintf(stream, ": note: %.*s [%s]\n", TEXT_ARG(said), id);
+    arena_free(arena);
 }
 
 /* Of one file: what was shown and what was not, by rule. */

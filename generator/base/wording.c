@@ -61,6 +61,12 @@ say(enum language language, enum wording wording)
     return words[wording].said[language];
 }
 
+const char *
+say_plain(enum language language, enum wording wording)
+{
+    return say(language, wording).bytes;
+}
+
 struct text
 say_with(struct arena *arena, enum language language, enum wording wording,
          const struct text details[4])

@@ -1,5 +1,5 @@
 /*
- * Every fixed word of the site, once, in both languages (wording.def).
+ * Every fixed word of site and command line, once, in both languages (wording.def).
  *
  * A template writes {{SAY_RAISED}} for WORDING(RAISED, …); C code asks by
  * number.
@@ -24,6 +24,9 @@ enum wording {
 
 /* The wording as it stands. */
 struct text say(enum language language, enum wording wording);
+
+/* The same, ended by a NUL: for printf. */
+const char *say_plain(enum language language, enum wording wording);
 
 /* With %1 to %4 replaced by up to four texts. */
 struct text say_with(struct arena *arena, enum language language,

@@ -48,7 +48,7 @@ expect_pages(void *data, size_t pages)
 
     delivery->pages = 0;
     progress_start(delivery->job,
-                   command_say(delivery->job, "生成网站", "making the site"),
+                   command_say(delivery->job, WORDING_DOING_SITE),
                    PROGRESS_PAGES, &delivery->pages, pages);
 }
 
@@ -146,7 +146,7 @@ render(struct job *job, struct release *release, struct look_back *back,
                       ? release_settle(release)
                       : SETTLED_FAILED;
     progress_start_uncounted(job,
-                             command_say(job, "核对网站", "proving the site"));
+                             command_say(job, WORDING_DOING_GATES));
     return settled == SETTLED_SAME && look_back_search(back);
 }
 
@@ -308,7 +308,7 @@ build_site(struct job *job)
             guards_pass(job, reading.book) &&
             template_check(job->arena, command_templates(job), job->diag)) {
             progress_start_uncounted(
-                job, command_say(job, "计算数字", "computing the figures"));
+                job, command_say(job, WORDING_DOING_FIGURES));
             done = publish(job, &reading, &account);
             progress_stop();
         }

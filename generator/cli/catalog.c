@@ -14,22 +14,22 @@
 static const char *
 kind_name(enum kind kind, enum language language)
 {
-    static const char *const names[][LANGUAGE_COUNT] = {
-        [KIND_TEXT] = {"文字", "text"},
-        [KIND_PERSONS] = {"人员名单", "person list"},
-        [KIND_UNITS] = {"单位名单", "unit list"},
-        [KIND_ID] = {"编号", "id"},
-        [KIND_DATE] = {"日期", "date"},
-        [KIND_MONTH] = {"月份", "month"},
-        [KIND_UNIT] = {"单位", "unit"},
-        [KIND_CATEGORY] = {"分类", "category"},
-        [KIND_CHOICE] = {"选项", "choice"},
-        [KIND_YES_NO] = {"是否", "yes/no"},
-        [KIND_NUMBER] = {"数", "number"},
-        [KIND_MONEY] = {"金额（万元）", "money (10,000 yuan)"},
+    static const enum wording names[] = {
+        [KIND_TEXT] = WORDING_KIND_TEXT,
+        [KIND_PERSONS] = WORDING_KIND_PERSONS,
+        [KIND_UNITS] = WORDING_KIND_UNITS,
+        [KIND_ID] = WORDING_KIND_ID,
+        [KIND_DATE] = WORDING_KIND_DATE,
+        [KIND_MONTH] = WORDING_KIND_MONTH,
+        [KIND_UNIT] = WORDING_KIND_UNIT,
+        [KIND_CATEGORY] = WORDING_KIND_CATEGORY,
+        [KIND_CHOICE] = WORDING_KIND_CHOICE,
+        [KIND_YES_NO] = WORDING_KIND_YES_NO,
+        [KIND_NUMBER] = WORDING_KIND_NUMBER,
+        [KIND_MONEY] = WORDING_KIND_MONEY,
     };
 
-    return names[kind][language];
+    return say_plain(language, names[kind]);
 }
 
 /* "已办结 办结 …；办理中 …" */
@@ -48,22 +48,20 @@ void
 columns_run(struct job *job)
 {
     static const struct table_print_column titles[] = {
-        {.key = "ledger"},
-        {.key = "key", .title = {"键", "key"}},
-        {.key = "title", .title = {"列标题", "title"}},
-        {.key = "required", .title = {"必需", "required"}, .form = AS_FLAG},
-        {.key = "personal", .title = {"个人信息", "personal"}, .form = AS_FLAG},
-        {.key = "type", .title = {"类型", "type"}},
-        {.key = "aliases",
-         .title = {"也可写作", "also accepted"},
-         .form = AS_WORDS},
-        {.key = "values", .title = {"取值", "values"}},
+        {.key = "ledger", .form = IN_JSON_ONLY},
+        {.key = "key", .title = WORDING_CATALOG_KEY},
+        {.key = "title", .title = WORDING_CATALOG_TITLE},
+        {.key = "required", .title = WORDING_CATALOG_REQUIRED, .form = AS_FLAG},
+        {.key = "personal", .title = WORDING_CATALOG_PERSONAL, .form = AS_FLAG},
+        {.key = "type", .title = WORDING_CATALOG_TYPE},
+        {.key = "aliases", .title = WORDING_CATALOG_ALIASES, .form = AS_WORDS},
+        {.key = "values", .title = WORDING_CATALOG_VALUES},
     };
     struct table_print sheet = {.columns = titles,
                                 .column_count = TABLE_PRINT_COLUMNS,
                                 .name = "columns"};
     enum language language = job->options.language;
-    const char *yes = language == EN ? "yes" : "是";
+    const char *yes = say_plain(language, WORDING_CATALOG_YES);
 
     table_print_open(&sheet, job);
     for (size_t l = 0; l < LEDGER_COUNT; l++) {
@@ -96,11 +94,11 @@ void
 figures_run(struct job *job)
 {
     static const struct table_print_column titles[] = {
-        {.key = "id", .title = {"指标", "figure"}},
-        {.key = "label", .title = {"名称", "name"}},
-        {.key = "unit", .title = {"单位", "unit"}},
-        {.key = "records", .title = {"清单", "list"}},
-        {.key = "definition", .title = {"口径", "definition"}},
+        {.key = "id", .title = WORDING_CATALOG_ID},
+        {.key = "label", .title = WORDING_CATALOG_LABEL},
+        {.key = "unit", .title = WORDING_CATALOG_UNIT},
+        {.key = "records", .title = WORDING_CATALOG_RECORDS},
+        {.key = "definition", .title = WORDING_CATALOG_DEFINITION},
     };
     struct table_print sheet = {
         .columns = titles, .column_count = 5, .name = "figures"};
@@ -126,10 +124,10 @@ void
 rules_run(struct job *job)
 {
     static const struct table_print_column titles[] = {
-        {.key = "id", .title = {"规则", "rule"}},
-        {.key = "severity", .title = {"级别", "severity"}},
-        {.key = "text", .title = {"说明", "what is wrong"}},
-        {.key = "advice", .title = {"建议", "advice"}},
+        {.key = "id", .title = WORDING_CATALOG_ID_RULE},
+        {.key = "severity", .title = WORDING_CATALOG_SEVERITY},
+        {.key = "text", .title = WORDING_CATALOG_TEXT},
+        {.key = "advice", .title = WORDING_CATALOG_ADVICE},
     };
     struct table_print sheet = {
         .columns = titles, .column_count = 4, .name = "rules"};

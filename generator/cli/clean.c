@@ -42,8 +42,7 @@ read_character(struct job *job, enum option option, char *character)
         return true;
     if (value[1] != '\0' || strchr("\r\n", value[0]) ||
         (unsigned char)value[0] >= 0x80)
-        return is_bad(job, option,
-                      command_say(job, "一个半角字符", "one ASCII character"));
+        return is_bad(job, option, command_say(job, WORDING_WANTED_ASCII));
     *character = value[0];
     return true;
 }
@@ -73,7 +72,7 @@ read_delimiter(struct job *job, struct text *delimiter)
     *delimiter = text_of(strcmp(value, "\\t") == 0 ? "\t" : value);
     return can_delimit(*delimiter) ||
            is_bad(job, OPTION_DELIMITER,
-                  command_say(job, "一个字符", "one character"));
+                  command_say(job, WORDING_WANTED_CHARACTER));
 }
 
 /* One character cannot both part cells and hold them together. */
@@ -104,10 +103,14 @@ read_request(struct job *job, struct rewrite_request *request,
         !read_character(job, OPTION_QUOTE, &dialect->quote) ||
         !read_character(job, OPTION_ESCAPE, &dialect->escape))
         return false;
-    return are_apart(dialect) ||
-           is_bad(job, OPTION_DELIMITER,
-                  command_say(job, "引号和转义字符之外的字符",
-                              "neither quote nor escape"));
+    return are_apart(dialect) || is_bad(job, OPTION_DELIMITER,
+                                        command_say(job, WORDING_WANTED_OTHER));
+}
+
+static struct text
+character_text(struct arena *arena, char character)
+{
+    return text_copy(arena, (struct text){&character, 1});
 }
 
 /* Nothing is lost: what was read is accounted for, and how it was read is
@@ -116,24 +119,28 @@ static void
 account(struct job *job, const struct source *source,
         const struct rewritten *done)
 {
+    struct arena *arena = job->arena;
+    enum language language = job->options.spoken;
+    struct text said;
     const struct dialect *dialect = &done->dialect;
     struct text delimiter =
         text_is(dialect->delimiter, "\t") ? TEXT("\\t") : dialect->delimiter;
 
-    job->accounting = text_format(
-        job->arena,
-        command_say(
-            job,
-            "读入 %zu = 写出 %zu（修复 %zu）+ 搁置 %zu + 略去 %zu；"
-            "编码 %s，分隔符 %.*s，引号 %c",
-            "read %zu = written %zu (repaired %zu) + set aside %zu + left "
-            "out %zu; encoding %s, delimiter %.*s, quote %c"),
-        done->read, done->written, done->repaired, done->aside, done->left_out,
-        encoding_name(source->encoding), TEXT_ARG(delimiter), dialect->quote);
+    job->accounting = SAY(arena, language, WORDING_CLEAN_ACCOUNT,
+                          text_of(command_count(job, done->read)),
+                          text_of(command_count(job, done->written)),
+                          text_of(command_count(job, done->repaired)),
+                          text_of(command_count(job, done->aside)));
+    said = SAY(arena, language, WORDING_CLEAN_READ_AS,
+               text_of(command_count(job, done->left_out)),
+               text_of(encoding_name(source->encoding)), delimiter,
+               character_text(arena, dialect->quote));
+    job->accounting = text_join(arena, job->accounting, said);
     if (dialect->escape != 0)
-        job->accounting = text_format(
-            job->arena, command_say(job, "%.*s，转义 %c", "%.*s, escape %c"),
-            TEXT_ARG(job->accounting), dialect->escape);
+        job->accounting =
+            text_join(arena, job->accounting,
+                      SAY(arena, language, WORDING_CLEAN_ESCAPE,
+                          character_text(arena, dialect->escape)));
 }
 
 static bool

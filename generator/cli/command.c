@@ -26,9 +26,9 @@
 enum { SHOWN_PER_RULE = 20, SECONDS_A_DAY = 86400, SECONDS_AN_HOUR = 3600 };
 
 const char *
-command_say(const struct job *job, const char *zh, const char *en)
+command_say(const struct job *job, enum wording wording)
 {
-    return job->options.spoken == EN ? en : zh;
+    return say_plain(job->options.spoken, wording);
 }
 
 bool

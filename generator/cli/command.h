@@ -9,6 +9,7 @@
 #include "base/date.h"
 #include "base/diag.h"
 #include "base/text.h"
+#include "base/wording.h"
 #include "cli/options.h"
 
 struct arena;
@@ -35,8 +36,7 @@ struct job {
 };
 
 /* The one of the two texts that the user reads. */
-const char *command_say(const struct job *job, const char *zh, const char *en)
-    __attribute__((format_arg(2), format_arg(3)));
+const char *command_say(const struct job *job, enum wording wording);
 
 /* Reports a rule with up to two details. */
 bool command_report(struct job *job, enum rule rule, const char *detail1,

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/wording.h"
 #include "cli/command.h"
 #include "cli/commands.h"
 #include "cli/help_texts.h"
@@ -32,11 +33,17 @@ print_synopsis(enum command command)
 }
 
 static void
+print_absent(const struct option_entry *option, enum language language)
+{
+    if (option->absent != NULL)
+        printf("%s%s%s", say_plain(language, WORDING_OPTION_ABSENT_BEFORE),
+               option->absent,
+               say_plain(language, WORDING_OPTION_ABSENT_AFTER));
+}
+
+static void
 print_option(const struct option_entry *option, enum language language)
 {
-    static const char *const absent[LANGUAGE_COUNT] = {"（默认 %s）",
-                                                       " (default: %s)"};
-
     printf("  ");
     if (option->letter != 0)
         printf("-%c, ", option->letter);
@@ -44,20 +51,14 @@ print_option(const struct option_entry *option, enum language language)
     if (option->argument != NULL)
         printf(" %s", option->argument);
     printf("\n        %s", option->meaning[language]);
-    if (option->absent != NULL) {
-        const char *form = absent[language];
-        size_t before = strcspn(form, "%");
-
-        printf("%.*s%s%s", (int)before, form, option->absent,
-               form + before + 2);
-    }
+    print_absent(option, language);
     putchar('\n');
 }
 
 static void
 print_command(enum command command, enum language language)
 {
-    printf(language == EN ? "Usage: " : "用法：");
+    printf("%s", say_plain(language, WORDING_HELP_USAGE));
     print_synopsis(command);
     printf("\n%s\n\n", commands[command].meaning[language]);
     for (int i = 0; i < OPTION_COUNT; i++)
@@ -65,18 +66,9 @@ print_command(enum command command, enum language language)
             print_option(&options_known[i], language);
 }
 
-static const char *const statuses[][LANGUAGE_COUNT] = {
-    {"完成；没有错误（可以有警告）", "done; no errors (warnings allowed)"},
-    {"已发布或已检查，但有行或文件被搁置",
-     "published or looked through, but rows or files were set aside"},
-    {"用法或设置有误；没有写任何文件",
-     "usage or settings wrong; nothing written"},
-    {"系统出错（读写、内存、锁）；已发布的网站未改动",
-     "the system failed (I/O, memory, lock); the published site is as it was"},
-    {"拒绝发布：--strict、发布前检查不过，或已发布的月份将有变化而没有 "
-     "--revise；已发布的网站未改动",
-     "refused: --strict, a gate, or a published month that would change "
-     "without --revise; the published site is as it was"},
+static const enum wording statuses[] = {
+    WORDING_STATUS_DONE,   WORDING_STATUS_SET_ASIDE, WORDING_STATUS_USAGE,
+    WORDING_STATUS_SYSTEM, WORDING_STATUS_REFUSED,
 };
 
 enum { STATUS_COUNT = sizeof(statuses) / sizeof(statuses[0]) };
@@ -84,28 +76,24 @@ enum { STATUS_COUNT = sizeof(statuses) / sizeof(statuses[0]) };
 static void
 print_overview(enum language language)
 {
-    puts(language == EN
-             ? "shiji: monthly reports, as web pages and Markdown, from the "
-               "ledgers of a district\n"
-             : "shiji（实绩）：由台账生成干部素质提升年成果月报网站\n");
+    puts(say_plain(language, WORDING_HELP_OPENING));
     for (int i = 0; i < COMMAND_COUNT; i++)
         printf("  shiji %-8s %s\n", commands[i].name,
                commands[i].meaning[language]);
-    puts(language == EN ? "\nA month's work:" : "\n一个月的用法：");
+    puts(say_plain(language, WORDING_HELP_MONTH));
     for (int i = 0; i < GUIDE_STEPS; i++)
-        printf(language == EN ? "  %d. %s: %s\n" : "  %d. %s：%s\n", i + 1,
-               guide_steps[i].term[language], guide_steps[i].text[language]);
-    puts(language == EN ? "\nFiles:" : "\n文件：");
+        printf("  %d. %s%s%s\n", i + 1,
+               say_plain(language, guide_steps[i].term),
+               say_plain(language, WORDING_GUIDE_COLON),
+               say_plain(language, guide_steps[i].text));
+    puts(say_plain(language, WORDING_HELP_FILES));
     for (int i = 0; i < GUIDE_FILES; i++)
-        printf("  %-20s %s\n", guide_files[i].term[language],
-               guide_files[i].text[language]);
-    puts(language == EN ? "\nExit status:" : "\n退出状态：");
+        printf("  %-20s %s\n", say_plain(language, guide_files[i].term),
+               say_plain(language, guide_files[i].text));
+    puts(say_plain(language, WORDING_HELP_STATUS));
     for (int i = 0; i < STATUS_COUNT; i++)
-        printf("  %d  %s\n", i, statuses[i][language]);
-    puts(language == EN
-             ? "\nOptions of a command: shiji help COMMAND    "
-               "Version: shiji --version"
-             : "\n各命令的选项：shiji help 命令    版本：shiji --version");
+        printf("  %d  %s\n", i, say_plain(language, statuses[i]));
+    puts(say_plain(language, WORDING_HELP_MORE));
 }
 
 /* In roff a hyphen is typed \- and a line must not begin with a dot. */
@@ -132,9 +120,7 @@ print_manual_option(const struct option_entry *option, enum language language)
         printf(" \\fI%s\\fR", option->argument);
     putchar('\n');
     print_roff(option->meaning[language]);
-    if (option->absent != NULL)
-        printf(language == EN ? " (default: %s)" : "（默认 %s）",
-               option->absent);
+    print_absent(option, language);
     putchar('\n');
 }
 
@@ -144,9 +130,9 @@ print_manual_lines(const struct guide_line *lines, int count,
 {
     for (int i = 0; i < count; i++) {
         printf(".TP\n.B \"");
-        print_roff(lines[i].term[language]);
+        print_roff(say_plain(language, lines[i].term));
         printf("\"\n");
-        print_roff(lines[i].text[language]);
+        print_roff(say_plain(language, lines[i].text));
         putchar('\n');
     }
 }
@@ -164,8 +150,7 @@ print_manual_commands(enum language language)
                 (options_known[i].commands >> command & 1))
                 print_manual_option(&options_known[i], language);
     }
-    puts(language == EN ? ".SS Options of every command"
-                        : ".SS 各命令通用的选项");
+    puts(say_plain(language, WORDING_MANUAL_EVERYWHERE));
     for (int i = 0; i < OPTION_COUNT; i++)
         if (options_known[i].commands == EVERYWHERE)
             print_manual_option(&options_known[i], language);
@@ -174,20 +159,20 @@ print_manual_commands(enum language language)
 /* The section headings, in the order of a manual page. */
 enum section { NAME, SYNOPSIS, COMMANDS, MONTH, FILES, STATUS, VARIABLES };
 
-static const char *const sections[][LANGUAGE_COUNT] = {
-    [NAME] = {"名称", "NAME"},
-    [SYNOPSIS] = {"用法", "SYNOPSIS"},
-    [COMMANDS] = {"命令", "COMMANDS"},
-    [MONTH] = {"一个月的用法", "EXAMPLES: A MONTH'S WORK"},
-    [FILES] = {"文件", "FILES"},
-    [STATUS] = {"退出状态", "EXIT STATUS"},
-    [VARIABLES] = {"环境变量", "ENVIRONMENT"},
+static const enum wording sections[] = {
+    [NAME] = WORDING_MANUAL_NAME,
+    [SYNOPSIS] = WORDING_MANUAL_SYNOPSIS,
+    [COMMANDS] = WORDING_MANUAL_COMMANDS,
+    [MONTH] = WORDING_MANUAL_MONTH,
+    [FILES] = WORDING_MANUAL_FILES,
+    [STATUS] = WORDING_MANUAL_STATUS,
+    [VARIABLES] = WORDING_MANUAL_VARIABLES,
 };
 
 static void
 print_section(enum section section, enum language language)
 {
-    printf(".SH %s\n", sections[section][language]);
+    printf(".SH %s\n", say_plain(language, sections[section]));
 }
 
 static void
@@ -195,9 +180,7 @@ print_manual(enum language language)
 {
     puts(".TH SHIJI 1 \"\" \"shiji " SHIJI_VERSION "\"");
     print_section(NAME, language);
-    puts(language == EN
-             ? "shiji \\- monthly reports from the ledgers of a district"
-             : "shiji \\- 由台账生成成果月报网站");
+    puts(say_plain(language, WORDING_MANUAL_TITLE));
     print_section(SYNOPSIS, language);
     puts(".B shiji\n.I COMMAND\n[OPTION]... [OPERAND]...");
     print_section(COMMANDS, language);
@@ -209,7 +192,7 @@ print_manual(enum language language)
     print_section(STATUS, language);
     for (int i = 0; i < STATUS_COUNT; i++) {
         printf(".TP\n%d\n", i);
-        print_roff(statuses[i][language]);
+        print_roff(say_plain(language, statuses[i]));
         putchar('\n');
     }
     print_section(VARIABLES, language);

@@ -5,12 +5,11 @@
 #ifndef CLI_HELP_TEXTS_H
 #define CLI_HELP_TEXTS_H
 
-#include "base/language.h"
+#include "base/wording.h"
 
 /* A word or a path, and what is to be said of it. */
 struct guide_line {
-    const char *term[LANGUAGE_COUNT];
-    const char *text[LANGUAGE_COUNT];
+    enum wording term, text;
 };
 
 enum { GUIDE_STEPS = 6, GUIDE_FILES = 8, GUIDE_VARIABLES = 3 };

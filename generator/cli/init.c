@@ -49,8 +49,9 @@ write_new(struct job *job, const char *path, struct text content)
     bool good;
 
     if (file < 0 && errno == EEXIST) {
-        command_note(
-            job, command_say(job, "已有，保留：%s", "exists, kept: %s"), path);
+        command_note(job, "%.*s",
+                     TEXT_ARG(SAY(job->arena, job->options.spoken,
+                                  WORDING_INIT_KEPT, text_of(path))));
         return true;
     }
     if (file < 0)
@@ -127,37 +128,6 @@ write_codes(struct job *job, const char *folder)
     return true;
 }
 
-/* What the README says around its steps and tables. */
-static const struct {
-    const char *opening, *files, *settings, *more;
-} words[LANGUAGE_COUNT] = {
-    [ZH] =
-        {"# 台账\n\n本文件夹由 shiji init 新建，放各单位的台账。空表可用"
-         "表格软件打开填写，保存为“CSV UTF-8”；也可以不用空表，直接放入导出的"
-         "文件，标题行照各单位原样即可。没有的台账请删去空表。\n\n"
-         "以下命令都要加 `-i 文件夹`，本文件夹名为 input 时可不加。\n\n",
-         "\n## 空表\n\n| 文件 | 台账 | 必填的列 |\n|---|---|---|\n",
-         "\n## settings.csv\n\n| 设置项 | 含义 |\n|---|---|\n",
-         "| dimension.名称 | 量化考评的一个维度及其权重，如 20%；全部权重合计 "
-         "100%；考评台账中每个维度一列 |\n\n"
-         "各列的全部写法见 `shiji columns`，指标代号（targets.csv 用）见 "
-         "`shiji figures`。\n"},
-    [EN] = {"\n# Ledgers\n\nThis folder was made by shiji init to hold the "
-            "ledgers. Fill the empty sheets in with a spreadsheet program and "
-            "save them as \"CSV UTF-8\", or put exports here as they are, "
-            "with their own titles. Remove the sheets of ledgers that are not "
-            "kept.\n\nAdd `-i FOLDER` to these commands, unless this folder is "
-            "named input.\n\n",
-            "\n## Empty sheets\n\n| file | ledger | required columns "
-            "|\n|---|---|---|\n",
-            "\n## settings.csv\n\n| setting | meaning |\n|---|---|\n",
-            "| dimension.NAME | a dimension of the evaluation and its weight, "
-            "such as 20%; all weights add to 100%; the ledger of evaluations "
-            "has a column for each |\n\n"
-            "Every accepted title: `shiji columns`. The figures that "
-            "targets.csv names: `shiji figures`.\n"},
-};
-
 /* The columns without which a ledger is refused. */
 static struct text
 required_titles(struct arena *arena, const struct ledger_type *type)
@@ -177,23 +147,23 @@ readme(struct job *job, struct text lines, enum language language)
 {
     struct arena *arena = job->arena;
 
-    lines = text_join(arena, lines, text_of(words[language].opening));
+    lines = text_join(arena, lines, say(language, WORDING_INIT_OPENING));
     for (int i = 0; i < GUIDE_STEPS; i++)
         lines = text_format(arena, "%.*s%d. **%s** %s\n", TEXT_ARG(lines),
-                            i + 1, guide_steps[i].term[language],
-                            guide_steps[i].text[language]);
-    lines = text_join(arena, lines, text_of(words[language].files));
+                            i + 1, say_plain(language, guide_steps[i].term),
+                            say_plain(language, guide_steps[i].text));
+    lines = text_join(arena, lines, say(language, WORDING_INIT_FILES));
     for (size_t i = 0; i < LEDGER_COUNT; i++)
         lines = text_format(arena, "%.*s| %s.csv | %s | %.*s |\n",
                             TEXT_ARG(lines), ledgers[i]->name,
                             language == EN ? ledgers[i]->english
                                            : ledgers[i]->title,
                             TEXT_ARG(required_titles(arena, ledgers[i])));
-    lines = text_join(arena, lines, text_of(words[language].settings));
+    lines = text_join(arena, lines, say(language, WORDING_INIT_SETTINGS));
     for (size_t i = 0; i < SETTING_COUNT; i++)
         lines = text_format(arena, "%.*s| %s | %s |\n", TEXT_ARG(lines),
                             settings[i].key, settings[i].meaning[language]);
-    return text_join(arena, lines, text_of(words[language].more));
+    return text_join(arena, lines, say(language, WORDING_INIT_MORE));
 }
 
 /* In both languages, whoever asked: the folder is handed on. */

@@ -74,7 +74,7 @@ close_output(struct job *job)
         _exit(3);
     if (failed)
         command_report(job, RULE_FILE_UNWRITABLE,
-                       command_say(job, "标准输出", "standard output"), "");
+                       command_say(job, WORDING_STANDARD_OUTPUT), "");
 }
 
 /* A library whose own check fails ends the program with status 1 of its

@@ -11,6 +11,7 @@
 #include <sys/time.h>
 #include <unistd.h>
 
+#include "base/wording.h"
 #include "cli/command.h"
 
 enum { LONGEST_WORD = 80, BAR = 20, COLUMNS_OF_LINE = 72, MEGABYTE = 1000000 };
@@ -54,7 +55,7 @@ put_rate(char *out, const struct progress *progress)
     if (progress->unit == PROGRESS_BYTES)
         return put(put_number(out, rate / MEGABYTE), " MB/s ");
     return put(put_number(out, rate),
-               progress->language == EN ? " pages/s " : " 页/s ");
+               say_plain(progress->language, WORDING_PROGRESS_PAGES));
 }
 
 static char *
@@ -77,7 +78,7 @@ progress_line(char line[PROGRESS_LINE], const struct progress *progress)
     out = put_bar(out, 100 * done / progress->all);
     out = put(put_number(out, 100 * done / progress->all), "% ");
     out = put_rate(out, progress);
-    out = put(out, progress->language == EN ? "left " : "剩余 ");
+    out = put(out, say_plain(progress->language, WORDING_PROGRESS_LEFT));
     out = put_number(out, (seconds * (progress->all - done) + done - 1) / done);
     return (size_t)(put(out, " s") - line);
 }

@@ -120,23 +120,24 @@ account(struct job *job, const struct book *book)
 {
     const struct row_counts *rows = &book->rows;
     size_t unread = count_unread(book);
+    struct arena *arena = job->arena;
+    enum language language = job->options.spoken;
 
-    job->accounting = text_format(
-        job->arena,
-        command_say(job,
-                    "读入 %zu = 采用 %zu + 搁置 %zu + 重复 %zu + 更新替代 %zu",
-                    "read %zu = accepted %zu + set aside %zu + duplicate %zu + "
-                    "superseded %zu"),
-        rows->read, rows->accepted, rows->rejected, rows->duplicate,
-        rows->superseded);
+    job->accounting =
+        text_join(arena,
+                  SAY(arena, language, WORDING_ACCOUNT,
+                      text_of(command_count(job, rows->read)),
+                      text_of(command_count(job, rows->accepted)),
+                      text_of(command_count(job, rows->rejected)),
+                      text_of(command_count(job, rows->duplicate))),
+                  SAY(arena, language, WORDING_ACCOUNT_SUPERSEDED,
+                      text_of(command_count(job, rows->superseded))));
     if (unread > 0)
-        job->accounting = text_format(
-            job->arena,
-            unread == 1 ? command_say(job, "%.*s；另有 %zu 个文件整个未读",
-                                      "%.*s; %zu whole file was not read")
-                        : command_say(job, "%.*s；另有 %zu 个文件整个未读",
-                                      "%.*s; %zu whole files were not read"),
-            TEXT_ARG(job->accounting), unread);
+        job->accounting = text_join(
+            arena, job->accounting,
+            SAY(arena, language,
+                unread == 1 ? WORDING_ACCOUNT_FILE : WORDING_ACCOUNT_FILES,
+                text_of(command_count(job, unread))));
 }
 
 /* Under --strict anything set aside stops the command here. */
@@ -175,9 +176,8 @@ read_as_of(struct job *job, struct reading *reading, struct month month)
     if (!state_encoding(job, reading->book))
         return false;
     reading->book->month = month;
-    progress_start(job, command_say(job, "读取台账", "reading ledgers"),
-                   PROGRESS_BYTES, &reading->book->read_bytes,
-                   bytes_of(&reading->sources));
+    progress_start(job, command_say(job, WORDING_DOING_READING), PROGRESS_BYTES,
+                   &reading->book->read_bytes, bytes_of(&reading->sources));
     is_read = book_read(reading->book, &reading->sources);
     progress_stop();
     reading->is_accounted = true;
@@ -316,8 +316,10 @@ read_input_open(struct job *job, struct reading *reading)
     }
     book = reading->book;
     if (month == NULL && book->month.number != 0)
-        command_note(job, command_say(job, "报告月份：%.*s", "month: %.*s"),
-                     TEXT_ARG(month_text(job->arena, book->month)));
+        command_note(
+            job, "%.*s",
+            TEXT_ARG(SAY(job->arena, job->options.spoken, WORDING_SAID_MONTH,
+                         month_text(job->arena, book->month))));
     check_targets(job, &reading->codes, book);
     wording_check_templates(job, &reading->codes);
     hold_words(job, reading);

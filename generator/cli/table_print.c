@@ -95,14 +95,14 @@ keep_titles(struct table_print *sheet)
     const char *titles[TABLE_PRINT_COLUMNS];
 
     for (size_t i = 0; i < sheet->column_count; i++)
-        titles[i] = sheet->columns[i].title[sheet->language];
+        titles[i] = say_plain(sheet->language, sheet->columns[i].title);
     keep_row(sheet, titles);
 }
 
 static bool
 is_shown(const struct table_print *sheet, size_t column)
 {
-    return sheet->columns[column].title[sheet->language] != NULL;
+    return sheet->columns[column].form != IN_JSON_ONLY;
 }
 
 static void

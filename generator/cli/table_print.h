@@ -4,7 +4,7 @@
  *
  *     {"format": "shiji-rules/1", "rules": [{"id": "…", …}, …]}
  *
- * A column without title is in the JSON only.  There a flag is true or false
+ * Some columns are in the JSON only.  There a flag is true or false
  * and words are an array; elsewhere both are texts.
  */
 #ifndef CLI_TABLE_PRINT_H
@@ -12,7 +12,7 @@
 
 #include <stddef.h>
 
-#include "base/language.h"
+#include "base/wording.h"
 
 struct arena;
 struct job;
@@ -20,11 +20,11 @@ struct json_t;
 
 enum { TABLE_PRINT_COLUMNS = 8 };
 
-enum cell_form { AS_TEXT, AS_FLAG, AS_WORDS };
+enum cell_form { AS_TEXT, AS_FLAG, AS_WORDS, IN_JSON_ONLY };
 
 struct table_print_column {
     const char *key;
-    const char *title[LANGUAGE_COUNT];
+    enum wording title;
     enum cell_form form;
 };
 

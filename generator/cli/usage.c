@@ -3,9 +3,11 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/diag.h"
+#include "base/wording.h"
 
-enum { LONGEST_WORD = 24, FARTHEST = 2, LONGEST_HINT = 160 };
+enum { LONGEST_WORD = 24, FARTHEST = 2 };
 
 static size_t
 least(size_t a, size_t b, size_t c)
@@ -85,7 +87,8 @@ nearest_command(const char *written)
 }
 
 static bool
-say(struct diag *diag, enum rule rule, const char *detail1, const char *detail2)
+report(struct diag *diag, enum rule rule, const char *detail1,
+       const char *detail2)
 {
     struct finding finding = {.detail = {text_of(detail1), text_of(detail2)}};
 
@@ -97,59 +100,64 @@ usage_unknown(struct diag *diag, enum language language, enum command command,
               const char *word)
 {
     bool is_option = word[0] == '-';
-    char name[LONGEST_WORD + 1], hint[LONGEST_HINT] = "";
-    const char *meant;
+    struct arena *arena = arena_new();
+    char name[LONGEST_WORD + 1];
+    const char *meant, *hint = "";
+    bool good;
 
     snprintf(name, sizeof(name), "%.*s", (int)strcspn(word, "="), word);
     meant = is_option ? nearest_option(command, name + strspn(name, "-"))
                       : nearest_command(name);
     if (meant != NULL)
-        snprintf(hint, sizeof(hint),
-                 language == EN ? "did you mean %s%s? " : "是否想写 %s%s？",
-                 is_option ? "--" : "", meant);
-    return say(diag, RULE_OPTION_UNKNOWN, word, hint);
+        hint = SAY(arena, language, WORDING_USAGE_MEANT,
+                   text_format(arena, "%s%s", is_option ? "--" : "", meant))
+                   .bytes;
+    good = report(diag, RULE_OPTION_UNKNOWN, word, hint);
+    arena_free(arena);
+    return good;
 }
 
 bool
 usage_value(struct diag *diag, enum language language, const char *option,
             const char *value, const char *wanted)
 {
-    char said[LONGEST_HINT];
+    struct arena *arena = arena_new();
+    bool is_number = wanted != NULL && strcmp(wanted, "N") == 0;
+    enum wording wording =
+        wanted == NULL ? WORDING_USAGE_TAKES_NONE : WORDING_USAGE_SHOULD_BE;
+    struct text should = is_number ? say(language, WORDING_USAGE_NUMBER)
+                         : wanted  ? text_of(wanted)
+                                   : text_of("");
+    struct text said = SAY(arena, language, wording, text_of(value), should);
+    bool good =
+        report(diag, RULE_OPTION_VALUE, option, text_copy(arena, said).bytes);
 
-    if (wanted != NULL && strcmp(wanted, "N") == 0)
-        wanted = language == EN ? "a whole number" : "整数";
-    if (wanted == NULL)
-        snprintf(said, sizeof(said),
-                 language == EN ? "%s (it takes none)" : "%s（不带值）", value);
-    else
-        snprintf(said, sizeof(said),
-                 language == EN ? "%s (should be %s)" : "%s（应为 %s）", value,
-                 wanted);
-    return say(diag, RULE_OPTION_VALUE, option, said);
+    arena_free(arena);
+    return good;
 }
 
 bool
 usage_no_value(struct diag *diag, const char *option, const char *wanted)
 {
-    return say(diag, RULE_OPTION_ARGUMENT, option, wanted);
+    return report(diag, RULE_OPTION_ARGUMENT, option, wanted);
 }
 
 bool
 usage_no_command(struct diag *diag)
 {
-    return say(diag, RULE_COMMAND_MISSING, "", "");
+    return report(diag, RULE_COMMAND_MISSING, "", "");
 }
 
 bool
 usage_no_operand(struct diag *diag, enum command command)
 {
-    return say(diag, RULE_OPERAND_MISSING, commands[command].name,
-               commands[command].operands);
+    return report(diag, RULE_OPERAND_MISSING, commands[command].name,
+                  commands[command].operands);
 }
 
 bool
 usage_extra_operand(struct diag *diag, enum command command,
                     const char *operand)
 {
-    return say(diag, RULE_OPERAND_EXTRA, commands[command].name, operand);
+    return report(diag, RULE_OPERAND_EXTRA, commands[command].name, operand);
 }

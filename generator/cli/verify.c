@@ -18,8 +18,7 @@ verify_by_rebuilding(struct job *job, const char *bag)
     if (rebuild_bag(job, bag, &differs) == REBUILT_OTHERWISE)
         command_report(job, RULE_ARCHIVE_INVALID,
                        text_format(job->arena, "%s/data/%s %s", bag, differs,
-                                   command_say(job, "重新生成的结果不同",
-                                               "differs when built again"))
+                                   command_say(job, WORDING_BUILT_DIFFERS))
                            .bytes,
                        "");
 }
@@ -45,5 +44,5 @@ verify_run(struct job *job)
     if (!is_bag && job->options.given[OPTION_REBUILD])
         command_report(job, RULE_OPTION_VALUE, "--rebuild", path);
     if (diag_exit_status(job->diag) == 0)
-        printf("%s: %s\n", path, command_say(job, "校验通过", "verified"));
+        printf("%s: %s\n", path, command_say(job, WORDING_VERIFIED));
 }

@@ -62,11 +62,10 @@ build_once(const struct job *watch)
     };
 
     job.options.values[OPTION_REVISE] =
-        command_say(watch, "监视期间的改动", "changed while watching");
+        command_say(watch, WORDING_WATCH_REASON);
     job.options.operand_count = 0;
     if (build_site(&job))
-        command_note(&job, "%s",
-                     command_say(&job, "已更新网站", "site updated"));
+        command_note(&job, "%s", command_say(&job, WORDING_WATCH_UPDATED));
     command_print(&job);
     diag_free(job.diag);
     arena_free(job.arena);
