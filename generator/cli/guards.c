@@ -23,8 +23,8 @@ static bool
 is_nil_return(const struct input_file *file)
 {
     for (size_t i = 0; i < file->skipped_count; i++)
-        if (strcmp(file->skipped[i].reason, "note-row") == 0 ||
-            strncmp(file->skipped[i].reason, "nil", strlen("nil")) == 0)
+        if (file->skipped[i].reason == SKIP_NOTE ||
+            file->skipped[i].reason == SKIP_NIL_RETURN)
             return true;
     return file->unit.length > 0;
 }

@@ -9,6 +9,12 @@
    come in pairs. */
 enum { READ_AGAIN = 63 };
 
+const char *const skip_reason_ids[SKIP_REASONS] = {
+#define SKIP_REASON(name, id) [SKIP_##name] = id,
+#include "ledger/skip_reasons.def"
+#undef SKIP_REASON
+};
+
 struct book *
 book_new(struct arena *arena, const struct codes *codes, struct diag *diag)
 {
@@ -42,6 +48,7 @@ book_free(struct book *book)
     for (size_t i = 0; i < book->file_count; i++) {
         source_close(&book->files[i].source);
         free(book->files[i].skipped);
+        free(book->files[i].nil_units);
         free(book->files[i].ahead);
     }
     for (int i = 0; i < LEDGER_COUNT; i++) {

@@ -33,11 +33,21 @@ struct row_counts {
     size_t skipped;
 };
 
-/* Records that are no rows, and why: "blank-row", "title-row", "total-row",
-   "note-row", "repeated-header". */
+enum skip_reason {
+    SKIP_NOT,
+#define SKIP_REASON(name, id) SKIP_##name,
+#include "ledger/skip_reasons.def"
+#undef SKIP_REASON
+    SKIP_REASONS
+};
+
+extern const char *const skip_reason_ids[SKIP_REASONS];
+
+/* Records that are no rows, one or several behind each other, and why. */
 struct skipped {
-    uint32_t line;
-    const char *reason;
+    uint32_t line, to; /* where the first and the last begin */
+    uint32_t read;     /* rows read of the file before */
+    enum skip_reason reason;
 };
 
 /* From a spreadsheet row on, lines run ahead of rows by so many, for records
@@ -82,6 +92,8 @@ struct input_file {
     struct row_counts rows; /* files is 0 or 1 */
     struct skipped *skipped;
     size_t skipped_count, skipped_room;
+    uint32_t *nil_units; /* units whose nil return stands among the rows */
+    size_t nil_unit_count, nil_unit_room;
     struct ahead *ahead; /* in the order of rows */
     size_t ahead_count, ahead_room;
     struct names_mentioned

@@ -141,10 +141,10 @@ is_skipped(struct telling *telling, const struct record *record)
     const struct input_file *export = telling->export;
 
     while (telling->skipped < export->skipped_count &&
-           export->skipped[telling->skipped].line < record->line)
+           export->skipped[telling->skipped].to < record->line)
         telling->skipped++;
     return telling->skipped < export->skipped_count &&
-           export->skipped[telling->skipped].line == record->line;
+           export->skipped[telling->skipped].line <= record->line;
 }
 
 static void

@@ -266,8 +266,8 @@ keep_header(const struct taking *taking)
         row_kind_add(export, head->rows[i].line,
                      head->rows[i].filled > 0 ||
                              head->rows[i].damage != UNDAMAGED
-                         ? "title-row"
-                         : "blank-row");
+                         ? SKIP_TITLE
+                         : SKIP_BLANK);
     for (size_t i = head->first; i <= head->last; i++) {
         const struct head_row *row = &head->rows[i];
         struct heading *heading = &export->headings[export->heading_count++];

@@ -11,6 +11,7 @@
 #include "ledger/book.h"
 #include "ledger/cells.h"
 #include "ledger/characters.h"
+#include "ledger/clean_cell.h"
 #include "ledger/column_titles.h"
 #include "ledger/vocabulary.h"
 #include "load/rehead.h"
@@ -18,6 +19,7 @@
 #include "load/row_identity.h"
 #include "load/row_kind.h"
 #include "load/row_reader.h"
+#include "load/total_check.h"
 
 enum {
     FIRST_ROWS = 64,
@@ -31,9 +33,10 @@ struct reading {
     struct ledger *ledger;
     const struct titles *titles;
     uint32_t file_index;
-    struct unit unit;       /* of the whole file, when it has no column */
-    size_t read_at_partial; /* rows read when the last 小计 stood */
-    uint32_t other_header;  /* line of a header in another order, or 0 */
+    struct unit unit; /* of the whole file, when it has no column */
+    struct row_kinds kinds;
+    struct total_check totals;
+    uint32_t other_header; /* line of a header in another order, or 0 */
 };
 
 static void
@@ -166,61 +169,94 @@ fill_row(struct reading *reading, const struct record *record)
     return true;
 }
 
-/* Compares what a total row claims with what was read. */
-static void
-check_total(struct reading *reading, const struct record *record)
+static size_t
+accepted_of(const struct input_file *export)
 {
-    const struct input_file *export = reading->at.export;
-    struct arena *scratch = reading->at.scratch;
-    int64_t claimed = row_kind_total(export, record, scratch);
-    size_t read = export->rows.read;
-
-    if (row_kind_is_partial(record, scratch)) {
-        read -= reading->read_at_partial;
-        reading->read_at_partial = export->rows.read;
-    }
-    if (claimed >= 0 && (size_t)claimed != read)
-        diag_report(
-            reading->at.book->diag, RULE_TOTAL_DIFFERS,
-            &(struct finding){
-                .place = record_place(export, record),
-                .detail = {text_format(scratch, "%lld", (long long)claimed),
-                           text_format(scratch, "%zu", read)}});
+    return export->rows.read - export->rows.rejected;
 }
 
-/* Why the record is no row, or NULL when it is one. */
-static const char *
+/* Why the record is no row; SKIP_NOT when it is one. */
+static enum skip_reason
 reason_to_skip(struct reading *reading, const struct record *record)
 {
-    const char *reason = NULL;
+    enum skip_reason reason;
     bool is_in_order = true;
 
     if (record->damage != UNDAMAGED)
-        return NULL;
-    reason = row_kind_reason(reading->at.export, record, reading->at.scratch);
-    if (reason == NULL &&
+        return SKIP_NOT;
+    reason = row_kind(&reading->kinds, record, reading->at.scratch);
+    if (reason == SKIP_NOT &&
         rehead_is(&reading->at, reading->titles, record, &is_in_order))
-        reason = "repeated-header";
-    if (reason != NULL && strcmp(reason, "repeated-header") == 0)
+        reason = SKIP_REPEATED_HEADER;
+    if (reason == SKIP_REPEATED_HEADER)
         reading->other_header = is_in_order ? 0 : record->line;
     return reason;
 }
 
 static void
-skip_record(struct reading *reading, const struct record *record,
-            const char *reason)
+add_total(struct reading *reading, const struct record *record)
+{
+    const struct input_file *export = reading->at.export;
+    struct arena *scratch = reading->at.scratch;
+
+    total_check_add(
+        &reading->totals,
+        row_kind_is_partial(record, scratch) ? TOTAL_OF_SECTION : TOTAL_OF_ALL,
+        record_place(export, record),
+        row_kind_total(&reading->kinds, record, scratch), accepted_of(export));
+}
+
+/* The unit that has nothing to report, where the row names it. */
+static void
+add_nil_return(struct reading *reading, const struct record *record)
+{
+    struct input_file *export = &reading->at.book->files[reading->file_index];
+    size_t field =
+        reading->at.unit >= 0 ? export->field_of[reading->at.unit] : 0;
+    struct text name;
+    bool is_known;
+
+    if (field == 0 || field > record->count)
+        return;
+    name = text_trimmed(record->cells[field - 1]);
+    if (name.length == 0 || is_empty_marker(name))
+        return;
+    if (export->nil_unit_count == export->nil_unit_room) {
+        export->nil_unit_room = 2 * export->nil_unit_room + 8;
+        export->nil_units =
+            must_grow(export->nil_units,
+                      export->nil_unit_room * sizeof(*export->nil_units));
+    }
+    export->nil_units[export->nil_unit_count++] =
+        vocabulary_unit(vocabulary_of(reading->at.book), name, &is_known);
+}
+
+static void
+end_header(struct reading *reading, const struct record *record)
 {
     struct input_file *export = &reading->at.book->files[reading->file_index];
 
-    row_kind_add(export, record->line, reason);
-    if (strcmp(reason, "total-row") == 0)
-        check_total(reading, record);
-    if (strcmp(reason, "repeated-header") != 0)
-        return;
     name_fields_go_on(reading->at.book->arena, reading->titles, export->ledger,
                       record, &export->mentions);
     diag_report(reading->at.book->diag, RULE_HEADER_REPEATED,
                 &(struct finding){.place = record_place(export, record)});
+}
+
+static void
+skip_record(struct reading *reading, const struct record *record,
+            enum skip_reason reason)
+{
+    struct input_file *export = &reading->at.book->files[reading->file_index];
+
+    row_kind_add(export, record->line, reason);
+    if (reason == SKIP_TOTAL)
+        add_total(reading, record);
+    else if (reason == SKIP_SECTION)
+        total_check_section(&reading->totals, accepted_of(export));
+    else if (reason == SKIP_NIL_RETURN)
+        add_nil_return(reading, record);
+    else if (reason == SKIP_REPEATED_HEADER)
+        end_header(reading, record);
 }
 
 static bool
@@ -238,9 +274,9 @@ static void
 read_record(struct reading *reading, const struct record *record)
 {
     struct input_file *export = &reading->at.book->files[reading->file_index];
-    const char *reason = reason_to_skip(reading, record);
+    enum skip_reason reason = reason_to_skip(reading, record);
 
-    if (reason != NULL) {
+    if (reason != SKIP_NOT) {
         skip_record(reading, record, reason);
         return;
     }
@@ -256,6 +292,15 @@ read_record(struct reading *reading, const struct record *record)
         (reading->at.row->flags & ROW_CLOSED_ASSUMED) != 0;
 }
 
+static bool
+has_nil_return(const struct input_file *export)
+{
+    for (size_t i = 0; i < export->skipped_count; i++)
+        if (export->skipped[i].reason == SKIP_NIL_RETURN)
+            return true;
+    return false;
+}
+
 /* What is said once about a file. */
 static void
 check_file(struct reading *reading)
@@ -266,7 +311,9 @@ check_file(struct reading *reading)
     struct finding finding = {
         .place = {.path = export->source.path, .line = export->header_line}};
 
-    if (export->rows.read == 0)
+    total_check_end(&reading->totals, accepted_of(export), diag,
+                    reading->at.scratch);
+    if (export->rows.read == 0 && !has_nil_return(export))
         diag_report(diag, RULE_HEADER_ONLY, &finding);
     for (size_t i = 0; i < type->column_count; i++)
         if (type->columns[i].is_stored && type->columns[i].kind == KIND_ID &&
@@ -333,6 +380,7 @@ read_file_rows(struct book *book, size_t file_index,
 
     row_checks_begin(&reading.at, book, export, scratch);
     row_reader_begin(&reading.at);
+    reading.kinds = row_kinds_of(export, scratch);
     records_rewind(records, rows);
     records_expect(records, export->cells);
     take_unit(&reading);

@@ -14,18 +14,10 @@
 
 enum { LISTED_MOST = 500 };
 
-/* The words for the reasons of ledger/book.h. */
-static const struct reason {
-    const char *reason;
-    enum wording wording;
-} reasons[] = {
-    {"blank-row", WORDING_SKIPPED_BLANK},
-    {"header", WORDING_SKIPPED_HEADER},
-    {"note-row", WORDING_SKIPPED_NOTE},
-    {"repeated-header", WORDING_SKIPPED_REPEATED_HEADER},
-    {"sep-line", WORDING_SKIPPED_SEP_LINE},
-    {"title-row", WORDING_SKIPPED_TITLE},
-    {"total-row", WORDING_SKIPPED_TOTAL},
+static const enum wording reasons[] = {
+#define SKIP_REASON(name, id) [SKIP_##name] = WORDING_SKIPPED_##name,
+#include "ledger/skip_reasons.def"
+#undef SKIP_REASON
 };
 
 static const enum wording severities[] = {
@@ -99,13 +91,16 @@ fill_file(const struct report *report, const struct input_file *export,
     fill_rows(&export->rows, view);
 }
 
-static struct text
-reason_words(enum language language, const char *reason)
+/* The line, or from which to which. */
+static void
+fill_lines(const struct skipped *skipped, struct view *view)
 {
-    for (size_t i = 0; i < sizeof(reasons) / sizeof(reasons[0]); i++)
-        if (text_is(text_of(reason), reasons[i].reason))
-            return say(language, reasons[i].wording);
-    return text_of(reason);
+    if (skipped->to == skipped->line)
+        view_count(view, "LINE", skipped->line);
+    else
+        view_text(view, "LINE",
+                  text_format(view->arena, "%u–%u", (unsigned)skipped->line,
+                              (unsigned)skipped->to));
 }
 
 /* So many were found; when they are more than listed, the page says so. */
@@ -138,9 +133,9 @@ fill_skipped(const struct report *report, struct view *view)
             item = view_item(list, "ROW");
             view_text(item, "PATH",
                       path_shown(report, export->source.path, item));
-            view_count(item, "LINE", skipped->line);
+            fill_lines(skipped, item);
             view_text(item, "REASON",
-                      reason_words(view->language, skipped->reason));
+                      say(view->language, reasons[skipped->reason]));
         }
     }
     fill_extent(report, list, count);

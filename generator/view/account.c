@@ -102,7 +102,10 @@ skipped_json(const struct input_file *export)
         struct json_t *object = json_object_new();
 
         json_put_count(object, "line", export->skipped[i].line);
-        json_put_text(object, "reason", text_of(export->skipped[i].reason));
+        if (export->skipped[i].to > export->skipped[i].line)
+            json_put_count(object, "to", export->skipped[i].to);
+        json_put_text(object, "reason",
+                      text_of(skip_reason_ids[export->skipped[i].reason]));
         json_add(array, object);
     }
     return array;

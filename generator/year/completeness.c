@@ -90,6 +90,9 @@ judge_exports(struct judging *judging)
             judging->is_judged[place] = true;
         raise_to(judging, export->unit_code, received_for(judging, export),
                  export->rows.read > 0 ? RETURN_MADE : RETURN_NIL);
+        for (size_t n = 0; n < export->nil_unit_count; n++)
+            raise_to(judging, export->nil_units[n],
+                     received_for(judging, export), RETURN_NIL);
     }
 }
 
