@@ -140,6 +140,41 @@ read_manifest(struct checker *c, const char *file,
     return c->faults.count == before;
 }
 
+static const struct checker_digest *
+algorithm_of(const char *file, const char *prefix, bool *is_manifest);
+
+/* Whether any manifest of the payload lists the file. */
+static bool
+is_listed_at_all(const struct checker *c, const char *path)
+{
+    bool is_manifest, is_listed = false;
+
+    for (size_t i = 0; i < c->tree.count && !is_listed; i++) {
+        const char *file = c->tree.entries[i].path;
+        const struct checker_digest *algorithm =
+            algorithm_of(file, "manifest-", &is_manifest);
+        struct manifest manifest = {.arena = c->arena};
+        struct text text;
+
+        is_listed = algorithm != NULL &&
+                    folder_read(&c->folder, file, c->arena, &text) &&
+                    manifest_parse(text, algorithm->letters, &manifest) == 0 &&
+                    manifest_find(&manifest, path) != NULL;
+    }
+    return is_listed;
+}
+
+static void
+report_unlisted(struct checker *c, const char *path, const char *list,
+                bool is_ours)
+{
+    if (is_ours)
+        fault_report(&c->faults, RULE_ARCHIVE_INVALID, path,
+                     BOTH("未列入清单", "not in the manifest") ": %s", list);
+    else
+        checker_foreign(c, path);
+}
+
 /* Every file listed is right; every file of the payload is listed. */
 static void
 check_payload(struct checker *c, const char *file,
@@ -163,7 +198,8 @@ check_payload(struct checker *c, const char *file,
 
         if (entry->kind == FILES_FILE && is_payload(entry->path) &&
             manifest_find(&manifest, entry->path) == NULL)
-            checker_foreign(c, entry->path);
+            report_unlisted(c, entry->path, file,
+                            is_listed_at_all(c, entry->path));
     }
 }
 
@@ -181,6 +217,17 @@ algorithm_of(const char *file, const char *prefix, bool *is_manifest)
     name = text_from(name, strlen(prefix));
     name.length -= strlen(".txt");
     return checker_digest_named(name);
+}
+
+/* Whether a bag has such a tag file, whoever made it. */
+static bool
+is_tag_file(const char *path)
+{
+    bool is_manifest;
+
+    algorithm_of(path, "manifest-", &is_manifest);
+    return is_manifest || strcmp(path, "bagit.txt") == 0 ||
+           strcmp(path, "bag-info.txt") == 0 || strcmp(path, "fetch.txt") == 0;
 }
 
 /* Every tag file listed is right; each is listed, but for the lists
@@ -210,7 +257,7 @@ check_tags(struct checker *c, const char *file,
         algorithm_of(path, "tagmanifest-", &is_manifest);
         if (c->tree.entries[i].kind == FILES_FILE && !is_payload(path) &&
             !is_manifest && manifest_find(&manifest, path) == NULL)
-            checker_foreign(c, path);
+            report_unlisted(c, path, file, is_tag_file(path));
     }
 }
 

@@ -5,6 +5,7 @@
 #include "archive/verify.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 #include "archive/checker.h"
 #include "base/arena.h"
@@ -91,6 +92,22 @@ check_version(struct site *site, const struct history_line *version)
                       BOTH("与 history.jsonl 不符", "not as in history.jsonl"));
 }
 
+/* A month with a list of its own of which the history knows nothing has been
+   put there to be taken for one. */
+static void
+report_unlisted(struct site *site, const char *path)
+{
+    const char *slash = strchr(path, '/');
+
+    if (slash != NULL && strcmp(slash + 1, MANIFEST_NAME) == 0 &&
+        history_of(&site->history,
+                   (struct text){path, (size_t)(slash - path)}) == NULL)
+        checker_wrong(&site->checker, path,
+                      BOTH("不在 history.jsonl 中", "not in history"));
+    else
+        checker_foreign(&site->checker, path);
+}
+
 static void
 check_site(struct site *site)
 {
@@ -113,7 +130,7 @@ check_site(struct site *site)
     for (size_t i = 0; i < c->tree.count; i++)
         if (c->tree.entries[i].kind != FILES_FOLDER &&
             manifest_find(&site->listed, c->tree.entries[i].path) == NULL)
-            checker_foreign(c, c->tree.entries[i].path);
+            report_unlisted(site, c->tree.entries[i].path);
 }
 
 static bool

@@ -297,12 +297,35 @@ tell_month(const struct look_back *back, const char *const *paths, size_t count)
                        .bytes);
 }
 
+/* A month made again from its bag leads to old versions that stand elsewhere:
+   a page stands in for each. */
+static bool
+stand_in(const struct look_back *back)
+{
+    const struct json_t *revisions = back->report->revisions;
+    bool good = true;
+
+    for (size_t i = 0; good && i < json_size(revisions); i++) {
+        struct text before = json_get_text(json_at(revisions, i), "before");
+
+        good = before.length == 0 ||
+               release_add(back->release,
+                           text_copy(back->job->arena, before).bytes,
+                           TEXT("<!doctype html>\n<html></html>\n"));
+    }
+    return good;
+}
+
 bool
 look_back_search(struct look_back *back)
 {
     const char **paths;
     size_t count, step;
-    bool good = search_paths(back, false, &paths, &count);
+    bool good = (back->job->rebuild == NULL || stand_in(back)) &&
+                search_paths(back, false, &paths, &count);
+
+    if (!good)
+        return false;
 
     for (size_t i = 0; good && i < count; i += step) {
         const char *folder;

@@ -296,6 +296,43 @@ hold_words(struct job *job, struct reading *reading)
     reading->lead = read_lead(job, reading);
 }
 
+static struct month
+newest_folder(const struct source_list *sources)
+{
+    struct month newest = {0};
+
+    for (size_t i = 0; i < sources->count; i++)
+        if (sources->items[i].folder.number > newest.number)
+            newest = sources->items[i].folder;
+    return newest;
+}
+
+/* A month that is not the newest is published with what is known today of
+   persons, so all folders are read for that. */
+static bool
+read_later(struct job *job, struct reading *reading)
+{
+    struct month newest = newest_folder(&reading->sources);
+    struct source_list sources;
+    struct book *later;
+
+    if (job->options.operand_count > 0 ||
+        newest.number <= reading->book->month.number)
+        return true;
+    reading->later_diag = diag_new();
+    if (!sources_find(job->arena, job->options.values[OPTION_INPUT],
+                      reading->later_diag, &sources))
+        return command_missing(job, job->options.values[OPTION_INPUT]);
+    later = book_new(job->arena, &reading->codes, reading->later_diag);
+    later->stated = reading->book->stated;
+    later->month = newest;
+    reading->later = later;
+    reading->book->later = later;
+    return book_read(later, &sources) ||
+           command_report(job, RULE_FILE_UNREADABLE,
+                          job->options.values[OPTION_INPUT], "");
+}
+
 bool
 read_input_open(struct job *job, struct reading *reading)
 {
@@ -320,6 +357,8 @@ read_input_open(struct job *job, struct reading *reading)
             job, "%.*s",
             TEXT_ARG(SAY(job->arena, job->options.spoken, WORDING_SAID_MONTH,
                          month_text(job->arena, book->month))));
+    if (job->options.command != COMMAND_check && !read_later(job, reading))
+        return false;
     check_targets(job, &reading->codes, book);
     wording_check_templates(job, &reading->codes);
     hold_words(job, reading);
@@ -332,4 +371,7 @@ read_input_close(struct reading *reading)
 {
     if (reading->book != NULL)
         book_free(reading->book);
+    if (reading->later != NULL)
+        book_free(reading->later);
+    diag_free(reading->later_diag);
 }

@@ -18,6 +18,8 @@ struct reading {
     struct codes codes;
     struct source_list sources;
     struct book *book;
+    struct book *later;      /* the book's, or NULL */
+    struct diag *later_diag; /* what is said of that is for its own month */
     const struct year *year; /* of the book's month; NULL until asked for */
     const struct narrative *lead; /* the hand-written paragraph, or NULL */
     bool is_accounted; /* every file was looked at, if not each could be read */

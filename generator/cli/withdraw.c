@@ -67,6 +67,19 @@ read_months(struct withdrawal *it, const char *withdrawn)
     it->report.published_count = kept;
 }
 
+/* Where the site stands, as its map says; empty when it has none. */
+static struct text
+read_address(const struct withdrawal *it)
+{
+    static const char before[] = "<loc>", behind[] = "index.html</loc>";
+    struct text map, address;
+
+    if (!release_published(it->release, it->job->arena, "sitemap.xml", &map))
+        return TEXT("");
+    address = text_from(map, text_find(map, text_of(before)) + strlen(before));
+    return text_slice(address, 0, text_find(address, text_of(behind)));
+}
+
 /* The newest month that stays knows how the site is called and in which
    language it is; when none stays, the one that goes does. */
 static void
@@ -91,6 +104,7 @@ read_settings(struct withdrawal *it, const char *withdrawn)
 
         it->codes.values[i] = text_copy(arena, value);
     }
+    it->codes.values[SETTING_BASE_URL] = read_address(it);
     report->language =
         text_is(json_get_text(options, "language"), "en") ? EN : ZH;
     json_free(package);

@@ -132,6 +132,10 @@ struct book {
     struct intern *categories;
     struct vocabulary
         *words; /* ledger/vocabulary.h; NULL until vocabulary_of asks */
+    /* All folders, of which this book leaves those after its month alone: who is
+       named in them is not to be named in its month either.  NULL: there are
+       none. */
+    const struct book *later;
     struct row_counts rows;
     size_t read_again;          /* rows, by book_let_go */
     volatile size_t read_bytes; /* so far, for who watches from outside */

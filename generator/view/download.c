@@ -185,7 +185,7 @@ resource_json(const struct report *report, int ledger, struct arena *arena)
 }
 
 /* What the pages beside the months say, which may have to be made again without
-   the input. */
+   the input.  Where the site stands is no matter of the month. */
 static struct json_t *
 settings_json(const struct report *report)
 {
@@ -193,7 +193,7 @@ settings_json(const struct report *report)
     struct json_t *object = json_object_new();
 
     for (int i = 0; i < SETTING_COUNT; i++)
-        if (values[i].length > 0)
+        if (values[i].length > 0 && i != SETTING_BASE_URL)
             json_put_text(object, settings[i].key, values[i]);
     return object;
 }

@@ -564,6 +564,11 @@ pii_values_gather(struct arena *arena, const struct book *book,
 
     it.met = must_grow(NULL, MET * sizeof(*it.met));
     memset(it.met, 0, MET * sizeof(*it.met));
+    if (book->later != NULL) {
+        it.book = book->later;
+        names_mentioned_tell(book->later, &sink);
+        it.book = book;
+    }
     names_mentioned_tell(book, &sink);
     free(it.met);
     settle_forms(&it);

@@ -42,6 +42,15 @@ bad() {
     fresh
 }
 
+# foreign WHAT: named, and no more than that.
+foreign() {
+    exits 1 "$SHIJI" verify bag
+    has err "$1"
+    has err '[file-foreign]'
+    lacks err '[archive-invalid]'
+    fresh
+}
+
 # line PATH: a line of a manifest for the empty file.
 line() {
     printf '%s  %s\n' \
@@ -71,7 +80,8 @@ x" && (cd bag && sed -i 's/input.empty/input\/100%25%0ax/' manifest-*.txt) && go
 fresh
 rm bag/data/input/empty && bad 'data/input/empty'
 rm -r bag/data && bad 'data'
-echo >bag/data/more && bad 'data/more'
+echo >bag/data/more && foreign 'data/more'
+echo >bag/more.txt && foreign 'more.txt'
 sed -i 1d bag/manifest-sha512.txt && tags && bad '未列入清单'
 rm bag/bagit.txt && bad 'bagit.txt'
 rm bag/*manifest-* && bad 'manifest-*.txt'

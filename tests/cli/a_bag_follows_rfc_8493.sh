@@ -49,18 +49,18 @@ exits 0 "$SHIJI" verify --rebuild "$bag"
 refused() {
     got=0
     "$SHIJI" verify "$bag" >out 2>err || got=$?
-    if [ $got != 4 ]; then
+    if [ $got != ${2:-4} ]; then
         echo "$1: exit $got"
         exit 1
     fi
-    has err '[archive-invalid]'
+    has err "[${3:-archive-invalid}]"
     rm -rf "$bag"
     cp -r first "$bag"
 }
 
 rm "$bag/data/input/problems.csv" && refused 'a missing file'
-: >"$bag/data/more" && refused 'an extra file'
-: >"$bag/more.txt" && refused 'an extra file beside'
+: >"$bag/data/more" && refused 'an extra file' 1 file-foreign
+: >"$bag/more.txt" && refused 'an extra file beside' 1 file-foreign
 printf x >>"$bag/data/input/problems.csv" && refused 'a byte more'
 rm "$bag/bagit.txt" && refused 'no declaration'
 rm "$bag"/manifest-*.txt && refused 'no manifest'

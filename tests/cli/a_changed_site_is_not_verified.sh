@@ -22,29 +22,38 @@ bad() {
     fresh
 }
 
+# foreign WHAT: named, and no more than that.
+foreign() {
+    exits 1 "$SHIJI" verify output
+    has err "$1 [file-foreign]"
+    lacks err '[archive-invalid]'
+    fresh
+}
+
 fresh
 exits 0 "$SHIJI" verify output
 exits 0 "$SHIJI" verify output/internal
 echo 'not ours' >output/site/CNAME
-exits 0 "$SHIJI" verify output
+exits 1 "$SHIJI" verify output
+has err 'CNAME [file-foreign]'
+fresh
 
 # A file of a month, of an old version, of the other edition; an asset.
 echo >>$october/problems.html && bad 'problems.html'
 echo >>output/site/2025-09/index.md && bad '2025-09/index.md'
-echo >>$october/v1/index.html && bad '2025-10/v1/index.html'
+echo >>$october-v1/index.html && bad '2025-10-v1/index.html'
 echo >>output/internal/2025-10/index.html && bad 'output/internal'
-for asset in output/site/assets/site-*.css $october/assets/site-*.css; do
+for asset in output/site/assets/site-*.css; do
     echo >>"$asset" && bad "$(basename "$asset")"
 done
 rm $october/index.html && bad '2025-10/index.html'
-rm -r $october/v1 && bad '2025-10/v1/MANIFEST.sha256'
 rm -r output/site/2025-09 && bad '2025-09/MANIFEST.sha256'
 rm $october/index.html && ln -s /dev/null $october/index.html &&
     bad '2025-10/index.html'
-echo >$october/more && bad '2025-10/more'
-mkdir $october/v7 && echo >$october/v7/more && bad '2025-10/v7/more'
-echo >$october/v1/more && bad '2025-10/v1/more'
-echo >$october/assets/more && bad '2025-10/assets/more'
+echo >$october/more && foreign '2025-10/more'
+mkdir $october-v7 && echo >$october-v7/more && foreign '2025-10-v7/more'
+echo >$october-v1/more && foreign '2025-10-v1/more'
+echo >output/site/assets/more && foreign 'assets/more'
 
 # What stands beside the months.
 for file in index.html index.md feed.xml MANIFEST.sha256; do

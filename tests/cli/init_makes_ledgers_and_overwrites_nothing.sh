@@ -14,7 +14,9 @@ lacks err note
 exits 2 "$SHIJI" build -i mine/new -t "$templates"
 has err '[month-unknown]'
 [ ! -e output ]
-exits 0 "$SHIJI" build -i mine/new -t "$templates" -m 2025-10
+exits 2 "$SHIJI" build -i mine/new -t "$templates" -m 2025-10
+has err '[data-missing]'
+[ ! -e output ]
 
 # Excel takes UTF-8 for it only with a mark; the README is for whoever opens
 # the folder.

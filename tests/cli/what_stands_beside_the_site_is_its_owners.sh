@@ -35,16 +35,17 @@ rm input/settings.csv
 exits 0 build -m 2025-10 --revise '没有网址了'
 [ ! -e output/site/sitemap.xml ]
 kept
-exits 0 "$SHIJI" verify output
+exits 1 "$SHIJI" verify output
+has err 'CNAME'
 
 # A folder where an old version would be kept.
 echo 'W-9,新增事项,区住建局,2025-10-10,,办理中' >>input/problems.csv
-mkdir -p output/site/2025-10/v1
-echo mine >output/site/2025-10/v1/index.html
+mkdir -p output/site/2025-10-v1
+echo mine >output/site/2025-10-v1/index.html
 rm -r before
 cp -r output before
 exits 3 build -m 2025-10 --revise '补报'
-has err '2025-10/v1'
+has err '2025-10-v1'
 diff -r before output
 
 # The same goes for the very first build.
