@@ -126,8 +126,9 @@ keep_message(struct diag *diag, enum rule rule, const struct finding *finding)
         message->finding.place.field = 1;
     message->finding.title = keep(diag, finding->title);
     message->finding.value = keep(diag, finding->value);
-    message->finding.detail[0] = text_copy(diag->arena, finding->detail[0]);
-    message->finding.detail[1] = text_copy(diag->arena, finding->detail[1]);
+    for (size_t i = 0; i < DETAILS; i++)
+        message->finding.detail[i] =
+            text_copy(diag->arena, finding->detail[i]);
     diag->sorted = false;
 }
 

@@ -60,12 +60,13 @@ struct place {
 };
 
 /* The particulars of one message.  Texts are lent for the call.  Each detail
-   replaces %1 or %2 in the rule's wording and advice. */
+   replaces %1, %2 or %3 in the rule's wording and advice. */
+enum { DETAILS = 3 };
 struct finding {
     struct place place;
     struct text title;
     struct text value;
-    struct text detail[2];
+    struct text detail[DETAILS];
 };
 
 /* Words inside a detail that the reader gets in one language only. */

@@ -53,7 +53,7 @@ in_language(struct arena *arena, struct text detail, enum language language)
 }
 
 static struct text
-filled(struct arena *arena, const char *wording, const struct text detail[2],
+filled(struct arena *arena, const char *wording, const struct text *detail,
        enum language language)
 {
     struct text said = text_of("");
@@ -66,7 +66,7 @@ filled(struct arena *arena, const char *wording, const struct text detail[2],
         from += plain;
         if (mark == NULL)
             break;
-        if (from[1] == '1' || from[1] == '2') {
+        if (from[1] >= '1' && from[1] < '1' + DETAILS) {
             said =
                 text_join(arena, said,
                           in_language(arena, detail[from[1] - '1'], language));

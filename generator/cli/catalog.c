@@ -7,8 +7,10 @@
 #include "base/arena.h"
 #include "cli/command.h"
 #include "cli/commands.h"
+#include "cli/file_titles.h"
 #include "cli/table_print.h"
-#include "ledger/ledgers.h"
+#include "intake/codes.h"
+#include "ledger/column_titles.h"
 #include "year/year.h"
 
 static const char *
@@ -44,9 +46,23 @@ vocabulary_of(const struct column *column, struct arena *arena)
     return text_copy(arena, all).bytes;
 }
 
+/* For a program every title, for people the stems and their words. */
+static const char *
+also_accepted(const struct job *job, const struct titles *titles, int ledger,
+              size_t column)
+{
+    struct text all =
+        strcmp(job->options.values[OPTION_TABLE_FORMAT], "json") == 0
+            ? titles_accepted(titles, job->arena, ledger, column, TITLES_ALL)
+            : titles_written(job->arena, ledger, column);
+
+    return text_copy(job->arena, all).bytes;
+}
+
 void
 columns_run(struct job *job)
 {
+    static const struct codes no_codes;
     static const struct table_print_column titles[] = {
         {.key = "ledger", .form = IN_JSON_ONLY},
         {.key = "key", .title = WORDING_CATALOG_KEY},
@@ -62,9 +78,15 @@ columns_run(struct job *job)
                                 .name = "columns"};
     enum language language = job->options.language;
     const char *yes = say_plain(language, WORDING_CATALOG_YES);
+    struct titles *known;
 
+    if (job->options.operand_count > 0) {
+        file_titles_print(job);
+        return;
+    }
+    known = titles_new(job->arena, &no_codes);
     table_print_open(&sheet, job);
-    for (size_t l = 0; l < LEDGER_COUNT; l++) {
+    for (int l = 0; l < LEDGER_COUNT; l++) {
         const struct ledger_type *type = ledgers[l];
 
         table_print_group(
@@ -80,7 +102,7 @@ columns_run(struct job *job)
                 column->required ? yes : "",
                 column->personal ? yes : "",
                 kind_name(column->kind, language),
-                column->aliases ? column->aliases : "",
+                also_accepted(job, known, l, c),
                 vocabulary_of(column, job->arena),
             };
 
@@ -88,6 +110,7 @@ columns_run(struct job *job)
         }
     }
     table_print_close(&sheet);
+    titles_free(known);
 }
 
 void

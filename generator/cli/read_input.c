@@ -15,8 +15,8 @@
 #include "year/narrative.h"
 #include "year/targets.h"
 
-static bool
-find_sources(struct job *job, struct reading *reading)
+bool
+read_input_find(struct job *job, struct reading *reading)
 {
     const struct options *options = &job->options;
     const char *folder = options->values[OPTION_INPUT];
@@ -169,7 +169,7 @@ read_as_of(struct job *job, struct reading *reading, struct month month)
     bool is_read;
 
     *reading = (struct reading){.book = NULL};
-    if (!find_sources(job, reading) ||
+    if (!read_input_find(job, reading) ||
         !check_month(job, &reading->codes, month))
         return false;
     reading->book = book_new(job->arena, &reading->codes, job->diag);

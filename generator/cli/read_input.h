@@ -25,6 +25,10 @@ struct reading {
     bool is_accounted; /* every file was looked at, if not each could be read */
 };
 
+/* Only which files there are and what the office says in its settings and
+   codes.  False, with messages, if one is missing or wrong. */
+bool read_input_find(struct job *job, struct reading *reading);
+
 /* Reads the input folder, or the files named as operands.  False, with
    messages, if the input is missing, the settings are wrong or the system
    fails; read_input_close in any case. */

@@ -364,6 +364,7 @@ read_codes(struct reader *reader, const char *name,
             &(struct finding){
                 .place = {.path = path.bytes},
                 .detail = {{columns[0].titles, strcspn(columns[0].titles, " ")},
+                           table.found,
                            text_of(columns[0].titles)}});
     return table;
 }

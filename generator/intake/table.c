@@ -91,17 +91,32 @@ match_header(struct reading *reading, const struct record *record)
     return true;
 }
 
+/* For a message, should no row be the header. */
+static void
+note_titles(struct reading *reading, const struct record *record)
+{
+    struct text *found = &reading->table->found;
+
+    for (size_t i = 0; i < record->count; i++)
+        *found = text_format(reading->arena, "%.*s%s%.*s", TEXT_ARG(*found),
+                             i > 0 ? "、" : "",
+                             TEXT_ARG(table_trim(record->cells[i])));
+}
+
 /* The reader stands behind the header then. */
 static bool
 find_header(struct reading *reading, struct records *records)
 {
     struct record record;
 
-    for (int i = 0; i < HEADER_WITHIN && records_next(records, &record); i++)
+    for (int i = 0; i < HEADER_WITHIN && records_next(records, &record); i++) {
+        if (reading->table->found.length == 0)
+            note_titles(reading, &record);
         if (record.damage == UNDAMAGED && match_header(reading, &record)) {
             records_expect(records, record.count);
             return true;
         }
+    }
     return false;
 }
 
@@ -181,7 +196,7 @@ table_read(struct arena *arena, const char *path,
         .arena = arena, .columns = columns, .diag = diag, .table = table};
     bool is_found;
 
-    *table = (struct table){.path = path};
+    *table = (struct table){.path = path, .found = {"", 0}};
     if (access(path, F_OK) != 0)
         return TABLE_ABSENT;
     if (!source_read(&source, diag))

@@ -36,6 +36,7 @@ struct table {
     const char *path;
     struct table_row *rows;
     size_t count, room;
+    struct text found; /* the titles of the first row, with 、 between */
 };
 
 enum table_result {

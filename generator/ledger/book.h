@@ -77,17 +77,25 @@ struct input_file {
     int meant;  /* then: that of its header, or -1 */
     size_t first_row, row_count; /* those of the ledger's that are its */
     char delimiter;
-    uint32_t header_line;
+    uint32_t header_line, header_row;
     size_t cells; /* of the header */
     /* By column of the ledger: the field (from 1) that holds it, or 0. */
     uint32_t *field_of;
-    /* The titles as they stand in the file, by column; empty when absent. */
+    /* The titles as they stand in the file, legends and all: by field, the
+       first at 0, and by column; empty when absent. */
+    struct text *titles;
     struct text *title_of;
+    /* Fields of further text, shown beneath the record (row_further). */
+    uint32_t *further;
+    size_t further_count;
+    /* Fields without title in which no content has been met yet. */
+    uint32_t *untitled;
+    size_t untitled_count;
     /* By dimension of the evaluations: the field, or 0. */
     uint32_t *dimension_field;
     struct tick *ticks; /* when the status is a matrix of ticks */
     size_t tick_count;
-    struct heading headings[2]; /* one, or two from merged cells */
+    struct heading headings[3]; /* one, or more from merged cells */
     size_t heading_count;
     struct row_counts rows; /* files is 0 or 1 */
     struct skipped *skipped;
@@ -187,6 +195,17 @@ bool row_counts_in(const struct row *row);
    places; memory is the arena's. */
 void row_texts(const struct book *book, int ledger, const struct row *row,
                struct arena *arena, struct text *cells);
+
+/* What else a row says: the cells of columns that have no key but are kept
+   (问题描述 beside 问题标题), each with its title, in the order of the file,
+   blank ones left out.  They are free text: shown beneath the record, and
+   searched for names like all text.  How many; from the arena. */
+struct further_text {
+    struct text title; /* as it stands in the file */
+    struct text text;  /* cleaned */
+};
+size_t row_further(const struct book *book, const struct row *row,
+                   struct arena *arena, struct further_text **texts);
 
 /* One row's text by key; empty if the column is absent. */
 struct text row_text(const struct book *book, int ledger, const struct row *row,

@@ -10,16 +10,16 @@ static const struct choice_words track_words[] = {
 };
 
 static const struct column columns[] = {
-    COLUMN(struct cadre, id, "干部编号", "", .english = "Id", .required = true),
-    COLUMN_TEXT(name, "姓名", "", .english = "Name", .kind = KIND_PERSONS, .required = true, .personal = true),
-    COLUMN(struct cadre, unit, "派出单位", "", .english = "Home unit", .required = true),
-    COLUMN_TEXT(post, "职务", "", .english = "Post"),
-    COLUMN_TEXT(placement, "挂职岗位", "派驻单位 所在专班", .english = "Placement"),
-    COLUMN(struct cadre, track, "战场", "", .english = "Arena", .required = true, .words = track_words),
-    COLUMN(struct cadre, start_on, "开始时间", "", .english = "From"),
-    COLUMN(struct cadre, end_on, "结束时间", "", .english = "Until"),
-    COLUMN_TEXT(mentor_leader, "区领导导师", "", .english = "Mentor (district leader)", .kind = KIND_PERSONS, .personal = true),
-    COLUMN_TEXT(mentor_dept, "部门导师", "", .english = "Mentor (department)", .kind = KIND_PERSONS, .personal = true),
+    COLUMN(struct cadre, id, "干部编号", .english = "Id", .required = true),
+    COLUMN_TEXT(name, "姓名", .english = "Name", .kind = KIND_PERSONS, .required = true, .personal = true),
+    COLUMN(struct cadre, unit, "派出单位", .english = "Home unit", .required = true),
+    COLUMN_TEXT(post, "职务", .english = "Post"),
+    COLUMN_TEXT(placement, "挂职岗位", .english = "Placement"),
+    COLUMN(struct cadre, track, "战场", .english = "Arena", .required = true, .words = track_words),
+    COLUMN(struct cadre, start_on, "开始时间", .english = "From"),
+    COLUMN(struct cadre, end_on, "结束时间", .english = "Until"),
+    COLUMN_TEXT(mentor_leader, "区领导导师", .english = "Mentor (district leader)", .kind = KIND_PERSONS, .personal = true),
+    COLUMN_TEXT(mentor_dept, "部门导师", .english = "Mentor (department)", .kind = KIND_PERSONS, .personal = true),
 };
 /* clang-format on */
 

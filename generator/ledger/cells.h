@@ -158,8 +158,9 @@ struct text tidied(struct arena *arena, struct text text);
 /* An exact decimal in as few digits as it takes: "12005000", "0.5". */
 struct text number_text(struct arena *arena, int64_t millionths);
 
-/* Folded for titles of columns: also without *, （必填）, bracketed units or
-   explanations and a trailing colon. */
+/* Folded for titles of columns: also without numbers before it, marks (* ★ ▼
+   ' ="…" <br> _x000D_), （必填）, bracketed units, explanations and legends and
+   a trailing colon; 【问题名称】 is 问题名称. */
 struct text folded_title(struct arena *arena, struct text title);
 
 #endif

@@ -11,10 +11,10 @@ static const struct choice_words source_words[] = {
 
 /* One column per dimension of the settings comes to these. */
 static const struct column columns[] = {
-    COLUMN(struct evaluation, month, "考评月份", "", .english = "Month", .required = true),
-    COLUMN_TEXT(cadre, "干部编号", "姓名", .english = "Cadre", .kind = KIND_PERSONS, .required = true, .personal = true),
-    COLUMN(struct evaluation, source, "考评来源", "", .english = "Source", .required = true, .words = source_words),
-    COLUMN(struct evaluation, total, "总分", "", .english = "Total"),
+    COLUMN(struct evaluation, month, "考评月份", .english = "Month", .required = true),
+    COLUMN_TEXT(cadre, "干部编号", .english = "Cadre", .kind = KIND_PERSONS, .required = true, .personal = true),
+    COLUMN(struct evaluation, source, "考评来源", .english = "Source", .required = true, .words = source_words),
+    COLUMN(struct evaluation, total, "总分", .english = "Total"),
 };
 /* clang-format on */
 

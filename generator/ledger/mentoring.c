@@ -18,15 +18,15 @@ static const struct choice_words mentor_words[] = {
 };
 
 static const struct column columns[] = {
-    COLUMN(struct mentoring, held_on, "时间", "", .english = "Held on", .required = true),
-    COLUMN(struct mentoring, kind, "形式", "", .english = "Form", .required = true, .words = kind_words),
+    COLUMN(struct mentoring, held_on, "时间", .english = "Held on", .required = true),
+    COLUMN(struct mentoring, kind, "形式", .english = "Form", .required = true, .words = kind_words),
     /* There are few district leaders: a surname would tell which one. */
-    COLUMN_TEXT(mentor, "导师", "", .english = "Mentor", .kind = KIND_PERSONS, .personal = true, .withheld = true),
-    COLUMN(struct mentoring, mentor_type, "导师类型", "", .english = "Kind of mentor", .words = mentor_words),
-    COLUMN_TEXT(cadre, "帮带对象", "", .english = "Cadres", .kind = KIND_PERSONS, .personal = true),
-    COLUMN(struct mentoring, times, "次数", "", .english = "Times", .is_count = true),
-    COLUMN_TEXT(topic, "主题", "", .english = "Topic"),
-    COLUMN(struct mentoring, attendance, "参加人数", "", .english = "Attendance", .is_count = true),
+    COLUMN_TEXT(mentor, "导师", .english = "Mentor", .kind = KIND_PERSONS, .personal = true, .withheld = true),
+    COLUMN(struct mentoring, mentor_type, "导师类型", .english = "Kind of mentor", .words = mentor_words),
+    COLUMN_TEXT(cadre, "帮带对象", .english = "Cadres", .kind = KIND_PERSONS, .personal = true),
+    COLUMN(struct mentoring, times, "次数", .english = "Times", .is_count = true),
+    COLUMN_TEXT(topic, "主题", .english = "Topic"),
+    COLUMN(struct mentoring, attendance, "参加人数", .english = "Attendance", .is_count = true),
 };
 /* clang-format on */
 

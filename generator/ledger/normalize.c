@@ -3,6 +3,7 @@
  */
 #include "ledger/cells.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -125,48 +126,196 @@ folded_words(struct arena *arena, struct text text)
     return length > 0 ? (struct text){bytes, length} : text;
 }
 
-/* The length of a bracket at the start of the text, with what it holds; 0 if
-   there is none or it does not close. */
+/* The length of a bracket at the start of the text, with what it holds: all of
+   it where it does not close; 0 if there is none. */
 static size_t
-bracket_length(struct text text)
+bracket_length(struct text text, bool is_black)
 {
     static const char *const pairs[][2] = {
-        {"(", ")"}, {"[", "]"}, {"【", "】"}, {"〔", "〕"}};
+        {"(", ")"}, {"[", "]"}, {"〔", "〕"}, {"【", "】"}};
+    enum { PAIRS = sizeof(pairs) / sizeof(pairs[0]), BLACK = PAIRS - 1 };
 
     if (text.length == 0 || !memchr("([\xE3", text.bytes[0], 3))
         return 0;
-    for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++) {
+    for (size_t i = is_black ? BLACK : 0; i < (is_black ? PAIRS : BLACK); i++) {
         struct text close = text_of(pairs[i][1]);
         size_t at;
 
         if (!text_starts(text, pairs[i][0]))
             continue;
         at = text_find(text, close);
-        return at < text.length ? at + close.length : 0;
+        return at < text.length ? at + close.length : text.length;
     }
     return 0;
+}
+
+/* Without its brackets; the text itself if nothing else is in it. */
+static struct text
+without_brackets(struct arena *arena, struct text text, bool is_black)
+{
+    char *bytes = arena_take(arena, text.length + 1);
+    size_t length = 0;
+
+    for (size_t i = 0; i < text.length;) {
+        size_t bracket = bracket_length(text_from(text, i), is_black);
+
+        i += bracket;
+        if (bracket == 0)
+            bytes[length++] = text.bytes[i++];
+    }
+    return length > 0 ? (struct text){bytes, length} : text;
+}
+
+/* What the brackets around a whole title hold. */
+static struct text
+unbracketed(struct text text)
+{
+    static const char open[] = "([〔【", close[] = ")]〕】";
+    size_t first = 0, last = text.length, at = 0;
+
+    if (text_next(text, &first) < 0 ||
+        text_find(text_of(open), text_slice(text, 0, first)) == strlen(open))
+        return text;
+    for (size_t next = 0; text_next(text, &next) >= 0; at = next)
+        if (at >= first &&
+            text_find(text_of(close), text_slice(text, at, next - at)) <
+                strlen(close)) {
+            last = at;
+            break;
+        }
+    return text_slice(text, first, last - first);
+}
+
+/* The length of a mark at the start of the text that is no part of a title:
+   <br>, _x000D_, &nbsp;, stars, the arrows of filters, marks of text. */
+static size_t
+mark_length(struct text text)
+{
+    static const char marks[] = "*★☆※▼▲▽△▾▿↓↑⇩⇧⇓⬇⬆⏷'‘’\"“”`"
+                                "\uFE0E\uFE0F";
+    unsigned char first = (unsigned char)text.bytes[0];
+    size_t next = 0;
+
+    if (first == '_' && text.length >= 7 && text_starts(text, "_x") &&
+        text.bytes[6] == '_')
+        return 7;
+    if (first == '<' && text_find(text, TEXT(">")) < text.length)
+        return text_find(text, TEXT(">")) + 1;
+    if (text_starts(text, "&nbsp;"))
+        return strlen("&nbsp;");
+    if (first > 'z' && first != 0xE2 && first != 0xEF)
+        return 0;
+    text_next(text, &next);
+    return text_find(text_of(marks), text_slice(text, 0, next)) < strlen(marks)
+               ? next
+               : 0;
+}
+
+static struct text
+without_marks(struct arena *arena, struct text text)
+{
+    char *bytes = arena_take(arena, text.length + 1);
+    size_t length = 0;
+
+    for (size_t i = 0; i < text.length;) {
+        size_t mark = mark_length(text_from(text, i));
+
+        i += mark;
+        if (mark == 0)
+            bytes[length++] = text.bytes[i++];
+    }
+    text = (struct text){bytes, length};
+    return text_starts(text, "=") ? text_from(text, 1) : text; /* ="…" */
+}
+
+/* The length of 1. 1.1 一、 (3) A、 at the start of a title. */
+static size_t
+number_length(struct text text)
+{
+    static const char numerals[] = "0123456789一二三四五六七八九十";
+    static const char *const ends[] = {".", "、", ":", ")"};
+    size_t at = 0, digits = 0, behind = 0;
+
+    for (size_t next = 0; text_next(text, &next) >= 0; at = next) {
+        struct text one = text_slice(text, at, next - at);
+        size_t end = 0;
+        bool is_letter = one.length == 1 && at == 0 &&
+                         (one.bytes[0] | 0x20) >= 'a' &&
+                         (one.bytes[0] | 0x20) <= 'z';
+
+        if (is_letter || text_find(text_of(numerals), one) < strlen(numerals)) {
+            if (++digits > 2)
+                return behind;
+            continue;
+        }
+        while (end < 4 && !text_is(one, ends[end]))
+            end++;
+        if (digits == 0 || end == 4)
+            return behind > 0 ? at : 0;
+        digits = 0;
+        behind = next;
+    }
+    return 0; /* nothing but a number */
+}
+
+/* ①, which folding would make a plain 1. */
+static struct text
+without_circled(struct text text)
+{
+    size_t next = 0;
+    int32_t c = text_next(text, &next);
+
+    return (c >= 0x2460 && c <= 0x249B) || (c >= 0x24EB && c <= 0x24FF) ||
+                   (c >= 0x2776 && c <= 0x2793) || (c >= 0x3220 && c <= 0x3229)
+               ? text_from(text, next)
+               : text;
+}
+
+/* 是否整改1=是2=否 without its legend. */
+static struct text
+without_legend(struct text text)
+{
+    size_t equals = text_find(text, TEXT("="));
+
+    return equals < text.length && equals > 1 &&
+                   isalnum((unsigned char)text.bytes[equals - 1])
+               ? text_slice(text, 0, equals - 1)
+               : text;
+}
+
+/* Without a number before it and a colon behind it. */
+static struct text
+bare(struct text text)
+{
+    text = text_from(text, number_length(text));
+    while (text.length > 0 && memchr(":;,", text.bytes[text.length - 1], 3))
+        text.length--;
+    return text;
+}
+
+/* As most titles are. */
+static bool
+is_of_hanzi(struct text text)
+{
+    size_t at = 0;
+
+    while (at < text.length && (unsigned char)text.bytes[at] >= 0xE4 &&
+           (unsigned char)text.bytes[at] <= 0xE9)
+        at += 3;
+    return at >= text.length;
 }
 
 struct text
 folded_title(struct arena *arena, struct text title)
 {
-    struct text text = folded(arena, title);
-    char *bytes = arena_take(arena, text.length + 1);
-    size_t length = 0;
+    struct text text = folded(arena, without_circled(title));
 
-    for (size_t i = 0; i < text.length;) {
-        size_t bracket = bracket_length(text_from(text, i));
-
-        if (bracket > 0)
-            i += bracket;
-        else if (text.bytes[i] == '*')
-            i++;
-        else
-            bytes[length++] = text.bytes[i++];
-    }
-    while (length > 0 && bytes[length - 1] == ':')
-        length--;
-    return (struct text){bytes, length};
+    if (is_of_hanzi(text))
+        return text;
+    text = without_marks(arena, text);
+    text = bare(without_brackets(arena, text, false));
+    text = unbracketed(without_brackets(arena, text, true));
+    return bare(without_legend(text));
 }
 
 struct text

@@ -11,12 +11,12 @@ static const struct choice_words kind_words[] = {
 };
 
 static const struct column columns[] = {
-    COLUMN(struct outcome, decided_on, "时间", "", .english = "Decided on", .required = true),
-    COLUMN_TEXT(cadre, "干部编号", "姓名", .english = "Cadre", .kind = KIND_PERSONS, .required = true, .personal = true),
-    COLUMN(struct outcome, kind, "类型", "", .english = "Kind", .required = true, .words = kind_words),
-    COLUMN_TEXT(from, "原任", "", .english = "From"),
-    COLUMN_TEXT(to, "现任", "", .english = "To"),
-    COLUMN_TEXT(basis, "依据", "", .english = "Basis"),
+    COLUMN(struct outcome, decided_on, "时间", .english = "Decided on", .required = true),
+    COLUMN_TEXT(cadre, "干部编号", .english = "Cadre", .kind = KIND_PERSONS, .required = true, .personal = true),
+    COLUMN(struct outcome, kind, "类型", .english = "Kind", .required = true, .words = kind_words),
+    COLUMN_TEXT(from, "原任", .english = "From"),
+    COLUMN_TEXT(to, "现任", .english = "To"),
+    COLUMN_TEXT(basis, "依据", .english = "Basis"),
 };
 /* clang-format on */
 

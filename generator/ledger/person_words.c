@@ -6,6 +6,7 @@
 #include "ledger/book.h"
 #include "ledger/cells.h"
 #include "ledger/characters.h"
+#include "ledger/column_titles.h"
 
 enum { WORD_SURNAME = 1 << 14, WORD_COMPOUND = 1 << 15, FEWEST_ROOM = 4096 };
 
@@ -180,6 +181,8 @@ learn_parts(struct person_words *words, const char *list)
 static void
 learn_ledgers(struct person_words *words)
 {
+    struct arena *scratch = arena_new();
+
     for (int l = 0; l < LEDGER_COUNT; l++) {
         learn_parts(words, ledgers[l]->title);
         for (size_t i = 0; i < ledgers[l]->column_count; i++) {
@@ -187,11 +190,12 @@ learn_ledgers(struct person_words *words)
             const struct choice_words *choice = column->words;
 
             learn_parts(words, column->title);
-            learn_parts(words, column->aliases);
+            learn_parts(words, titles_given(scratch, l, i).bytes);
             for (; choice != NULL && choice->words != NULL; choice++)
                 learn_parts(words, choice->words);
         }
     }
+    arena_free(scratch);
 }
 
 static void

@@ -22,17 +22,17 @@ static const struct choice_words form_words[] = {
 };
 
 static const struct column columns[] = {
-    COLUMN(struct research_report, id, "报告编号", "编号", .english = "Id"),
-    COLUMN_TEXT(title, "报告题目", "题目 报告名称 报告标题 调研题目 调研课题 课题名称 选题", .english = "Report", .required = true),
-    COLUMN_TEXT(author, "作者", "执笔人 撰写人 课题组 负责人 姓名", .english = "Author", .kind = KIND_PERSONS, .personal = true),
-    COLUMN(struct research_report, unit, "所在单位", "作者单位 责任单位 单位", .english = "Unit"),
-    COLUMN(struct research_report, category, "调研领域", "所属领域 类别", .english = "Field", .words = field_words),
-    COLUMN(struct research_report, submitted_on, "提交时间", "完成时间 上报时间 形成时间", .english = "Submitted on", .required = true),
-    COLUMN(struct research_report, status, "转化状态", "是否转化 转化情况 成果转化情况", .english = "Status", .required = true, .words = status_words),
-    COLUMN(struct research_report, form, "转化形式", "成果形式 转化方式", .english = "Form", .words = form_words),
-    COLUMN_TEXT(measure, "转化举措", "转化成果 转化内容 具体举措", .english = "Measure"),
-    COLUMN(struct research_report, converted_on, "转化时间", "批示时间 采纳时间 运用时间", .english = "Converted on"),
-    COLUMN(struct research_report, user_unit, "运用单位", "转化单位 采纳单位", .english = "Using unit"),
+    COLUMN(struct research_report, id, "报告编号", .english = "Id"),
+    COLUMN_TEXT(title, "报告题目", .english = "Report", .required = true),
+    COLUMN_TEXT(author, "作者", .english = "Author", .kind = KIND_PERSONS, .personal = true),
+    COLUMN(struct research_report, unit, "所在单位", .english = "Unit"),
+    COLUMN(struct research_report, category, "调研领域", .english = "Field", .words = field_words),
+    COLUMN(struct research_report, submitted_on, "提交时间", .english = "Submitted on", .required = true),
+    COLUMN(struct research_report, status, "转化状态", .english = "Status", .required = true, .words = status_words),
+    COLUMN(struct research_report, form, "转化形式", .english = "Form", .words = form_words),
+    COLUMN_TEXT(measure, "转化举措", .english = "Measure"),
+    COLUMN(struct research_report, converted_on, "转化时间", .english = "Converted on"),
+    COLUMN(struct research_report, user_unit, "运用单位", .english = "Using unit"),
 };
 /* clang-format on */
 

@@ -71,6 +71,35 @@ row_texts(const struct book *book, int ledger, const struct row *row,
         cells[i] = cell_again(file_of(book, row), &record, i, arena);
 }
 
+size_t
+row_further(const struct book *book, const struct row *row, struct arena *arena,
+            struct further_text **texts)
+{
+    static const struct column free_text = {.kind = KIND_TEXT};
+    const struct input_file *export = file_of(book, row);
+    struct cell cell = {
+        .export = export, .column = &free_text, .scratch = arena};
+    struct record record;
+    size_t count = 0;
+
+    *texts = NULL;
+    if (export->further_count == 0)
+        return 0;
+    read_again(book, row, arena, &record);
+    *texts = arena_take(arena, export->further_count * sizeof(**texts));
+    for (size_t i = 0; i < export->further_count; i++) {
+        uint32_t field = export->further[i];
+        struct text text = text_of("");
+
+        if (field <= record.count)
+            text = cell_clean(&cell, record.cells[field - 1], false);
+        if (text.length > 0)
+            (*texts)[count++] =
+                (struct further_text){export->titles[field - 1], text};
+    }
+    return count;
+}
+
 struct text
 row_text(const struct book *book, int ledger, const struct row *row,
          const char *key, struct arena *arena)

@@ -8,10 +8,12 @@
  * when a page needs them (ledger/book.h), which keeps a row near 40 bytes.
  *
  *     static const struct column problem_columns[] = {
- *         COLUMN(struct problem, raised_on, "提出时间", "发现时间 登记时间",
+ *         COLUMN(struct problem, raised_on, "提出时间",
  *                .english = "Raised on", .required = true),
- *         COLUMN_TEXT(measure, "解决措施", "整改措施", .english = "Measure"),
+ *         COLUMN_TEXT(measure, "解决措施", .english = "Measure"),
  *     };
+ *
+ * What else a column may be called stands in ledger/titles.def.
  */
 #ifndef LEDGER_SCHEMA_H
 #define LEDGER_SCHEMA_H
@@ -102,7 +104,6 @@ struct choice_words {
 struct column {
     const char *key;     /* "raised_on": the member, and an accepted title */
     const char *title;   /* "提出时间": what officials write */
-    const char *aliases; /* more titles, separated by blanks */
     const char *english; /* "Raised on" */
     enum kind kind;
     size_t offset; /* of the member; unused when the text stays in the file */
@@ -127,18 +128,17 @@ struct column {
     const struct choice_words *words;
 };
 
-#define COLUMN(row, member, title_, aliases_, ...)                            \
+#define COLUMN(row, member, title_, ...)                                      \
     {                                                                         \
-        .key = #member, .title = title_, .aliases = aliases_,                 \
-        .kind = KIND_OF(((row *)0)->member), .offset = offsetof(row, member), \
-        .is_stored = true, __VA_ARGS__                                        \
+        .key = #member, .title = title_, .kind = KIND_OF(((row *)0)->member), \
+        .offset = offsetof(row, member), .is_stored = true, __VA_ARGS__       \
     }
 
 /* .kind = KIND_PERSONS or KIND_UNITS may follow; default KIND_TEXT.  At least
    .english follows in either. */
-#define COLUMN_TEXT(key_, title_, aliases_, ...)                        \
-    {                                                                   \
-        .key = #key_, .title = title_, .aliases = aliases_, __VA_ARGS__ \
+#define COLUMN_TEXT(key_, title_, ...)             \
+    {                                              \
+        .key = #key_, .title = title_, __VA_ARGS__ \
     }
 
 enum row_state {
@@ -243,7 +243,7 @@ struct text choice_word(const struct choice_words *words, uint8_t value,
 uint8_t choice_of_name(const struct choice_words *words, struct text name);
 
 /* The next of several words separated by blanks, *rest moving on behind it;
-   false at the end.  Made for aliases and choice words. */
+   false at the end.  Made for titles and choice words. */
 bool word_next(const char **rest, struct text *word);
 
 #endif

@@ -12,17 +12,17 @@ static const struct choice_words status_words[] = {
 };
 
 static const struct column columns[] = {
-    COLUMN(struct suggestion, id, "建议编号", "编号", .english = "Id"),
-    COLUMN_TEXT(title, "建议内容", "建议名称 建议标题 意见建议 对策建议 金点子", .english = "Suggestion", .required = true),
-    COLUMN_TEXT(proposer, "提出人", "建议人 提出干部 姓名", .english = "Proposer", .kind = KIND_PERSONS, .personal = true),
-    COLUMN(struct suggestion, unit, "提出单位", "所在单位 建议人部门 建议人部门名称 派出单位 部门 单位", .english = "Unit"),
-    COLUMN(struct suggestion, category, "所属领域", "类别 分类 建议类别", .english = "Field", .words = field_words),
-    COLUMN(struct suggestion, submitted_on, "提交时间", "提出时间 报送时间 建议时间 提出日期", .english = "Submitted on", .required = true),
-    COLUMN(struct suggestion, status, "采纳状态", "是否采纳 采纳情况 办理结果 状态", .english = "Status", .required = true, .words = status_words),
-    COLUMN(struct suggestion, adopter, "采纳单位", "采用单位 采纳部门 批示机关", .english = "Adopting unit"),
-    COLUMN(struct suggestion, adopted_on, "采纳时间", "采纳日期 采用时间", .english = "Adopted on"),
-    COLUMN_TEXT(measure, "转化措施", "落实措施 实施情况 采纳形式 落实情况", .english = "Measure"),
-    COLUMN_TEXT(result, "成效", "实施效果 效果", .english = "Result"),
+    COLUMN(struct suggestion, id, "建议编号", .english = "Id"),
+    COLUMN_TEXT(title, "建议内容", .english = "Suggestion", .required = true),
+    COLUMN_TEXT(proposer, "提出人", .english = "Proposer", .kind = KIND_PERSONS, .personal = true),
+    COLUMN(struct suggestion, unit, "提出单位", .english = "Unit"),
+    COLUMN(struct suggestion, category, "所属领域", .english = "Field", .words = field_words),
+    COLUMN(struct suggestion, submitted_on, "提交时间", .english = "Submitted on", .required = true),
+    COLUMN(struct suggestion, status, "采纳状态", .english = "Status", .required = true, .words = status_words),
+    COLUMN(struct suggestion, adopter, "采纳单位", .english = "Adopting unit"),
+    COLUMN(struct suggestion, adopted_on, "采纳时间", .english = "Adopted on"),
+    COLUMN_TEXT(measure, "转化措施", .english = "Measure"),
+    COLUMN_TEXT(result, "成效", .english = "Result"),
 };
 /* clang-format on */
 

@@ -203,6 +203,14 @@ vocabulary_choice(struct vocabulary *words, int ledger, size_t column,
     return (uint8_t)value;
 }
 
+bool
+vocabulary_is_word(const struct vocabulary *words, int ledger, size_t column,
+                   struct text word)
+{
+    return look_up(&words->columns[ledger][column],
+                   folded(words->arena, word)) != 0;
+}
+
 uint32_t
 vocabulary_category(struct vocabulary *words, int ledger, size_t column,
                     struct text word, bool *usual)

@@ -19,6 +19,10 @@ struct vocabulary *vocabulary_of(struct book *book);
 uint8_t vocabulary_choice(struct vocabulary *words, int ledger, size_t column,
                           struct text word);
 
+/* Whether it is one of the words of a column that has some. */
+bool vocabulary_is_word(const struct vocabulary *words, int ledger,
+                        size_t column, struct text word);
+
 /* The code of a category in book->categories; *usual tells whether it is one
    of the column's usual values, in the program or in codes/categories.csv
    (any value is usual in a column that names none). */

@@ -2,6 +2,7 @@
 
 #include "base/diag.h"
 #include "intake/codes.h"
+#include "ledger/column_titles.h"
 #include "ledger/ledgers.h"
 
 static void
@@ -34,7 +35,8 @@ check_alias(const struct alias_entry *entry, struct diag *diag)
 
     if (ledger < 0)
         report(diag, entry->place, 1, entry->ledger);
-    else if (column_of_name(ledgers[ledger], entry->key) < 0)
+    else if (column_of_name(ledgers[ledger], entry->key) < 0 &&
+             title_role_of(entry->key) == TITLE_PLAIN)
         report(diag, entry->place, 2, entry->key);
 }
 

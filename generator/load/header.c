@@ -5,8 +5,8 @@
 
 #include "base/arena.h"
 #include "ledger/book.h"
-#include "ledger/characters.h"
 #include "ledger/names_mentioned.h"
+#include "load/header_fields.h"
 #include "load/header_search.h"
 #include "load/row_kind.h"
 
@@ -16,7 +16,9 @@ enum { TITLES_QUOTED = 20 };
 struct taking {
     struct book *book;
     struct input_file *export;
+    const struct titles *titles;
     const struct header_found *head;
+    const struct header_field *fields; /* by field, the first at 0 */
 };
 
 static struct place
@@ -28,82 +30,69 @@ title_place(const struct taking *taking, size_t field)
                           (uint32_t)field, row->row};
 }
 
+/* About the title of a field; names the column of a key, if one is meant. */
 static bool
-report_title(const struct taking *taking, enum rule rule, size_t field)
+report_title(const struct taking *taking, enum rule rule, size_t field,
+             const struct column *column)
 {
+    struct arena *arena = taking->book->arena;
+    struct text name = text_of(""), line = text_of("");
+
+    if (column != NULL) {
+        name = text_format(arena, BOTH("%s", "%s"), column->title,
+                           column->english);
+        line = title_alias_line(arena, taking->export->ledger, column,
+                                taking->head->keys[field - 1]);
+    }
     return diag_report(
         taking->book->diag, rule,
         &(struct finding){.place = title_place(taking, field),
-                          .title = taking->head->titles[field - 1]});
-}
-
-/* Two columns that stand for the same. */
-static bool
-report_repeated(const struct taking *taking, const char *key, size_t earlier,
-                size_t field)
-{
-    struct text both = text_format(taking->book->arena, "%.*s、%.*s",
-                                   TEXT_ARG(taking->head->titles[earlier - 1]),
-                                   TEXT_ARG(taking->head->titles[field - 1]));
-
-    return diag_report(
-        taking->book->diag, RULE_COLUMN_REPEATED,
-        &(struct finding){.place = title_place(taking, field),
                           .title = taking->head->titles[field - 1],
-                          .detail = {text_of(key), both}});
+                          .detail = {name, line}});
 }
 
-static void
-note_unread(const struct taking *taking, size_t field)
-{
-    const struct title *title = taking->head->meanings[field - 1];
-    bool is_personal =
-        title != NULL ? title->is_personal
-                      : title_sounds_personal(taking->head->titles[field - 1]);
-
-    if (is_personal)
-        report_title(taking, RULE_COLUMN_PERSONAL, field);
-    else if (taking->head->titles[field - 1].length > 0 &&
-             (title == NULL || !title->is_ordinary))
-        report_title(taking, RULE_COLUMN_UNKNOWN, field);
-}
-
-/* Gives one field its meaning; false if another has it already. */
+/* Gives one field its meaning; false if the file cannot be read so. */
 static bool
-take_field(const struct taking *taking, size_t field)
+take_field(const struct taking *taking, size_t number)
 {
     struct input_file *export = taking->export;
-    const struct title *title = taking->head->meanings[field - 1];
-    const struct ledger_type *type = ledgers[export->ledger];
-    struct text written = taking->head->titles[field - 1];
-    uint32_t *place;
+    const struct header_field *field = &taking->fields[number - 1];
+    const struct column *column =
+        &ledgers[export->ledger]->columns[field->column];
 
-    if (title == NULL || title->is_personal) {
-        note_unread(taking, field);
+    switch (field->role) {
+    case FIELD_COLUMN:
+        export->field_of[field->column] = (uint32_t)number;
+        export->title_of[field->column] = export->titles[number - 1];
         return true;
-    }
-    if (title->column[export->ledger] != 0) {
-        size_t column = title->column[export->ledger] - 1u;
-
-        place = &export->field_of[column];
-        if (*place != 0)
-            return report_repeated(taking, type->columns[column].key, *place,
-                                   field);
-        export->title_of[column] = text_copy(taking->book->arena, written);
-    } else if (title->dimension != 0 && export->ledger == LEDGER_evaluations) {
-        place = &export->dimension_field[title->dimension - 1];
-        if (*place != 0)
-            return report_repeated(taking, "dimension", *place, field);
-    } else if (title->tick[export->ledger] != 0 &&
-               header_search_ticks(taking->head) > 0) {
+    case FIELD_TICK:
         export->ticks[export->tick_count++] =
-            (struct tick){(uint32_t)field, title->tick[export->ledger]};
+            (struct tick){(uint32_t)number, field->tick};
         return true;
-    } else {
-        note_unread(taking, field);
+    case FIELD_DIMENSION:
+        export->dimension_field[field->column] = (uint32_t)number;
         return true;
+    case FIELD_FURTHER:
+        export->further[export->further_count++] = (uint32_t)number;
+        return true;
+    case FIELD_UNTITLED:
+        export->untitled[export->untitled_count++] = (uint32_t)number;
+        return true;
+    case FIELD_PERSONAL:
+        report_title(taking, RULE_COLUMN_PERSONAL, number, NULL);
+        return true;
+    case FIELD_SECOND:
+        report_title(taking, RULE_COLUMN_SECOND, number, column);
+        return true;
+    case FIELD_UNKNOWN:
+        report_title(taking, RULE_COLUMN_UNKNOWN, number, NULL);
+        return true;
+    case FIELD_CONTRARY:
+        return report_title(taking, RULE_COLUMN_REPEATED, number, NULL);
+    case FIELD_SAME:
+    case FIELD_SILENT:
+        break;
     }
-    *place = (uint32_t)field;
     return true;
 }
 
@@ -126,10 +115,48 @@ titles_found(const struct taking *taking)
     return found;
 }
 
+/* What may be written in its stead, and which lines would teach a title that
+   stands there; they are only told. */
+static struct text
+remedies(const struct taking *taking, size_t column)
+{
+    struct arena *arena = taking->book->arena;
+    int ledger = taking->export->ledger;
+    const struct column *type = &ledgers[ledger]->columns[column];
+    struct text others =
+        titles_accepted(taking->titles, arena, ledger, column, TITLES_STEMS);
+    struct text all =
+        text_format(arena, "%s%s%.*s、%s", type->title,
+                    others.length > 0 ? "、" : "", TEXT_ARG(others), type->key);
+    bool is_first = true;
+
+    for (size_t i = 0; i < taking->head->count; i++) {
+        struct text key = taking->head->keys[i];
+
+        if (taking->fields[i].role != FIELD_UNKNOWN ||
+            !title_is_akin(key, ledger, column))
+            continue;
+        if (is_first)
+            all = text_join(arena, all,
+                            TEXT(BOTH("；文件中若有一列即是，请在 "
+                                      "codes/aliases.csv（首行 "
+                                      "ledger,key,title）中加一行：",
+                                      "; if one of the file's columns is it, "
+                                      "add a line to codes/aliases.csv (below "
+                                      "ledger,key,title): ")));
+        all = text_format(arena, "%.*s%s%.*s", TEXT_ARG(all),
+                          is_first ? "" : BOTH(" 或 ", " or "),
+                          TEXT_ARG(title_alias_line(arena, ledger, type, key)));
+        is_first = false;
+    }
+    return all;
+}
+
 static bool
 has_required(const struct taking *taking)
 {
     const struct ledger_type *type = ledgers[taking->export->ledger];
+    struct arena *arena = taking->book->arena;
     bool has = true;
 
     for (size_t i = 0; i < type->column_count; i++) {
@@ -143,9 +170,9 @@ has_required(const struct taking *taking)
             &(struct finding){
                 .place = title_place(taking, 0),
                 .title = text_of(column->title),
-                .value = titles_found(taking),
-                .detail = {text_of(column->key),
-                           titles_accepted(taking->book->arena, column)}});
+                .detail = {text_format(arena, BOTH("%s", "%s"), column->title,
+                                       column->english),
+                           titles_found(taking), remedies(taking, i)}});
     }
     return has;
 }
@@ -180,18 +207,8 @@ report_missing(struct taking *taking, struct header_found *head)
     const struct source *source = &taking->export->source;
     struct text found;
     bool is_damaged = report_damaged(taking, head);
-    size_t best = 0;
 
-    for (size_t i = 1; i < head->row_count; i++)
-        if (head->rows[i].known > head->rows[best].known ||
-            (head->rows[i].known == head->rows[best].known &&
-             head->rows[i].filled > head->rows[best].filled))
-            best = i;
-    if (head->row_count > 0) {
-        head->titles = head->rows[best].cells;
-        head->count = head->rows[best].count;
-    }
-    taking->head = head;
+    header_search_likeliest(head);
     if (source->needs_header)
         return diag_report(taking->book->diag, RULE_ENCODING_UNLIKELY,
                            &(struct finding){.place = {.path = source->path},
@@ -202,27 +219,6 @@ report_missing(struct taking *taking, struct header_found *head)
         taking->book->diag,
         found.length > 0 || is_damaged ? RULE_HEADER_MISSING : RULE_FILE_EMPTY,
         &(struct finding){.place = {.path = source->path}, .detail = {found}});
-}
-
-/* Tries each delimiter, or the one stated by a first line "sep=;". */
-static void
-find_head(const struct head_search *search, struct header_found *head)
-{
-    static const char *const all[] = {",", ";", "\t", "|", "，"};
-    char stated[2] = {records_stated(search->source->content), '\0'};
-
-    head->ledger = -1;
-    for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
-        struct header_found found;
-
-        if (stated[0] != '\0' && strcmp(stated, all[i]) != 0)
-            continue;
-        if (head->ledger >= 0 && head->is_complete && i >= 3)
-            break;
-        header_search_find(search, all[i], &found);
-        if (head->delimiter == NULL || header_search_is_better(&found, head))
-            *head = found;
-    }
 }
 
 static void
@@ -261,6 +257,7 @@ keep_header(const struct taking *taking)
 
     export->delimiter = head->delimiter[0];
     export->header_line = head->rows[head->last].line;
+    export->header_row = head->rows[head->last].row;
     export->cells = head->count;
     for (size_t i = 0; i < head->first; i++)
         row_kind_add(export, head->rows[i].line,
@@ -282,28 +279,43 @@ keep_header(const struct taking *taking)
     }
 }
 
-static bool
-take_header(struct taking *taking)
+/* What the header says of a whole export is empty at first. */
+static void
+make_room(const struct taking *taking)
 {
     struct input_file *export = taking->export;
     struct arena *arena = taking->book->arena;
+    size_t columns = ledgers[export->ledger]->column_count;
+    size_t dimensions = taking->book->codes->dimension_count;
+    size_t fields = taking->head->count;
+
+    export->field_of = arena_take(arena, columns * sizeof(*export->field_of));
+    export->title_of = arena_take(arena, columns * sizeof(*export->title_of));
+    export->dimension_field =
+        arena_take(arena, (dimensions + 1) * sizeof(*export->dimension_field));
+    export->ticks = arena_take(arena, fields * sizeof(*export->ticks));
+    export->further = arena_take(arena, fields * sizeof(*export->further));
+    export->untitled = arena_take(arena, fields * sizeof(*export->untitled));
+    export->titles = arena_take(arena, fields * sizeof(*export->titles));
+    for (size_t i = 0; i < fields; i++)
+        export->titles[i] = text_copy(arena, taking->head->titles[i]);
+}
+
+static bool
+take_header(struct taking *taking, const struct head_search *search)
+{
+    struct input_file *export = taking->export;
     const struct header_found *head = taking->head;
-    const struct ledger_type *type = ledgers[head->ledger];
     bool is_sound = true;
 
     export->ledger = head->ledger;
-    export->field_of =
-        arena_take(arena, type->column_count * sizeof(*export->field_of));
-    export->title_of =
-        arena_take(arena, type->column_count * sizeof(*export->title_of));
-    export->dimension_field =
-        arena_take(arena, (taking->book->codes->dimension_count + 1) *
-                              sizeof(*export->dimension_field));
-    export->ticks = arena_take(arena, (header_search_ticks(head) + 1) *
-                                          sizeof(*export->ticks));
+    make_room(taking);
+    taking->fields = header_fields(taking->book, search, head);
     for (size_t field = 1; field <= head->count; field++)
         is_sound = take_field(taking, field) && is_sound;
     is_sound = has_required(taking) && is_sound;
+    name_fields_further(&export->mentions, export->further,
+                        export->further_count);
     if (is_sound)
         keep_header(taking);
     else
@@ -316,14 +328,14 @@ header_read(struct book *book, struct input_file *export,
             const struct titles *titles, struct mark *rows)
 {
     struct arena *arena = arena_new();
-    struct taking taking = {book, export, NULL};
+    struct taking taking = {book, export, titles, NULL, NULL};
     struct header_found head = {0};
     struct head_search search = {arena, titles, &export->source,
                                  month_year(book->year_start)};
     bool is_taken = false;
 
     export->ledger = -1;
-    find_head(&search, &head);
+    header_search(&search, &head);
     taking.head = &head;
     export->meant = head.ledger;
     name_fields_find(book->arena, &head, &export->mentions);
@@ -334,7 +346,7 @@ header_read(struct book *book, struct input_file *export,
                     &(struct finding){.place = title_place(&taking, 0),
                                       .detail = {text_of(head.delimiter)}});
     } else {
-        is_taken = take_header(&taking);
+        is_taken = take_header(&taking, &search);
         *rows = head.rows[head.last].after;
     }
     if (is_taken)

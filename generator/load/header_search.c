@@ -39,6 +39,7 @@ keep_row(const struct head_search *search, const struct record *record,
     size_t count = record->damage == UNDAMAGED ? record->count : 0;
 
     row->cells = arena_take(search->arena, count * sizeof(*row->cells) + 1);
+    row->keys = arena_take(search->arena, count * sizeof(*row->keys) + 1);
     row->meanings =
         arena_take(search->arena, count * sizeof(*row->meanings) + 1);
     row->count = count;
@@ -47,13 +48,12 @@ keep_row(const struct head_search *search, const struct record *record,
     row->damage = record->damage;
     for (size_t i = 0; i < count; i++) {
         struct text cell = text_trimmed(record->cells[i]);
-        const struct title *title = NULL;
+        const struct title *title;
 
         row->cells[i] = text_copy(search->arena, cell);
         if (cell.length <= LONGEST_TITLE)
-            title = titles_find(search->titles,
-                                folded_title(search->arena, row->cells[i]));
-        row->meanings[i] = title;
+            row->keys[i] = folded_title(search->arena, row->cells[i]);
+        row->meanings[i] = title = titles_find(search->titles, row->keys[i]);
         row->filled += cell.length > 0;
         row->known += title_is_column(title);
         row->ticks += !title_is_column(title) && is_tick(title);
@@ -109,8 +109,7 @@ header_search_columns(const struct header_found *head)
     for (size_t i = 0; i < head->count; i++) {
         const struct title *title = head->meanings[i];
 
-        if (title != NULL && !title->is_personal &&
-            title->column[head->ledger] != 0)
+        if (title != NULL && title->column[head->ledger] != 0)
             columns |= UINT64_C(1) << (title->column[head->ledger] - 1);
     }
     return columns;
@@ -187,9 +186,8 @@ score(struct header_found *head)
         head->matched = 0;
 }
 
-bool
-header_search_is_better(const struct header_found *a,
-                        const struct header_found *b)
+static bool
+is_better(const struct header_found *a, const struct header_found *b)
 {
     if (a->ledger < 0 || b->ledger < 0)
         return a->ledger >= 0;
@@ -208,10 +206,9 @@ try_ledgers(const struct head_search *search, struct header_found *tried,
         score(tried);
         if (tried->matched == 0)
             continue;
-        if (header_search_is_better(tried, best) ||
-            (!header_search_is_better(best, tried) &&
-             best->first == tried->first && best->last == tried->last &&
-             is_hinted(search->source->path, i) &&
+        if (is_better(tried, best) ||
+            (!is_better(best, tried) && best->first == tried->first &&
+             best->last == tried->last && is_hinted(search->source->path, i) &&
              !is_hinted(search->source->path, best->ledger)))
             *best = *tried;
     }
@@ -240,50 +237,134 @@ is_known(const struct head_row *row, size_t field)
 }
 
 /* The lower title where it is known or alone, else the upper. */
-static void
-merge(const struct head_search *search, struct header_found *head,
-      const struct head_row *upper, const struct head_row *lower)
+static struct head_row
+merged(struct arena *arena, const struct head_row *upper,
+       const struct head_row *lower)
 {
-    head->count = upper->count > lower->count ? upper->count : lower->count;
-    head->titles =
-        arena_take(search->arena, head->count * sizeof(*head->titles) + 1);
-    head->meanings =
-        arena_take(search->arena, head->count * sizeof(*head->meanings) + 1);
-    for (size_t i = 0; i < head->count; i++) {
+    struct head_row both = *lower;
+    size_t count = upper->count > lower->count ? upper->count : lower->count;
+
+    both.count = count;
+    both.known = both.filled = 0;
+    both.cells = arena_take(arena, count * sizeof(*both.cells) + 1);
+    both.keys = arena_take(arena, count * sizeof(*both.keys) + 1);
+    both.meanings = arena_take(arena, count * sizeof(*both.meanings) + 1);
+    for (size_t i = 0; i < count; i++) {
         bool is_lower =
             is_known(lower, i) || (!is_known(upper, i) && i < lower->count &&
                                    lower->cells[i].length > 0);
         const struct head_row *row = is_lower ? lower : upper;
 
-        if (i < row->count) {
-            head->titles[i] = row->cells[i];
-            head->meanings[i] = row->meanings[i];
-        }
+        if (i >= row->count)
+            continue;
+        both.cells[i] = row->cells[i];
+        both.keys[i] = row->keys[i];
+        both.meanings[i] = row->meanings[i];
+        both.filled += row->cells[i].length > 0;
+        both.known += title_is_column(row->meanings[i]);
+    }
+    return both;
+}
+
+static void
+try_row(const struct head_search *search, const struct head_row *row,
+        struct header_found *tried, struct header_found *best)
+{
+    tried->titles = row->cells;
+    tried->keys = row->keys;
+    tried->meanings = row->meanings;
+    tried->count = row->count;
+    try_ledgers(search, tried, best);
+}
+
+/* Whether the lower row may stand between an upper one and a third: it leaves
+   most cells blank below what is titled, as a record would not. */
+static bool
+may_be_between(const struct head_row *upper, const struct head_row *lower)
+{
+    size_t below = 0;
+
+    for (size_t i = 0; i < lower->count; i++)
+        below += lower->cells[i].length > 0 && is_known(upper, i);
+    return below * 2 < upper->known;
+}
+
+/* The row alone, and with those below as far as they are one header. */
+static void
+try_rows(const struct head_search *search, struct header_found *tried,
+         struct header_found *best)
+{
+    struct head_row upper = tried->rows[tried->first];
+
+    try_row(search, &upper, tried, best);
+    while (tried->last + 1 < tried->row_count &&
+           tried->last + 1 < tried->first + HEADER_ROWS) {
+        const struct head_row *lower = &tried->rows[++tried->last];
+        bool is_header = is_pair(&upper, lower);
+
+        if (!is_header && !may_be_between(&upper, lower))
+            return;
+        upper = merged(search->arena, &upper, lower);
+        if (is_header)
+            try_row(search, &upper, tried, best);
     }
 }
 
-void
-header_search_find(const struct head_search *search, const char *delimiter,
-                   struct header_found *head)
+/* The best header when the content is split at the delimiter. */
+static void
+find_at(const struct head_search *search, const char *delimiter,
+        struct header_found *head)
 {
     struct header_found tried = {.delimiter = delimiter, .ledger = -1};
 
     read_rows(search, &tried);
     *head = tried;
     for (size_t i = 0; i < tried.row_count; i++) {
-        struct head_row *row = &tried.rows[i];
+        const struct head_row *row = &tried.rows[i];
 
         tried.first = tried.last = i;
-        tried.titles = row->cells;
-        tried.meanings = row->meanings;
-        tried.count = row->count;
-        try_ledgers(search, &tried, head);
-        if (i + 1 < tried.row_count && is_pair(row, row + 1)) {
-            tried.last = i + 1;
-            merge(search, &tried, row, row + 1);
-            try_ledgers(search, &tried, head);
-        }
+        try_rows(search, &tried, head);
         preamble_add(&tried.preamble, search->arena, row->cells, row->count,
                      search->campaign_year);
     }
+}
+
+/* Tries each delimiter, or the one stated by a first line "sep=;". */
+void
+header_search(const struct head_search *search, struct header_found *head)
+{
+    static const char *const all[] = {",", ";", "\t", "|", "，"};
+    char stated[2] = {records_stated(search->source->content), '\0'};
+
+    head->ledger = -1;
+    for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
+        struct header_found found;
+
+        if (stated[0] != '\0' && strcmp(stated, all[i]) != 0)
+            continue;
+        if (head->ledger >= 0 && head->is_complete && i >= 3)
+            break;
+        find_at(search, all[i], &found);
+        if (head->delimiter == NULL || is_better(&found, head))
+            *head = found;
+    }
+}
+
+void
+header_search_likeliest(struct header_found *head)
+{
+    size_t best = 0;
+
+    for (size_t i = 1; i < head->row_count; i++)
+        if (head->rows[i].known > head->rows[best].known ||
+            (head->rows[i].known == head->rows[best].known &&
+             head->rows[i].filled > head->rows[best].filled))
+            best = i;
+    if (head->row_count == 0)
+        return;
+    head->first = head->last = best;
+    head->titles = head->rows[best].cells;
+    head->keys = head->rows[best].keys;
+    head->meanings = head->rows[best].meanings;
+    head->count = head->rows[best].count;
 }

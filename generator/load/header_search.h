@@ -16,11 +16,12 @@
 struct arena;
 struct source;
 
-enum { HEAD_RECORDS = 20 };
+enum { HEAD_RECORDS = 20, HEADER_ROWS = 3 };
 
 /* One of the first records, split at one delimiter. */
 struct head_row {
     struct text *cells; /* trimmed copies */
+    struct text *keys;  /* the same, folded as titles are */
     const struct title **meanings;
     size_t count;
     size_t filled; /* cells that are not blank */
@@ -32,13 +33,14 @@ struct head_row {
     struct mark after;
 };
 
-/* A header: one row, or two below each other from merged cells. */
+/* A header: one row, or up to three below each other from merged cells. */
 struct header_found {
     const char *delimiter; /* as text: "，" has three bytes */
     struct head_row rows[HEAD_RECORDS];
     size_t row_count;
     size_t first, last;  /* which of the rows */
     struct text *titles; /* merged, by field */
+    struct text *keys;
     const struct title **meanings;
     size_t count;
     int ledger;               /* -1: none of the rows is a header */
@@ -55,13 +57,12 @@ struct head_search {
     int campaign_year;
 };
 
-/* The best header when the content is split at the delimiter. */
-void header_search_find(const struct head_search *search, const char *delimiter,
-                        struct header_found *head);
+/* The best header, whatever the delimiter, but for the one that a first line
+   "sep=;" states. */
+void header_search(const struct head_search *search, struct header_found *head);
 
-/* Whether a is a better header than b. */
-bool header_search_is_better(const struct header_found *a,
-                             const struct header_found *b);
+/* Of a head that is none the row most like one. */
+void header_search_likeliest(struct header_found *head);
 
 /* The columns of the ledger that the titles give, as a bit set. */
 uint64_t header_search_columns(const struct header_found *head);

@@ -4,7 +4,6 @@
 #include "ledger/book.h"
 
 #include "base/arena.h"
-#include "intake/decode.h"
 #include "intake/records.h"
 #include "ledger/cells.h"
 #include "ledger/column_titles.h"
@@ -38,30 +37,14 @@ settle_month(struct book *book, const struct source_list *sources)
         book->year_start = month_make(month_year(book->month), 1);
 }
 
-static bool
-is_coincidence(const struct book *book, size_t before)
-{
-    return diag_count_rule(book->diag, RULE_ENCODING_COINCIDENCE) > before;
-}
-
 static void
 read_source(struct book *book, size_t index, const struct titles *titles)
 {
     struct input_file *export = &book->files[index];
-    size_t coincidences =
-        diag_count_rule(book->diag, RULE_ENCODING_COINCIDENCE);
     struct mark rows;
 
-    export->ledger = export->meant = -1;
-    export->source.may_stay_coded = true;
-    if (export->source.bytes == NULL &&
-        !source_read(&export->source, book->diag))
-        return;
-    if (!decode(&export->source, book->stated, book->diag))
-        return;
-    if (is_coincidence(book, coincidences))
-        export->source.needs_header = false; /* it has been told already */
-    if (header_read(book, export, titles, &rows))
+    if (read_file_open(book, export) &&
+        header_read(book, export, titles, &rows))
         read_file_rows(book, index, titles, rows);
 }
 

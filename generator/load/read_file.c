@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/huge.h"
+#include "intake/decode.h"
 #include "intake/lines.h"
 #include "intake/records.h"
 #include "ledger/book.h"
@@ -270,6 +271,28 @@ report_other_table(const struct reading *reading, const struct record *record)
                                    (unsigned)reading->other_header)}});
 }
 
+/* Columns without title are told of once something stands in them. */
+static void
+note_untitled(struct reading *reading, const struct record *record)
+{
+    struct input_file *export = &reading->at.book->files[reading->file_index];
+    size_t left = 0;
+
+    for (size_t i = 0; i < export->untitled_count; i++) {
+        uint32_t field = export->untitled[i];
+        struct place place = {export->source.path, export->header_line, field,
+                              export->header_row};
+
+        if (field > record->count ||
+            text_trimmed(record->cells[field - 1]).length == 0)
+            export->untitled[left++] = field;
+        else
+            diag_report(reading->at.book->diag, RULE_COLUMN_UNTITLED,
+                        &(struct finding){.place = place});
+    }
+    export->untitled_count = left;
+}
+
 static void
 read_record(struct reading *reading, const struct record *record)
 {
@@ -282,6 +305,7 @@ read_record(struct reading *reading, const struct record *record)
     }
     export->rows.read++;
     reading->at.record = record;
+    note_untitled(reading, record);
     if ((reading->other_header != 0 && !report_other_table(reading, record)) ||
         !is_whole(reading, record) || !fill_row(reading, record)) {
         export->rows.rejected++;
@@ -365,6 +389,17 @@ read_records(struct reading *reading, struct records *records)
     book->read_bytes = before;
     source_let_go(source, behind, source->size);
     source_is_unchanged(source, book->diag);
+}
+
+bool
+read_file_open(struct book *book, struct input_file *export)
+{
+    struct source *source = &export->source;
+
+    export->ledger = export->meant = -1;
+    source->may_stay_coded = true;
+    return (source->bytes != NULL || source_read(source, book->diag)) &&
+           decode(source, book->stated, book->diag);
 }
 
 void

@@ -20,6 +20,19 @@ may_be_header(const struct row_reading *at, const struct record *record)
     return cell.length > 0 && (cell.bytes[0] < '0' || cell.bytes[0] > '9');
 }
 
+/* Whether the title stands where its column does, or is the one of the header
+   there. */
+static bool
+stands_in_place(const struct row_reading *at, size_t i, size_t column,
+                struct text key)
+{
+    const struct input_file *export = at->export;
+
+    return (column != 0 && export->field_of[column - 1] == i + 1) ||
+           (i < export->cells &&
+            text_equal(key, folded_title(at->scratch, export->titles[i])));
+}
+
 bool
 rehead_is(const struct row_reading *at, const struct titles *titles,
           const struct record *record, bool *is_in_order)
@@ -39,7 +52,7 @@ rehead_is(const struct row_reading *at, const struct titles *titles,
         if (!title_is_column(title))
             continue;
         known++;
-        if (column == 0 || at->export->field_of[column - 1] != i + 1)
+        if (!stands_in_place(at, i, column, key))
             *is_in_order = false;
     }
     return known >= LEAST_TITLES && known * 2 > filled;

@@ -90,13 +90,47 @@ the_header_decides_the_ledger_whatever_the_name(void **state)
 }
 
 static void
-two_columns_for_one_key_reject_the_file(void **state)
+one_title_twice_with_other_cells_rejects_the_file(void **state)
 {
     (void)state;
-    give("a.csv", 0, "问题名称,问题标题,责任单位,提出时间,办理状态\n");
+    give("a.csv", 0,
+         "问题名称,责任单位,提出时间,办理状态,提出时间\n"
+         "甲,乙,2025-06-01,办理中,2025-06-02\n");
     read_all();
     assert_int_equal(book->files[0].ledger, -1);
     assert_int_equal(diag_count_rule(diag, RULE_COLUMN_REPEATED), 1);
+}
+
+static void
+further_text_is_kept_with_its_title(void **state)
+{
+    struct further_text *texts;
+
+    (void)state;
+    give("a.csv", 0,
+         "问题标题,* 问题描述,责任单位,提出时间,办理状态,办理情况\n"
+         "甲, 破损约200米 ,乙,2025-06-01,办理中,\n"
+         "丙,,乙,2025-06-02,办理中,-\n");
+    read_all();
+    assert_int_equal(book->rows.accepted, 2);
+    assert_int_equal(row_further(book, &problem(0)->row, arena, &texts), 1);
+    assert_true(text_is(texts[0].title, "* 问题描述"));
+    assert_true(text_is(texts[0].text, "破损约200米"));
+    assert_int_equal(row_further(book, &problem(1)->row, arena, &texts), 0);
+}
+
+static void
+a_column_without_title_is_noted_once_if_it_has_content(void **state)
+{
+    (void)state;
+    give("a.csv", 0,
+         "问题名称,责任单位,,提出时间,办理状态,,\n"
+         "甲,乙,,2025-06-01,办理中,,\n"
+         "丙,乙,已批示,2025-06-02,办理中,,\n"
+         "丁,乙,已批示,2025-06-03,办理中,,\n");
+    read_all();
+    assert_int_equal(book->rows.accepted, 3);
+    assert_int_equal(diag_count_rule(diag, RULE_COLUMN_UNTITLED), 1);
 }
 
 static void
@@ -452,7 +486,9 @@ main(void)
 #define SENTENCE(name) cmocka_unit_test_setup_teardown(name, begin, end)
     const struct CMUnitTest tests[] = {
         SENTENCE(the_header_decides_the_ledger_whatever_the_name),
-        SENTENCE(two_columns_for_one_key_reject_the_file),
+        SENTENCE(one_title_twice_with_other_cells_rejects_the_file),
+        SENTENCE(further_text_is_kept_with_its_title),
+        SENTENCE(a_column_without_title_is_noted_once_if_it_has_content),
         SENTENCE(a_missing_required_column_rejects_the_file),
         SENTENCE(the_unit_above_the_header_stands_for_the_column),
         SENTENCE(personal_columns_are_dropped_with_a_warning),

@@ -113,12 +113,40 @@ titles_are_compared_without_marks_units_and_explanations(void **state)
                                         "＊总投资（必填）:",
                                         "总投资【含税】",
                                         "\u200B总投资\uFEFF",
-                                        "总\n投资"};
+                                        "总\n投资",
+                                        "【总投资】*",
+                                        "【 总 投资 】（必填）：",
+                                        "1.总投资",
+                                        "（二）【总投资】",
+                                        "2.【总投资】",
+                                        "12、总投资",
+                                        "1.2总投资",
+                                        "（三）总投资",
+                                        "三、总投资",
+                                        "①总投资",
+                                        "'总投资",
+                                        "’总投资",
+                                        "=\"总投资\"",
+                                        "总投资★",
+                                        "总投资▼",
+                                        "总投资↓",
+                                        "总<br>投资",
+                                        "总<BR/>投资",
+                                        "总_x000D_\n投资",
+                                        "总&nbsp;投资",
+                                        "总投资（0、无 1、有）",
+                                        "总投资1=有2=无",
+                                        "总投资（万元"};
+    static const char *const kept[] = {"1-10月总投资", "2025年总投资",
+                                       "总投资1"};
 
     (void)state;
     for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++)
         assert_true(
             text_is(folded_title(book.arena, text_of(forms[i])), "总投资"));
+    for (size_t i = 0; i < sizeof(kept) / sizeof(kept[0]); i++)
+        assert_true(
+            text_is(folded_title(book.arena, text_of(kept[i])), kept[i]));
     assert_true(
         text_is(folded_title(book.arena, text_of("问题ＩＤ")), "问题ID"));
 }
