@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/inotify.h>
+#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -25,6 +26,7 @@
 /* Long enough for a spreadsheet program to finish writing. */
 enum {
     SETTLE_MILLISECONDS = 200,
+    SETTLE_MOST = 10, /* times: who writes all the time is not waited for */
     ABSENT_MILLISECONDS = 500, /* between two looks for a folder removed */
     DEEPEST = 16
 };
@@ -71,6 +73,28 @@ build_once(const struct job *watch)
     arena_free(job.arena);
 }
 
+/* In a process of its own: a ledger that is cut while it is read ends that one,
+   and the next change brings the next build. */
+static void
+build_apart(const struct job *watch)
+{
+    pid_t child;
+    int status;
+
+    fflush(NULL);
+    child = fork();
+    if (child > 0) {
+        while (waitpid(child, &status, 0) < 0 && errno == EINTR)
+            ;
+        return;
+    }
+    build_once(watch);
+    if (child == 0) {
+        fflush(NULL);
+        _exit(0);
+    }
+}
+
 static int
 watch_inputs(struct job *job)
 {
@@ -95,28 +119,6 @@ is_of_interest(const struct inotify_event *event)
 
     return length == 0 ||
            (name[0] != '.' && name[0] != '~' && name[length - 1] != '~');
-}
-
-/* Whether something has changed, once the changes have settled. */
-static bool
-drain(int notify)
-{
-    char events[8192]
-        __attribute__((aligned(__alignof__(struct inotify_event))));
-    bool has_changed = false;
-    ssize_t size;
-
-    do {
-        poll(NULL, 0, SETTLE_MILLISECONDS);
-        size = read(notify, events, sizeof(events));
-        for (ssize_t at = 0; at < size;) {
-            const struct inotify_event *event = (const void *)(events + at);
-
-            has_changed |= is_of_interest(event);
-            at += (ssize_t)(sizeof(*event) + event->len);
-        }
-    } while (size > 0);
-    return has_changed;
 }
 
 /* Stops on an interrupt, which is let in only while poll waits, so that none
@@ -159,6 +161,30 @@ wait_for(struct pollfd *waits, size_t count, int milliseconds,
     return ppoll(waits, count, milliseconds < 0 ? NULL : &time, open) >= 0;
 }
 
+/* Whether something has changed, once the changes have settled: that may be
+   never, so it is not waited for long, and not once it is to end. */
+static bool
+drain(int notify, const sigset_t *open)
+{
+    char events[8192]
+        __attribute__((aligned(__alignof__(struct inotify_event))));
+    bool has_changed = false;
+    ssize_t size;
+    int rounds = 0;
+
+    do {
+        wait_for(NULL, 0, SETTLE_MILLISECONDS, open);
+        size = read(notify, events, sizeof(events));
+        for (ssize_t at = 0; at < size;) {
+            const struct inotify_event *event = (const void *)(events + at);
+
+            has_changed |= is_of_interest(event);
+            at += (ssize_t)(sizeof(*event) + event->len);
+        }
+    } while (size > 0 && !is_stopped && ++rounds < SETTLE_MOST);
+    return has_changed && !is_stopped;
+}
+
 /* The site that this watch makes. */
 static const char *
 site_of(struct job *job)
@@ -194,7 +220,7 @@ serve_until_change(struct job *job, struct server *server, int notify,
         if (!wait_for(waits, HTTP_SERVER_WAITS + 1, patience, open))
             continue;
         http_server_work(server, waits, site_of(job), builds);
-        if ((waits[HTTP_SERVER_WAITS].revents != 0 && drain(notify)) ||
+        if ((waits[HTTP_SERVER_WAITS].revents != 0 && drain(notify, open)) ||
             (!were_there && are_inputs_there(job)))
             return true;
     }
@@ -213,7 +239,7 @@ work(struct job *job, struct server *server, const sigset_t *open)
         /* Folders made since are watched from before the build on, so that
            nothing written during it is missed. */
         notify = watch_inputs(job);
-        build_once(job);
+        build_apart(job);
         builds++;
     }
     if (notify < 0)
@@ -257,7 +283,7 @@ watch_run(struct job *job)
     if (server == NULL)
         return;
     before = hold_interrupts();
-    build_once(job);
+    build_apart(job);
     printf("http://127.0.0.1:%s/\n", port);
     fflush(stdout);
     work(job, server, &before);
