@@ -95,6 +95,18 @@ meaning(const struct job *job, const struct titled *titled)
     return say(language, roles[titled->role]);
 }
 
+/* A title with line breaks would break the table. */
+static const char *
+in_one_line(const struct job *job, struct text title)
+{
+    char *line = arena_copy(job->arena, title.bytes, title.length);
+
+    for (char *at = line; *at != '\0'; at++)
+        if (*at == '\n' || *at == '\r' || *at == '\t')
+            *at = ' ';
+    return line;
+}
+
 static void
 print_file(struct job *job, struct table_print *sheet, const char *path,
            const struct title_report *report)
@@ -112,7 +124,7 @@ print_file(struct job *job, struct table_print *sheet, const char *path,
         const struct titled *titled = &report->titles[i];
         const char *key = key_of(titled);
         const char *cells[] = {
-            text_copy(job->arena, titled->title).bytes,
+            in_one_line(job, titled->title),
             key != NULL ? key : "-",
             text_copy(job->arena, meaning(job, titled)).bytes,
         };

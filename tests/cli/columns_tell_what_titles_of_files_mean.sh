@@ -24,6 +24,10 @@ has flat '{"title":"问题描述","ledger":"problems","key":"further"}'
 has flat '{"path":"in/b.csv","ledger":null,"titles":['
 has flat '{"title":"督导片区","ledger":null,"key":null,"proposal":null}'
 
+printf '问题名称,"责任\n单位",提出时间,状态\n甲,乙,2025-10-02,在办\n' >in/d.csv
+exits 0 "$SHIJI" columns in/d.csv
+has out '  责任 单位  unit'
+
 # What the office says is heeded.
 printf 'ledger,key,title\nproblems,raised_on,立项日期\n' >in/codes/aliases.csv
 exits 0 "$SHIJI" columns -i in in/a.csv
