@@ -113,9 +113,9 @@ write_codes(struct job *job, const char *folder)
         const char *titles;
     } lists[] = {
         {"targets.csv", "figure,target,month,direction"},
-        {"codes/units.csv", "name,order,aliases"},
+        {"codes/units.csv", "name,order,aliases,reports,english"},
         {"codes/categories.csv", "name,aliases"},
-        {"codes/statuses.csv", "ledger,word,status"},
+        {"codes/statuses.csv", "ledger,key,word,value"},
         {"codes/aliases.csv", "ledger,key,title"},
         {"codes/replacements.csv", "wrong,right"},
     };

@@ -35,6 +35,8 @@ static const struct table_column unit_columns[] = {
     {"name 单位名称 单位 名称 规范名称", true},
     {"order 排序 顺序 序号", false},
     {"aliases 别名 简称 其他名称", false},
+    {"reports 报送 是否报送", false},
+    {"english 英文 英文名称", false},
     {0},
 };
 static const struct table_column category_columns[] = {
@@ -44,8 +46,9 @@ static const struct table_column category_columns[] = {
 };
 static const struct table_column status_columns[] = {
     {"ledger 台账", true},
+    {"key 键 列 字段", false},
     {"word 写法 状态写法 用词", true},
-    {"status 状态", true},
+    {"value status 值 取值 含义 状态", true},
     {0},
 };
 static const struct table_column alias_columns[] = {
@@ -384,6 +387,13 @@ sort_units(struct unit_entry *units, size_t count)
     }
 }
 
+static bool
+says_no(struct text cell)
+{
+    return text_is(cell, "否") || text_is(cell, "不") || text_is(cell, "no") ||
+           text_is(cell, "N") || text_is(cell, "0");
+}
+
 static void
 read_units(struct reader *reader)
 {
@@ -401,7 +411,8 @@ read_units(struct reader *reader)
             order = (int64_t)i + 1;
         if (cells[0].length > 0)
             codes->units[codes->unit_count++] =
-                (struct unit_entry){cells[0], (int32_t)order, cells[2]};
+                (struct unit_entry){cells[0], (int32_t)order, cells[2],
+                                    cells[4], !says_no(cells[3])};
     }
     sort_units(codes->units, codes->unit_count);
 }
@@ -436,7 +447,7 @@ read_texts(struct reader *reader, const char *name,
                        (width) * sizeof(struct text) + sizeof(struct place), \
                    "read_texts fills it")
 IS_FILLED(struct category_entry, 2);
-IS_FILLED(struct status_entry, 3);
+IS_FILLED(struct status_entry, 4);
 IS_FILLED(struct alias_entry, 3);
 IS_FILLED(struct replacement_entry, 2);
 

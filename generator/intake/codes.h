@@ -61,6 +61,8 @@ struct unit_entry {
     struct text name;
     int32_t order;       /* protocol order; rows without one keep file order */
     struct text aliases; /* as written, split at 、 ， ; and the like */
+    struct text english; /* its name on English pages, or empty */
+    bool owes_returns;   /* never missing where false */
 };
 
 struct category_entry {
@@ -69,10 +71,13 @@ struct category_entry {
     struct place place; /* of its line, in these five */
 };
 
+/* What an office's word means in a column of values: a status where the key is
+   blank. */
 struct status_entry {
     struct text ledger;
+    struct text key;
     struct text word;
-    struct text status; /* solved, open … (contract/ledgers) */
+    struct text value; /* solved, open … (contract/ledgers), or its word */
     struct place place;
 };
 

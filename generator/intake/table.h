@@ -16,7 +16,7 @@
 struct arena;
 struct diag;
 
-enum { TABLE_MOST_COLUMNS = 4 };
+enum { TABLE_MOST_COLUMNS = 5 };
 
 struct table_column {
     const char *titles; /* accepted ones, parted by blanks; English first */

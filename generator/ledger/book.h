@@ -126,6 +126,13 @@ struct ledger {
     bool is_present; /* at least one export of it was accepted */
 };
 
+/* The codes of a column whose meaning is not known, when last looked for. */
+struct codes_found {
+    const struct input_file *file;
+    const struct column *column;
+    struct text list;
+};
+
 struct book {
     struct arena *arena;
     const struct codes *codes;
@@ -150,6 +157,7 @@ struct book {
     /* A cell could not be read for certain because no month was known yet:
        reading once more, with the month found, settles it. */
     bool month_wanted;
+    struct codes_found codes_found;
 };
 
 /* Texts numbered from 1 in the order first met; the same text always gets

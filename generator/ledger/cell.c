@@ -22,26 +22,34 @@ cell_is_key(const struct cell *cell, const char *key)
            strcmp(cell->column->key, key) == 0;
 }
 
+struct text
+cell_title(const struct cell *cell)
+{
+    const struct input_file *export = cell->export;
+    const struct ledger_type *type = ledgers[export->ledger];
+
+    if (cell->column >= type->columns &&
+        cell->column<type->columns + type->column_count &&export->title_of !=
+                     NULL &&export->title_of[cell_column(cell)].length> 0)
+        return export->title_of[cell_column(cell)];
+    return text_of(cell->column->title);
+}
+
 bool
 cell_report(const struct cell *cell, enum rule rule, struct text detail1,
             struct text detail2)
 {
     const struct input_file *export = cell->export;
     const struct record *record = cell->record;
-    const struct ledger_type *type = ledgers[export->ledger];
     struct finding finding = {
         .place = {export->source.path, record->line, cell->field, record->row},
-        .title = text_of(cell->column->title),
+        .title = cell_title(cell),
         .value = cell->text,
         .detail = {detail1, detail2}};
 
     if (cell->field > 0 && record->lines > 1)
         finding.place.line = record_field_line(
             export->source.content, export->delimiter, record, cell->field);
-    if (cell->column >= type->columns &&
-        cell->column<type->columns + type->column_count &&export->title_of !=
-                     NULL &&export->title_of[cell_column(cell)].length> 0)
-        finding.title = export->title_of[cell_column(cell)];
     return diag_report(cell->book->diag, rule, &finding);
 }
 
@@ -57,12 +65,14 @@ in_both(struct arena *arena, const struct message *message,
 }
 
 bool
-cell_refuse(const struct cell *cell, enum rule rule, struct text detail)
+cell_refuse(const struct cell *cell, enum rule rule, struct text detail1,
+            struct text detail2)
 {
-    struct message message = {.rule = rule, .finding.detail = {detail}};
+    struct message message = {.rule = rule,
+                              .finding.detail = {detail1, detail2}};
 
     if (cell->column->required)
-        return cell_report(cell, rule, detail, text_of(""));
+        return cell_report(cell, rule, detail1, detail2);
     return cell_report(cell, RULE_CELL_UNREAD,
                        in_both(cell->scratch, &message, message_wording),
                        in_both(cell->scratch, &message, message_advice));

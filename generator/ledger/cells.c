@@ -8,27 +8,12 @@
 
 #include "intake/records.h"
 #include "ledger/characters.h"
+#include "ledger/choices.h"
 #include "ledger/clean_cell.h"
 #include "ledger/money.h"
 #include "ledger/vocabulary.h"
 
 static const struct text nothing = {"", 0};
-
-/* The first words of a choice or category, for advice. */
-static struct text
-usual_words(const struct cell *cell)
-{
-    const struct choice_words *words = cell->column->words;
-    struct text list = nothing;
-
-    for (; words != NULL && words->words != NULL; words++) {
-        if (list.length > 0)
-            list = text_join(cell->scratch, list, TEXT("、"));
-        list = text_join(cell->scratch, list,
-                         choice_word(words, words->value, ZH));
-    }
-    return list;
-}
 
 /* Without a month to report on, the year an export was received in is the
    best known. */
@@ -140,7 +125,7 @@ read_deadline(const struct cell *cell, struct date *date)
     case DEADLINE_NONE:
         break;
     }
-    return cell_refuse(cell, RULE_DATE_INVALID, nothing);
+    return cell_refuse(cell, RULE_DATE_INVALID, nothing, nothing);
 }
 
 static bool
@@ -154,9 +139,9 @@ read_day(const struct cell *cell, struct date *date)
     case DATE_NONE:
         if (cell->column->is_due)
             return read_deadline(cell, date);
-        return cell_refuse(cell, RULE_DATE_INVALID, nothing);
+        return cell_refuse(cell, RULE_DATE_INVALID, nothing, nothing);
     case DATE_AMBIGUOUS:
-        return cell_refuse(cell, RULE_DATE_AMBIGUOUS, nothing);
+        return cell_refuse(cell, RULE_DATE_AMBIGUOUS, nothing, nothing);
     case DATE_NO_YEAR:
         cell_report(cell, RULE_DATE_NO_YEAR,
                     text_format(cell->scratch, "%d", read.year), nothing);
@@ -282,53 +267,12 @@ fill_unit(const struct cell *cell, struct row *row, void *member)
 
     unit->code = vocabulary_unit(vocabulary_of(cell->book), cell->text, &known);
     if (!text_equal(intern_text(cell->book->units, unit->code), cell->text) &&
-        list_split(cell->scratch, cell->text, &items) > 1)
+        vocabulary_unit_items(vocabulary_of(cell->book), cell->scratch,
+                              cell->text, &items) > 1)
         return fill_units(cell, row, member);
     if (!known)
         cell_report(cell, RULE_UNIT_UNKNOWN, nothing, nothing);
     return true;
-}
-
-static bool
-fill_category(const struct cell *cell, struct row *row, void *member)
-{
-    bool usual;
-
-    (void)row;
-    ((struct category *)member)->code =
-        vocabulary_category(vocabulary_of(cell->book), cell->export->ledger,
-                            cell_column(cell), cell->text, &usual);
-    if (!usual)
-        cell_report(cell, RULE_VALUE_UNKNOWN, usual_words(cell), nothing);
-    return true;
-}
-
-static bool
-fill_choice(const struct cell *cell, struct row *row, void *member)
-{
-    uint8_t value =
-        vocabulary_choice(vocabulary_of(cell->book), cell->export->ledger,
-                          cell_column(cell), cell->text);
-    bool is_status;
-
-    (void)row;
-    ((struct choice *)member)->value = value;
-    if (value != 0)
-        return true;
-    is_status = cell_is_key(cell, ledgers[cell->export->ledger]->status_key);
-    return cell_refuse(cell,
-                       is_status ? RULE_STATUS_UNKNOWN : RULE_CHOICE_UNKNOWN,
-                       usual_words(cell));
-}
-
-static bool
-fill_yes_no(const struct cell *cell, struct row *row, void *member)
-{
-    int8_t value = yes_no_of(folded(cell->scratch, cell->text));
-
-    (void)row;
-    ((struct yes_no *)member)->value = value;
-    return value != 0 || cell_refuse(cell, RULE_CHOICE_UNKNOWN, TEXT("是、否"));
 }
 
 typedef bool filler(const struct cell *cell, struct row *row, void *member);

@@ -43,6 +43,9 @@ struct text cell_clean(const struct cell *cell, struct text raw, bool report);
 size_t cell_column(const struct cell *cell);
 bool cell_is_key(const struct cell *cell, const char *key);
 
+/* The title of its column as it stands in the file, else as we write it. */
+struct text cell_title(const struct cell *cell);
+
 /* Of a cleaned id, as the identity of its row. */
 uint64_t id_hash(struct text id);
 
@@ -70,7 +73,8 @@ bool cell_report(const struct cell *cell, enum rule rule, struct text detail1,
 
 /* The same of a cell that cannot be read: an error where it is required, else
    a warning that it counts as blank. */
-bool cell_refuse(const struct cell *cell, enum rule rule, struct text detail);
+bool cell_refuse(const struct cell *cell, enum rule rule, struct text detail1,
+                 struct text detail2);
 
 /* The readers, for whoever has a text and no row (notes above a header,
    settings, targets). */

@@ -154,10 +154,47 @@ radicals_folded(struct arena *arena, struct text text)
     return (struct text){bytes, length + text.length - kept};
 }
 
-size_t
-list_split(struct arena *arena, struct text list, struct text **items)
+/* 1 where a bracket opens, -1 where one closes. */
+static int
+bracket_step(int32_t c)
+{
+    switch (c) {
+    case '(':
+    case '[':
+    case 0xFF08:
+    case 0x3010:
+    case 0x3014:
+    case 0x300A:
+        return 1;
+    case ')':
+    case ']':
+    case 0xFF09:
+    case 0x3011:
+    case 0x3015:
+    case 0x300B:
+        return -1;
+    default:
+        return 0;
+    }
+}
+
+static bool
+brackets_close(struct text text)
+{
+    size_t offset = 0;
+    int depth = 0;
+
+    for (int32_t c; depth >= 0 && (c = text_next(text, &offset)) >= 0;)
+        depth += bracket_step(c);
+    return depth == 0;
+}
+
+static size_t
+split(struct arena *arena, struct text list, bool heeds_brackets,
+      struct text **items)
 {
     size_t offset = 0, start = 0, from = 0, count = 0, room = 1;
+    int depth = 0;
     int32_t c;
 
     for (size_t i = 0; i < list.length; i++)
@@ -169,7 +206,9 @@ list_split(struct arena *arena, struct text list, struct text **items)
 
         start = offset;
         c = text_next(list, &offset);
-        if (c >= 0 && !character_is_separator(c))
+        if (heeds_brackets)
+            depth += bracket_step(c);
+        if (c >= 0 && (depth > 0 || !character_is_separator(c)))
             continue;
         item = text_trimmed(text_slice(list, from, start - from));
         if (item.length > 0)
@@ -177,6 +216,18 @@ list_split(struct arena *arena, struct text list, struct text **items)
         from = offset;
     } while (c >= 0);
     return count;
+}
+
+size_t
+list_split(struct arena *arena, struct text list, struct text **items)
+{
+    return split(arena, list, false, items);
+}
+
+size_t
+list_split_bracketed(struct arena *arena, struct text list, struct text **items)
+{
+    return split(arena, list, brackets_close(list), items);
 }
 
 /* Whether it deserves a closer look: all but hanzi (E4 to E9), what continues a

@@ -48,6 +48,10 @@ struct text radicals_folded(struct arena *arena, struct text text);
    breaks, trimmed, empty ones left out. */
 size_t list_split(struct arena *arena, struct text list, struct text **items);
 
+/* The same of a list in which brackets hold names together. */
+size_t list_split_bracketed(struct arena *arena, struct text list,
+                            struct text **items);
+
 /* Whether there are only hanzi and printable ASCII other than blanks, which
    folding leaves alone; may be false of other such texts. */
 bool text_is_plain(struct text text);

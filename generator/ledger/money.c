@@ -17,7 +17,7 @@ refuse(const struct cell *cell, enum number_form form)
         [NUMBER_NONE] = RULE_NUMBER_INVALID,
     };
 
-    return cell_refuse(cell, rules_of[form], TEXT("1000000000000"));
+    return cell_refuse(cell, rules_of[form], TEXT("1000000000000"), nothing);
 }
 
 /* Nothing that is summed is beyond this, so that no sum of what a district can
@@ -32,7 +32,7 @@ is_excessive(int64_t millionths)
 static bool
 refuse_excess(const struct cell *cell, const char *most)
 {
-    return cell_refuse(cell, RULE_NUMBER_EXCESSIVE, text_of(most));
+    return cell_refuse(cell, RULE_NUMBER_EXCESSIVE, text_of(most), nothing);
 }
 
 /* The cell of the same row that has that key, cleaned; empty if there is
@@ -139,17 +139,12 @@ unit_of_title(struct text title)
 bool
 fill_money(const struct cell *cell, struct row *row, void *member)
 {
-    const struct input_file *export = cell->export;
-    size_t index = (size_t)(cell->column - ledgers[export->ledger]->columns);
-    struct text title = text_of(cell->column->title);
     struct amount amount;
     int64_t stated, value = 0;
     enum number_form form = number_read(cell->text, cell->scratch, &amount);
 
     (void)row;
-    if (export->title_of != NULL && export->title_of[index].length > 0)
-        title = export->title_of[index];
-    stated = unit_of_title(folded(cell->scratch, title));
+    stated = unit_of_title(folded(cell->scratch, cell_title(cell)));
     if (form == NUMBER_PLAIN && amount.counter.length > 0 &&
         !is_money(amount.counter))
         form = NUMBER_NONE;

@@ -6,13 +6,16 @@
 /* clang-format off */
 static const struct choice_words status_words[] = {
     {PROBLEM_SOLVED, "solved",
-     "已办结 办结 已解决 基本解决 已完成 完成 已销号 销号 已整改 整改完成 已落实 已化解 是 √ ✓ ✔ ☑ Y 1",
+     "已办结 办结 已解决 基本解决 已完成 完成 已销号 销号 已整改 整改完成 已落实 已化解 是 √ ✓ ✔ ☑ "
+     "结案 已结案 办毕 已办理 已答复 已回复 整改到位 已整改到位 已关闭",
      "Solved"},
     {PROBLEM_OPEN, "open",
-     "办理中 正在办理 在办 推进中 正在推进 整改中 进行中 部分解决 持续推进 长期坚持 未办结 未解决 未完成 否 × N 0",
+     "办理中 正在办理 在办 推进中 正在推进 整改中 进行中 部分解决 持续推进 长期坚持 未办结 未解决 未完成 否 × "
+     "未整改 未销号 未处理 未落实 未化解 未整改到位 未反馈 未答复 未回复 待处理 已分发 处理中 待接收 已提交 退回 "
+     "未派发 未签收 验收中 正在整改 整改延期 已整改未到位",
      "Open"},
     {PROBLEM_NOT_STARTED, "not_started", "未启动 未开始 待办 待交办 未办理", "Not started"},
-    {PROBLEM_DROPPED, "dropped", "不予办理 无法解决 留作参考 撤销 重复", "Dropped"},
+    {PROBLEM_DROPPED, "dropped", "不予办理 无法解决 留作参考 撤销 重复 作废", "Dropped"},
     {0, NULL, NULL, NULL},
 };
 

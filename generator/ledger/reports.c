@@ -5,9 +5,9 @@
 
 /* clang-format off */
 static const struct choice_words status_words[] = {
-    {REPORT_CONVERTED, "converted", "已转化 是 √ ✓ ✔ ☑ Y 1", "Converted"},
+    {REPORT_CONVERTED, "converted", "已转化 是 √ ✓ ✔ ☑", "Converted"},
     {REPORT_CONVERTING, "converting", "转化中 正在转化", "Being converted"},
-    {REPORT_NOT_CONVERTED, "not_converted", "未转化 否 × N 0", "Not converted"},
+    {REPORT_NOT_CONVERTED, "not_converted", "未转化 否 ×", "Not converted"},
     {0, NULL, NULL, NULL},
 };
 

@@ -127,7 +127,7 @@ unit_shown(const struct book *book, const struct row *row, struct unit unit,
     struct text *items;
 
     if (book->words != NULL && (row->flags & ROW_SHARED) != 0 &&
-        list_split(arena, text, &items) > 1)
+        vocabulary_unit_items(book->words, arena, text, &items) > 1)
         return vocabulary_units_shown(book->words, arena, text);
     return intern_text(book->units, unit.code);
 }

@@ -124,9 +124,14 @@ choice_word(const struct choice_words *words, uint8_t value,
 uint8_t
 choice_of_name(const struct choice_words *words, struct text name)
 {
-    for (; words != NULL && words->words != NULL; words++)
-        if (text_is(name, words->key) ||
-            text_equal(name, choice_word(words, words->value, ZH)))
+    for (; words != NULL && words->words != NULL; words++) {
+        const char *rest = words->words;
+
+        if (text_is(name, words->key))
             return words->value;
+        for (struct text word; word_next(&rest, &word);)
+            if (text_equal(name, word))
+                return words->value;
+    }
     return 0;
 }

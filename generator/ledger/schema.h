@@ -239,7 +239,7 @@ const struct money *row_money(const struct column *column,
 struct text choice_word(const struct choice_words *words, uint8_t value,
                         enum language language);
 
-/* The value named by its key or first word, or 0. */
+/* The value named by its key or one of its words, or 0. */
 uint8_t choice_of_name(const struct choice_words *words, struct text name);
 
 /* The next of several words separated by blanks, *rest moving on behind it;

@@ -5,9 +5,9 @@
 
 /* clang-format off */
 static const struct choice_words status_words[] = {
-    {SUGGESTION_ADOPTED, "adopted", "已采纳 采纳 部分采纳 是 √ ✓ ✔ ☑ Y 1", "Adopted"},
+    {SUGGESTION_ADOPTED, "adopted", "已采纳 采纳 部分采纳 是 √ ✓ ✔ ☑", "Adopted"},
     {SUGGESTION_REVIEWING, "reviewing", "研究中 待研究 办理中", "Under review"},
-    {SUGGESTION_NOT_ADOPTED, "not_adopted", "未采纳 不采纳 否 × N 0", "Not adopted"},
+    {SUGGESTION_NOT_ADOPTED, "not_adopted", "未采纳 不采纳 否 ×", "Not adopted"},
     {0, NULL, NULL, NULL},
 };
 

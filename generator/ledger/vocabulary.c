@@ -19,8 +19,12 @@ struct vocabulary {
     struct dictionary units;
     struct dictionary unit_lists; /* mean enum listed */
     uint32_t known_units;         /* codes up to it stand in codes/units.csv */
+    bool has_long_names;          /* of units, with 、 or the like in them */
     struct dictionary *columns[LEDGER_COUNT];
 };
+
+/* In the dictionary of a column of yes and no. */
+enum { MEANS_YES = 1, MEANS_NO };
 
 /* Whether the list of units has all of a list's. */
 enum listed { LISTED_ALL = 1, LISTED_SOME };
@@ -33,10 +37,9 @@ look_up(const struct dictionary *dictionary, struct text text)
     return number == 0 ? 0 : dictionary->meanings[number - 1];
 }
 
-/* What was learned first stays. */
 static void
-learn(struct vocabulary *words, struct dictionary *dictionary, struct text text,
-      uint32_t meaning)
+set_meaning(struct vocabulary *words, struct dictionary *dictionary,
+            struct text text, uint32_t meaning)
 {
     uint32_t number = intern_code(dictionary->seen, text);
 
@@ -50,8 +53,16 @@ learn(struct vocabulary *words, struct dictionary *dictionary, struct text text,
         dictionary->meanings = meanings;
         dictionary->room = room;
     }
-    if (dictionary->meanings[number - 1] == 0)
-        dictionary->meanings[number - 1] = meaning;
+    dictionary->meanings[number - 1] = meaning;
+}
+
+/* What was learned first stays. */
+static void
+learn(struct vocabulary *words, struct dictionary *dictionary, struct text text,
+      uint32_t meaning)
+{
+    if (look_up(dictionary, text) == 0)
+        set_meaning(words, dictionary, text, meaning);
 }
 
 static void
@@ -111,26 +122,106 @@ learn_categories(struct vocabulary *words, struct dictionary *dictionary,
     }
 }
 
-/* The office's own words come before ours: in one place C means planned, in
+static bool
+is_enumerated(const struct column *column)
+{
+    return column->kind == KIND_CHOICE || column->kind == KIND_CATEGORY ||
+           column->kind == KIND_YES_NO;
+}
+
+int
+vocabulary_column_of(const struct status_entry *entry)
+{
+    int ledger = ledger_of_name(entry->ledger), column;
+
+    if (ledger < 0)
+        return -1;
+    column = entry->key.length > 0
+                 ? column_of_name(ledgers[ledger], entry->key)
+                 : column_index(ledgers[ledger], ledgers[ledger]->status_key);
+    return column >= 0 && is_enumerated(&ledgers[ledger]->columns[column])
+               ? column
+               : -1;
+}
+
+bool
+vocabulary_knows_value(int ledger, size_t column, struct text value)
+{
+    const struct column *type = &ledgers[ledger]->columns[column];
+
+    if (type->kind == KIND_CATEGORY)
+        return value.length > 0;
+    return type->kind == KIND_YES_NO ? yes_no_of(value) != 0
+                                     : choice_of_name(type->words, value) != 0;
+}
+
+/* What a value means in a column's dictionary; 0 if it is none of it. */
+static uint32_t
+meaning_of(struct vocabulary *words, int ledger, size_t column,
+           struct text value)
+{
+    const struct column *type = &ledgers[ledger]->columns[column];
+    uint32_t code;
+
+    if (!vocabulary_knows_value(ledger, column, value))
+        return 0;
+    if (type->kind == KIND_CHOICE)
+        return choice_of_name(type->words, value);
+    if (type->kind == KIND_YES_NO)
+        return yes_no_of(value) > 0 ? MEANS_YES : MEANS_NO;
+    code =
+        look_up(&words->columns[ledger][column], folded(words->arena, value));
+    return code != 0 ? code
+                     : intern_code(words->category_names,
+                                   tidied(words->arena, value));
+}
+
+/* The office's own words outrank ours: in one place C means planned, in
    another given up. */
 static void
-learn_statuses(struct vocabulary *words, int ledger, const struct codes *codes)
+learn_statuses(struct vocabulary *words, const struct codes *codes)
 {
-    const struct ledger_type *type = ledgers[ledger];
-    int index = column_index(type, type->status_key);
-    struct dictionary *own;
-
-    if (index < 0)
-        return;
-    own = &words->columns[ledger][index];
     for (size_t i = 0; i < codes->status_count; i++) {
         const struct status_entry *entry = &codes->statuses[i];
-        uint8_t value =
-            choice_of_name(type->columns[index].words, entry->status);
+        int ledger = ledger_of_name(entry->ledger);
+        int column = vocabulary_column_of(entry);
+        struct text key = folded(words->arena, entry->word);
+        uint32_t meaning;
 
-        if (value != 0 && ledger_of_name(entry->ledger) == ledger)
-            learn_folded(words, own, entry->word, value);
+        if (column < 0 || key.length == 0)
+            continue;
+        meaning = meaning_of(words, ledger, (size_t)column, entry->value);
+        if (meaning != 0)
+            set_meaning(words, &words->columns[ledger][column], key, meaning);
     }
+}
+
+/* Of units also parted by blanks. */
+static void
+learn_aliases(struct vocabulary *words, struct text list, uint32_t code)
+{
+    size_t offset = 0, start = 0, from = 0;
+
+    for (int32_t c = 0; c >= 0;) {
+        start = offset;
+        c = text_next(list, &offset);
+        if (c >= 0 && !character_is_space(c))
+            continue;
+        learn_list(words, &words->units, text_slice(list, from, start - from),
+                   code);
+        from = offset;
+    }
+}
+
+static bool
+has_separator(struct text name)
+{
+    size_t offset = 0;
+
+    for (int32_t c; (c = text_next(name, &offset)) >= 0;)
+        if (character_is_separator(c))
+            return true;
+    return false;
 }
 
 static void
@@ -143,7 +234,9 @@ learn_units(struct vocabulary *words, const struct codes *codes)
         uint32_t code = intern_code(words->unit_names, entry->name);
 
         learn_folded(words, &words->units, entry->name, code);
-        learn_list(words, &words->units, entry->aliases, code);
+        learn_aliases(words, entry->aliases, code);
+        words->has_long_names =
+            words->has_long_names || has_separator(entry->name);
     }
     words->known_units = (uint32_t)intern_count(words->unit_names);
 }
@@ -158,7 +251,6 @@ learn_ledger(struct vocabulary *words, int ledger, const struct codes *codes)
     words->columns[ledger] = columns;
     for (size_t i = 0; i < type->column_count; i++)
         columns[i].seen = intern_new(words->arena);
-    learn_statuses(words, ledger, codes);
     for (size_t i = 0; i < type->column_count; i++) {
         if (type->columns[i].kind == KIND_CATEGORY)
             learn_categories(words, &columns[i], codes);
@@ -184,8 +276,20 @@ vocabulary_of(struct book *book)
     learn_units(words, book->codes);
     for (int i = 0; i < LEDGER_COUNT; i++)
         learn_ledger(words, i, book->codes);
+    learn_statuses(words, book->codes);
     book->words = words;
     return words;
+}
+
+static struct text
+without_stop(struct text word)
+{
+    static const char *const stops[] = {"。", "."};
+
+    for (size_t i = 0; i < sizeof(stops) / sizeof(stops[0]); i++)
+        if (text_ends(word, stops[i]) && word.length > strlen(stops[i]))
+            word.length -= strlen(stops[i]);
+    return word;
 }
 
 uint8_t
@@ -196,7 +300,7 @@ vocabulary_choice(struct vocabulary *words, int ledger, size_t column,
     uint32_t value = look_up(dictionary, word);
 
     if (value == 0) {
-        value = look_up(dictionary, folded(words->arena, word));
+        value = look_up(dictionary, without_stop(folded(words->arena, word)));
         if (value != 0)
             learn(words, dictionary, word, value);
     }
@@ -211,6 +315,18 @@ vocabulary_is_word(const struct vocabulary *words, int ledger, size_t column,
                    folded(words->arena, word)) != 0;
 }
 
+int8_t
+vocabulary_yes_no(struct vocabulary *words, int ledger, size_t column,
+                  struct text word)
+{
+    struct text key = without_stop(folded(words->arena, word));
+    uint32_t meaning = look_up(&words->columns[ledger][column], key);
+
+    if (meaning == 0)
+        return yes_no_of(key);
+    return meaning == MEANS_YES ? 1 : -1;
+}
+
 uint32_t
 vocabulary_category(struct vocabulary *words, int ledger, size_t column,
                     struct text word, bool *usual)
@@ -222,6 +338,7 @@ vocabulary_category(struct vocabulary *words, int ledger, size_t column,
     *usual = true;
     if (code != 0)
         return code;
+    word = without_stop(word);
     code = look_up(dictionary, folded(words->arena, word));
     if (code != 0) {
         learn(words, dictionary, word, code);
@@ -238,12 +355,54 @@ vocabulary_category(struct vocabulary *words, int ledger, size_t column,
     return code;
 }
 
+static bool
+is_listed(const struct vocabulary *words, struct arena *arena, struct text name)
+{
+    uint32_t code = look_up(&words->units, folded(arena, name));
+
+    return code != 0 && code <= words->known_units;
+}
+
+/* Puts together again what was split within a listed name. */
+static size_t
+rejoin(const struct vocabulary *words, struct arena *arena, struct text *items,
+       size_t count)
+{
+    size_t kept = 0;
+
+    for (size_t first = 0, behind; first < count; first = behind) {
+        struct text item = items[first];
+
+        for (behind = count; behind > first + 1; behind--) {
+            const char *end =
+                items[behind - 1].bytes + items[behind - 1].length;
+
+            item.length = (size_t)(end - item.bytes);
+            if (is_listed(words, arena, item))
+                break;
+        }
+        items[kept++] = behind > first + 1 ? item : items[first];
+    }
+    return kept;
+}
+
+size_t
+vocabulary_unit_items(const struct vocabulary *words, struct arena *arena,
+                      struct text list, struct text **items)
+{
+    size_t count = list_split_bracketed(arena, list, items);
+
+    return words->has_long_names ? rejoin(words, arena, *items, count) : count;
+}
+
 static struct text
-lead_of(struct arena *arena, struct text list)
+lead_of(const struct vocabulary *words, struct text list)
 {
     struct text *items;
 
-    return list_split(arena, list, &items) > 0 ? items[0] : list;
+    return vocabulary_unit_items(words, words->arena, list, &items) > 0
+               ? items[0]
+               : list;
 }
 
 uint32_t
@@ -252,7 +411,7 @@ vocabulary_unit(struct vocabulary *words, struct text list, bool *known)
     uint32_t code = look_up(&words->units, list);
 
     if (code == 0) {
-        struct text lead = lead_of(words->arena, list);
+        struct text lead = lead_of(words, list);
         struct text key = folded(words->arena, lead);
 
         code = look_up(&words->units, key);
@@ -275,7 +434,7 @@ vocabulary_units(struct vocabulary *words, struct text list, bool *known)
     *known = listed != LISTED_SOME;
     if (listed != 0)
         return;
-    count = list_split(words->arena, list, &items);
+    count = vocabulary_unit_items(words, words->arena, list, &items);
     for (size_t i = 0; i < count; i++) {
         bool is_known;
 
@@ -290,7 +449,7 @@ vocabulary_unit_codes(const struct vocabulary *words, struct arena *arena,
                       struct text list, uint32_t **codes)
 {
     struct text *items;
-    size_t count = list_split(arena, list, &items);
+    size_t count = vocabulary_unit_items(words, arena, list, &items);
 
     *codes = arena_take(arena, (count + 1) * sizeof(**codes));
     for (size_t i = 0; i < count; i++)
@@ -303,7 +462,7 @@ vocabulary_units_shown(const struct vocabulary *words, struct arena *arena,
                        struct text list)
 {
     struct text shown = text_of(""), *items;
-    size_t count = list_split(arena, list, &items);
+    size_t count = vocabulary_unit_items(words, arena, list, &items);
 
     for (size_t i = 0; i < count; i++) {
         uint32_t code = look_up(&words->units, folded(arena, items[i]));
@@ -317,17 +476,21 @@ vocabulary_units_shown(const struct vocabulary *words, struct arena *arena,
     return shown;
 }
 
+static bool
+is_word_of(const char *words, struct text text)
+{
+    for (struct text word; word_next(&words, &word);)
+        if (text_equal(word, text))
+            return true;
+    return false;
+}
+
 int8_t
 yes_no_of(struct text word)
 {
-    static const char *const yes[] = {"是", "√", "✓", "✔", "☑", "Y", "1", "已"};
-    static const char *const no[] = {"否", "×", "N", "0", "未"};
-
-    for (size_t i = 0; i < sizeof(yes) / sizeof(yes[0]); i++)
-        if (text_is(word, yes[i]))
-            return 1;
-    for (size_t i = 0; i < sizeof(no) / sizeof(no[0]); i++)
-        if (text_is(word, no[i]))
-            return -1;
+    if (is_word_of("是 √ ✓ ✔ ☑ ✅ Y y 1 已 Yes YES yes TRUE True true", word))
+        return 1;
+    if (is_word_of("否 × ✗ ✘ ❌ N n 0 未 No NO no FALSE False false", word))
+        return -1;
     return 0;
 }

@@ -15,7 +15,13 @@ struct vocabulary;
 /* The book's words, made when first asked for. */
 struct vocabulary *vocabulary_of(struct book *book);
 
-/* The value of a choice, or 0 if the word is not one of its words. */
+/* The column whose words a line of codes/statuses.csv adds to, or -1; and
+   whether such a column has the value, by its key or a word. */
+int vocabulary_column_of(const struct status_entry *entry);
+bool vocabulary_knows_value(int ledger, size_t column, struct text value);
+
+/* The value of a choice, or 0 if the word is not one of its words; a full stop
+   behind it is no part of it. */
 uint8_t vocabulary_choice(struct vocabulary *words, int ledger, size_t column,
                           struct text word);
 
@@ -38,6 +44,12 @@ uint32_t vocabulary_unit(struct vocabulary *words, struct text list,
    one of them. */
 void vocabulary_units(struct vocabulary *words, struct text list, bool *known);
 
+/* The units of a list, as written: split at 、 and the like, but not within
+   brackets nor within a name that the list of units has as it stands. */
+size_t vocabulary_unit_items(const struct vocabulary *words,
+                             struct arena *arena, struct text list,
+                             struct text **items);
+
 /* The codes in book->units of a list's units, in its order, 0 for one never
    numbered; from the arena. */
 size_t vocabulary_unit_codes(const struct vocabulary *words,
@@ -48,7 +60,11 @@ size_t vocabulary_unit_codes(const struct vocabulary *words,
 struct text vocabulary_units_shown(const struct vocabulary *words,
                                    struct arena *arena, struct text list);
 
-/* 是 否 √ ✓ ✔ ☑ × Y N 1 0 已 未: 1, -1, or 0 for anything else. */
+/* 是 否 √ ✓ ✔ ☑ × Y N 1 0 已 未, folded: 1, -1, or 0 for anything else. */
 int8_t yes_no_of(struct text word);
+
+/* The same of a column, with the office's own words. */
+int8_t vocabulary_yes_no(struct vocabulary *words, int ledger, size_t column,
+                         struct text word);
 
 #endif

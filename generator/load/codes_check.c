@@ -4,6 +4,7 @@
 #include "intake/codes.h"
 #include "ledger/column_titles.h"
 #include "ledger/ledgers.h"
+#include "ledger/vocabulary.h"
 
 static void
 report(struct diag *diag, struct place place, uint32_t field, struct text word)
@@ -17,15 +18,15 @@ static void
 check_status(const struct status_entry *entry, struct diag *diag)
 {
     int ledger = ledger_of_name(entry->ledger);
-    int status =
-        ledger < 0 ? -1
-                   : column_index(ledgers[ledger], ledgers[ledger]->status_key);
+    int column = ledger < 0 ? -1 : vocabulary_column_of(entry);
+    bool has_key = entry->key.length > 0;
 
-    if (status < 0)
+    if (ledger < 0 || (column < 0 && !has_key))
         report(diag, entry->place, 1, entry->ledger);
-    else if (choice_of_name(ledgers[ledger]->columns[status].words,
-                            entry->status) == 0)
-        report(diag, entry->place, 3, entry->status);
+    else if (column < 0)
+        report(diag, entry->place, 2, entry->key);
+    else if (!vocabulary_knows_value(ledger, (size_t)column, entry->value))
+        report(diag, entry->place, has_key ? 4 : 3, entry->value);
 }
 
 static void

@@ -84,9 +84,6 @@ settle_status(const struct row_reading *at)
         /* Where that is no matter of the row, it has been reported. */
         if (at->cells[at->status].length > 0 || !status->blank_is_settled)
             return true;
-        if (at->closed >= 0 && !date_is_given(closed_on) &&
-            at->cells[at->closed].length > 0)
-            return true;
         if (at->closed < 0 || !date_is_given(closed_on))
             return report_at(at, at->status, RULE_CELL_MISSING, text_of(""),
                              text_of(""));
@@ -105,6 +102,33 @@ settle_status(const struct row_reading *at)
             (struct date){(uint16_t)month_year(at->export->source.folder),
                           (uint8_t)month_in_year(at->export->source.folder), 0};
     return true;
+}
+
+static bool
+is_pending(const struct row_reading *at)
+{
+    uint8_t status = *status_of(at);
+
+    return status != 0 && status != at->type->closed_status &&
+           status != at->type->given_up_status;
+}
+
+/* A day on which it is said to be closed while the status says otherwise; one
+   that is yet to come is a plan. */
+static void
+check_pending(const struct row_reading *at)
+{
+    struct date closed_on = date_at(at, at->closed);
+    struct month month = at->book->month;
+
+    if (at->status < 0 || !date_is_given(closed_on) ||
+        (month.number != 0 && !date_is_by(closed_on, month_last_day(month))))
+        return;
+    if (is_pending(at))
+        report_at(at, at->closed, RULE_CLOSED_PENDING,
+                  choice_word(at->type->columns[at->status].words,
+                              *status_of(at), ZH),
+                  text_of(""));
 }
 
 /* Where only a month is known, only months are compared. */
@@ -194,6 +218,7 @@ row_checks_row(const struct row_reading *at)
                                         at->record->line, 0, at->record->row}};
     bool is_sound = settle_status(at);
 
+    check_pending(at);
     is_sound = check_order(at) && is_sound;
     if (at->type->check != NULL)
         is_sound = at->type->check(&check) && is_sound;

@@ -175,13 +175,15 @@ status_words_are_those_of_the_contract(void **state)
 {
     (void)state;
     expect_status("已办结 办结 已解决 基本解决 已完成 完成 已销号 销号 已整改 "
-                  "整改完成 已落实 已化解 是 √ ✓ ✔ ☑ Y 1",
+                  "整改完成 已落实 已化解 是 √ ✓ ✔ ☑ ✔️ 结案 办毕 已答复 "
+                  "整改到位 已办结。",
                   PROBLEM_SOLVED);
     expect_status("办理中 正在办理 在办 推进中 正在推进 整改中 进行中 部分解决 "
-                  "持续推进 长期坚持 未办结 未解决 未完成 否 × N 0",
+                  "持续推进 长期坚持 未办结 未解决 未完成 否 × 未整改 待处理 "
+                  "已分发 退回 已整改未到位",
                   PROBLEM_OPEN);
     expect_status("未启动 未开始 待办 待交办 未办理", PROBLEM_NOT_STARTED);
-    expect_status("不予办理 无法解决 留作参考 撤销 重复", PROBLEM_DROPPED);
+    expect_status("不予办理 无法解决 留作参考 撤销 重复 作废", PROBLEM_DROPPED);
     expect_status("已\u3000办结", PROBLEM_SOLVED);
 }
 
@@ -190,22 +192,68 @@ an_unknown_status_is_set_aside(void **state)
 {
     (void)state;
     assert_false(fill_problem("status", "A"));
-    assert_false(fill_problem("status", "C"));
+    assert_false(fill_problem("status", "1"));
+    assert_false(fill_problem("status", "Ｎ"));
+    assert_int_equal(reports(RULE_STATUS_CODE), 3);
     assert_false(fill_problem("status", "已办结（部分）"));
-    assert_int_equal(reports(RULE_STATUS_UNKNOWN), 3);
+    assert_int_equal(reports(RULE_STATUS_UNKNOWN), 1);
+}
+
+static void
+expect_under_title(const char *title, const char *code, uint8_t value)
+{
+    struct text titles[32] = {{"", 0}};
+
+    titles[column_index(ledgers[LEDGER_problems], "status")] = text_of(title);
+    export.title_of = titles;
+    fill_problem("status", code);
+    export.title_of = NULL;
+    if (filled.problem.status.value != value)
+        fail_msg("%s under %s is read as status %u", code, title,
+                 filled.problem.status.value);
+}
+
+static void
+a_title_may_tell_what_a_code_means(void **state)
+{
+    static const char *const legends[] = {
+        "办理状态（0、待处理，1、已分发，2、处理中,3、办结）",
+        "办理状态(0=待处理;1=已分发;2=处理中;3=办结)",
+        "办理状态 0待处理 1已分发 2处理中 3办结",
+        "办理状态（待处理：0，已分发：1，处理中：2，办结：3）",
+        "办理状态\n【0-待处理\n1-已分发\n2-处理中\n3-办结】",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(legends) / sizeof(legends[0]); i++) {
+        expect_under_title(legends[i], "3", PROBLEM_SOLVED);
+        expect_under_title(legends[i], "0", PROBLEM_OPEN);
+        expect_under_title(legends[i], "4", 0);
+    }
+    expect_under_title("状态（A.办理中 B.已办结）", "B", PROBLEM_SOLVED);
+    expect_under_title("状态（甲：办理中，乙：已办结）", "乙", PROBLEM_SOLVED);
+    expect_under_title("是否办结（1：否，0：是）", "1", PROBLEM_OPEN);
+    expect_under_title("是否办结", "1", PROBLEM_SOLVED);
+    expect_under_title("是否办结", "N", PROBLEM_OPEN);
+    expect_under_title("办理状态（2025年）", "1", 0);
 }
 
 static void
 an_office_adds_status_words(void **state)
 {
     struct status_entry entries[] = {
-        {TEXT("problems"), TEXT("A"), TEXT("solved"), {0}},
-        {TEXT("问题台账"), TEXT("C"), TEXT("不予办理"), {0}},
-        {TEXT("suggestions"), TEXT("B"), TEXT("adopted"), {0}}};
+        {TEXT("problems"), TEXT(""), TEXT("A"), TEXT("solved"), {0}},
+        {TEXT("问题台账"), TEXT(""), TEXT("C"), TEXT("不予办理"), {0}},
+        {TEXT("suggestions"), TEXT("status"), TEXT("B"), TEXT("采纳"), {0}},
+        {TEXT("mentoring"), TEXT("形式"), TEXT("座谈"), TEXT("座谈会"), {0}},
+        {TEXT("projects"), TEXT("accelerated"), TEXT("快"), TEXT("是"), {0}},
+        {TEXT("problems"), TEXT("category"), TEXT("甲"), TEXT("企业服务"), {0}},
+        {TEXT("problems"), TEXT(""), TEXT("推进中"), TEXT("未启动"), {0}}};
+    uint32_t code;
 
     (void)state;
     codes.statuses = entries;
-    codes.status_count = 3;
+    codes.status_count = sizeof(entries) / sizeof(entries[0]);
     assert_true(fill_problem("status", "A"));
     assert_int_equal(filled.problem.status.value, PROBLEM_SOLVED);
     assert_true(fill_problem("status", "Ｃ"));
@@ -213,6 +261,16 @@ an_office_adds_status_words(void **state)
     assert_false(fill_problem("status", "B"));
     assert_true(fill(LEDGER_suggestions, "status", "B"));
     assert_int_equal(filled.suggestion.status.value, SUGGESTION_ADOPTED);
+    assert_true(fill(LEDGER_mentoring, "kind", "座谈"));
+    assert_int_equal(filled.mentoring.kind.value, MENTORING_SYMPOSIUM);
+    assert_true(fill(LEDGER_projects, "accelerated", "快"));
+    assert_int_equal(filled.project.accelerated.value, 1);
+    assert_true(fill_problem("status", "推进中"));
+    assert_int_equal(filled.problem.status.value, PROBLEM_NOT_STARTED);
+    assert_true(fill_problem("category", "企业发展"));
+    code = filled.problem.category.code;
+    assert_true(fill_problem("category", "甲"));
+    assert_int_equal(filled.problem.category.code, code);
 }
 
 #define CASE(name) \
@@ -234,6 +292,7 @@ main(void)
         CASE(a_day_without_year_follows_a_campaign_year_that_begins_in_july),
         CASE(status_words_are_those_of_the_contract),
         CASE(an_unknown_status_is_set_aside),
+        CASE(a_title_may_tell_what_a_code_means),
         CASE(an_office_adds_status_words),
     };
 

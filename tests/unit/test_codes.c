@@ -176,7 +176,7 @@ lists_are_read_in_protocol_order_and_trimmed(void **state)
     assert_int_equal(desk->codes.units[1].order, 20);
     assert_true(text_is(desk->codes.units[1].aliases, "人社局、区人社"));
     assert_int_equal(desk->codes.status_count, 1);
-    assert_true(text_is(desk->codes.statuses[0].status, "solved"));
+    assert_true(text_is(desk->codes.statuses[0].value, "solved"));
 }
 
 static void

@@ -45,7 +45,7 @@ static const struct verdict verdicts[] = {
     {"13_two_row_header.csv", P, ENCODING_GB18030, 2, 0, 0, 0, {{RULE_UNIT_MISSING, 1}, {RULE_DATE_NO_YEAR, 1}}},
     {"14_blank_unit_filldown.csv", P, ENCODING_UTF_8, 2, 0, 0, 0, {{RULE_UNIT_MISSING, 1}}},
     {"15_dates.csv", P, ENCODING_UTF_8, 17, 6, 0, 0, {{RULE_DATE_NO_YEAR, 1}, {RULE_DATE_SHORT_MONTH, 1}, {RULE_DATE_AMBIGUOUS, 2}, {RULE_DATE_1904, 1}}},
-    {"16_status.csv", P, ENCODING_UTF_8, 11, 4, 0, 0, {{RULE_CLOSED_MISSING, 5}, {RULE_STATUS_UNKNOWN, 3}, {RULE_CELL_MISSING, 1}}},
+    {"16_status.csv", P, ENCODING_UTF_8, 11, 4, 0, 0, {{RULE_CLOSED_MISSING, 5}, {RULE_STATUS_UNKNOWN, 1}, {RULE_STATUS_CODE, 2}, {RULE_CELL_MISSING, 1}}},
     {"17_status_matrix.csv", P, ENCODING_UTF_8, 2, 1, 0, 0, {{RULE_STATUS_TICKS, 1}}},
     {"18_sci_id.csv", P, ENCODING_GB18030, 1, 1, 0, 0, {{RULE_ID_SCIENTIFIC, 1}, {RULE_ID_ROUNDED, 1}}},
     {"19_excel_errors.csv", P, ENCODING_GB18030, 2, 0, 0, 0, {{RULE_CELL_ERROR_BLANKED, 2}}},

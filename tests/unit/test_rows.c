@@ -156,8 +156,9 @@ values_are_shown_in_one_form(void **state)
 static void
 every_unit_of_a_list_is_shown_by_its_name(void **state)
 {
-    struct unit_entry entries[] = {
-        {TEXT("区人力资源和社会保障局"), 1, TEXT("区人社局")}};
+    struct unit_entry entries[] = {{.name = TEXT("区人力资源和社会保障局"),
+                                    .order = 1,
+                                    .aliases = TEXT("区人社局")}};
     struct problem problem = {0};
 
     (void)state;

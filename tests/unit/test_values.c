@@ -24,14 +24,23 @@ static void
 units_are_named_as_the_office_lists_them(void **state)
 {
     struct unit_entry entries[] = {
-        {TEXT("区人力资源和社会保障局"), 1, TEXT("区人社局、人社局")}};
+        {.name = TEXT("区人力资源和社会保障局"),
+         .order = 1,
+         .aliases = TEXT("区人社局、人社局 区人力局")},
+        {.name = TEXT("区发改局、区经信局联席办"), .order = 2}};
 
     (void)state;
     codes.units = entries;
-    codes.unit_count = 1;
+    codes.unit_count = 2;
     assert_true(fill_problem("unit", "区⼈社局"));
     assert_true(text_is(intern_text(book.units, filled.problem.unit.code),
                         "区人力资源和社会保障局"));
+    assert_true(fill_problem("unit", "区人力局、区发改局、区经信局联席办"));
+    assert_true(text_is(intern_text(book.units, filled.problem.unit.code),
+                        "区人力资源和社会保障局"));
+    assert_true(fill_problem("unit", "区发改局、区经信局联席办"));
+    assert_true(text_is(intern_text(book.units, filled.problem.unit.code),
+                        "区发改局、区经信局联席办"));
     assert_int_equal(all_reports(), 0);
     assert_true(fill_problem("unit", "区发改局"));
     assert_int_equal(reports(RULE_UNIT_UNKNOWN), 1);

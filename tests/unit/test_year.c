@@ -228,7 +228,8 @@ static void
 tables_add_up_and_units_stand_in_protocol_order(void **state)
 {
     struct shelf *shelf = *state;
-    struct unit_entry units[] = {{TEXT("乙"), 1, {0}}, {TEXT("甲"), 2, {0}}};
+    struct unit_entry units[] = {{.name = TEXT("乙"), .order = 1},
+                                 {.name = TEXT("甲"), .order = 2}};
     struct table *table;
     struct year *year;
 
