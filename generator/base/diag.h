@@ -123,6 +123,14 @@ struct text message_wording(struct arena *arena, const struct message *message,
 struct text message_advice(struct arena *arena, const struct message *message,
                            enum language language);
 
+/* The same without what they quote of the input, for public files. */
+struct text message_public_wording(struct arena *arena,
+                                   const struct message *message,
+                                   enum language language);
+struct text message_public_advice(struct arena *arena,
+                                  const struct message *message,
+                                  enum language language);
+
 /* One line each, at most most_per_rule of a rule in a file, then a count.
    Control characters in values are shown as \xNN, so that no cell can steer a
    terminal. */

@@ -54,23 +54,29 @@ in_language(struct arena *arena, struct text detail, enum language language)
 
 static struct text
 filled(struct arena *arena, const char *wording, const struct text *detail,
-       enum language language)
+       enum language language, bool is_public)
 {
     struct text said = text_of("");
 
     for (const char *from = wording; *from != '\0';) {
         const char *mark = strchr(from, '%');
         size_t plain = mark ? (size_t)(mark - from) : strlen(from);
+        bool is_quote;
+        char number;
 
         said = text_join(arena, said, (struct text){from, plain});
         from += plain;
         if (mark == NULL)
             break;
-        if (from[1] >= '1' && from[1] < '1' + DETAILS) {
-            said =
-                text_join(arena, said,
-                          in_language(arena, detail[from[1] - '1'], language));
-            from += 2;
+        is_quote = from[1] == 'q';
+        number = from[is_quote ? 2 : 1];
+        if (number >= '1' && number < '1' + DETAILS) {
+            said = text_join(
+                arena, said,
+                is_quote && is_public
+                    ? TEXT("…")
+                    : in_language(arena, detail[number - '1'], language));
+            from += is_quote ? 3 : 2;
         } else {
             said = text_join(arena, said, TEXT("%"));
             from++;
@@ -84,7 +90,7 @@ message_wording(struct arena *arena, const struct message *message,
                 enum language language)
 {
     return filled(arena, rules[message->rule].words[language].wording,
-                  message->finding.detail, language);
+                  message->finding.detail, language, false);
 }
 
 struct text
@@ -92,7 +98,23 @@ message_advice(struct arena *arena, const struct message *message,
                enum language language)
 {
     return filled(arena, rules[message->rule].words[language].advice,
-                  message->finding.detail, language);
+                  message->finding.detail, language, false);
+}
+
+struct text
+message_public_wording(struct arena *arena, const struct message *message,
+                       enum language language)
+{
+    return filled(arena, rules[message->rule].words[language].wording,
+                  message->finding.detail, language, true);
+}
+
+struct text
+message_public_advice(struct arena *arena, const struct message *message,
+                      enum language language)
+{
+    return filled(arena, rules[message->rule].words[language].advice,
+                  message->finding.detail, language, true);
 }
 
 /* Line breaks and other control characters, and those that reverse the

@@ -318,6 +318,72 @@ fold_together(struct arena *arena, struct text text)
     return copy;
 }
 
+bool
+text_is_unfit(int32_t c)
+{
+    return (c >= 0 && c < 0x20 && c != '\t' && c != '\n' && c != '\r') ||
+           (c >= 0x7F && c <= 0x9F) || c == 0xAD || c == 0x061C ||
+           (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+           c == 0x2060 || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF ||
+           (c >= 0xFDD0 && c <= 0xFDEF) || (c > 0 && (c & 0xFFFE) == 0xFFFE);
+}
+
+/* Whether a byte may begin a character that is unfit: hanzi have none of
+   these. */
+static bool
+may_be_unfit(unsigned char c)
+{
+    return c < 0x20 || c == 0x7F || c == 0xC2 || c == 0xD8 || c == 0xE2 ||
+           c >= 0xEF;
+}
+
+static struct text
+without_unfit(struct arena *arena, struct text text, bool is_told)
+{
+    enum { LONGEST_TOLD = 8 }; /* U+10FFFF */
+    char *bytes = NULL;
+    size_t length = 0, kept = 0;
+
+    for (size_t at = 0; at < text.length;) {
+        size_t end = at;
+        int32_t c;
+
+        if (!may_be_unfit((unsigned char)text.bytes[at])) {
+            at++;
+            continue;
+        }
+        c = text_next(text, &end);
+        if (!text_is_unfit(c)) {
+            at = end;
+            continue;
+        }
+        if (bytes == NULL)
+            bytes = arena_take(arena, text.length * LONGEST_TOLD + 1);
+        memcpy(bytes + length, text.bytes + kept, at - kept);
+        length += at - kept;
+        if (is_told)
+            length += (size_t)snprintf(bytes + length, LONGEST_TOLD + 1,
+                                       "U+%04X", (unsigned)c);
+        kept = at = end;
+    }
+    if (bytes == NULL)
+        return text;
+    memcpy(bytes + length, text.bytes + kept, text.length - kept);
+    return (struct text){bytes, length + text.length - kept};
+}
+
+struct text
+text_fit(struct arena *arena, struct text text)
+{
+    return without_unfit(arena, text, false);
+}
+
+struct text
+text_escaped(struct arena *arena, struct text text)
+{
+    return without_unfit(arena, text, true);
+}
+
 struct text
 text_nfkc(struct arena *arena, struct text text)
 {

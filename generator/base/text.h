@@ -74,6 +74,16 @@ size_t text_width(struct text text);
 bool text_is_word(int32_t code_point);
 int32_t text_lower(int32_t code_point);
 
+/* Whether nobody sees it, or it steers what is seen: control characters but
+   tab and line breaks, zero width, direction marks, soft hyphen, what is no
+   character. */
+bool text_is_unfit(int32_t code_point);
+
+/* Without such; each written U+202E instead.  The text itself when it has
+   none. */
+struct text text_fit(struct arena *arena, struct text text);
+struct text text_escaped(struct arena *arena, struct text text);
+
 /* Unicode's compatibility composition (NFKC).  The text itself when it is
    pure ASCII, else taken from the arena. */
 struct text text_nfkc(struct arena *arena, struct text text);

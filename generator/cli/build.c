@@ -145,8 +145,7 @@ render(struct job *job, struct release *release, struct look_back *back,
                           render_once(job, release, back->report)
                       ? release_settle(release)
                       : SETTLED_FAILED;
-    progress_start_uncounted(job,
-                             command_say(job, WORDING_DOING_GATES));
+    progress_start_uncounted(job, command_say(job, WORDING_DOING_GATES));
     return settled == SETTLED_SAME && look_back_search(back);
 }
 
@@ -226,15 +225,19 @@ masked(struct account *account, const char *reason)
                      .bytes;
 }
 
-static void
+static bool
 fill_search(struct job *job, const struct report *report,
             struct leak_search *search)
 {
+    struct text *own = arena_take(job->arena, SITE_OWN_TEXTS * sizeof(*own));
+
+    *search = (struct leak_search){.own = own, .own_count = SITE_OWN_TEXTS};
     search->secrets = redact_values(report->privacy, &search->count);
     search->secrets =
         own_words_without(report, search->secrets, &search->count, job->arena);
     search->gb18030 = gb18030_of(job->arena, search->secrets, search->count);
     search->amounts = redact_amounts(report->privacy, &search->amount_count);
+    return site_own_texts(job->arena, command_templates(job), job->diag, own);
 }
 
 static bool
@@ -246,7 +249,8 @@ release_month(struct job *job, struct release *release, struct report *report,
     struct look_back back;
     bool done;
 
-    fill_search(job, report, &search);
+    if (!fill_search(job, report, &search))
+        return false;
     look_back_open(&back, job, release, report, is_public ? &search : NULL);
     done = render(job, release, &back, request->reason) &&
            book_is_unchanged(report->book) &&
@@ -307,8 +311,8 @@ build_site(struct job *job)
         if (diag_exit_status(job->diag) <= 1 &&
             guards_pass(job, reading.book) &&
             template_check(job->arena, command_templates(job), job->diag)) {
-            progress_start_uncounted(
-                job, command_say(job, WORDING_DOING_FIGURES));
+            progress_start_uncounted(job,
+                                     command_say(job, WORDING_DOING_FIGURES));
             done = publish(job, &reading, &account);
             progress_stop();
         }

@@ -1,6 +1,7 @@
 #include "gate/inspect.h"
 
 #include "base/json.h"
+#include "base/utf8.h"
 #include "file/sliding_read.h"
 #include "gate/figure_marks.h"
 #include "gate/html.h"
@@ -58,12 +59,31 @@ read_json(struct page_facts *seen, struct text text)
     json_free(json);
 }
 
+/* Whether it is read as characters. */
+static bool
+is_text(struct text name)
+{
+    static const char *const ends[] = {".html", ".xml", ".md",    ".json",
+                                       ".css",  ".js",  ".jsonl", ".txt"};
+
+    for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
+        if (text_ends(name, ends[i]))
+            return true;
+    return false;
+}
+
 void
 inspect_text(struct page_facts *seen, struct text content)
 {
     struct text name = text_of(seen->path);
+    size_t invalid;
 
-    if (text_ends(name, ".html") || text_ends(name, ".xml")) {
+    if (is_text(name) && !utf8_is_valid(content, &invalid))
+        page_facts_wrong(seen, RULE_GATE_HTML, "%zu: UTF-8", invalid);
+    else if (text_ends(name, ".xml") &&
+             text_fit(seen->arena, content).length != content.length)
+        page_facts_wrong(seen, RULE_GATE_HTML, "XML");
+    else if (text_ends(name, ".html") || text_ends(name, ".xml")) {
         read_page(seen, content, text_ends(name, ".xml"));
     } else if (text_ends(name, ".md")) {
         link_extract_markdown(seen, content);

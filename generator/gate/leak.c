@@ -370,9 +370,9 @@ search_bytes(const struct leak *leak, struct text bytes, struct leak_find *find)
     return find_form(leak, bytes, find);
 }
 
-bool
-leak_find(const struct leak *leak, struct arena *arena, struct text bytes,
-          struct leak_find *find)
+static bool
+find_anywhere(const struct leak *leak, struct arena *arena, struct text bytes,
+              struct leak_find *find)
 {
     struct text decoded;
     bool found;
@@ -389,4 +389,34 @@ leak_find(const struct leak *leak, struct arena *arena, struct text bytes,
     }
     free((void *)(uintptr_t)decoded.bytes);
     return found;
+}
+
+/* Own texts are cut out, and what stands around them searched by itself. */
+static bool
+find_beside_own(const struct leak *leak, struct arena *arena, struct text bytes,
+                size_t first_own, struct leak_find *find)
+{
+    const struct leak_search *search = leak->search;
+
+    if (!find_anywhere(leak, arena, bytes, find))
+        return false;
+    for (size_t i = first_own; i < search->own_count; i++) {
+        struct text own = search->own[i];
+        size_t at = text_find(bytes, own);
+
+        if (own.length == 0 || at == bytes.length)
+            continue;
+        return find_beside_own(leak, arena, text_slice(bytes, 0, at), i + 1,
+                               find) ||
+               find_beside_own(leak, arena, text_from(bytes, at + own.length),
+                               i, find);
+    }
+    return true;
+}
+
+bool
+leak_find(const struct leak *leak, struct arena *arena, struct text bytes,
+          struct leak_find *find)
+{
+    return find_beside_own(leak, arena, bytes, 0, find);
 }

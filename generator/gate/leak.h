@@ -24,6 +24,10 @@ struct leak_search {
     const struct text *amounts; /* sorted: they only look like numbers of
                                    persons */
     size_t amount_count;
+    /* The program's own style sheets and scripts: what stands in them, byte for
+       byte, names nobody. */
+    const struct text *own;
+    size_t own_count;
 };
 
 struct leak *leak_new(struct arena *arena, const struct leak_search *search);

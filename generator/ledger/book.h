@@ -20,6 +20,7 @@
 
 struct arena;
 struct diag;
+struct person_cells;
 struct intern;
 struct vocabulary;
 
@@ -151,6 +152,7 @@ struct book {
        named in them is not to be named in its month either.  NULL: there are
        none. */
     const struct book *later;
+    struct person_cells *persons; /* load/person_cells.h, while rows are read */
     struct row_counts rows;
     size_t read_again;          /* rows, by book_let_go */
     volatile size_t read_bytes; /* so far, for who watches from outside */

@@ -53,7 +53,8 @@ cell_report(const struct cell *cell, enum rule rule, struct text detail1,
     return diag_report(cell->book->diag, rule, &finding);
 }
 
-/* The wording or advice of a message in both languages. */
+/* The wording or advice of a message in both languages; what it would quote of
+   the input stands beside it. */
 static struct text
 in_both(struct arena *arena, const struct message *message,
         struct text (*words)(struct arena *, const struct message *,
@@ -74,8 +75,8 @@ cell_refuse(const struct cell *cell, enum rule rule, struct text detail1,
     if (cell->column->required)
         return cell_report(cell, rule, detail1, detail2);
     return cell_report(cell, RULE_CELL_UNREAD,
-                       in_both(cell->scratch, &message, message_wording),
-                       in_both(cell->scratch, &message, message_advice));
+                       in_both(cell->scratch, &message, message_public_wording),
+                       in_both(cell->scratch, &message, message_public_advice));
 }
 
 uint64_t

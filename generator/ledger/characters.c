@@ -42,11 +42,7 @@ character_is_space(int32_t c)
 bool
 character_is_invisible(int32_t c)
 {
-    return (c >= 0 && c < 0x20 && c != '\t' && c != '\n' && c != '\r') ||
-           (c >= 0x7F && c <= 0x9F && c != 0x85) || c == 0xAD || c == 0x061C ||
-           (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
-           c == 0x2060 || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF ||
-           (c >= 0xFDD0 && c <= 0xFDEF) || (c > 0 && (c & 0xFFFE) == 0xFFFE);
+    return text_is_unfit(c);
 }
 
 bool

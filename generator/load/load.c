@@ -11,6 +11,7 @@
 #include "load/codes_check.h"
 #include "load/continuity.h"
 #include "load/header.h"
+#include "load/person_cells.h"
 #include "load/read_file.h"
 #include "load/references.h"
 #include "load/roster.h"
@@ -225,6 +226,7 @@ book_read(struct book *book, struct source_list *sources)
 
     if (!codes_check(book->codes, book->diag))
         return false;
+    book->persons = person_cells_new();
     settle_month(book, sources);
     month_was_known = book->month.number != 0;
     titles = titles_new(book->arena, book->codes);
@@ -248,6 +250,9 @@ book_read(struct book *book, struct source_list *sources)
          !month_was_known && book->month.number != 0 && i < LEDGER_COUNT; i++)
         check_events(book, i);
     settle(book);
+    person_cells_check(book->persons, book);
+    person_cells_free(book->persons);
+    book->persons = NULL;
     balance(book);
     return diag_count(book->diag, SYSTEM) == failures;
 }

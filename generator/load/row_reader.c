@@ -7,6 +7,7 @@
 #include "ledger/book.h"
 #include "ledger/cells.h"
 #include "ledger/clean_cell.h"
+#include "load/person_cells.h"
 #include "load/row_checks.h"
 
 /* A column that the file has. */
@@ -73,6 +74,8 @@ row_reader_fill(struct row_reading *at)
         cell->record = record;
         cell->is_ordinary = is_ordinary;
         cell->text = *clean = cell_clean(cell, raw, true);
+        if (cell->column->kind == KIND_PERSONS && cell->text.length > 0)
+            person_cells_note(at->book->persons, cell);
         is_sound = cell_fill(cell, at->row) && is_sound;
     }
     check_scores(at, is_ordinary);

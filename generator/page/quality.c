@@ -149,6 +149,7 @@ fill_message(const struct report *report, const struct message *message,
     struct arena *arena = view->arena;
     enum language language = view->language;
     const struct rule_entry *rule = &rules[message->rule];
+    struct account_message said = account_message(report, message, arena);
 
     view_text(view, "PATH", path_shown(report, finding->place.path, view));
     if (finding->place.line > 0)
@@ -162,14 +163,10 @@ fill_message(const struct report *report, const struct message *message,
               : rule->severity == WARNING ? TEXT("warn")
                                           : TEXT("calm"));
     view_text(view, "RULE", text_of(rule->id));
-    view_text(view, "TITLE", account_text(report, finding->title, arena));
-    view_text(view, "VALUE", account_text(report, finding->value, arena));
-    view_text(
-        view, "TEXT",
-        account_text(report, message_wording(arena, message, language), arena));
-    view_text(
-        view, "ADVICE",
-        account_text(report, message_advice(arena, message, language), arena));
+    view_text(view, "TITLE", said.title);
+    view_text(view, "VALUE", said.value);
+    view_text(view, "TEXT", said.text);
+    view_text(view, "ADVICE", said.advice);
 }
 
 /* What was set aside first, then what was accepted and should be looked at:

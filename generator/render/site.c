@@ -29,6 +29,17 @@
 
 enum { WHOLE_BYTES_MOST = 600000 }; /* of the month in one file */
 
+enum asset { ASSET_STYLE, ASSET_BRIEF, ASSET_SCRIPT };
+
+static const struct {
+    const char *stem;
+    const char *extension;
+} assets[SITE_OWN_TEXTS] = {
+    [ASSET_STYLE] = {"site", "css"},
+    [ASSET_BRIEF] = {"brief", "css"},
+    [ASSET_SCRIPT] = {"site", "js"},
+};
+
 struct site {
     struct report *report;
     const char *templates;
@@ -59,18 +70,25 @@ take_in_month(struct site *site, struct text name, struct text content)
 
 /* An asset is named after its content, so that no browser shows an old one. */
 static bool
-render_asset(struct site *site, const char *stem, const char *extension,
-             struct text *asset, struct text *content)
+read_asset(struct arena *arena, const char *templates, enum asset asset,
+           struct diag *diag, struct text *content)
 {
-    struct text path = text_format(site->report->arena, "%s/assets/%s.%s",
-                                   site->templates, stem, extension);
+    struct text path = text_format(arena, "%s/assets/%s.%s", templates,
+                                   assets[asset].stem, assets[asset].extension);
 
-    if (!asset_read(site->lasting, path.bytes, site->diag, content))
+    return asset_read(arena, path.bytes, diag, content);
+}
+
+static bool
+render_asset(struct site *site, enum asset asset, struct text *name,
+             struct text *content)
+{
+    if (!read_asset(site->lasting, site->templates, asset, site->diag, content))
         return false;
-    *asset =
-        text_format(site->lasting, "assets/%s-%08x.%s", stem,
-                    (unsigned)(text_hash(*content, 0) & 0xffffffff), extension);
-    return take(site, asset->bytes, *content);
+    *name = text_format(site->lasting, "assets/%s-%08x.%s", assets[asset].stem,
+                        (unsigned)(text_hash(*content, 0) & 0xffffffff),
+                        assets[asset].extension);
+    return take(site, name->bytes, *content);
 }
 
 static bool
@@ -78,10 +96,19 @@ render_assets(struct site *site)
 {
     struct text brief, script;
 
-    return render_asset(site, "site", "css", &site->stylesheet, &site->style) &&
-           render_asset(site, "brief", "css", &site->brief_stylesheet,
-                        &brief) &&
-           render_asset(site, "site", "js", &site->script, &script);
+    return render_asset(site, ASSET_STYLE, &site->stylesheet, &site->style) &&
+           render_asset(site, ASSET_BRIEF, &site->brief_stylesheet, &brief) &&
+           render_asset(site, ASSET_SCRIPT, &site->script, &script);
+}
+
+bool
+site_own_texts(struct arena *arena, const char *templates, struct diag *diag,
+               struct text own[SITE_OWN_TEXTS])
+{
+    for (int i = 0; i < SITE_OWN_TEXTS; i++)
+        if (!read_asset(arena, templates, (enum asset)i, diag, &own[i]))
+            return false;
+    return true;
 }
 
 /* Expands the view as one file and hands it over. */

@@ -59,6 +59,7 @@ static struct text
 shown(const struct account *account, struct text text)
 {
     text = without_folder(text, account->input, account->arena);
+    text = account->privacy ? text_escaped(account->arena, text) : text;
     return account->privacy
                ? redact_text(account->privacy, text, account->arena)
                : text;
@@ -150,6 +151,40 @@ file_json(const struct account *account, const struct input_file *export)
     return object;
 }
 
+/* Whether the file the message is about was read as a ledger, or is none. */
+static bool
+is_of_accepted(const struct book *book, const struct finding *finding)
+{
+    const char *path = finding->place.path ? finding->place.path : "";
+
+    for (size_t i = 0; i < book->file_count; i++)
+        if (strcmp(book->files[i].source.path, path) == 0)
+            return book->files[i].ledger >= 0;
+    return true;
+}
+
+/* In public neither a cell's value nor a title of a file that was not
+   accepted. */
+static struct account_message
+told(const struct account *account, const struct message *message)
+{
+    const struct finding *finding = &message->finding;
+    struct arena *arena = account->arena;
+    enum language language = account->language;
+
+    if (account->privacy == NULL || !redact_is_public(account->privacy))
+        return (struct account_message){
+            shown(account, finding->title), shown(account, finding->value),
+            shown(account, message_wording(arena, message, language)),
+            shown(account, message_advice(arena, message, language))};
+    return (struct account_message){
+        is_of_accepted(account->book, finding) ? shown(account, finding->title)
+                                               : TEXT(""),
+        TEXT(""),
+        shown(account, message_public_wording(arena, message, language)),
+        shown(account, message_public_advice(arena, message, language))};
+}
+
 static struct json_t *
 message_json(const struct account *account, const struct message *message)
 {
@@ -157,6 +192,7 @@ message_json(const struct account *account, const struct message *message)
     const struct rule_entry *rule = &rules[message->rule];
     struct arena *arena = account->arena;
     struct json_t *object = json_object_new();
+    struct account_message said = told(account, message);
     const char *path = finding->place.path ? finding->place.path : "";
 
     put_text(account, object, "path", text_of(path));
@@ -165,12 +201,10 @@ message_json(const struct account *account, const struct message *message)
     json_put_text(object, "cell", place_cell(arena, finding->place));
     json_put_text(object, "severity", text_of(severity_name(rule->severity)));
     json_put_text(object, "rule", text_of(rule->id));
-    put_text(account, object, "title", finding->title);
-    put_text(account, object, "value", finding->value);
-    put_text(account, object, "text",
-             message_wording(arena, message, account->language));
-    put_text(account, object, "advice",
-             message_advice(arena, message, account->language));
+    json_put_text(object, "title", said.title);
+    json_put_text(object, "value", said.value);
+    json_put_text(object, "text", said.text);
+    json_put_text(object, "advice", said.advice);
     if (message->more > 0)
         json_put_count(object, "more", (int64_t)message->more);
     return object;
@@ -224,6 +258,21 @@ account_of_report(const struct report *report)
     };
 
     return account_new(&account, report->diag);
+}
+
+struct account_message
+account_message(const struct report *report, const struct message *message,
+                struct arena *arena)
+{
+    struct account account = {
+        .book = report->book,
+        .language = report->language,
+        .privacy = report->privacy,
+        .input = report->input,
+        .arena = arena,
+    };
+
+    return told(&account, message);
 }
 
 struct text

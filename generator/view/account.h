@@ -12,6 +12,7 @@ struct arena;
 struct book;
 struct diag;
 struct json_t;
+struct message;
 struct redact;
 struct report;
 struct row_counts;
@@ -25,7 +26,16 @@ struct json_t *account_json(const struct book *book, struct diag *diag,
 /* The same for data/quality.json: projected, paths from the input folder. */
 struct json_t *account_of_report(const struct report *report);
 
-/* A path or a message as the report's site shows it. */
+/* What the report's site says of a message: in public it quotes nothing. */
+struct account_message {
+    struct text title, value, text, advice;
+};
+
+struct account_message account_message(const struct report *report,
+                                       const struct message *message,
+                                       struct arena *arena);
+
+/* A path as the report's site shows it. */
 struct text account_text(const struct report *report, struct text text,
                          struct arena *arena);
 

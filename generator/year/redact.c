@@ -371,7 +371,13 @@ redact_shows_column(const struct redact *privacy, int ledger, size_t column)
 struct text
 redact_text(const struct redact *privacy, struct text text, struct arena *arena)
 {
-    return masked(privacy, text, false, arena);
+    return masked(privacy, text_fit(arena, text), false, arena);
+}
+
+bool
+redact_is_public(const struct redact *privacy)
+{
+    return privacy->edition == EDITION_PUBLIC;
 }
 
 const struct text *

@@ -30,6 +30,8 @@ bool redact_shows_ledger(const struct redact *privacy, int ledger);
 bool redact_shows_column(const struct redact *privacy, int ledger,
                          size_t column);
 
+bool redact_is_public(const struct redact *privacy);
+
 /* Free text from elsewhere (file names, messages, the lead paragraph). */
 struct text redact_text(const struct redact *privacy, struct text text,
                         struct arena *arena);
