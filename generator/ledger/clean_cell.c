@@ -98,6 +98,8 @@ is_common(const char *start, const char *byte, const char *end)
 {
     const unsigned char *at = (const unsigned char *)byte;
 
+    if (*at >= 0xE0 && *at < 0xF0)
+        return is_common_wide(at);
     if (*at < 0x80)
         return *at > ' ' && *at < 0x7F && is_common_ascii(start, byte, end);
     if (*at == 0xC2)
@@ -107,7 +109,7 @@ is_common(const char *start, const char *byte, const char *end)
     if (*at >= 0xF0)
         return *at < 0xF3 &&
                ((at[1] & 0x0F) != 0x0F || at[2] != 0xBF || at[3] < 0xBE);
-    return is_common_wide(at);
+    return false;
 }
 
 /* ASCII that deserves a closer look ends in one of these five bits: ; < ? _,
@@ -455,13 +457,19 @@ clean_closely(const struct cell *cell, struct text text, bool report)
 static bool
 is_easy(enum kind kind, struct text text)
 {
-    if (kind == KIND_ID)
+    switch (kind) {
+    case KIND_ID:
         return utf8_ascii(text) == text.length;
-    if (kind == KIND_PERSONS)
+    case KIND_PERSONS:
         return persons_are_plain(text);
-    if (kind == KIND_DATE || kind == KIND_MONTH)
+    case KIND_DATE:
+    case KIND_MONTH:
         return text.bytes[0] != '0' && text.bytes[0] != '1';
-    return kind != KIND_UNITS;
+    case KIND_UNITS:
+        return false;
+    default:
+        return true;
+    }
 }
 
 struct text

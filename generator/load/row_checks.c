@@ -118,17 +118,19 @@ is_pending(const struct row_reading *at)
 static void
 check_pending(const struct row_reading *at)
 {
-    struct date closed_on = date_at(at, at->closed);
     struct month month = at->book->month;
+    struct date closed_on;
 
-    if (at->status < 0 || !date_is_given(closed_on) ||
+    if (at->status < 0 || !is_pending(at))
+        return;
+    closed_on = date_at(at, at->closed);
+    if (!date_is_given(closed_on) ||
         (month.number != 0 && !date_is_by(closed_on, month_last_day(month))))
         return;
-    if (is_pending(at))
-        report_at(at, at->closed, RULE_CLOSED_PENDING,
-                  choice_word(at->type->columns[at->status].words,
-                              *status_of(at), ZH),
-                  text_of(""));
+    report_at(
+        at, at->closed, RULE_CLOSED_PENDING,
+        choice_word(at->type->columns[at->status].words, *status_of(at), ZH),
+        text_of(""));
 }
 
 /* Where only a month is known, only months are compared. */
