@@ -104,7 +104,7 @@ fill_units(const struct report *report, const struct seat *seats,
     size_t count = cadre_list_count(report), first = 0;
     struct text heads[COLUMNS];
     struct chart_row *rows = arena_take(arena, (count + 1) * sizeof(*rows));
-    struct chart_table table = {heads, COLUMNS, rows, 0, 0};
+    struct chart_table table = {heads, COLUMNS, rows, 0, 0, NULL};
     const struct chart_title words = {
         "by-unit", say(report->language, WORDING_CADRES_BY_UNIT),
         say(report->language, WORDING_CADRES_BY_UNIT_SUBTITLE),

@@ -180,6 +180,8 @@ frame_fill(const struct report *report, const struct frame *frame,
     view_flag(view, "IS_FRONT", frame->page == &overview_page);
     view_flag(view, "IS_LIST", frame->page == &list_page);
     view_flag(view, "IS_INNER", frame->page != &overview_page);
+    view_flag(view, "HAS_TITLE",
+              frame->page != &overview_page && frame->page != &list_page);
     fill_navigation(report, frame, view);
     fill_told(report, frame, view);
     view_text(view, "BODY",
@@ -187,4 +189,9 @@ frame_fill(const struct report *report, const struct frame *frame,
     view_text(
         view, "PAGE_TITLE",
         say(view->language, frame->page ? frame->page->title : WORDING_MONTHS));
+    view_text(view, "DESCRIPTION",
+              SAY(view->arena, view->language, WORDING_DESCRIPTION,
+                  report_title(report, view->arena),
+                  month_words(view->arena, view->language, report->year->month),
+                  view_find_text(view, "PAGE_TITLE")->text));
 }

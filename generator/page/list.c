@@ -10,6 +10,8 @@
 #include "page/pages.h"
 #include "view/card.h"
 #include "view/columns.h"
+#include "view/data.h"
+#include "view/list_shape.h"
 #include "view/pager.h"
 #include "view/pagination.h"
 #include "view/record_rows.h"
@@ -25,8 +27,6 @@ struct listing {
     size_t page;
     const struct ledger_type *type;
     enum ledger_id ledger;
-    const size_t *columns; /* those shown, in order */
-    size_t column_count;
 };
 
 /* A ledger's own page is called as it is, but that of outcomes. */
@@ -47,32 +47,22 @@ ledger_page(enum ledger_id ledger)
     return TEXT("index");
 }
 
-static void
-fill_columns(const struct listing *listing, struct view *view)
-{
-    view_list(view, "COLUMN");
-    for (size_t i = 0; i < listing->column_count; i++) {
-        const struct column *column =
-            &listing->type->columns[listing->columns[i]];
-        struct view *item = view_item(view, "COLUMN");
-
-        view_text(item, "TITLE",
-                  column_title(listing->report, column, view->arena));
-        view_text(item, "KEY", text_of(column->key));
-        view_text(item, "CLASS", text_of(column_class(column)));
-    }
-}
-
 /* The columns with few values, for choosing by one of them. */
 static void
 fill_choices(const struct listing *listing, struct view *view)
 {
+    struct record_columns columns =
+        record_columns_of(listing->report, listing->ledger);
+    uint32_t left_out = list_left_out(listing->report, listing->figure);
+
     view_list(view, "CHOICE");
-    for (size_t i = 0; i < listing->column_count; i++) {
-        const struct column *column =
-            &listing->type->columns[listing->columns[i]];
+    for (size_t i = 0; i < columns.count; i++) {
+        const struct column *column;
         struct view *item;
 
+        if (columns.all[i].kind != RECORD_CELL || (left_out >> i & 1))
+            continue;
+        column = &listing->type->columns[columns.all[i].column];
         if (column->kind != KIND_UNIT && column->kind != KIND_CATEGORY &&
             column->kind != KIND_CHOICE)
             continue;
@@ -96,6 +86,12 @@ fill_place(const struct listing *listing, struct view *view)
     view_flag(view, "IS_PART", cuts->count > 1);
     view_flag(view, "HAS_FILTER", !is_one_file && end - first >= FILTER_LEAST);
     view_flag(view, "HAS_NONE", cuts->rows == 0);
+    view_flag(view, "IS_PLAIN", is_one_file);
+    view_flag(view, "HAS_DOWNLOAD",
+              download_has(listing->report, (int)listing->ledger) &&
+                  !is_one_file);
+    view_text(view, "DOWNLOAD_FILE",
+              download_file(listing->ledger, view->arena));
     view_flag(view, "IS_LISTED", cuts->end == cuts->rows);
     list_notes(listing->report, listing->figure, view);
 }
@@ -136,10 +132,8 @@ list_fill(const struct report *report, enum figure_id figure, size_t page,
         .type = ledgers[figures[figure].ledger],
     };
 
-    listing.columns = list_columns(report, listing.ledger, view->arena,
-                                   &listing.column_count);
     fill_head(&listing, view);
-    fill_columns(&listing, view);
+    list_columns_fill(report, figure, view);
     fill_choices(&listing, view);
     fill_place(&listing, view);
     pager_fill(view, figures[figure].page, page, list_pages(report, figure));
@@ -186,7 +180,7 @@ fill(const struct report *report, size_t instance, struct view *view)
     size_t first = cuts->starts[page];
 
     list_fill(report, figure, page, view);
-    record_rows_of(report, figures[figure].ledger, rows->rows + first,
+    record_rows_of(report, figure, rows->rows + first,
                    list_page_end(cuts, page) - first, view);
 }
 

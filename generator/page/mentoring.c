@@ -12,7 +12,9 @@
 #include "view/chapter.h"
 #include "view/chart.h"
 #include "view/columns.h"
+#include "view/months.h"
 #include "view/pace.h"
+#include "view/places.h"
 #include "view/record_words.h"
 #include "view/trend.h"
 #include "year/event.h"
@@ -24,19 +26,15 @@ static const enum figure_id cards[] = {
 
 enum { KINDS = 5, MENTOR_TYPES = MENTOR_DEPARTMENT + 1 };
 
-/* The running total of one-to-one sessions, and the months' own numbers. */
-static void
-fill_months(const struct report *report, struct trend *trend,
-            struct arena *arena)
+/* What was held, kind by kind and month by month. */
+static struct chart_table
+months_table(const struct report *report, struct arena *arena)
 {
     const struct table *months =
         &report->year->tables[TABLE_MENTORING_BY_MONTH];
     struct chart_row *rows =
         arena_take(arena, (months->count + 1) * sizeof(*rows));
     struct text *heads = arena_take(arena, KINDS * sizeof(*heads));
-    struct text *ticks =
-        arena_take(arena, (months->count + 1) * sizeof(*ticks));
-    int64_t *totals = arena_take(arena, (months->count + 1) * sizeof(*totals));
 
     for (size_t c = 0; c < KINDS; c++)
         heads[c] = table_column_title(
@@ -44,48 +42,35 @@ fill_months(const struct report *report, struct trend *trend,
     for (size_t i = 0; i < months->count; i++) {
         const struct table_row *month = &months->rows[i];
         struct text *cells = arena_take(arena, KINDS * sizeof(*cells));
+        struct text *places = arena_take(arena, KINDS * sizeof(*places));
 
-        for (size_t c = 0; c < KINDS; c++)
+        for (size_t c = 0; c < KINDS; c++) {
             cells[c] = count_text(arena, month->values[c]);
-        totals[i] = (i > 0 ? totals[i - 1] : 0) + month->values[0];
-        rows[i] = (struct chart_row){.label = month->key, .cells = cells};
-        ticks[i] = chapter_tick(report, month->key);
+            places[c] = place_of_cell(report, TABLE_MENTORING_BY_MONTH, c,
+                                      month, arena);
+        }
+        rows[i] = (struct chart_row){
+            .label = month->key, .cells = cells, .places = places};
     }
-    trend->series[0].name = heads[0];
-    trend->series[0].values = totals;
-    trend->series_count = 1;
-    trend->ticks = ticks;
-    trend->points = months->count;
-    trend->table = (struct chart_table){heads, KINDS, rows, months->count, 0};
+    return (struct chart_table){.heads = heads,
+                                .columns = KINDS,
+                                .rows = rows,
+                                .count = months->count,
+                                .counts = tables[TABLE_MENTORING_BY_MONTH].id};
 }
 
 static void
 fill_trend(const struct report *report, struct view *view)
 {
+    enum figure_id figure = FIGURE_MENTORING_ONE_TO_ONE;
     struct arena *arena = view->arena;
-    struct pace pace = figure_pace(report, FIGURE_MENTORING_ONE_TO_ONE);
-    const struct text details[4] = {
-        date_words(arena, report->language, report->year->cutoff),
-        figure_unit(report, FIGURE_MENTORING_ONE_TO_ONE)};
-    struct trend trend = {
-        .words = {"mentoring-trend",
-                  table_title(report, TABLE_MENTORING_BY_MONTH),
-                  say_with(arena, report->language, WORDING_BY_MONTH_SUBTITLE,
-                           details),
-                  say(report->language, WORDING_MONTH)},
-        .target = pace.is_scheduled ? pace.target.millionths / 1000000 : 0,
-        .target_name = say(report->language, WORDING_TARGET),
-    };
+    struct figure_months *months = ARENA_NEW(arena, struct figure_months);
+    struct trend trend = {.words = {"mentoring-trend", text_of(""), text_of(""),
+                                    say(report->language, WORDING_MONTH)}};
 
-    view_list(view, "TREND");
-    if (report->year->tables[TABLE_MENTORING_BY_MONTH].count == 0)
-        return;
-    fill_months(report, &trend, arena);
-    trend.desc =
-        text_format(arena, "%.*s: %.*s %.*s", TEXT_ARG(details[0]),
-                    TEXT_ARG(trend.series[0].name),
-                    TEXT_ARG(figure_text(arena, report->year,
-                                         FIGURE_MENTORING_ONE_TO_ONE)));
+    *months = figure_months_of(report, figure);
+    trend_words(report, figure, months, &trend, arena);
+    trend.table = months_table(report, arena);
     chart_trend(view, "TREND", &trend);
 }
 
@@ -128,7 +113,7 @@ fill_types(const struct report *report, struct view *view)
         report->year->figures[FIGURE_MENTORING_ONE_TO_ONE].numerator;
     struct chart_row rows[MENTOR_TYPES];
     struct text heads[2];
-    struct chart_table table = {heads, 2, rows, 0, 0};
+    struct chart_table table = {heads, 2, rows, 0, 0, NULL};
     const struct chart_title words = {
         "mentor-types", say(report->language, WORDING_MENTORING_BY_TYPE),
         record_words_say(

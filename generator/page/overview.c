@@ -1,68 +1,27 @@
 /*
- * The month on one page: a sentence, the headline figures, what must be acted
- * on, then the four chapters of the loop, trends and the units.
+ * The month on one page: a sentence, what must be acted on, the year's
+ * targets, the trend and who holds what; then the four chapters of the loop,
+ * one sentence and one exhibit each.
  */
-#include <string.h>
-
 #include "base/arena.h"
+#include "ledger/ledgers.h"
 #include "page/changes.h"
-#include "page/frame.h"
 #include "page/pages.h"
 #include "page/topics.h"
+#include "view/actions.h"
 #include "view/attention.h"
 #include "view/breakdown.h"
 #include "view/card.h"
+#include "view/chapter.h"
 #include "view/conversion.h"
 #include "view/data.h"
+#include "view/goals.h"
+#include "view/months.h"
 #include "view/narrative.h"
-#include "view/record_words.h"
 #include "view/returns.h"
+#include "view/score.h"
 #include "view/unit_table.h"
 #include "view/units.h"
-
-static const struct headline {
-    enum figure_id figure;
-    const struct chapter *chapter;
-    bool has_spark; /* of what was done, month by month */
-} headlines[] = {
-    {FIGURE_PROBLEMS_SOLVED, &problems_chapter, true},
-    {FIGURE_PROBLEMS_OPEN, &problems_chapter, false},
-    {FIGURE_SUGGESTIONS_ADOPTED, &suggestions_chapter, true},
-    {FIGURE_REPORTS_CONVERTED, &reports_chapter, true},
-};
-
-/* "其中已办超过90天3项" beside the number of those open. */
-static void
-fill_old(const struct report *report, struct view *item)
-{
-    const struct table *ageing = &report->year->tables[TABLE_PROBLEMS_AGEING];
-    int64_t old = ageing->count ? ageing->rows[ageing->count - 1].values[0] : 0;
-
-    view_text(view_item(item, "SHARE"), "TEXT",
-              record_words_say(report, WORDING_CARD_OLD,
-                               count_text(item->arena, old), item->arena));
-}
-
-static void
-fill_headlines(const struct report *report, struct view *view)
-{
-    view_list(view, "CARD");
-    for (size_t i = 0; i < sizeof(headlines) / sizeof(headlines[0]); i++) {
-        const struct headline *it = &headlines[i];
-        struct view *item;
-
-        if (!figure_is_shown(report, it->figure))
-            continue;
-        item = view_item(view, "CARD");
-        card_fill(report, it->figure, item);
-        view_text(view_item(item, "SUBJECT"), "TEXT",
-                  say(report->language, it->chapter->title));
-        if (it->has_spark)
-            chapter_spark(report, it->chapter, item);
-        else
-            fill_old(report, item);
-    }
-}
 
 /* What the report covers, in one line: units, files, records, the state of
    its publication. */
@@ -70,17 +29,15 @@ static void
 fill_coverage(const struct report *report, struct view *view)
 {
     struct arena *arena = view->arena;
-    struct text details[4];
 
-    details[0] = count_text(arena, (int64_t)units_count(report));
-    details[1] = count_text(arena, (int64_t)report->book->rows.files);
-    details[2] = count_text(arena, (int64_t)report->book->rows.accepted);
-    details[3] = count_text(arena, report->issue);
-    view_text(view, "COVERAGE",
-              say_with(arena, report->language,
-                       report->issue > 1 ? WORDING_COVERAGE_REVISED
-                                         : WORDING_COVERAGE,
-                       details));
+    view_text(
+        view, "COVERAGE",
+        SAY(arena, report->language,
+            report->issue > 1 ? WORDING_COVERAGE_REVISED : WORDING_COVERAGE,
+            count_text(arena, (int64_t)units_count(report)),
+            count_text(arena, (int64_t)report->book->rows.files),
+            count_text(arena, (int64_t)report->book->rows.accepted),
+            count_text(arena, report->issue)));
 }
 
 static void
@@ -106,36 +63,132 @@ fill_downloads(const struct report *report, struct view *view)
     }
 }
 
-/* Trend, conversion and units: what of it there is. */
-static void
-fill_trends(const struct report *report, struct view *view)
-{
-    static const char *const lists[] = {"TREND", "CONVERSION", "STANDINGS"};
-    bool has_trends = false;
+/* What a chapter shows month by month, FIGURE_COUNT behind the last. */
+static const enum figure_id studies[] = {
+    FIGURE_MENTORING_STUDY, FIGURE_MENTORING_TRAINING, FIGURE_COUNT};
+static const enum figure_id sessions[] = {
+    FIGURE_MENTORING_ONE_TO_ONE, FIGURE_MENTORING_SYMPOSIA,
+    FIGURE_MENTORING_VISITS, FIGURE_COUNT};
+static const enum figure_id outcomes[] = {
+    FIGURE_OUTCOMES_PROMOTED, FIGURE_OUTCOMES_RANK, FIGURE_OUTCOMES_RESERVE,
+    FIGURE_OUTCOMES_AWARD, FIGURE_COUNT};
 
-    view_list(view, "TREND");
-    if (figure_is_shown(report, problems_chapter.entered))
-        chapter_trend(report, &problems_chapter, view);
-    conversion_fill(report, view);
-    unit_table_fill(report, view);
-    for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
-        if (view_find_list(view, lists[i])->first)
-            has_trends = true;
-    view_flag(view, "HAS_TRENDS", has_trends);
-    returns_note(report, view);
+/* MONTHLY {ID HEAD ROW}: the figures there are any of.  How many persons in
+   which month is for the internal edition; all see the year's totals. */
+static void
+fill_monthly(const struct report *report, const char *id,
+             const enum figure_id *shown, struct view *view)
+{
+    struct view *table = NULL;
+    bool has_months = shown != outcomes || report->edition == EDITION_INTERNAL;
+
+    view_list(view, "MONTHLY");
+    view_list(view, "TOTALS");
+    for (size_t i = 0; shown[i] != FIGURE_COUNT; i++) {
+        struct view *row;
+
+        if (!figure_is_shown(report, shown[i]) ||
+            report->year->figures[shown[i]].numerator == 0)
+            continue;
+        if (table == NULL) {
+            table = view_item(view, has_months ? "MONTHLY" : "TOTALS");
+            view_text(table, "ID", text_of(id));
+            month_heads_fill(report, table);
+        }
+        row = view_item(table, "ROW");
+        month_row_fill(report, shown[i], figure_label(report, shown[i]), row);
+        view_text(row, "UNIT", figure_unit(report, shown[i]));
+    }
+}
+
+enum { TOPICS_MOST = 4 };
+
+/* A chapter: what it is about, by topics, and the page that says more. */
+struct chapter_told {
+    const char *id;
+    enum wording title;
+    enum page_id page;
+    const char *topics[TOPICS_MOST]; /* NULL behind the last */
+};
+
+static const struct chapter_told learn = {
+    "learn", WORDING_CHAPTER_LEARN, PAGE_mentoring, {"learn"}};
+static const struct chapter_told work = {
+    "do", WORDING_CHAPTER_DO, PAGE_problems, {"problems"}};
+static const struct chapter_told converted = {
+    "converted",
+    WORDING_CHAPTER_CONVERT,
+    PAGE_suggestions,
+    {"suggestions", "reports", "projects"}};
+static const struct chapter_told mentor = {
+    "mentor", WORDING_CHAPTER_MENTOR, PAGE_mentoring, {"mentor"}};
+static const struct chapter_told evaluate = {
+    "evaluate", WORDING_CHAPTER_EVALUATE, PAGE_results, {"evaluate"}};
+
+/* What it says, before its exhibit; NULL when it has nothing to say. */
+static struct view *
+add_chapter(const struct report *report, const struct chapter_told *chapter,
+            struct view *view)
+{
+    static const char *const exhibits[] = {"MONTHLY", "TOTALS", "FIELDS",
+                                           "CONVERSION", "DIMENSIONS"};
+    struct view *item = view_new(view->arena, report->language);
+    const struct page *more =
+        report->pages ? report->pages[chapter->page] : NULL;
+
+    for (size_t i = 0; i < TOPICS_MOST && chapter->topics[i]; i++)
+        topics_finding(report, chapter->topics[i], item);
+    if (view_find_list(item, "FINDING")->first == NULL)
+        return NULL;
+    view_append(view, "CHAPTER", item);
+    view_text(item, "ID", text_of(chapter->id));
+    view_text(item, "TITLE", say(report->language, chapter->title));
+    view_list(item, "MORE");
+    if (more && page_instances(more, report) > 0)
+        link_fill(view_item(item, "MORE"),
+                  page_file(more, report, 0, item->arena));
+    for (size_t i = 0; i < sizeof(exhibits) / sizeof(exhibits[0]); i++)
+        view_list(item, exhibits[i]);
+    return item;
+}
+
+static void
+fill_chapters(const struct report *report, struct view *view)
+{
+    struct view *item;
+
+    view_list(view, "CHAPTER");
+    if ((item = add_chapter(report, &learn, view)))
+        fill_monthly(report, "learn", studies, item);
+    if ((item = add_chapter(report, &work, view)))
+        fields_fill(report, item);
+    if ((item = add_chapter(report, &converted, view)))
+        conversion_fill(report, item);
+    if ((item = add_chapter(report, &mentor, view)))
+        fill_monthly(report, "mentor", sessions, item);
+    if ((item = add_chapter(report, &evaluate, view))) {
+        fill_monthly(report, "evaluate", outcomes, item);
+        dimensions_fill(report, item);
+    }
 }
 
 static void
 fill(const struct report *report, size_t instance, struct view *view)
 {
     (void)instance;
+    headline_fill(report, view);
     fill_coverage(report, view);
     narrative_fill(report, view);
-    fill_headlines(report, view);
     attention_fill(report, view);
+    actions_fill(report, view);
     changes_note(report, view);
-    topics_fill(report, view);
-    fill_trends(report, view);
+    goals_fill(report, view);
+    view_list(view, "TREND");
+    if (chapter_is_told(report, &problems_chapter))
+        chapter_trend(report, &problems_chapter, view);
+    holders_fill(report, view);
+    returns_note(report, view);
+    fill_chapters(report, view);
     fill_downloads(report, view);
 }
 

@@ -10,11 +10,13 @@
 #include "page/list.h"
 #include "page/pages.h"
 #include "page/topics.h"
+#include "view/anchors.h"
 #include "view/breakdown.h"
 #include "view/card.h"
 #include "view/chart.h"
 #include "view/columns.h"
 #include "view/pagination.h"
+#include "view/places.h"
 #include "view/record_words.h"
 #include "view/units.h"
 #include "year/redact.h"
@@ -38,8 +40,12 @@ fill_by_unit(const struct report *report, struct view *view)
     struct chart_row *rows =
         arena_take(arena, (source->count + 1) * sizeof(*rows));
     struct text heads[UNIT_COLUMNS];
-    struct chart_table table = {heads, UNIT_COLUMNS, rows, source->count,
-                                list_most(report, CHART_ROWS_MOST)};
+    struct chart_table table = {heads,
+                                UNIT_COLUMNS,
+                                rows,
+                                source->count,
+                                list_most(report, CHART_ROWS_MOST),
+                                tables[id].id};
     const struct chart_title words = {
         "by-unit", table_title(report, id),
         record_words_say(
@@ -55,9 +61,12 @@ fill_by_unit(const struct report *report, struct view *view)
     for (size_t i = 0; i < source->count; i++) {
         const struct table_row *row = &source->rows[i];
         struct text *cells = arena_take(arena, UNIT_COLUMNS * sizeof(*cells));
+        struct text *places = arena_take(arena, UNIT_COLUMNS * sizeof(*places));
 
-        for (size_t c = 0; c + 1 < UNIT_COLUMNS; c++)
+        for (size_t c = 0; c + 1 < UNIT_COLUMNS; c++) {
             cells[c] = count_text(arena, row->values[c]);
+            places[c] = place_of_cell(report, id, c, row, arena);
+        }
         cells[UNIT_COLUMNS - 1] =
             percent_text(arena, row->values[1], row->values[0]);
         rows[i] = (struct chart_row){
@@ -66,6 +75,7 @@ fill_by_unit(const struct report *report, struct view *view)
                          : redact_text(report->privacy, row->key, arena),
             .stem = unit_file(report, row->code, arena),
             .cells = cells,
+            .places = places,
             .length = row->values[1],
             .whole = row->values[0]};
     }
@@ -104,7 +114,7 @@ fill_project(const struct report *report, const struct list_rows *signed_rows,
     const struct text *cells =
         record_words_cells(report, LEDGER_projects, row, item->arena);
     struct date cutoff = report->year->cutoff;
-    size_t page = list_page_of(report, FIGURE_PROJECTS_SIGNED, behind->index);
+    size_t page = list_page_of(report, FIGURE_PROJECTS_SIGNED, row);
 
     view_brief(item, "NAME",
                record_words_cell(LEDGER_projects, cells, "title"));

@@ -4,8 +4,10 @@
 #include "view/units.h"
 #include "page/pages.h"
 #include "view/breakdown.h"
+#include "view/card.h"
 #include "view/pager.h"
 #include "view/pagination.h"
+#include "view/places.h"
 #include "view/returns.h"
 #include "view/small_multiples.h"
 #include "year/joint_work.h"
@@ -26,13 +28,35 @@ struct listing {
     struct portion shown;
 };
 
+/* A unit's numbers, each a link to its records. */
 static void
-fill_cells(const struct report *report, size_t table, const int64_t *values,
-           struct view *view)
+fill_cells(const struct report *report, enum table_id table,
+           const struct table_row *row, struct view *view)
 {
     view_list(view, "CELL");
-    for (size_t c = table_first(report, table); tables[table].columns[c]; c++)
-        view_count(view_item(view, "CELL"), "TEXT", values[c]);
+    for (size_t c = table_first(report, table); tables[table].columns[c]; c++) {
+        struct view *cell = view_item(view, "CELL");
+
+        view_count(cell, "TEXT", row->values[c]);
+        link_place(cell, place_of_cell(report, table, c, row, view->arena));
+    }
+}
+
+/* The sums are the figures of the columns. */
+static void
+fill_totals(const struct report *report, enum table_id table,
+            const int64_t *totals, struct view *view)
+{
+    view_list(view, "CELL");
+    for (size_t c = table_first(report, table); tables[table].columns[c]; c++) {
+        struct view *cell = view_item(view, "CELL");
+        enum figure_id figure = column_figure(table, tables[table].columns[c]);
+
+        view_count(cell, "TEXT", totals[c]);
+        view_list(cell, "LINK");
+        if (figure != FIGURE_COUNT && totals[c] > 0)
+            link_figure(report, figure, cell);
+    }
 }
 
 static void
@@ -65,9 +89,10 @@ fill_rows(const struct listing *listing, size_t table, struct view *view)
             continue;
         item = view_item(view, "ROW");
         fill_unit_head(listing->report, &listing->units[i], i, item);
-        fill_cells(listing->report, table, row->values, item);
+        fill_cells(listing->report, (enum table_id)table, row, item);
     }
-    fill_cells(listing->report, table, totals, view_item(view, "TOTAL"));
+    fill_totals(listing->report, (enum table_id)table, totals,
+                view_item(view, "TOTAL"));
 }
 
 /* The ledgers in which units work on what another leads. */
@@ -86,6 +111,21 @@ shared_ledgers(const struct report *report, enum ledger_id *shared)
     return count;
 }
 
+/* The records stand on the unit's page. */
+static void
+fill_shared_cell(const struct report *report, size_t count, size_t place,
+                 enum ledger_id ledger, struct view *row)
+{
+    struct view *cell = view_item(row, "CELL");
+
+    view_count(cell, "TEXT", (int64_t)count);
+    link_place(cell,
+               count == 0 || count > PLACE_ROWS_MOST || report->is_one_file
+                   ? text_of("")
+                   : text_format(row->arena, "unit-%zu#shared-%s", place + 1,
+                                 ledgers[ledger]->name));
+}
+
 static void
 fill_shared_row(const struct report *report, const struct unit_shown *unit,
                 size_t place, const enum ledger_id *shared, struct view *table)
@@ -102,7 +142,7 @@ fill_shared_row(const struct report *report, const struct unit_shown *unit,
     item = view_item(table, "ROW");
     fill_unit_head(report, unit, place, item);
     for (size_t i = 0; shared[i] < LEDGER_COUNT; i++)
-        view_count(view_item(item, "CELL"), "TEXT", (int64_t)counts[i]);
+        fill_shared_cell(report, counts[i], place, shared[i], item);
 }
 
 /* Without a total: a record may have several partners. */
@@ -119,6 +159,7 @@ fill_shared(const struct listing *listing, struct view *view)
     shared[shared_count] = LEDGER_COUNT;
     table = view_item(view, "TABLE");
     view_text(table, "ID", TEXT("shared"));
+    view_text(table, "TABLE_ID", TEXT("shared"));
     view_text(table, "TITLE", say(report->language, WORDING_UNITS_SHARED));
     view_list(table, "HEAD");
     for (size_t i = 0; i < shared_count; i++) {
@@ -176,6 +217,7 @@ fill(const struct report *report, size_t instance, struct view *view)
         struct view *item = view_item(view, "TABLE");
 
         view_text(item, "ID", text_of(ledgers[type->ledger]->name));
+        view_text(item, "TABLE_ID", text_of(type->id));
         view_text(item, "TITLE", text_of(type->title[report->language]));
         view_list(item, "HEAD");
         for (size_t c = table_first(report, table); type->columns[c]; c++)

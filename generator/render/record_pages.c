@@ -1,14 +1,19 @@
 #include "render/record_pages.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/errno_words.h"
 #include "base/workers.h"
 #include "render/file_sink.h"
+#include "render/spool.h"
 #include "render/template.h"
 #include "view/data.h"
+#include "view/list_shape.h"
+#include "view/months.h"
 #include "view/pagination.h"
 #include "view/record_rows.h"
 #include "view/view.h"
@@ -19,12 +24,10 @@ struct page_rows {
     size_t length, room;
 };
 
-/* A list, and the page it is at. */
-struct open_list {
-    bool is_open;
-    size_t page;
-    size_t rows; /* of the list, so far */
-    struct page_rows made[LISTS_FORMATS];
+/* Where a row, as made in every format, is put by. */
+struct made_row {
+    uint64_t offset;
+    uint32_t lengths[LISTS_FORMATS];
 };
 
 /* A stretch of rows, as made in every format. */
@@ -35,7 +38,8 @@ struct made_stretch {
     bool is_good;
 };
 
-/* The lists of one ledger while its rows go by. */
+/* The lists of one ledger: every row is made once, then each list takes those
+   it wants in its own order. */
 struct making {
     const struct report *report;
     const char *templates;
@@ -43,30 +47,15 @@ struct making {
     bool (*take)(void *data, const struct list_page_made *made);
     void *data; /* of take */
     enum ledger_id ledger;
-    struct open_list lists[FIGURE_COUNT];
+    struct arena *arena;
+    struct spool *spool;
+    struct made_row *rows; /* by index in the ledger */
+    struct page_rows page[LISTS_FORMATS];
     struct made_stretch stretches[WORKERS_SLOTS];
 };
 
 static const char *const extensions[LISTS_FORMATS] = {
     [LISTS_HTML] = "html", [LISTS_MARKDOWN] = "md"};
-
-static void
-open_lists(struct making *making)
-{
-    for (int i = 0; i < FIGURE_COUNT; i++)
-        making->lists[i].is_open =
-            list_is_of(making->report, (enum figure_id)i, making->ledger);
-}
-
-static void
-close_lists(struct making *making)
-{
-    for (int i = 0; i < FIGURE_COUNT; i++)
-        for (size_t format = 0; format < LISTS_FORMATS; format++)
-            free(making->lists[i].made[format].bytes);
-    for (size_t i = 0; i < WORKERS_SLOTS; i++)
-        arena_free(making->stretches[i].arena);
-}
 
 static void
 put(struct page_rows *rows, struct text text)
@@ -81,31 +70,147 @@ put(struct page_rows *rows, struct text text)
 }
 
 static bool
-take_page(struct making *making, enum figure_id figure)
+no_room(const struct making *making)
 {
-    struct open_list *list = &making->lists[figure];
-    struct list_page_made made = {.figure = figure, .page = list->page++};
+    return errno_report(making->report->diag, RULE_FILE_UNWRITABLE, "tmpfile",
+                        errno);
+}
 
-    for (size_t i = 0; i < LISTS_FORMATS; i++) {
-        made.rows[i] = (struct text){list->made[i].bytes, list->made[i].length};
-        list->made[i].length = 0;
+/* Puts by a row of a stretch as made in every format. */
+static bool
+put_by(struct making *making, const struct made_stretch *stretch, size_t i)
+{
+    struct made_row *row = &making->rows[stretch->rows.indexes[i]];
+
+    for (size_t format = 0; format < LISTS_FORMATS; format++) {
+        const struct template_made *made = &stretch->made[format];
+        struct text text = text_slice(made->text, made->starts[i],
+                                      made->starts[i + 1] - made->starts[i]);
+        uint64_t offset;
+
+        if (!spool_put(making->spool, text, &offset))
+            return no_room(making);
+        if (format == 0)
+            row->offset = offset;
+        row->lengths[format] = (uint32_t)text.length;
     }
+    return true;
+}
+
+/* A row without the cells that the list leaves out: what stands before the
+   first mark and behind the last belongs to the row itself. */
+static void
+put_cells(struct page_rows *page, struct text row, uint32_t left_out)
+{
+    for (size_t part = 0; row.length > 0; part++) {
+        size_t end = text_find(row, TEXT(RECORD_CUT));
+        bool is_last = end == row.length;
+        bool is_left_out = part > 0 && !is_last && (left_out >> (part - 1) & 1);
+
+        if (!is_left_out)
+            put(page, text_slice(row, 0, end));
+        row = text_from(row, is_last ? end : end + strlen(RECORD_CUT));
+    }
+}
+
+static bool
+put_row(struct making *making, const struct row *row, uint32_t left_out)
+{
+    const struct ledger *held = &making->report->book->ledgers[making->ledger];
+    size_t index =
+        (size_t)((const char *)row - held->rows) / held->type->row_size;
+    const struct made_row *made = &making->rows[index];
+    uint64_t offset = made->offset;
+
+    for (size_t format = 0; format < LISTS_FORMATS; format++) {
+        struct text text;
+
+        if (!spool_get(making->spool, offset, made->lengths[format], &text))
+            return no_room(making);
+        put_cells(&making->page[format], text, left_out);
+        offset += made->lengths[format];
+    }
+    return true;
+}
+
+/* The month a row stands under; none: -1. */
+static int
+group_of(const struct report *report, enum figure_id figure,
+         const struct row *row)
+{
+    struct date day;
+    int place;
+
+    if (!list_has_months(figure))
+        return -1;
+    day = figure_day(report, figure, row);
+    place = month_of(day).number - report->year->start.number;
+    return date_is_given(day) && place >= 0 && place < YEAR_MONTHS ? place : -1;
+}
+
+static void
+open_group(struct making *making, int group)
+{
+    struct page_rows *page = &making->page[LISTS_HTML];
+
+    put(page, TEXT("<tbody"));
+    if (making->report->language == EN)
+        put(page, TEXT(" lang=\"zh-CN\""));
+    if (group >= 0) {
+        put(page, TEXT(" id=\""));
+        put(page, month_anchor(making->report, (size_t)group, making->arena));
+        put(page, TEXT("\""));
+    }
+    put(page, TEXT(">\n"));
+}
+
+/* A page of a list: its rows, those of a month in a body of their own. */
+static bool
+make_page(struct making *making, enum figure_id figure, size_t number)
+{
+    const struct list_cuts *cuts = list_cuts(making->report, figure);
+    const struct list_rows *list = list_rows(making->report, figure);
+    uint32_t left_out = list_left_out(making->report, figure);
+    struct list_page_made made = {.figure = figure, .page = number};
+    int group = -2;
+
+    for (size_t i = 0; i < LISTS_FORMATS; i++)
+        making->page[i].length = 0;
+    for (size_t i = cuts->starts[number]; i < list_page_end(cuts, number);
+         i++) {
+        int next = group_of(making->report, figure, list->rows[i]);
+
+        if (next != group) {
+            if (group != -2)
+                put(&making->page[LISTS_HTML], TEXT("</tbody>\n"));
+            open_group(making, next);
+            group = next;
+        }
+        if (!put_row(making, list->rows[i], left_out))
+            return false;
+    }
+    if (group == -2)
+        open_group(making, -1);
+    put(&making->page[LISTS_HTML], TEXT("</tbody>\n"));
+    for (size_t i = 0; i < LISTS_FORMATS; i++)
+        made.rows[i] =
+            (struct text){making->page[i].bytes, making->page[i].length};
     return making->take(making->data, &made);
 }
 
-/* Hands a row, as made in every format, to a list it stands in. */
 static bool
-put_row(struct making *making, enum figure_id figure, size_t row,
-        const struct template_made *made)
+make_lists(struct making *making)
 {
-    struct open_list *list = &making->lists[figure];
+    for (int i = 0; i < FIGURE_COUNT; i++) {
+        enum figure_id figure = (enum figure_id)i;
 
-    for (size_t i = 0; i < LISTS_FORMATS; i++)
-        put(&list->made[i],
-            text_slice(made[i].text, made[i].starts[row],
-                       made[i].starts[row + 1] - made[i].starts[row]));
-    return ++list->rows < list_rows_up_to(making->report, figure, list->page) ||
-           take_page(making, figure);
+        if (!list_is_of(making->report, figure, making->ledger))
+            continue;
+        for (size_t page = 0; page < list_pages(making->report, figure); page++)
+            if (!make_page(making, figure, page))
+                return false;
+    }
+    return true;
 }
 
 /* Expands the rows; a template that does not show each of them once is
@@ -170,22 +275,8 @@ take(void *data, size_t piece, size_t slot)
            (stretch->rows.lines.length == 0 ||
             making->sink->append(making->sink->data, stretch->rows.lines));
     for (size_t i = 0; good && i < stretch->rows.count; i++)
-        for (uint64_t left = stretch->rows.lists[i]; good && left;
-             left &= left - 1)
-            good = put_row(making, list_of_mark(making->ledger, left), i,
-                           stretch->made);
+        good = put_by(making, stretch, i);
     return good;
-}
-
-/* Every list has a page, even the empty one. */
-static bool
-make_empty_pages(struct making *making)
-{
-    for (int i = 0; i < FIGURE_COUNT; i++)
-        if (making->lists[i].is_open && making->lists[i].page == 0 &&
-            !take_page(making, (enum figure_id)i))
-            return false;
-    return true;
 }
 
 static bool
@@ -216,7 +307,18 @@ render_ledger(struct making *making)
     return (!has_download || begin_download(making)) &&
            workers_run(&work,
                        record_rows_count(making->report, making->ledger)) &&
-           make_empty_pages(making) && (!has_download || sink->end(sink->data));
+           (!has_download || sink->end(sink->data)) && make_lists(making);
+}
+
+static void
+close_lists(struct making *making)
+{
+    for (size_t format = 0; format < LISTS_FORMATS; format++)
+        free(making->page[format].bytes);
+    for (size_t i = 0; i < WORKERS_SLOTS; i++)
+        arena_free(making->stretches[i].arena);
+    spool_free(making->spool);
+    arena_free(making->arena);
 }
 
 bool
@@ -236,7 +338,11 @@ record_pages_render(const struct report *report, const char *templates,
                                 .data = data,
                                 .ledger = (enum ledger_id)i};
 
-        open_lists(&making);
+        making.arena = arena_new();
+        making.spool = spool_new();
+        making.rows =
+            arena_take(making.arena, (report->book->ledgers[i].count + 1) *
+                                         sizeof(struct made_row));
         good = render_ledger(&making);
         close_lists(&making);
     }

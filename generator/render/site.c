@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/buffer.h"
 #include "base/diag.h"
 #include "page/frame.h"
 #include "page/index.h"
@@ -20,10 +21,13 @@
 #include "render/record_pages.h"
 #include "render/single_file.h"
 #include "render/template.h"
+#include "view/anchors.h"
 #include "view/by_unit.h"
 #include "view/cadre_list.h"
 #include "view/data.h"
 #include "view/pagination.h"
+#include "view/list_shape.h"
+#include "view/record_rows.h"
 #include "view/returns.h"
 #include "view/units.h"
 
@@ -239,6 +243,21 @@ fill_whole(struct site *site)
     return view;
 }
 
+/* Rows are not cut apart here. */
+static struct text
+without_cuts(struct arena *arena, struct text text)
+{
+    struct buffer whole = {.arena = arena};
+
+    while (text.length > 0) {
+        size_t end = text_find(text, TEXT(RECORD_CUT));
+
+        buffer_put(&whole, text_slice(text, 0, end));
+        text = text_from(text, end + strlen(RECORD_CUT));
+    }
+    return buffer_text(&whole);
+}
+
 static bool
 expand_whole(struct site *site, const struct view *view, const char *extension,
              struct text *content)
@@ -249,6 +268,7 @@ expand_whole(struct site *site, const struct view *view, const char *extension,
 
     if (!template_expand(site->passing, &names, view, site->diag, &made))
         return false;
+    made.text = without_cuts(site->passing, made.text);
     *content =
         strcmp(extension, "html") == 0
             ? single_file_html(site->passing, made.text)
@@ -348,7 +368,9 @@ site_render(const struct report *report, const char *templates,
     bool rendered;
 
     planned.pages = pages;
+    planned.kept.anchors = anchors_new(report);
     planned.kept.lists = list_plan_new(report);
+    planned.kept.shapes = list_shapes_new();
     planned.kept.units = unit_roll_new(report);
     planned.kept.by_unit = by_unit_new();
     planned.kept.roster = cadre_list_new(report);
@@ -362,7 +384,9 @@ site_render(const struct report *report, const char *templates,
     cadre_list_free(planned.kept.roster);
     by_unit_free(planned.kept.by_unit);
     unit_roll_free(planned.kept.units);
+    list_shapes_free(planned.kept.shapes);
     list_plan_free(planned.kept.lists);
+    anchors_free(planned.kept.anchors);
     arena_free(site.passing);
     arena_free(site.lasting);
     return rendered;

@@ -1,5 +1,4 @@
 #include "view/breakdown.h"
-#include "view/columns.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -9,7 +8,10 @@
 #include "view/card.h"
 #include "view/chart.h"
 #include "view/cohorts.h"
+#include "view/columns.h"
+#include "view/fields.h"
 #include "view/pagination.h"
+#include "view/places.h"
 #include "view/units.h"
 #include "view/view.h"
 #include "year/redact.h"
@@ -61,12 +63,12 @@ whole_of(const struct breakdown *breakdown, const struct table_row *row)
 
 static const struct text *
 breakdown_cells(const struct breakdown *breakdown, const struct table_row *row,
-                int64_t total, struct arena *arena)
+                struct arena *arena)
 {
     enum table_id table = breakdown->table;
     size_t first = table_first(breakdown->report, breakdown->table);
     size_t count = column_count(breakdown);
-    struct text *cells = arena_take(arena, (count + 2) * sizeof(*cells));
+    struct text *cells = arena_take(arena, (count + 1) * sizeof(*cells));
     int64_t whole = whole_of(breakdown, row);
 
     for (size_t i = 0; i < count; i++)
@@ -74,7 +76,6 @@ breakdown_cells(const struct breakdown *breakdown, const struct table_row *row,
     cells[count] = percent_text(
         arena, table_value(row, table, breakdown->chapter->done_column),
         whole - table_value(row, table, "dropped"));
-    cells[count + 1] = percent_text(arena, whole, total);
     return cells;
 }
 
@@ -85,35 +86,42 @@ breakdown_heads(const struct breakdown *breakdown, size_t *head_count,
     const struct report *report = breakdown->report;
     size_t first = table_first(breakdown->report, breakdown->table);
     size_t count = column_count(breakdown);
-    struct text *heads = arena_take(arena, (count + 2) * sizeof(*heads));
+    struct text *heads = arena_take(arena, (count + 1) * sizeof(*heads));
 
     for (size_t i = 0; i < count; i++)
         heads[i] = table_column_title(
             report, tables[breakdown->table].columns[first + i], arena);
     heads[count] = SAY(arena, report->language, WORDING_RATE_HEAD,
                        figure_label(report, breakdown->chapter->rate));
-    heads[count + 1] = say(report->language, WORDING_COLUMN_SHARE);
-    *head_count = count + 2;
+    *head_count = count + 1;
     return heads;
 }
 
 static struct chart_row
 breakdown_row(const struct breakdown *breakdown, const struct table_row *row,
-              int64_t total, struct arena *arena)
+              struct arena *arena)
 {
     const struct chapter *chapter = breakdown->chapter;
     enum table_id table = breakdown->table;
     struct chart_row line = {
         .label = redact_text(breakdown->report->privacy, row->key, arena),
-        .cells = breakdown_cells(breakdown, row, total, arena),
+        .cells = breakdown_cells(breakdown, row, arena),
         .length = table_value(row, table, chapter->done_column),
         .whole = whole_of(breakdown, row),
     };
+    size_t first = table_first(breakdown->report, table);
+    size_t count = column_count(breakdown);
+    struct text *places = arena_take(arena, (count + 1) * sizeof(*places));
 
+    for (size_t i = 0; i < count; i++)
+        places[i] =
+            place_of_cell(breakdown->report, table, first + i, row, arena);
+    line.places = places;
     if (row->key.length == 0)
         line.label = say(breakdown->report->language, breakdown->none);
-    if (breakdown->has_pages)
-        line.stem = unit_file(breakdown->report, row->code, arena);
+    line.stem = breakdown->has_pages
+                    ? unit_file(breakdown->report, row->code, arena)
+                    : field_file(breakdown->report, row->code, arena);
     return line;
 }
 
@@ -126,9 +134,8 @@ fill_breakdown(const struct breakdown *breakdown, struct view *view)
     const struct table *source = &report->year->tables[breakdown->table];
     struct chart_row *rows =
         arena_take(arena, (source->count + 1) * sizeof(*rows));
-    int64_t total = report->year->figures[chapter->entered].numerator +
-                    report->year->figures[chapter->carried].numerator;
-    struct chart_table table = {.rows = rows,
+    struct chart_table table = {.counts = tables[breakdown->table].id,
+                                .rows = rows,
                                 .count = source->count,
                                 .most = list_most(report, CHART_ROWS_MOST)};
     struct chart_title words = {
@@ -140,7 +147,7 @@ fill_breakdown(const struct breakdown *breakdown, struct view *view)
 
     table.heads = breakdown_heads(breakdown, &table.columns, arena);
     for (size_t i = 0; i < source->count; i++)
-        rows[i] = breakdown_row(breakdown, &source->rows[i], total, arena);
+        rows[i] = breakdown_row(breakdown, &source->rows[i], arena);
     if (breakdown->is_sorted)
         qsort(rows, source->count, sizeof(*rows), compare_lengths);
     chart_bars(view, breakdown->name, &words, &table);
@@ -190,7 +197,7 @@ fill_ageing(const struct report *report, const struct chapter *chapter,
                                      .is_alarm = i + 1 == source->count};
     }
     chart_bars(view, "AGEING", &words,
-               &(struct chart_table){heads, 1, rows, source->count, 0});
+               &(struct chart_table){heads, 1, rows, source->count, 0, NULL});
 }
 
 void

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "view/pagination.h"
 #include "view/report.h"
 #include "year/year.h"
 
@@ -15,7 +16,7 @@ struct grouped {
 
 struct by_unit {
     struct arena *arena;
-    struct grouped lists[FIGURE_COUNT];
+    struct grouped lists[SCOPE_FIELD + 1][FIGURE_COUNT];
 };
 
 struct by_unit *
@@ -34,40 +35,62 @@ by_unit_free(struct by_unit *lists)
     arena_free(lists->arena);
 }
 
-/* A counting sort by the code of the lead unit, which is 0 for none. */
-static struct grouped
-group(const struct report *report, enum figure_id figure, struct arena *arena)
+static const struct column *
+column_of(enum ledger_id ledger, enum scope_kind scope)
 {
-    const struct ledger_type *type = ledgers[figures[figure].ledger];
-    const struct column *column =
-        &type->columns[column_index(type, type->unit_key)];
-    size_t codes = intern_count(report->book->units) + 1, count;
-    const struct row **rows = year_list(report->year, figure, arena, &count);
-    size_t *ends = arena_take(arena, (codes + 1) * sizeof(*ends));
-    struct grouped grouped = {arena_take(arena, (count + 1) * sizeof(*rows)),
-                              ends};
+    const struct ledger_type *type = ledgers[ledger];
+    const char *key = scope == SCOPE_UNIT ? type->unit_key : "category";
+    int column = key ? column_index(type, key) : -1;
 
-    for (size_t i = 0; i < count; i++)
-        ends[row_unit(column, rows[i])->code + 1]++;
+    return column < 0 ? NULL : &type->columns[column];
+}
+
+static uint32_t
+code_of(const struct column *column, enum scope_kind scope,
+        const struct row *row)
+{
+    return scope == SCOPE_UNIT ? row_unit(column, row)->code
+                               : row_category(column, row)->code;
+}
+
+/* A counting sort by the code, which is 0 for none. */
+static struct grouped
+group(const struct report *report, enum scope_kind scope, enum figure_id figure,
+      struct arena *arena)
+{
+    const struct column *column = column_of(figures[figure].ledger, scope);
+    const struct list_rows *list = list_rows(report, figure);
+    size_t codes =
+        intern_count(scope == SCOPE_UNIT ? report->book->units
+                                         : report->book->categories) +
+        1;
+    size_t *ends = arena_take(arena, (codes + 1) * sizeof(*ends));
+    struct grouped grouped = {
+        arena_take(arena, (list->count + 1) * sizeof(*list->rows)), ends};
+
+    for (size_t i = 0; column && i < list->count; i++)
+        ends[code_of(column, scope, list->rows[i]) + 1]++;
     for (size_t i = 1; i <= codes; i++)
         ends[i] += ends[i - 1];
-    for (size_t i = 0; i < count; i++)
-        grouped.rows[ends[row_unit(column, rows[i])->code]++] = rows[i];
+    for (size_t i = 0; column && i < list->count; i++)
+        grouped.rows[ends[code_of(column, scope, list->rows[i])]++] =
+            list->rows[i];
     memmove(ends + 1, ends, codes * sizeof(*ends));
     ends[0] = 0;
     return grouped;
 }
 
 const struct row *const *
-by_unit_rows(const struct report *report, enum figure_id figure, uint32_t code,
-             struct arena *arena, size_t *count)
+scope_rows(const struct report *report, enum scope_kind scope,
+           enum figure_id figure, uint32_t code, struct arena *arena,
+           size_t *count)
 {
     struct by_unit *lists = report->kept.by_unit;
     struct grouped once = {NULL, NULL};
-    struct grouped *list = lists ? &lists->lists[figure] : &once;
+    struct grouped *list = lists ? &lists->lists[scope][figure] : &once;
 
     if (list->starts == NULL)
-        *list = group(report, figure, lists ? lists->arena : arena);
+        *list = group(report, scope, figure, lists ? lists->arena : arena);
     *count = list->starts[code + 1] - list->starts[code];
     return list->rows + list->starts[code];
 }

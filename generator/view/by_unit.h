@@ -1,5 +1,6 @@
 /*
- * The rows of lists by the unit they count for, found once for all units.
+ * The rows of lists by the unit or the field they count for, found once for
+ * all of them.
  */
 #ifndef VIEW_BY_UNIT_H
 #define VIEW_BY_UNIT_H
@@ -7,7 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "year/year.h"
+#include "view/places.h"
 
 struct by_unit;
 struct report;
@@ -16,10 +17,12 @@ struct report;
 struct by_unit *by_unit_new(void);
 void by_unit_free(struct by_unit *lists);
 
-/* The rows of a figure's list that count for the unit, in order; *count of
-   them, borrowed from report->kept.by_unit, or the arena if that is NULL. */
-const struct row *const *by_unit_rows(const struct report *report,
-                                      enum figure_id figure, uint32_t code,
-                                      struct arena *arena, size_t *count);
+/* The rows of a figure's list that count for the unit or field, in the order
+   of the list; *count of them, borrowed from report->kept.by_unit, or from the
+   arena if that is NULL.  None in a ledger that has no such column. */
+const struct row *const *scope_rows(const struct report *report,
+                                    enum scope_kind scope,
+                                    enum figure_id figure, uint32_t code,
+                                    struct arena *arena, size_t *count);
 
 #endif

@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/wording.h"
+#include "view/anchors.h"
 #include "view/card.h"
 #include "view/columns.h"
 #include "view/pagination.h"
@@ -193,7 +194,7 @@ deed_fill(const struct report *report, const struct deed *deed,
         arena_take(item->arena, type->column_count * sizeof(*cells));
     int id = column_index(type, "id");
     int name = column_index(type, type->name_key);
-    size_t page = list_page_of(report, deed->figure, deed->place);
+    size_t page = list_page_of(report, deed->figure, deed->row);
 
     redact_texts(report->privacy, (int)deed->ledger, deed->row, item->arena,
                  cells);

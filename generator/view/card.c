@@ -78,8 +78,7 @@ fill_changes(const struct report *report, enum figure_id figure,
         view_text(view_item(item, "ON_YEAR"), "TEXT", words);
 }
 
-/* A share of the whole in hundredths of a percent, for a bar. */
-static void
+void
 fill_width(struct view *view, const char *name, struct fraction share)
 {
     int64_t part = round_half_up(share.numerator, share.denominator, 4);

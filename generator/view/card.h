@@ -34,6 +34,10 @@ void link_fill(struct view *view, struct text stem);
 void link_figure(const struct report *report, enum figure_id figure,
                  struct view *view);
 
+/* A share of the whole in hundredths of a percent, at most the whole: how wide
+   a bar is. */
+void fill_width(struct view *view, const char *name, struct fraction share);
+
 /* All names of parts/card.html and of a row of parts/facts. */
 void card_fill(const struct report *report, enum figure_id figure,
                struct view *item);

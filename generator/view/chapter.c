@@ -1,13 +1,15 @@
 #include "view/chapter.h"
 
 #include "base/arena.h"
-#include "base/wording.h"
+#include "view/anchors.h"
 #include "view/breakdown.h"
 #include "view/card.h"
 #include "view/chart.h"
 #include "view/columns.h"
+#include "view/months.h"
 #include "view/pace.h"
 #include "view/pagination.h"
+#include "view/places.h"
 #include "view/returns.h"
 #include "view/trend.h"
 #include "view/view.h"
@@ -18,77 +20,110 @@ enum {
     OLDEST_MOST = 10,
 };
 
-/* The months' numbers added up, month by month. */
-static int64_t *
-running(const struct report *report, enum table_id table, const char *column,
-        struct arena *arena)
-{
-    const struct table *months = &report->year->tables[table];
-    int64_t *totals = arena_take(arena, (months->count + 1) * sizeof(*totals));
-    int64_t total = 0;
-
-    for (size_t i = 0; i < months->count; i++) {
-        total += table_value(&months->rows[i], table, column);
-        totals[i] = total;
-    }
-    return totals;
-}
-
 /* Each month's numbers and the totals up to it. */
-static void
-fill_trend_table(const struct report *report, const struct chapter *chapter,
-                 struct trend *trend, struct arena *arena)
+static struct chart_table
+trend_table(const struct report *report, const struct chapter *chapter,
+            const struct figure_months *entered,
+            const struct figure_months *done, struct arena *arena)
 {
-    const struct table *months = &report->year->tables[chapter->by_month];
     struct chart_row *rows =
-        arena_take(arena, (months->count + 1) * sizeof(*rows));
+        arena_take(arena, (done->known + 1) * sizeof(*rows));
     struct text *heads = arena_take(arena, 4 * sizeof(*heads));
-    struct text *ticks =
-        arena_take(arena, (months->count + 1) * sizeof(*ticks));
 
-    for (size_t i = 0; i < 2; i++) {
-
-        heads[i] = trend->series[1 - i].name;
-        heads[i + 2] = SAY(arena, report->language, WORDING_RUNNING,
-                           trend->series[1 - i].name);
-    }
-    for (size_t i = 0; i < months->count; i++) {
-        const struct table_row *month = &months->rows[i];
+    heads[0] = table_column_title(report, chapter->entered_column, arena);
+    heads[1] = table_column_title(report, chapter->done_column, arena);
+    for (size_t i = 0; i < 2; i++)
+        heads[i + 2] = SAY(arena, report->language, WORDING_RUNNING, heads[i]);
+    for (size_t i = 0; i < done->known; i++) {
         struct text *cells = arena_take(arena, 4 * sizeof(*cells));
+        struct text *places = arena_take(arena, 4 * sizeof(*places));
 
-        cells[0] = count_text(arena, table_value(month, chapter->by_month,
-                                                 chapter->entered_column));
-        cells[1] = count_text(
-            arena, table_value(month, chapter->by_month, chapter->done_column));
-        cells[2] = count_text(arena, trend->series[1].values[i]);
-        cells[3] = count_text(arena, trend->series[0].values[i]);
-        rows[i] = (struct chart_row){.label = month->key, .cells = cells};
-        ticks[i] = chapter_tick(report, month->key);
+        places[0] = place_of_month(report, chapter->entered, i,
+                                   entered->values[i], arena);
+        places[1] =
+            place_of_month(report, chapter->done, i, done->values[i], arena);
+        cells[0] = count_text(arena, entered->values[i]);
+        cells[1] = count_text(arena, done->values[i]);
+        cells[2] = count_text(arena, entered->running[i]);
+        cells[3] = count_text(arena, done->running[i]);
+        rows[i] = (struct chart_row){
+            .label = month_text(arena, year_month(report, i)),
+            .cells = cells,
+            .places = places};
     }
-    trend->ticks = ticks;
-    trend->points = months->count;
-    trend->table = (struct chart_table){heads, 4, rows, months->count, 0};
+    return (struct chart_table){heads, 4, rows, done->known, 0, NULL};
 }
 
-static struct text
-trend_desc(const struct report *report, const struct trend *trend,
-           struct arena *arena)
+static void
+trend_end(const struct report *report, enum figure_id figure,
+          const struct figure_months *months, struct trend *trend,
+          struct arena *arena)
 {
-    size_t last = trend->points - 1;
-    const struct text target[4] = {count_text(arena, trend->target)};
-    struct text desc =
-        SAY(arena, report->language, WORDING_TREND_DESC,
-            date_words(arena, report->language, report->year->cutoff),
-            text_format(arena, "%.*s %lld", TEXT_ARG(trend->series[1].name),
-                        (long long)trend->series[1].values[last]),
-            text_format(arena, "%.*s %lld", TEXT_ARG(trend->series[0].name),
-                        (long long)trend->series[0].values[last]));
+    struct pace pace = figure_pace(report, figure);
+    struct text *ticks = arena_take(arena, YEAR_MONTHS * sizeof(*ticks));
+    int64_t total = months->running[months->known - 1];
+    int64_t due;
 
-    if (trend->target <= 0)
-        return desc;
-    return text_join(
-        arena, desc,
-        say_with(arena, report->language, WORDING_TREND_DESC_TARGET, target));
+    for (size_t i = 0; i < YEAR_MONTHS; i++)
+        ticks[i] = month_tick(report, i, arena);
+    trend->ticks = ticks;
+    trend->values = months->running;
+    trend->points = months->known;
+    trend->end = count_text(arena, total);
+    if (!pace.is_given || !pace.is_scheduled)
+        return;
+    trend->target = pace.target.millionths / 1000000;
+    due = trend->target * (int64_t)months->known / YEAR_MONTHS;
+    trend->end = SAY(arena, report->language, WORDING_TREND_END, trend->end,
+                     count_text(arena, due));
+    trend->target_end = SAY(arena, report->language, WORDING_TREND_TARGET,
+                            count_text(arena, trend->target));
+}
+
+/* "距全年目标还差18项；近三个月平均每月17项" */
+static struct text
+trend_finding(const struct report *report, enum figure_id figure,
+              const struct figure_months *months, struct arena *arena)
+{
+    enum { LATELY = 3 };
+    struct pace pace = figure_pace(report, figure);
+    int64_t target = pace.target.millionths / 1000000, lately = 0;
+    int64_t total = months->running[months->known - 1];
+    struct text unit = figure_unit(report, figure);
+
+    for (size_t i = 0; i < LATELY && i < months->known; i++)
+        lately += months->values[months->known - 1 - i];
+    if (!pace.is_given || !pace.is_scheduled)
+        return SAY(arena, report->language, WORDING_TREND_NO_TARGET,
+                   figure_label(report, figure), count_text(arena, total),
+                   unit);
+    if (total >= target)
+        return SAY(arena, report->language, WORDING_TREND_REACHED,
+                   count_text(arena, target), unit);
+    if (months->known < LATELY)
+        return SAY(arena, report->language, WORDING_TREND_LEFT,
+                   count_text(arena, target - total), unit);
+    return SAY(arena, report->language, WORDING_TREND_LEFT_LATELY,
+               count_text(arena, target - total), unit,
+               decimal_text(arena, lately, LATELY, lately % LATELY != 0));
+}
+
+void
+trend_words(const struct report *report, enum figure_id figure,
+            const struct figure_months *months, struct trend *trend,
+            struct arena *arena)
+{
+    struct text label = figure_label(report, figure);
+
+    trend_end(report, figure, months, trend, arena);
+    trend->words.title = trend_finding(report, figure, months, arena);
+    trend->words.subtitle = SAY(arena, report->language,
+                                trend->target > 0 ? WORDING_TREND_SUBTITLE
+                                                  : WORDING_TREND_SUBTITLE_BARE,
+                                label, figure_unit(report, figure));
+    trend->desc = SAY(arena, report->language, WORDING_TREND_DESC,
+                      date_words(arena, report->language, report->year->cutoff),
+                      label, trend->end);
 }
 
 void
@@ -96,61 +131,38 @@ chapter_trend(const struct report *report, const struct chapter *chapter,
               struct view *view)
 {
     struct arena *arena = view->arena;
-    enum table_id table = chapter->by_month;
-    struct pace pace = figure_pace(report, chapter->done);
+    struct figure_months *entered = ARENA_NEW(arena, struct figure_months);
+    struct figure_months *done = ARENA_NEW(arena, struct figure_months);
     struct trend trend = {
         .words = {text_format(arena, "%s-trend", ledgers[chapter->ledger]->name)
                       .bytes,
-                  table_title(report, table),
-                  SAY(arena, report->language, WORDING_BY_MONTH_SUBTITLE,
-                      date_words(arena, report->language, report->year->cutoff),
-                      figure_unit(report, chapter->done)),
+                  text_of(""), text_of(""),
                   say(report->language, WORDING_MONTH)},
-        .series = {{table_column_title(report, chapter->done_column, arena),
-                    running(report, table, chapter->done_column, arena)},
-                   {table_column_title(report, chapter->entered_column, arena),
-                    running(report, table, chapter->entered_column, arena)}},
-        .series_count = 2,
-        .target = pace.is_scheduled ? pace.target.millionths / 1000000 : 0,
-        .target_name = say(report->language, WORDING_TARGET),
     };
 
     view_list(view, "TREND");
-    if (report->year->tables[table].count == 0)
+    if (!figure_is_shown(report, chapter->done))
         return;
-    fill_trend_table(report, chapter, &trend, arena);
-    trend.desc = trend_desc(report, &trend, arena);
+    *entered = figure_months_of(report, chapter->entered);
+    *done = figure_months_of(report, chapter->done);
+    trend_words(report, chapter->done, done, &trend, arena);
+    trend.table = trend_table(report, chapter, entered, done, arena);
     chart_trend(view, "TREND", &trend);
-}
-
-void
-chapter_spark(const struct report *report, const struct chapter *chapter,
-              struct view *view)
-{
-    enum table_id table = chapter->by_month;
-    const struct table *months = &report->year->tables[table];
-    int64_t *values =
-        arena_take(view->arena, (months->count + 1) * sizeof(*values));
-
-    for (size_t i = 0; i < months->count; i++)
-        values[i] = table_value(&months->rows[i], table, chapter->done_column);
-    chart_spark(view, "SPARK", values, months->count);
 }
 
 /* A record that waits, with what is needed to act on it. */
 static void
 fill_waiting(const struct report *report, const struct chapter *chapter,
-             size_t index, struct view *item)
+             const struct row *row, struct view *item)
 {
     const struct ledger_type *type = ledgers[chapter->ledger];
-    const struct row *row = list_rows(report, chapter->waiting)->rows[index];
     struct text *cells =
         arena_take(item->arena, type->column_count * sizeof(*cells));
     struct date entered = row_entered_on(chapter->ledger, row);
     int name = column_index(type, type->name_key);
     int unit = column_index(type, type->unit_key);
     int due = chapter->due_key ? column_index(type, chapter->due_key) : -1;
-    size_t page = list_page_of(report, chapter->waiting, index);
+    size_t page = list_page_of(report, chapter->waiting, row);
 
     redact_texts(report->privacy, (int)chapter->ledger, row, item->arena,
                  cells);
@@ -187,7 +199,7 @@ fill_oldest(const struct report *report, const struct chapter *chapter,
     for (size_t i = 0; i < rows->count && i < OLDEST_MOST; i++) {
         struct view *item = view_item(section, "WAITING");
 
-        fill_waiting(report, chapter, i, item);
+        fill_waiting(report, chapter, rows->rows[i], item);
         view_flag(item, "HAS_DUE", chapter->due_key != NULL);
     }
 }

@@ -11,6 +11,8 @@
 #include "view/report.h"
 #include "year/year.h"
 
+struct figure_months;
+struct trend;
 struct view;
 
 enum { CHAPTER_CARDS_MOST = 13 };
@@ -52,9 +54,10 @@ void chapter_fill(const struct report *report, const struct chapter *chapter,
 void chapter_trend(const struct report *report, const struct chapter *chapter,
                    struct view *view);
 
-/* SPARK: what was done, month by month. */
-void chapter_spark(const struct report *report, const struct chapter *chapter,
-                   struct view *view);
+/* What a figure's trend shows, says and finds; its table alone is left. */
+void trend_words(const struct report *report, enum figure_id figure,
+                 const struct figure_months *months, struct trend *trend,
+                 struct arena *arena);
 
 /* "10月" or "Oct" for the key "2025-10", as it stands below a chart. */
 struct text chapter_tick(const struct report *report, struct text key);

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/wording.h"
 #include "view/card.h"
+#include "view/places.h"
 #include "view/view.h"
 
 enum {
@@ -59,6 +60,7 @@ chart_add_row(struct view *item, const struct chart_table *table,
         struct view *cell = view_item(line, "CELL");
 
         view_text(cell, "TEXT", row->cells[i]);
+        link_place(cell, row->places ? row->places[i] : text_of(""));
         view_text(cell, "TONE", text_of(row->tones ? row->tones[i] : ""));
     }
     return line;
@@ -97,6 +99,10 @@ chart_begin(struct view *view, const char *name,
     item = view_item(view, name);
     fill_words(item, words);
     fill_heads(item, table);
+    view_list(item, "COUNTS");
+    if (table->counts)
+        view_text(view_item(item, "COUNTS"), "TABLE_ID",
+                  text_of(table->counts));
     fill_cut(item, table);
     return item;
 }

@@ -32,7 +32,8 @@ struct chart_row {
     struct text label;
     struct text stem; /* of the page the label leads to; empty: none */
     const struct text *cells;
-    const char *const *tones; /* a class for each cell; NULL: none */
+    const struct text *places; /* of each cell (view/places.h); NULL: none */
+    const char *const *tones;  /* a class for each cell; NULL: none */
     /* For bars: how long, of what whole (0: the chart's longest), and whether
        it is what must be acted on. */
     int64_t length;
@@ -51,6 +52,7 @@ struct chart_table {
     const struct chart_row *rows;
     size_t count;
     size_t most; /* rows to show, and a word on how many are not; 0: all */
+    const char *counts; /* the table of counts it shows; NULL: none */
 };
 
 /* One small chart of many; all of a chart share one scale. */

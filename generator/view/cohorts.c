@@ -136,7 +136,7 @@ fill_lag(const struct report *report, const struct chapter *chapter,
     for (size_t i = 0; i < count; i++)
         rows[i] = lag_row(report, cohort, i, arena);
     chart_bars(view, "LAG", &words,
-               &(struct chart_table){heads, 3, rows, count, 0});
+               &(struct chart_table){heads, 3, rows, count, 0, NULL});
 }
 
 void

@@ -6,23 +6,6 @@
 #include "view/record_rows.h"
 #include <ctype.h>
 
-/* Written by hand: every row of every list has one. */
-struct text
-list_anchor(const struct report *report, enum ledger_id ledger,
-            const struct row *row, struct arena *arena)
-{
-    const struct ledger *held = &report->book->ledgers[ledger];
-    size_t bytes = (size_t)((const char *)row - held->rows);
-    size_t number = bytes / held->type->row_size + 1;
-    char digits[3 * sizeof(number)];
-    size_t first = sizeof(digits);
-
-    for (; number > 0; number /= 10)
-        digits[--first] = (char)('0' + number % 10);
-    return text_join(arena, TEXT("r-"),
-                     (struct text){digits + first, sizeof(digits) - first});
-}
-
 /* "raised_on" becomes "Raised on": keys are English already. */
 struct text
 column_title(const struct report *report, const struct column *column,

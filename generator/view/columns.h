@@ -9,11 +9,6 @@
 
 struct report;
 
-/* "r-17": where a record, the 17th read of its ledger, stands in any list of
-   the month.  Nothing the record says can be guessed from it. */
-struct text list_anchor(const struct report *report, enum ledger_id ledger,
-                        const struct row *row, struct arena *arena);
-
 /* A column's title in the report's language. */
 struct text column_title(const struct report *report,
                          const struct column *column, struct arena *arena);

@@ -73,5 +73,5 @@ conversion_fill(const struct report *report, struct view *view)
         if (figure_is_shown(report, conversions[i].entered))
             rows[count++] = conversion_row(report, &conversions[i], arena);
     chart_bars(view, "CONVERSION", &words,
-               &(struct chart_table){heads, COLUMNS, rows, count, 0});
+               &(struct chart_table){heads, COLUMNS, rows, count, 0, NULL});
 }

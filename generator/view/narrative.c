@@ -76,6 +76,7 @@ fill_written(const struct report *report, struct view *view)
     struct view *paragraph = NULL;
 
     view_list(view, "WRITTEN");
+    view_flag(view, "HAS_WRITTEN", lead && lead->count > 0);
     for (size_t i = 0; lead && i < lead->count; i++) {
         if (lead->parts[i].kind == NARRATIVE_BREAK) {
             paragraph = NULL;

@@ -13,27 +13,27 @@
 #include "base/wording.h"
 #include "view/card.h"
 #include "view/chapter.h"
+#include "view/months.h"
 #include "view/pager.h"
 #include "view/pagination.h"
 #include "view/view.h"
+#include "year/event.h"
 #include "year/redact.h"
 
 enum {
-    ROWS_MOST = 1000,
-    BYTES_MOST = 500000, /* of a page's rows */
-    BYTES_OF_CELL = 20,  /* its tags */
-    BYTES_OF_ROW = 36,
+    ROWS_MOST = 250,
+    BYTES_MOST = 350000, /* of a page's rows */
+    BYTES_OF_CELL = 40,  /* its tags */
+    BYTES_OF_ROW = 300,
     LONG_RECORD = 2000,  /* worth looking at letter by letter */
     BYTES_OF_ENTITY = 5, /* "&quot;" is so much longer than its sign */
 };
 
-/* The rows of one list at a time: pages come list by list. */
 struct list_plan {
     struct arena *arena;
     struct list_cuts cuts[FIGURE_COUNT];
     struct list_cuts short_cuts[FIGURE_COUNT]; /* as last asked for */
-    struct arena *current_arena;
-    struct list_rows current;
+    struct list_rows rows[FIGURE_COUNT];
 };
 
 /* Whether any file brought the column. */
@@ -150,24 +150,99 @@ count_later(const struct report *report, enum ledger_id ledger,
     return later;
 }
 
+/* A row while its place in a list is sought. */
+struct ordered {
+    int64_t first, second;
+    const struct row *row;
+    size_t place;
+};
+
+/* Days in their order, a month before its days; none is last. */
+static int64_t
+day_number(struct date date)
+{
+    return date_is_given(date)
+               ? ((int64_t)date.year * 12 + date.month) * 32 + date.day
+               : INT64_MAX;
+}
+
+static struct date
+due_of(enum ledger_id ledger, const struct row *row)
+{
+    const struct chapter *chapter = list_chapter(ledger);
+    const struct ledger_type *type = ledgers[ledger];
+
+    if (chapter == NULL || chapter->due_key == NULL)
+        return (struct date){0};
+    return *row_date(&type->columns[column_index(type, chapter->due_key)], row);
+}
+
+/* What waits is ordered by its deadline, then by how long it waits; all else
+   by the day it counts from, the latest first. */
+static struct ordered
+order_of(const struct report *report, enum figure_id figure,
+         const struct row *row, size_t place)
+{
+    enum ledger_id ledger = figures[figure].ledger;
+    struct ordered key = {0, 0, row, place};
+
+    if (ledger == LEDGER_cadres || ledger == LEDGER_evaluations)
+        return key;
+    if (list_waits(figure)) {
+        key.first = day_number(due_of(ledger, row));
+        key.second = day_number(row_entered_on(ledger, row));
+    } else {
+        key.first = -day_number(figure_day(report, figure, row));
+    }
+    return key;
+}
+
+static int
+compare_ordered(const void *a, const void *b)
+{
+    const struct ordered *one = a, *other = b;
+
+    if (one->first != other->first)
+        return one->first < other->first ? -1 : 1;
+    if (one->second != other->second)
+        return one->second < other->second ? -1 : 1;
+    return one->place < other->place ? -1 : one->place > other->place;
+}
+
+static void
+put_in_order(const struct report *report, enum figure_id figure,
+             struct list_rows *list)
+{
+    struct arena *scratch = arena_new();
+    struct ordered *keys =
+        arena_take(scratch, (list->count + 1) * sizeof(*keys));
+
+    for (size_t i = 0; i < list->count; i++)
+        keys[i] = order_of(report, figure, list->rows[i], i);
+    qsort(keys, list->count, sizeof(*keys), compare_ordered);
+    for (size_t i = 0; i < list->count; i++)
+        list->rows[i] = keys[i].row;
+    arena_free(scratch);
+}
+
 /* Every list has a page, even the empty one. */
 static void
 cut(struct list_plan *plan, const struct report *report, enum figure_id figure)
 {
     const struct ledger *ledger =
         &report->book->ledgers[figures[figure].ledger];
-    struct arena *arena = plan->current_arena;
+    struct list_rows *list = &plan->rows[figure];
     struct list_cuts *cuts = &plan->cuts[figure];
-    size_t count, columns;
-    const struct row **rows = year_list(report->year, figure, arena, &count);
-    size_t *starts = arena_take(arena, (count + 1) * sizeof(*starts));
-    size_t *kept;
-    size_t bytes = 0;
+    struct arena *scratch = arena_new();
+    size_t *starts, *kept, columns, bytes = 0;
 
-    list_columns(report, figures[figure].ledger, arena, &columns);
+    list->rows = year_list(report->year, figure, plan->arena, &list->count);
+    put_in_order(report, figure, list);
+    starts = arena_take(scratch, (list->count + 1) * sizeof(*starts));
+    list_columns(report, figures[figure].ledger, scratch, &columns);
     cuts->count = 1;
-    for (size_t i = 0; i < count; i++) {
-        size_t more = bytes_of(report->book, ledger, rows[i], columns);
+    for (size_t i = 0; i < list->count; i++) {
+        size_t more = bytes_of(report->book, ledger, list->rows[i], columns);
         size_t start = starts[cuts->count - 1];
 
         if (i > start &&
@@ -180,9 +255,10 @@ cut(struct list_plan *plan, const struct report *report, enum figure_id figure)
     kept = arena_take(plan->arena, cuts->count * sizeof(*starts));
     memcpy(kept, starts, cuts->count * sizeof(*starts));
     cuts->starts = kept;
-    cuts->rows = cuts->end = count;
-    cuts->later = count_later(report, figures[figure].ledger, rows, count);
-    arena_reset(arena);
+    cuts->rows = cuts->end = list->count;
+    cuts->later =
+        count_later(report, figures[figure].ledger, list->rows, list->count);
+    arena_free(scratch);
 }
 
 struct list_plan *
@@ -192,24 +268,18 @@ list_plan_new(const struct report *report)
     struct list_plan *plan = ARENA_NEW(arena, struct list_plan);
 
     plan->arena = arena;
-    plan->current_arena = arena_new();
-    plan->current.figure = FIGURE_COUNT;
     for (int i = 0; i < FIGURE_COUNT; i++)
         if (figure_has_list(report, (enum figure_id)i) &&
             report->year->figures[i].shown_by == (enum figure_id)i)
             cut(plan, report, (enum figure_id)i);
-    arena_free(plan->current_arena); /* it has had room for the longest list */
-    plan->current_arena = arena_new();
     return plan;
 }
 
 void
 list_plan_free(struct list_plan *plan)
 {
-    if (plan == NULL)
-        return;
-    arena_free(plan->current_arena);
-    arena_free(plan->arena);
+    if (plan)
+        arena_free(plan->arena);
 }
 
 size_t
@@ -247,29 +317,72 @@ list_cuts(const struct report *report, enum figure_id figure)
     return cuts;
 }
 
+/* The rows of a figure that another one's page shows are those of its list,
+   in the same order. */
 const struct list_rows *
 list_rows(const struct report *report, enum figure_id figure)
 {
     struct list_plan *plan = report->kept.lists;
+    struct list_rows *list = &plan->rows[figure];
 
-    if (plan->current.figure == figure)
-        return &plan->current;
-    arena_reset(plan->current_arena);
-    plan->current.rows = year_list(report->year, figure, plan->current_arena,
-                                   &plan->current.count);
-    plan->current.figure = figure;
-    return &plan->current;
+    if (list->rows == NULL) {
+        list->rows = year_list(report->year, figure, plan->arena, &list->count);
+        put_in_order(report, figure, list);
+    }
+    return list;
 }
 
 size_t
-list_page_of(const struct report *report, enum figure_id figure, size_t index)
+list_page_of(const struct report *report, enum figure_id figure,
+             const struct row *row)
 {
     const struct list_cuts *cuts = list_cuts(report, figure);
-    size_t page = 0;
+    const struct list_rows *list;
+    struct ordered wanted;
+    size_t low = 0, high = cuts->rows, page = 0;
 
-    while (page + 1 < cuts->count && cuts->starts[page + 1] <= index)
+    if (cuts->count < 2)
+        return 0;
+    list = list_rows(report, figure);
+    wanted = order_of(report, figure, row, 0);
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        struct ordered key = order_of(report, figure, list->rows[middle], 0);
+
+        if (compare_ordered(&key, &wanted) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    while (low + 1 < cuts->rows && list->rows[low] != row)
+        low++;
+    while (page + 1 < cuts->count && cuts->starts[page + 1] <= low)
         page++;
     return page;
+}
+
+/* What has a state, not a day, in which it is counted. */
+bool
+list_waits(enum figure_id figure)
+{
+    const struct chapter *chapter = list_chapter(figures[figure].ledger);
+
+    return chapter &&
+           (figure == chapter->waiting || figure == FIGURE_PROBLEMS_OVERDUE ||
+            figure == FIGURE_PROBLEMS_DUE_SOON);
+}
+
+/* The figures that a table counts by month. */
+bool
+list_has_months(enum figure_id figure)
+{
+    const struct chapter *chapter = list_chapter(figures[figure].ledger);
+
+    if (chapter)
+        return figure == chapter->entered || figure == chapter->done;
+    return figures[figure].ledger == LEDGER_mentoring ||
+           figures[figure].ledger == LEDGER_outcomes ||
+           figure == FIGURE_PROJECTS_STARTED;
 }
 
 struct text

@@ -29,9 +29,9 @@ struct list_cuts {
                              by now has the day they were done */
 };
 
-/* The rows of a figure, borrowed until another figure's are asked for. */
+/* The rows of a figure in the order of its list: what waits by its deadline,
+   all else by the day it counts from, the latest first. */
 struct list_rows {
-    enum figure_id figure;
     const struct row **rows;
     size_t count;
 };
@@ -57,9 +57,14 @@ size_t list_rows_up_to(const struct report *report, enum figure_id figure,
 /* "problems-solved" for page 0, "problems-solved-2" for page 1. */
 struct text list_stem(enum figure_id figure, size_t page, struct arena *arena);
 
-/* The page that shows the row at that place of the figure's list. */
+/* The page that shows the row, which is one of the list. */
 size_t list_page_of(const struct report *report, enum figure_id figure,
-                    size_t index);
+                    const struct row *row);
+
+/* Whether the list is of what waits to be done; whether it falls into the
+   months that a table counts by. */
+bool list_waits(enum figure_id figure);
+bool list_has_months(enum figure_id figure);
 
 const struct chapter *list_chapter(enum ledger_id ledger);
 

@@ -1,13 +1,19 @@
 #include "view/record_rows.h"
 
 #include <ctype.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/wording.h"
+#include "view/anchors.h"
 #include "view/columns.h"
 #include "view/data.h"
+#include "view/list_shape.h"
+#include "view/months.h"
 #include "view/pagination.h"
+#include "view/record_columns.h"
+#include "view/record_days.h"
 #include "view/view.h"
 #include "year/redact.h"
 
@@ -21,16 +27,17 @@ struct filling {
     const struct report *report;
     enum ledger_id ledger;
     const struct ledger_type *type;
-    const size_t *columns; /* those shown, in order */
-    size_t column_count;
-    uint64_t lists; /* that have pages */
+    struct record_columns columns;
+    uint32_t left_out;   /* of them, a bit each */
+    struct text *titles; /* of the ledger's columns, in the page's language */
+    int co_units;        /* the column of further units, or -1 */
+    uint64_t lists;      /* that have pages */
     bool is_downloaded;
     struct arena *arena;
     struct buffer lines;
 };
 
-/* Digits alone read best at the right, whatever the column; words stay on one
-   line unless there are too many of them. */
+/* Digits alone read best at the right, whatever the column. */
 static const char *
 cell_class(const struct column *column, struct text cell)
 {
@@ -55,6 +62,88 @@ bearable(const struct filling *filling, struct text cell)
                      say(filling->report->language, WORDING_CELL_CUT));
 }
 
+/* What the data know from later: one further line, never the status. */
+static void
+fill_later(const struct filling *filling, const struct row *row,
+           struct view *name)
+{
+    const struct ledger_type *type = filling->type;
+
+    view_list(name, "LATER");
+    if (record_is_later(filling->report, filling->ledger, row))
+        view_text(
+            view_item(name, "LATER"), "TEXT",
+            SAY(filling->arena, filling->report->language, WORDING_RECORD_LATER,
+                day_words(
+                    filling->report,
+                    *row_date(
+                        &type->columns[column_index(type, type->closed_key)],
+                        row),
+                    filling->arena)));
+}
+
+static void
+fill_name(const struct filling *filling, const struct row *row,
+          const struct text *cells, size_t column, struct view *name)
+{
+    view_text(name, "TEXT",
+              column < filling->type->column_count
+                  ? bearable(filling, cells[column])
+                  : text_of(""));
+    view_list(name, "NOTE");
+    for (size_t i = 0; i < filling->columns.note_count; i++) {
+        size_t note = filling->columns.notes[i];
+        struct view *item;
+
+        if (cells[note].length == 0)
+            continue;
+        item = view_item(name, "NOTE");
+        view_text(item, "TITLE", filling->titles[note]);
+        view_text(item, "TEXT", bearable(filling, cells[note]));
+    }
+    fill_later(filling, row, name);
+}
+
+/* A cell as it was at the cutoff: no day of closing that came later. */
+static struct text
+cell_text(const struct filling *filling, const struct row *row,
+          const struct column *column, struct text cell)
+{
+    const struct report *report = filling->report;
+    const struct ledger_type *type = filling->type;
+
+    if (column->kind == KIND_DATE) {
+        if (type->closed_key && strcmp(column->key, type->closed_key) == 0 &&
+            record_is_later(report, filling->ledger, row))
+            return text_of("");
+        return day_words(report, *row_date(column, row), filling->arena);
+    }
+    if (type->status_key && strcmp(column->key, type->status_key) == 0)
+        return record_status(report, filling->ledger, row, cell);
+    return bearable(filling, cell);
+}
+
+static void
+fill_cell(const struct filling *filling, const struct row *row,
+          const struct text *cells, size_t column, struct view *item)
+{
+    const struct column *it = &filling->type->columns[column];
+    struct text text = cell_text(filling, row, it, cells[column]);
+    bool is_lead = filling->type->unit_key &&
+                   strcmp(it->key, filling->type->unit_key) == 0;
+
+    view_text(item, "TEXT", text);
+    view_text(item, "LABEL", filling->titles[column]);
+    view_text(item, "CLASS",
+              text_of(it->kind == KIND_DATE || it->kind == KIND_MONTH
+                          ? "d one"
+                          : cell_class(it, text)));
+    view_list(item, "MORE");
+    if (is_lead && filling->co_units >= 0 &&
+        cells[filling->co_units].length > 0)
+        view_text(view_item(item, "MORE"), "TEXT", cells[filling->co_units]);
+}
+
 static void
 fill_record(const struct filling *filling, const struct row *row,
             const struct text *cells, struct view *item)
@@ -62,14 +151,29 @@ fill_record(const struct filling *filling, const struct row *row,
     view_text(
         item, "ANCHOR",
         list_anchor(filling->report, filling->ledger, row, filling->arena));
-    for (size_t i = 0; i < filling->column_count; i++) {
-        size_t column = filling->columns[i];
-        struct view *cell = view_item(item, "CELL");
+    view_list(item, "ID");
+    view_list(item, "NAME");
+    view_list(item, "CELL");
+    view_list(item, "DAYS");
+    for (size_t i = 0; i < filling->columns.count; i++) {
+        const struct record_column *it = &filling->columns.all[i];
 
-        view_text(cell, "TEXT", bearable(filling, cells[column]));
-        view_text(cell, "CLASS",
-                  text_of(cell_class(&filling->type->columns[column],
-                                     cells[column])));
+        if (filling->left_out >> i & 1)
+            continue;
+        switch (it->kind) {
+        case RECORD_ID:
+            view_text(view_item(item, "ID"), "TEXT", cells[it->column]);
+            break;
+        case RECORD_NAME:
+            fill_name(filling, row, cells, it->column, view_item(item, "NAME"));
+            break;
+        case RECORD_CELL:
+            fill_cell(filling, row, cells, it->column, view_item(item, "CELL"));
+            break;
+        case RECORD_DAYS:
+            record_days_fill(filling->report, filling->ledger, row,
+                             view_item(item, "DAYS"));
+        }
     }
 }
 
@@ -103,6 +207,7 @@ fill_row(struct filling *filling, size_t place, struct record_rows *stretch)
                       &filling->lines);
     if (lists == 0)
         return;
+    stretch->indexes[stretch->count] = year->order[filling->ledger][place];
     stretch->lists[stretch->count++] = lists;
     fill_record(filling, row, cells, view_item(stretch->view, "RECORD"));
 }
@@ -133,18 +238,25 @@ record_rows_count(const struct report *report, enum ledger_id ledger)
 static struct filling
 begin(const struct report *report, enum ledger_id ledger, struct arena *arena)
 {
+    const struct ledger_type *type = ledgers[ledger];
     struct filling filling = {
         .report = report,
         .ledger = ledger,
-        .type = ledgers[ledger],
+        .type = type,
+        .columns = record_columns_of(report, ledger),
+        .titles = arena_take(arena, type->column_count * sizeof(struct text)),
+        .co_units = -1,
         .lists = lists_of(report, ledger),
         .is_downloaded = download_has(report, (int)ledger),
         .arena = arena,
         .lines = {.arena = arena},
     };
 
-    filling.columns =
-        list_columns(report, ledger, arena, &filling.column_count);
+    for (size_t i = 0; i < type->column_count; i++) {
+        filling.titles[i] = column_title(report, &type->columns[i], arena);
+        if (type->columns[i].kind == KIND_UNITS)
+            filling.co_units = (int)i;
+    }
     return filling;
 }
 
@@ -168,11 +280,12 @@ record_rows_fill(const struct report *report, enum ledger_id ledger,
 }
 
 void
-record_rows_of(const struct report *report, enum ledger_id ledger,
+record_rows_of(const struct report *report, enum figure_id figure,
                const struct row *const *rows, size_t count, struct view *view)
 {
-    struct filling filling = begin(report, ledger, view->arena);
+    struct filling filling = begin(report, figures[figure].ledger, view->arena);
 
+    filling.left_out = list_left_out(report, figure);
     view_list(view, "RECORD");
     for (size_t i = 0; i < count; i++)
         fill_record(&filling, rows[i], cells_of(&filling, rows[i]),

@@ -19,9 +19,14 @@ struct view;
 
 enum { RECORD_ROWS_MOST = 250 };
 
+/* What parts/records puts between the cells of a row; no text that is shown
+   can hold it. */
+#define RECORD_CUT "<!--|-->"
+
 struct record_rows {
     struct view *view; /* RECORD: those in any list that has pages */
     size_t count;      /* of them */
+    uint32_t indexes[RECORD_ROWS_MOST]; /* of each in the ledger */
     uint64_t lists[RECORD_ROWS_MOST]; /* of each: a bit for every such figure */
     struct text lines; /* of the download, when the ledger has one */
 };
@@ -34,8 +39,8 @@ void record_rows_fill(const struct report *report, enum ledger_id ledger,
                       size_t number, struct arena *arena,
                       struct record_rows *stretch);
 
-/* RECORD for rows of any choice, as lists show them. */
-void record_rows_of(const struct report *report, enum ledger_id ledger,
+/* RECORD for so many rows of a figure's list, as the list shows them. */
+void record_rows_of(const struct report *report, enum figure_id figure,
                     const struct row *const *rows, size_t count,
                     struct view *view);
 

@@ -29,10 +29,10 @@ struct report {
     struct arena *arena;
     const struct book *book;
     const struct year *year;
-    const struct year *previous;  /* the month before, from today's data; NULL
+    const struct year *previous; /* the month before, from today's data; NULL
                                     when the report month starts the year */
     const struct year *previous_now; /* by today's rows; NULL with it */
-    const struct year *last_year; /* the same month a year ago, when the
+    const struct year *last_year;    /* the same month a year ago, when the
                                      campaign year holds it; else NULL */
     const struct redact *privacy;
     enum edition edition;

@@ -103,8 +103,8 @@ fill_arithmetic(const struct report *report, const struct cadre_score *score,
     size_t count;
     const struct dimension *all = dimensions_of(report, &count);
     struct chart_row *rows = arena_take(arena, (count + 1) * sizeof(*rows));
-    const struct chart_table table = {heads_of(report, arena), COLUMNS, rows,
-                                      count, 0};
+    const struct chart_table table = {
+        heads_of(report, arena), COLUMNS, rows, count, 0, NULL};
     const struct chart_title words = {
         "arithmetic", say(report->language, WORDING_SCORE_ARITHMETIC),
         say(report->language, WORDING_SCORE_SUBTITLE),
@@ -272,5 +272,5 @@ dimensions_fill(const struct report *report, struct view *view)
     for (size_t i = 0; i < count; i++)
         rows[i] = dimension_row(report, i, arena);
     chart_bars(view, "DIMENSIONS", &words,
-               &(struct chart_table){heads, 3, rows, count, 0});
+               &(struct chart_table){heads, 3, rows, count, 0, NULL});
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/buffer.h"
 #include "view/card.h"
 #include "view/change.h"
 #include "view/pace.h"
@@ -32,6 +33,17 @@ paced(const struct report *report, enum figure_id figure, struct arena *arena)
     return text_join(arena, words, pace_words(report, figure, &pace, arena));
 }
 
+static struct text
+last_month(const struct report *report, const struct clause *clause,
+           struct arena *arena)
+{
+    if (report->previous == NULL ||
+        !report->previous->figures[clause->figure].is_present)
+        return text_of("");
+    return SAY(arena, report->language, clause->words,
+               figure_text(arena, report->previous, clause->figure));
+}
+
 static bool
 has_clause(const struct report *report, const struct clause *clause)
 {
@@ -42,30 +54,80 @@ has_clause(const struct report *report, const struct clause *clause)
     return !clause->is_if_any || figure->numerator != 0;
 }
 
+void
+sentence_number(const struct report *report, enum figure_id figure,
+                struct text before, struct text after, struct view *sentence)
+{
+    struct view *item = view_item(sentence, "CLAUSE");
+    struct view *shown = view_item(item, "SHOWN");
+
+    view_text(item, "BEFORE", before);
+    view_text(item, "AFTER", after);
+    view_list(item, "STRESS");
+    view_text(shown, "FIGURE", text_of(figures[figure].id));
+    view_text(shown, "VALUE", figure_text(item->arena, report->year, figure));
+    link_figure(report, figure, shown);
+}
+
 /* The words of a clause around its number. */
 static void
 fill_value(const struct report *report, const struct clause *clause,
-           struct text mark, struct view *item)
+           struct text mark, struct view *sentence)
 {
     struct text words = say(report->language, clause->words);
     size_t at = text_find(words, TEXT("%1"));
-    struct view *shown = view_item(item, "SHOWN");
 
-    view_text(item, "BEFORE",
-              text_join(item->arena, mark, text_slice(words, 0, at)));
-    view_text(item, "AFTER", text_from(words, at + 2));
-    view_text(shown, "FIGURE", text_of(figures[clause->figure].id));
-    view_text(shown, "VALUE",
-              figure_text(item->arena, report->year, clause->figure));
-    link_figure(report, clause->figure, shown);
+    sentence_number(report, clause->figure,
+                    text_join(sentence->arena, mark, text_slice(words, 0, at)),
+                    text_from(words, at + 2), sentence);
 }
 
-static void
-fill_words(struct text mark, struct text words, struct view *item)
+static struct view *
+fill_words(struct text mark, struct text words, struct view *sentence)
 {
+    struct view *item = view_item(sentence, "CLAUSE");
+
     view_list(item, "SHOWN");
+    view_list(item, "STRESS");
     view_text(item, "BEFORE", text_join(item->arena, mark, words));
     view_text(item, "AFTER", text_of(""));
+    return item;
+}
+
+void
+sentence_words(struct text words, struct view *sentence)
+{
+    fill_words(text_of(""), words, sentence);
+}
+
+void
+sentence_stress(struct text words, struct view *sentence)
+{
+    struct view *item = fill_words(text_of(""), text_of(""), sentence);
+
+    view_text(view_item(item, "STRESS"), "TEXT", words);
+}
+
+struct text
+sentence_plain(const struct view *sentence)
+{
+    struct buffer plain = {.arena = sentence->arena};
+    const struct view_name *clauses = view_find_list(sentence, "CLAUSE");
+
+    buffer_put(&plain, view_find_text(sentence, "OPENING")->text);
+    for (const struct view *it = clauses ? clauses->first : NULL; it;
+         it = it->next) {
+        const struct view *shown = view_find_list(it, "SHOWN")->first;
+        const struct view *stress = view_find_list(it, "STRESS")->first;
+
+        buffer_put(&plain, view_find_text(it, "BEFORE")->text);
+        if (shown)
+            buffer_put(&plain, view_find_text(shown, "VALUE")->text);
+        if (stress)
+            buffer_put(&plain, view_find_text(stress, "TEXT")->text);
+        buffer_put(&plain, view_find_text(it, "AFTER")->text);
+    }
+    return buffer_text(&plain);
 }
 
 static struct view *
@@ -100,6 +162,8 @@ sentence_fill(const struct report *report, const struct clause *clauses,
             continue;
         if (it->kind == CLAUSE_CHANGE)
             words = compared(report, it->figure, view->arena);
+        if (it->kind == CLAUSE_LAST)
+            words = last_month(report, it, view->arena);
         if (it->kind == CLAUSE_PACE)
             words = paced(report, it->figure, view->arena);
         if (it->kind != CLAUSE_VALUE && words.length == 0)
@@ -108,17 +172,23 @@ sentence_fill(const struct report *report, const struct clause *clauses,
             sentence = add_sentence(opening, list, view);
             mark = text_of("");
         }
+        if (it->kind == CLAUSE_LAST)
+            mark = text_of("");
         if (it->kind == CLAUSE_VALUE)
-            fill_value(report, it, mark, view_item(sentence, "CLAUSE"));
+            fill_value(report, it, mark, sentence);
         else
-            fill_words(mark, words, view_item(sentence, "CLAUSE"));
+            fill_words(mark, words, sentence);
     }
+}
+
+struct view *
+sentence_new(const char *list, struct view *view)
+{
+    return add_sentence(text_of(""), list, view);
 }
 
 void
 sentence_say(struct text words, const char *list, struct view *view)
 {
-    struct view *sentence = add_sentence(text_of(""), list, view);
-
-    fill_words(text_of(""), words, view_item(sentence, "CLAUSE"));
+    fill_words(text_of(""), words, add_sentence(text_of(""), list, view));
 }

@@ -207,6 +207,6 @@ small_multiples_fill(const struct report *report, size_t first, size_t end,
     multiples.last = heads[years.points - 1];
     multiples.count = panels_of(report, &years, panels, arena);
     multiples.table = (struct chart_table){
-        heads, years.points + 1, rows_of(&years, arena), years.count, 0};
+        heads, years.points + 1, rows_of(&years, arena), years.count, 0, NULL};
     chart_multiples(view, "MULTIPLES", &multiples);
 }

@@ -1,27 +1,22 @@
+/*
+ * Lines join only inside a box that is scaled as a whole; words stand outside
+ * it, x in percent and y in pixels, and keep their size at every width.
+ */
 #include "view/trend.h"
 
 #include "base/arena.h"
+#include "base/buffer.h"
 #include "view/view.h"
 
-/* The plot's edges; right of it stand the names of the lines. */
 enum {
-    PLOT_LEFT = 900,   /* hundredths of a percent */
-    PLOT_RIGHT = 7400, /* likewise */
-    PLOT_NAMES = 7650, /* likewise */
-    PLOT_TOP = 24,     /* pixels */
-    PLOT_BOTTOM = 236,
-    PLOT_HEIGHT = 264,
-    LABEL_APART = 19, /* pixels between two names */
-    TICKS_MOST = 6,
+    PLOT_LEFT = 500,  /* hundredths of a percent */
+    MONTH_WIDE = 800, /* likewise */
+    PLOT_TOP = 26,    /* pixels */
+    PLOT_HIGH = 132,
+    BOX_HIGH = 1000, /* of the scaled box; a month is 100 wide in it */
     GRID_STEPS = 4,
-    LABELS_MOST = TREND_SERIES_MOST + 1,
-};
-
-/* Where and what the name of a line is. */
-struct end_label {
-    const char *tone;
-    struct text text;
-    int64_t y;
+    LABEL_ABOVE = 9,
+    LABEL_BELOW = 18,
 };
 
 /* The distance of grid lines: 1, 2 or 5 times a power of ten, so that at most
@@ -40,28 +35,27 @@ grid_step(int64_t most)
 static int64_t
 most_of(const struct trend *trend)
 {
-    int64_t most = trend->target;
+    int64_t most = trend->target > 0 ? trend->target : 1;
 
-    for (size_t s = 0; s < trend->series_count; s++)
-        for (size_t i = 0; i < trend->points; i++)
-            if (trend->series[s].values[i] > most)
-                most = trend->series[s].values[i];
-    return most > 0 ? most : 1;
+    for (size_t i = 0; i < trend->points; i++) {
+        if (trend->values[i] > most)
+            most = trend->values[i];
+        if (trend->second && trend->second[i] > most)
+            most = trend->second[i];
+    }
+    return most;
 }
 
 static int64_t
-x_of(const struct trend *trend, size_t point)
+x_of(size_t month)
 {
-    if (trend->points < 2)
-        return (PLOT_LEFT + PLOT_RIGHT) / 2;
-    return PLOT_LEFT + (PLOT_RIGHT - PLOT_LEFT) * (int64_t)point /
-                           (int64_t)(trend->points - 1);
+    return PLOT_LEFT + MONTH_WIDE * (int64_t)month;
 }
 
 static int64_t
 y_of(int64_t value, int64_t top)
 {
-    return PLOT_BOTTOM - (PLOT_BOTTOM - PLOT_TOP) * value / top;
+    return PLOT_TOP + PLOT_HIGH - PLOT_HIGH * value / top;
 }
 
 static void
@@ -71,140 +65,105 @@ fill_grid(struct view *item, int64_t step, int64_t top)
     for (int64_t value = 0; value <= top; value += step) {
         struct view *line = view_item(item, "GRID");
 
-        chart_percent(line, "X", PLOT_RIGHT);
         view_count(line, "Y", y_of(value, top));
-        view_count(line, "TEXT_Y", y_of(value, top) - 4);
+        view_count(line, "TEXT_Y", y_of(value, top) + 4);
         view_count(line, "LABEL", value);
     }
 }
 
-/* The last month is always named, and so many before it as have room. */
 static void
 fill_ticks(struct view *item, const struct trend *trend)
 {
-    size_t step = (trend->points + TICKS_MOST - 1) / TICKS_MOST;
-
     view_list(item, "TICK");
-    for (size_t i = 0; i < trend->points; i++) {
-        struct view *tick;
-        int64_t x = x_of(trend, i);
+    for (size_t i = 0; i < TREND_MONTHS; i++) {
+        struct view *tick = view_item(item, "TICK");
 
-        if ((trend->points - 1 - i) % step != 0)
-            continue;
-        tick = view_item(item, "TICK");
-        chart_percent(tick, "X", x);
-        view_count(tick, "Y", PLOT_BOTTOM + 20);
+        chart_percent(tick, "X", x_of(i));
+        view_count(tick, "Y", PLOT_TOP + PLOT_HIGH + 18);
         view_text(tick, "LABEL", trend->ticks[i]);
     }
 }
 
+/* "0,1000 100,970": in the scaled box. */
 static void
-add_line(struct view *item, const char *tone, int64_t x1, int64_t x2,
-         const int64_t y[2])
+fill_line(struct view *item, const char *name, const int64_t *values,
+          size_t points, int64_t top)
 {
-    struct view *line = view_item(item, "LINE");
+    struct buffer line = {.arena = item->arena};
 
-    view_text(line, "TONE", text_of(tone));
-    chart_percent(line, "X1", x1);
-    chart_percent(line, "X2", x2);
-    view_count(line, "Y1", y[0]);
-    view_count(line, "Y2", y[1]);
+    view_list(item, name);
+    if (values == NULL || points < 2)
+        return;
+    for (size_t i = 0; i < points; i++)
+        buffer_put(
+            &line,
+            text_format(item->arena, "%s%zu,%lld", i > 0 ? " " : "", i * 100,
+                        (long long)(BOX_HIGH - BOX_HIGH * values[i] / top)));
+    view_text(view_item(item, name), "POINTS", buffer_text(&line));
 }
 
+/* Names stand to the left of their point, so none leaves the drawing; of two
+   lines the higher has its name above. */
 static void
-fill_lines(struct view *item, const struct trend *trend, int64_t top)
+fill_end(struct view *item, const char *tone, struct text label, size_t month,
+         int64_t y)
 {
-    static const char *const tones[TREND_SERIES_MOST] = {"main", "second"};
+    struct view *end = view_item(item, "END");
 
-    view_list(item, "LINE");
-    view_list(item, "DOT");
-    if (trend->target > 0)
-        add_line(
-            item, "target", 0, PLOT_RIGHT,
-            (int64_t[]){y_of(trend->target, top), y_of(trend->target, top)});
-    for (size_t s = trend->series_count; s-- > 0;)
-        for (size_t i = 1; i < trend->points; i++)
-            add_line(item, tones[s], x_of(trend, i - 1), x_of(trend, i),
-                     (int64_t[]){y_of(trend->series[s].values[i - 1], top),
-                                 y_of(trend->series[s].values[i], top)});
-    for (size_t i = 0; i < trend->points; i++) {
-        struct view *dot = view_item(item, "DOT");
-
-        chart_percent(dot, "X", x_of(trend, i));
-        view_count(dot, "Y", y_of(trend->series[0].values[i], top));
-    }
-}
-
-/* Names that would touch are moved apart, the highest line's name on top. */
-static void
-spread(struct end_label *labels, size_t count)
-{
-    for (size_t i = 1; i < count; i++)
-        for (size_t j = i; j > 0 && labels[j].y < labels[j - 1].y; j--) {
-            struct end_label lower = labels[j];
-
-            labels[j] = labels[j - 1];
-            labels[j - 1] = lower;
-        }
-    for (size_t i = 1; i < count; i++)
-        if (labels[i].y < labels[i - 1].y + LABEL_APART)
-            labels[i].y = labels[i - 1].y + LABEL_APART;
-    for (size_t i = count; i-- > 0;) {
-        int64_t lowest = PLOT_BOTTOM - LABEL_APART * (int64_t)(count - 1 - i);
-
-        if (labels[i].y > lowest)
-            labels[i].y = lowest;
-    }
+    view_text(end, "TONE", text_of(tone));
+    chart_percent(end, "X",
+                  x_of(month) + (month + 1 == TREND_MONTHS ? 150 : 0));
+    view_count(end, "Y", y);
+    view_text(end, "LABEL", label);
 }
 
 static void
 fill_ends(struct view *item, const struct trend *trend, int64_t top)
 {
-    struct end_label labels[LABELS_MOST];
-    size_t count = 0;
+    size_t last = trend->points - 1;
+    int64_t main = y_of(trend->values[last], top);
+    bool is_above =
+        trend->second == NULL || trend->second[last] <= trend->values[last];
+    struct view *dot = view_item(item, "DOT");
 
-    if (trend->target > 0)
-        labels[count++] = (struct end_label){
-            "target",
-            text_format(item->arena, "%.*s %lld", TEXT_ARG(trend->target_name),
-                        (long long)trend->target),
-            y_of(trend->target, top)};
-    for (size_t s = 0; s < trend->series_count; s++) {
-        int64_t last = trend->series[s].values[trend->points - 1];
-
-        labels[count++] = (struct end_label){
-            s == 0 ? "main" : "second",
-            text_format(item->arena, "%.*s %lld",
-                        TEXT_ARG(trend->series[s].name), (long long)last),
-            y_of(last, top)};
-    }
-    spread(labels, count);
+    chart_percent(dot, "X", x_of(last));
+    view_count(dot, "Y", main);
     view_list(item, "END");
-    for (size_t i = 0; i < count; i++) {
-        struct view *end = view_item(item, "END");
-
-        view_text(end, "TONE", text_of(labels[i].tone));
-        chart_percent(end, "X", PLOT_NAMES);
-        view_count(end, "Y", labels[i].y + 4);
-        view_text(end, "LABEL", labels[i].text);
-    }
+    fill_end(item, "main", trend->end, last,
+             is_above ? main - LABEL_ABOVE : main + LABEL_BELOW);
+    if (trend->second)
+        fill_end(item, "second", trend->second_end, last,
+                 is_above ? y_of(trend->second[last], top) + LABEL_BELOW
+                          : y_of(trend->second[last], top) - LABEL_ABOVE);
+    view_list(item, "GOAL");
+    if (trend->target <= 0)
+        return;
+    dot = view_item(item, "GOAL");
+    chart_percent(dot, "X", x_of(TREND_MONTHS - 1));
+    view_count(dot, "Y", y_of(trend->target, top));
+    fill_end(item, "target", trend->target_end, TREND_MONTHS - 1,
+             y_of(trend->target, top) - LABEL_ABOVE);
 }
 
 void
 chart_trend(struct view *view, const char *name, const struct trend *trend)
 {
-    int64_t most = most_of(trend);
-    int64_t step = grid_step(most);
-    int64_t top = (most + step - 1) / step * step;
+    int64_t step = grid_step(most_of(trend));
+    int64_t top = (most_of(trend) + step - 1) / step * step;
     struct view *item = chart_begin(view, name, &trend->words, &trend->table);
+    int64_t schedule[TREND_MONTHS];
 
     if (item == NULL)
         return;
     view_text(item, "DESC", trend->desc);
-    view_count(item, "HEIGHT", PLOT_HEIGHT);
     fill_grid(item, step, top);
     fill_ticks(item, trend);
-    fill_lines(item, trend, top);
+    for (size_t i = 0; i < TREND_MONTHS; i++)
+        schedule[i] = trend->target * (int64_t)(i + 1) / TREND_MONTHS;
+    fill_line(item, "SCHEDULE", trend->target > 0 ? schedule : NULL,
+              TREND_MONTHS, top);
+    fill_line(item, "SECOND", trend->second, trend->points, top);
+    fill_line(item, "LINE", trend->values, trend->points, top);
     fill_ends(item, trend, top);
     for (size_t i = 0; i < trend->table.count; i++)
         chart_add_row(item, &trend->table, &trend->table.rows[i]);

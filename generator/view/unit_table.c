@@ -1,26 +1,28 @@
 #include "view/unit_table.h"
 
+#include <stdlib.h>
+
 #include "base/arena.h"
 #include "base/wording.h"
 #include "view/breakdown.h"
 #include "view/card.h"
 #include "view/chart.h"
+#include "view/fields.h"
+#include "view/months.h"
+#include "view/places.h"
 #include "view/units.h"
 #include "view/view.h"
 #include "year/redact.h"
 
-enum { UNITS_MOST = 30, COLUMNS_MOST = 6 };
+enum { ROWS_MOST = 30, SQUARES_MOST = 12, PAIRS = 4 };
 
-/* Its columns: one of a table by unit, or one ÷ another of it. */
-static const struct standing {
+/* "11/12": one column of a table by unit, of another of it. */
+static const struct pair {
     enum table_id table;
     enum wording head;
-    const char *part;
-    const char *whole; /* NULL: the part alone */
-} columns[COLUMNS_MOST] = {
+    const char *part, *whole;
+} pairs[PAIRS] = {
     {TABLE_PROBLEMS_BY_UNIT, WORDING_STANDING_PROBLEMS, "solved", "raised"},
-    {TABLE_PROBLEMS_BY_UNIT, WORDING_COLUMN_OPEN, "open", NULL},
-    {TABLE_PROBLEMS_BY_UNIT, WORDING_COLUMN_OVERDUE, "overdue", NULL},
     {TABLE_SUGGESTIONS_BY_UNIT, WORDING_STANDING_SUGGESTIONS, "adopted",
      "submitted"},
     {TABLE_REPORTS_BY_UNIT, WORDING_STANDING_REPORTS, "converted", "submitted"},
@@ -37,91 +39,218 @@ has_table(const struct report *report, enum table_id table)
     return false;
 }
 
-/* What was carried over had to be done as well. */
+/* What there was to be done: carried over and entered. */
 static int64_t
-whole_of(const struct standing *column, const struct table_row *row)
+whole_of(enum table_id table, const struct table_row *row, const char *entered)
 {
-    return table_value(row, column->table, "carried") +
-           table_value(row, column->table, column->whole);
+    return table_value(row, table, "carried") +
+           table_value(row, table, entered);
 }
 
-static struct text
-cell_text(const struct standing *column, const struct table_row *row,
-          struct arena *arena)
+static enum scope_kind
+scope_of(enum table_id table)
 {
-    if (row == NULL)
-        return text_of("—");
-    if (column->whole == NULL)
-        return count_text(arena, table_value(row, column->table, column->part));
-    return text_format(arena, "%lld/%lld",
-                       (long long)table_value(row, column->table, column->part),
-                       (long long)whole_of(column, row));
+    return text_ends(text_of(tables[table].id), ".by_unit") ? SCOPE_UNIT
+                                                            : SCOPE_FIELD;
 }
 
-/* The bar is that of the first column. */
-static struct chart_row
-standing_row(const struct report *report, const struct unit_shown *unit,
-             size_t place, struct arena *arena)
+/* All matters of the unit or field in that ledger. */
+static void
+fill_whole(const struct report *report, enum table_id table,
+           const char *entered, const struct table_row *row, struct view *cell)
 {
-    struct text *cells = arena_take(arena, COLUMNS_MOST * sizeof(*cells));
-    struct chart_row line = {
-        .label = redact_text(report->privacy, unit->name, arena),
-        .stem = text_format(arena, "unit-%zu", place),
-        .cells = cells,
-    };
-    size_t count = 0;
+    int64_t count = whole_of(table, row, entered);
 
-    for (size_t c = 0; c < COLUMNS_MOST; c++) {
-        const struct standing *column = &columns[c];
+    view_count(cell, "TEXT", count);
+    link_place(cell,
+               place_of_matters(report, scope_of(table), tables[table].ledger,
+                                row->code, count, cell->arena));
+}
+
+static void
+fill_count(const struct report *report, enum table_id table, const char *column,
+           const struct table_row *row, struct view *cell)
+{
+    int64_t count = table_value(row, table, column);
+
+    view_count(cell, "TEXT", count);
+    link_place(cell, place_of_scope(report, scope_of(table),
+                                    column_figure(table, column), row->code,
+                                    count, cell->arena));
+}
+
+/* One square each, those overdue filled; too many are told by their number. */
+static void
+fill_open(const struct report *report, enum table_id table,
+          const struct table_row *row, struct view *item)
+{
+    int64_t open = table_value(row, table, "open");
+    int64_t overdue = table_value(row, table, "overdue");
+
+    view_list(item, "SQUARE");
+    for (int64_t i = 0; i < open && open <= SQUARES_MOST; i++)
+        view_flag(view_item(item, "SQUARE"), "IS_OVERDUE", i < overdue);
+    view_list(item, "OVERDUE");
+    view_list(item, "OPEN");
+    view_flag(item, "IS_CLEAR", open == 0);
+    if (open > 0)
+        fill_count(report, table, "open", row, view_item(item, "OPEN"));
+    if (overdue > 0)
+        fill_count(report, table, "overdue", row, view_item(item, "OVERDUE"));
+}
+
+static void
+fill_pairs(const struct report *report, const struct unit_shown *unit,
+           struct view *item)
+{
+    view_list(item, "PAIR");
+    for (size_t i = 0; i < PAIRS; i++) {
+        const struct pair *it = &pairs[i];
         const struct table_row *row;
+        struct view *cell;
 
-        if (!has_table(report, column->table))
+        if (!has_table(report, it->table))
             continue;
-        row = units_row(report, column->table, unit->code);
-        if (count == 0 && row) {
-            line.length = table_value(row, column->table, column->part);
-            line.whole = whole_of(column, row);
-        }
-        cells[count++] = cell_text(column, row, arena);
+        row = units_row(report, it->table, unit->code);
+        cell = view_item(item, "PAIR");
+        view_flag(cell, "IS_GIVEN", row != NULL);
+        view_flag(cell, "IS_NONE", row == NULL);
+        if (row == NULL)
+            continue;
+        fill_count(report, it->table, it->part, row, view_item(cell, "PART"));
+        fill_whole(report, it->table, it->whole, row, view_item(cell, "WHOLE"));
     }
-    return line;
 }
 
-static size_t
-standing_heads(const struct report *report, struct text *heads)
+static void
+fill_holder(const struct report *report, const struct unit_shown *unit,
+            size_t place, struct view *table)
 {
-    size_t count = 0;
+    struct view *item = view_item(table, "ROW");
 
-    for (size_t c = 0; c < COLUMNS_MOST; c++)
-        if (has_table(report, columns[c].table))
-            heads[count++] = say(report->language, columns[c].head);
-    return count;
+    view_brief(item, "NAME",
+               redact_text(report->privacy, unit->name, item->arena));
+    link_fill(item, text_format(item->arena, "unit-%zu", place));
+    fill_open(report, TABLE_PROBLEMS_BY_UNIT,
+              units_row(report, TABLE_PROBLEMS_BY_UNIT, unit->code), item);
+    fill_pairs(report, unit, item);
+}
+
+static int64_t
+open_of(const struct report *report, const struct unit_shown *unit)
+{
+    const struct table_row *row =
+        units_row(report, TABLE_PROBLEMS_BY_UNIT, unit->code);
+
+    return row ? table_value(row, TABLE_PROBLEMS_BY_UNIT, "open") : 0;
+}
+
+/* "在办集中在5个单位，其余8个已清零": of the units with any problem. */
+static void
+fill_holders_words(const struct report *report, int64_t holders, int64_t others,
+                   struct view *item)
+{
+    struct arena *arena = item->arena;
+
+    view_text(item, "TITLE",
+              SAY(arena, report->language,
+                  others > 0 ? WORDING_HOLDERS_TITLE : WORDING_HOLDERS_ALL,
+                  count_text(arena, holders), count_text(arena, others)));
+    view_text(item, "SUBTITLE",
+              SAY(arena, report->language, WORDING_HOLDERS_SUBTITLE,
+                  day_words(report, report->year->cutoff, arena)));
+    view_list(item, "HEAD");
+    for (size_t i = 0; i < PAIRS; i++)
+        if (has_table(report, pairs[i].table))
+            view_text(view_item(item, "HEAD"), "TEXT",
+                      say(report->language, pairs[i].head));
 }
 
 void
-unit_table_fill(const struct report *report, struct view *view)
+holders_fill(const struct report *report, struct view *view)
 {
-    struct arena *arena = view->arena;
-    size_t units_count;
-    const struct unit_shown *units = units_shown(report, arena, &units_count);
-    size_t count = units_count < UNITS_MOST ? units_count : UNITS_MOST;
-    struct text heads[COLUMNS_MOST];
-    struct chart_row rows[UNITS_MOST];
-    const struct chart_title words = {
-        "standings", say(report->language, WORDING_STANDINGS),
-        SAY(arena, report->language, WORDING_STANDINGS_SUBTITLE,
-            date_words(arena, report->language, report->year->cutoff)),
-        say(report->language, WORDING_UNIT)};
+    size_t count;
+    const struct unit_shown *units = units_shown(report, view->arena, &count);
+    int64_t holders = 0, others = 0;
+    struct view *item;
 
-    for (size_t i = 0; i < count; i++)
-        rows[i] = standing_row(report, &units[i], i + 1, arena);
-    chart_bars(view, "STANDINGS", &words,
-               &(struct chart_table){heads, standing_heads(report, heads), rows,
-                                     count, 0});
-    view_list(view, "STANDINGS_CUT");
-    if (units_count > UNITS_MOST)
-        view_text(view_item(view, "STANDINGS_CUT"), "TEXT",
-                  SAY(arena, report->language, WORDING_STANDINGS_CUT,
-                      count_text(arena, UNITS_MOST),
-                      count_text(arena, (int64_t)units_count)));
+    view_list(view, "HOLDERS");
+    view_flag(view, "IS_CLEAR", false);
+    if (!figure_is_shown(report, FIGURE_PROBLEMS_OPEN))
+        return;
+    view_flag(view, "IS_CLEAR",
+              report->year->figures[FIGURE_PROBLEMS_OPEN].count == 0);
+    if (report->year->figures[FIGURE_PROBLEMS_OPEN].count == 0)
+        return;
+    item = view_item(view, "HOLDERS");
+    for (size_t i = 0; i < count; i++) {
+        if (open_of(report, &units[i]) == 0)
+            others += units_row(report, TABLE_PROBLEMS_BY_UNIT,
+                                units[i].code) != NULL;
+        else if (holders++ < ROWS_MOST)
+            fill_holder(report, &units[i], i + 1, item);
+    }
+    fill_holders_words(report, holders, others, item);
+    view_flag(item, "IS_CUT", holders > ROWS_MOST);
+}
+
+static int
+by_raised(const void *a, const void *b)
+{
+    const struct table_row *one = *(const struct table_row *const *)a;
+    const struct table_row *other = *(const struct table_row *const *)b;
+
+    int64_t here = whole_of(TABLE_PROBLEMS_BY_CATEGORY, one, "raised");
+    int64_t there = whole_of(TABLE_PROBLEMS_BY_CATEGORY, other, "raised");
+
+    if (here != there)
+        return here < there ? 1 : -1;
+    return text_compare(one->key, other->key);
+}
+
+static void
+fill_field(const struct report *report, const struct table_row *row,
+           int64_t most, struct view *item)
+{
+    enum table_id id = TABLE_PROBLEMS_BY_CATEGORY;
+    int64_t raised = whole_of(id, row, "raised");
+    int64_t solved = table_value(row, id, "solved");
+
+    view_brief(item, "NAME",
+               row->key.length > 0
+                   ? redact_text(report->privacy, row->key, item->arena)
+                   : say(report->language, WORDING_NOT_GIVEN));
+    link_place(item, field_file(report, row->code, item->arena));
+    fill_width(item, "WIDTH", (struct fraction){solved, most});
+    fill_width(item, "WHOLE", (struct fraction){raised, most});
+    fill_count(report, id, "solved", row, view_item(item, "PART"));
+    fill_whole(report, id, "raised", row, view_item(item, "ENTERED"));
+    view_text(item, "RATE",
+              percent_text(item->arena, solved,
+                           raised - table_value(row, id, "dropped")));
+    fill_open(report, id, row, item);
+}
+
+void
+fields_fill(const struct report *report, struct view *view)
+{
+    const struct table *table =
+        &report->year->tables[TABLE_PROBLEMS_BY_CATEGORY];
+    const struct table_row **rows =
+        arena_take(view->arena, (table->count + 1) * sizeof(*rows));
+    struct view *item;
+    int64_t most = 1;
+
+    view_list(view, "FIELDS");
+    if (table->count == 0)
+        return;
+    item = view_item(view, "FIELDS");
+    for (size_t i = 0; i < table->count; i++) {
+        rows[i] = &table->rows[i];
+        if (whole_of(TABLE_PROBLEMS_BY_CATEGORY, rows[i], "raised") > most)
+            most = whole_of(TABLE_PROBLEMS_BY_CATEGORY, rows[i], "raised");
+    }
+    qsort(rows, table->count, sizeof(*rows), by_raised);
+    for (size_t i = 0; i < table->count && i < ROWS_MOST; i++)
+        fill_field(report, rows[i], most, view_item(item, "ROW"));
 }

@@ -85,11 +85,10 @@ view_list(struct view *view, const char *name)
     find_or_add(view, name)->kind = VIEW_LIST;
 }
 
-struct view *
-view_item(struct view *view, const char *name)
+void
+view_append(struct view *view, const char *name, struct view *item)
 {
     struct view_name *entry = find_or_add(view, name);
-    struct view *item = view_new(view->arena, view->language);
 
     entry->kind = VIEW_LIST;
     if (entry->last)
@@ -97,6 +96,14 @@ view_item(struct view *view, const char *name)
     else
         entry->first = item;
     entry->last = item;
+}
+
+struct view *
+view_item(struct view *view, const char *name)
+{
+    struct view *item = view_new(view->arena, view->language);
+
+    view_append(view, name, item);
     return item;
 }
 

@@ -52,6 +52,9 @@ void view_format(struct view *view, const char *name, const char *format, ...)
 void view_list(struct view *view, const char *name);
 struct view *view_item(struct view *view, const char *name);
 
+/* Adds an item made before. */
+void view_append(struct view *view, const char *name, struct view *item);
+
 /* A list of one empty item when on, of none when off: {{#IS_OPEN}}. */
 void view_flag(struct view *view, const char *name, bool on);
 

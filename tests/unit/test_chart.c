@@ -57,23 +57,26 @@ draw(struct view *view)
 {
     static const int64_t solved[] = {40, 90, 132};
     static const int64_t raised[] = {50, 100, 137};
-    static const struct text ticks[] = {{"8", 1}, {"9", 1}, {"10", 2}};
+    static const struct text ticks[TREND_MONTHS] = {[11] = {"12", 2}};
     static const struct chart_row rows[3];
     struct trend trend = {
         .words = words,
         .table = {.rows = rows, .count = 3},
-        .series = {{TEXT("solved"), solved}, {TEXT("raised"), raised}},
-        .series_count = 2,
-        .ticks = ticks,
+        .values = solved,
+        .second = raised,
         .points = 3,
+        .ticks = ticks,
         .target = 140,
-        .target_name = TEXT("target"),
+        .end = TEXT("132"),
+        .second_end = TEXT("137"),
+        .target_end = TEXT("140"),
     };
 
     chart_trend(view, "TREND", &trend);
     return only(view, "TREND");
 }
 
+/* The higher line has its name above, the lower one below. */
 static void
 names_of_lines_that_end_together_do_not_touch(void **state)
 {
@@ -82,12 +85,25 @@ names_of_lines_that_end_together_do_not_touch(void **state)
 
     (void)state;
     assert_int_equal(length_of(trend, "END"), 3);
-    for (size_t i = 1; i < 3; i++)
-        assert_true(number_at(trend, "END", i, "Y") >=
-                    number_at(trend, "END", i - 1, "Y") + 17);
-    assert_true(text_is(text_at(trend, "END", 0, "LABEL"), "target 140"));
-    assert_true(text_is(text_at(trend, "END", 1, "LABEL"), "raised 137"));
-    assert_true(text_is(text_at(trend, "END", 2, "LABEL"), "solved 132"));
+    assert_true(text_is(text_at(trend, "END", 0, "LABEL"), "132"));
+    assert_true(text_is(text_at(trend, "END", 1, "LABEL"), "137"));
+    assert_true(number_at(trend, "END", 0, "Y") >=
+                number_at(trend, "END", 1, "Y") + 17);
+    arena_free(arena);
+}
+
+/* A twelfth of the target in the first month, all of it in the last. */
+static void
+the_schedule_reaches_the_target_in_the_last_month(void **state)
+{
+    struct arena *arena = arena_new();
+    const struct view *trend = draw(view_new(arena, ZH));
+    struct text points = text_at(trend, "SCHEDULE", 0, "POINTS");
+
+    (void)state;
+    assert_true(text_starts(points, "0,927 100,"));
+    assert_true(text_ends(points, " 1100,67"));
+    assert_true(text_starts(text_at(trend, "LINE", 0, "POINTS"), "0,734 "));
     arena_free(arena);
 }
 
@@ -113,7 +129,8 @@ the_last_month_is_always_named(void **state)
     size_t ticks = length_of(trend, "TICK");
 
     (void)state;
-    assert_true(text_is(text_at(trend, "TICK", ticks - 1, "LABEL"), "10"));
+    assert_int_equal(ticks, TREND_MONTHS);
+    assert_true(text_is(text_at(trend, "TICK", ticks - 1, "LABEL"), "12"));
     arena_free(arena);
 }
 
@@ -189,6 +206,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_of_lines_that_end_together_do_not_touch),
+        cmocka_unit_test(the_schedule_reaches_the_target_in_the_last_month),
         cmocka_unit_test(a_trend_begins_at_zero_and_reaches_its_target),
         cmocka_unit_test(the_last_month_is_always_named),
         cmocka_unit_test(a_chart_without_rows_is_left_out),

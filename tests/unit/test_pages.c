@@ -2,6 +2,7 @@
 
 #include "page/frame.h"
 #include "page/pages.h"
+#include "view/pagination.h"
 #include "view/units.h"
 #include "view/view.h"
 
@@ -29,7 +30,10 @@ dumped(struct desk *desk, enum page_id page, size_t instance)
     FILE *stream = open_memstream(&bytes, &length);
     const char *copy;
 
+    desk->report.kept.lists = list_plan_new(&desk->report);
     pages[page]->fill(&desk->report, instance, view);
+    list_plan_free(desk->report.kept.lists);
+    desk->report.kept.lists = NULL;
     view_dump(view, stream);
     fclose(stream);
     copy = arena_copy(desk->arena, bytes, length);
@@ -71,12 +75,14 @@ a_unit_shows_what_is_overdue_first(void **state)
     open_october(&desk);
     said = dumped(&desk, PAGE_unit, 0);
     assert_non_null(strstr(said, "PAGE_TITLE = 区发改局\n"));
+    assert_non_null(strstr(said, "LEDGER[0].GROUP[0].ID = open\n"));
     assert_non_null(
-        strstr(said, "PENDING[0].RECORD[0].CELL[0].TEXT = 用电难\n"));
-    assert_non_null(strstr(said, "PENDING[0].RECORD[0].IS_URGENT[0] is on\n"));
-    assert_non_null(
-        strstr(said, "PENDING[0].RECORD[1].CELL[0].TEXT = 用地难\n"));
-    assert_non_null(strstr(said, "PENDING[0].TOTAL = 2\n"));
+        strstr(said, "LEDGER[0].GROUP[0].BODY[0].MARK[0].ID = overdue\n"));
+    assert_non_null(strstr(
+        said, "LEDGER[0].GROUP[0].BODY[0].RECORD[0].NAME = 用电难\n"));
+    assert_non_null(strstr(
+        said, "LEDGER[0].GROUP[0].BODY[1].RECORD[0].NAME = 用地难\n"));
+    assert_non_null(strstr(said, "LEDGER[0].GROUP[0].COUNT = 2\n"));
     desk_close(&desk);
 }
 

@@ -50,7 +50,7 @@ a_chapter_without_its_ledger_leaves_no_gap_in_the_numbers(void **state)
     const char *said;
 
     (void)state;
-    said = dumped(&desk, PAGE_overview, 4);
+    said = dumped(&desk, PAGE_print, 4);
     assert_non_null(strstr(said, "SECTION[0].ORDINAL = 一、\n"));
     assert_non_null(strstr(said, "SECTION[0].TITLE = 理论武装\n"));
     assert_non_null(strstr(said, "SECTION[1].TITLE = 一线淬炼\n"));
@@ -60,7 +60,7 @@ a_chapter_without_its_ledger_leaves_no_gap_in_the_numbers(void **state)
     assert_non_null(strstr(said, "SECTION[2].ORDINAL = 三、\n"));
     assert_null(strstr(said, "SECTION[3]"));
     desk_close(&desk);
-    said = dumped(&desk, PAGE_overview, 3);
+    said = dumped(&desk, PAGE_print, 3);
     assert_non_null(strstr(said, "SECTION[0].TITLE = 一线淬炼\n"));
     assert_null(strstr(said, "SECTION[1]"));
     desk_close(&desk);
@@ -73,7 +73,7 @@ a_finding_says_value_target_and_schedule(void **state)
     const char *said;
 
     (void)state;
-    said = dumped(&desk, PAGE_overview, 3);
+    said = dumped(&desk, PAGE_print, 3);
     assert_non_null(strstr(said, "CLAUSE[0].BEFORE = 本月新增问题\n"));
     assert_non_null(
         strstr(said, ".BEFORE = ，完成目标12项的16.7%，慢于序时进度66.7"));

@@ -86,8 +86,13 @@
         return a.kind === 1 ? a.value.localeCompare(b.value, "zh-CN") : 0;
     }
 
+    /* Rows stand in a body for each month; sorted, all are in the first. */
+    function bodyRows(table) {
+        return Array.prototype.slice.call(
+            table.querySelectorAll("tbody tr"));
+    }
+
     function sortRows(table, column, way) {
-        var body = table.tBodies[0];
         var rows = table.originalRows.map(function (row, index) {
             return {
                 row: row,
@@ -105,7 +110,8 @@
                 return (way === "down" ? -order : order) || a.index - b.index;
             });
         rows.forEach(function (entry) {
-            body.appendChild(entry.row);
+            (way ? table.tBodies[0] : table.originalBodies[entry.index])
+                .appendChild(entry.row);
         });
     }
 
@@ -136,7 +142,10 @@
     function makeSortable(table, number) {
         var name = table.id || "t" + (number + 1);
 
-        table.originalRows = Array.prototype.slice.call(table.tBodies[0].rows);
+        table.originalRows = bodyRows(table);
+        table.originalBodies = table.originalRows.map(function (row) {
+            return row.parentNode;
+        });
         each(table.tHead.rows[0].cells, function (th, column) {
             var button;
 
@@ -218,10 +227,9 @@
 
         if (!table)
             return;
-        records = Array.prototype.map.call(table.tBodies[0].rows,
-            function (row) {
-                return { row: row, text: plain(row.textContent) };
-            });
+        records = bodyRows(table).map(function (row) {
+            return { row: row, text: plain(row.textContent) };
+        });
         selects = usableSelects(form, table, records);
 
         function apply() {
@@ -290,7 +298,7 @@
 
         each(document.querySelectorAll("table.sortable"),
             function (table, number) {
-                if (table.tHead && table.querySelectorAll("tbody tr").length > 1)
+                if (table.tHead && bodyRows(table).length > 7)
                     tables[makeSortable(table, number)] = table;
             });
         each(document.querySelectorAll("form.filter"), makeFilter);

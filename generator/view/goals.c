@@ -1,0 +1,147 @@
+#include "view/goals.h"
+
+#include "base/arena.h"
+#include "base/wording.h"
+#include "view/breakdown.h"
+#include "view/chart.h"
+#include "view/months.h"
+#include "view/places.h"
+#include "view/view.h"
+
+/* What people call the figures that usually have targets. */
+static const struct goal_name {
+    enum figure_id figure;
+    enum wording name;
+} names[] = {
+    {FIGURE_PROBLEMS_SOLVED, WORDING_GOAL_PROBLEMS},
+    {FIGURE_SUGGESTIONS_ADOPTED, WORDING_GOAL_SUGGESTIONS},
+    {FIGURE_REPORTS_CONVERTED, WORDING_GOAL_REPORTS},
+    {FIGURE_PROJECTS_STARTED, WORDING_GOAL_PROJECTS},
+    {FIGURE_MENTORING_ONE_TO_ONE, WORDING_GOAL_ONE_TO_ONE},
+};
+
+enum { NAMES = sizeof(names) / sizeof(names[0]), MILLION = 1000000 };
+
+static bool
+is_named(enum figure_id figure)
+{
+    for (size_t i = 0; i < NAMES; i++)
+        if (names[i].figure == figure)
+            return true;
+    return false;
+}
+
+static void
+add(const struct report *report, enum figure_id figure, struct text name,
+    struct goal *goals, size_t *count)
+{
+    struct pace pace;
+
+    if (*count == GOALS_MOST || !figure_is_shown(report, figure))
+        return;
+    pace = figure_pace(report, figure);
+    if (pace.is_given)
+        goals[(*count)++] = (struct goal){figure, pace, name};
+}
+
+/* "建议当月采纳": the ledger's word stands before a label that lacks it. */
+static struct text
+other_name(const struct report *report, enum figure_id figure,
+           struct arena *arena)
+{
+    const struct ledger_type *type = ledgers[figures[figure].ledger];
+
+    return SAY(arena, report->language, WORDING_GOAL_OTHER,
+               text_of(report->language == ZH ? type->title : type->english),
+               figure_label(report, figure));
+}
+
+size_t
+goals_of(const struct report *report, struct goal goals[GOALS_MOST],
+         struct arena *arena)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < NAMES; i++)
+        add(report, names[i].figure, say(report->language, names[i].name),
+            goals, &count);
+    for (int i = 0; i < FIGURE_COUNT; i++)
+        if (!is_named((enum figure_id)i))
+            add(report, (enum figure_id)i,
+                other_name(report, (enum figure_id)i, arena), goals, &count);
+    return count;
+}
+
+/* This month and the one before, and all months as small columns. */
+static void
+fill_months(const struct report *report, const struct goal *goal,
+            struct view *row)
+{
+    struct figure_months months = figure_months_of(report, goal->figure);
+    bool has_months = goal->pace.is_scheduled;
+    size_t now = months.known - 1;
+
+    view_list(row, "SPARK");
+    view_list(row, "THIS");
+    view_list(row, "LAST");
+    view_flag(row, "HAS_MONTHS", has_months);
+    if (!has_months)
+        return;
+    for (size_t back = 0; back < 2 && back <= now; back++) {
+        struct view *cell = view_item(row, back == 0 ? "THIS" : "LAST");
+
+        view_count(cell, "TEXT", months.values[now - back]);
+        link_place(cell, place_of_month(report, goal->figure, now - back,
+                                        months.values[now - back], row->arena));
+    }
+    chart_spark(row, "SPARK", months.values, months.known);
+}
+
+static void
+fill_row(const struct report *report, const struct goal *goal, struct view *row)
+{
+    struct arena *arena = row->arena;
+    const struct pace *pace = &goal->pace;
+
+    view_text(row, "NAME", goal->name);
+    view_text(row, "FIGURE", text_of(figures[goal->figure].id));
+    view_text(row, "VALUE", figure_text(arena, report->year, goal->figure));
+    link_figure(report, goal->figure, row);
+    view_text(row, "GOAL",
+              decimal_text(arena, pace->target.millionths, MILLION,
+                           pace->target.millionths % MILLION != 0));
+    view_text(
+        row, "SHARE",
+        percent_text(arena, pace->done.numerator, pace->done.denominator));
+    view_text(row, "PACE", pace_words(report, goal->figure, pace, arena));
+    view_text(row, "TONE", text_of(pace_tone(pace)));
+    view_text(row, "MARK", text_of(pace->ahead.numerator >= 0 ? "▲" : "▼"));
+    fill_width(row, "WIDTH", pace->done);
+    view_list(row, "SCHEDULE");
+    if (pace->is_scheduled)
+        fill_width(view_item(row, "SCHEDULE"), "X", pace->schedule);
+    fill_months(report, goal, row);
+}
+
+void
+goals_fill(const struct report *report, struct view *view)
+{
+    struct goal goals[GOALS_MOST];
+    size_t count = goals_of(report, goals, view->arena);
+    size_t known =
+        (size_t)(report->year->month.number - report->year->start.number + 1);
+    struct view *item;
+
+    view_list(view, "GOALS");
+    if (count == 0)
+        return;
+    item = view_item(view, "GOALS");
+    view_text(item, "TITLE",
+              SAY(view->arena, report->language, WORDING_GOALS_TITLE,
+                  count_text(view->arena, (int64_t)count)));
+    view_text(item, "SCHEDULE_HEAD",
+              SAY(view->arena, report->language, WORDING_GOALS_SCHEDULE,
+                  percent_text(view->arena, (int64_t)known, YEAR_MONTHS)));
+    for (size_t i = 0; i < count; i++)
+        fill_row(report, &goals[i], view_item(item, "ROW"));
+}

@@ -1,0 +1,162 @@
+#include "view/list_shape.h"
+
+#include "base/arena.h"
+#include "base/wording.h"
+#include "view/chapter.h"
+#include "view/columns.h"
+#include "view/pagination.h"
+#include "view/record_words.h"
+#include "view/report.h"
+#include "view/view.h"
+
+enum { FEW = 4 }; /* records that may well agree by chance */
+
+struct shape {
+    bool is_known;
+    uint32_t left_out;
+    uint32_t same; /* of those left out: not blank */
+};
+
+struct list_shapes {
+    struct arena *arena;
+    struct shape all[FIGURE_COUNT];
+};
+
+struct list_shapes *
+list_shapes_new(void)
+{
+    struct arena *arena = arena_new();
+    struct list_shapes *shapes = ARENA_NEW(arena, struct list_shapes);
+
+    shapes->arena = arena;
+    return shapes;
+}
+
+void
+list_shapes_free(struct list_shapes *shapes)
+{
+    if (shapes)
+        arena_free(shapes->arena);
+}
+
+static struct shape
+find(const struct report *report, enum figure_id figure)
+{
+    enum ledger_id ledger = figures[figure].ledger;
+    const struct list_rows *list = list_rows(report, figure);
+    struct record_columns columns = record_columns_of(report, ledger);
+    struct shape shape = {.is_known = true};
+
+    for (size_t c = 0; c < columns.count && list->count > 0; c++) {
+        const struct record_column *it = &columns.all[c];
+        int64_t value = record_value(report, ledger, it, list->rows[0]);
+        size_t i = 1;
+
+        if (value < 0 || (value > 0 && list->count <= FEW))
+            continue;
+        while (i < list->count &&
+               record_value(report, ledger, it, list->rows[i]) == value)
+            i++;
+        if (i < list->count)
+            continue;
+        shape.left_out |= UINT32_C(1) << c;
+        if (value > 0)
+            shape.same |= UINT32_C(1) << c;
+    }
+    return shape;
+}
+
+static struct shape
+shape_of(const struct report *report, enum figure_id figure)
+{
+    struct list_shapes *shapes = report->kept.shapes;
+
+    if (shapes == NULL)
+        return find(report, figure);
+    if (!shapes->all[figure].is_known)
+        shapes->all[figure] = find(report, figure);
+    return shapes->all[figure];
+}
+
+uint32_t
+list_left_out(const struct report *report, enum figure_id figure)
+{
+    return shape_of(report, figure).left_out;
+}
+
+static enum wording
+days_head(enum figure_id figure)
+{
+    const struct chapter *chapter = list_chapter(figures[figure].ledger);
+
+    if (list_waits(figure))
+        return WORDING_DAYS_DUE;
+    return figure == chapter->done || figure == chapter->done_month ||
+                   figures[figure].list != figure
+               ? WORDING_DAYS_TAKEN
+               : WORDING_DAYS_BOTH;
+}
+
+static void
+fill_column(const struct report *report, enum figure_id figure,
+            const struct record_column *it, struct view *item)
+{
+    const struct ledger_type *type = ledgers[figures[figure].ledger];
+    const struct column *column =
+        it->column < type->column_count ? &type->columns[it->column] : NULL;
+
+    view_text(item, "KEY", text_of(column ? column->key : "days"));
+    if (it->kind == RECORD_DAYS) {
+        view_text(item, "TITLE", say(report->language, days_head(figure)));
+        view_text(item, "CLASS", TEXT("days"));
+        return;
+    }
+    view_text(item, "TITLE",
+              column ? column_title(report, column, item->arena)
+                     : say(report->language, WORDING_RECORD_NAME));
+    view_text(item, "CLASS",
+              text_of(it->kind == RECORD_ID     ? "id"
+                      : it->kind == RECORD_NAME ? "t"
+                                                : column_class(column)));
+}
+
+static void
+fill_same(const struct report *report, enum figure_id figure,
+          const struct record_column *it, struct view *view)
+{
+    enum ledger_id ledger = figures[figure].ledger;
+    const struct ledger_type *type = ledgers[ledger];
+    const struct column *column = &type->columns[it->column];
+    const struct row *row = list_rows(report, figure)->rows[0];
+    struct text cell =
+        record_words_cells(report, ledger, row, view->arena)[it->column];
+
+    if (type->status_key &&
+        it->column == (size_t)column_index(type, type->status_key))
+        cell = record_status(report, ledger, row, cell);
+    view_text(view_item(view, "SAME"), "TEXT",
+              SAY(view->arena, report->language, WORDING_LIST_ALL_SAME,
+                  column_title(report, column, view->arena), cell));
+}
+
+void
+list_columns_fill(const struct report *report, enum figure_id figure,
+                  struct view *view)
+{
+    struct record_columns columns =
+        record_columns_of(report, figures[figure].ledger);
+    struct shape shape = shape_of(report, figure);
+
+    view_list(view, "COLUMN");
+    view_list(view, "SAME");
+    for (size_t c = 0; c < columns.count; c++) {
+        if ((shape.left_out >> c & 1) == 0)
+            fill_column(report, figure, &columns.all[c],
+                        view_item(view, "COLUMN"));
+        if (shape.same >> c & 1)
+            fill_same(report, figure, &columns.all[c], view);
+    }
+    if (columns.hides_persons)
+        view_text(view_item(view, "SAME"), "TEXT",
+                  say(report->language, WORDING_LIST_NO_PERSONS));
+}

@@ -1,0 +1,152 @@
+#include "view/months.h"
+
+#include "base/arena.h"
+#include "base/wording.h"
+#include "ledger/campaign.h"
+#include "view/breakdown.h"
+#include "view/card.h"
+#include "view/chapter.h"
+#include "view/pagination.h"
+#include "view/places.h"
+#include "view/view.h"
+#include "year/event.h"
+
+enum { HEATS = 4 };
+
+static bool
+counts_what_is_done(enum figure_id figure)
+{
+    const struct chapter *chapter = list_chapter(figures[figure].ledger);
+
+    return chapter &&
+           (figure == chapter->done || figure == chapter->done_month);
+}
+
+struct date
+figure_day(const struct report *report, enum figure_id figure,
+           const struct row *row)
+{
+    enum ledger_id ledger = figures[figure].ledger;
+
+    if (figure == FIGURE_PROJECTS_STARTED)
+        return ((const struct project *)row)->started_on;
+    if (counts_what_is_done(figure))
+        return event_of(report->year, ledger, row).closed;
+    return row_entered_on(ledger, row);
+}
+
+static size_t
+months_known(const struct report *report)
+{
+    int known = report->year->month.number - report->year->start.number + 1;
+
+    return known > YEAR_MONTHS ? YEAR_MONTHS : (size_t)known;
+}
+
+struct figure_months
+figure_months_of(const struct report *report, enum figure_id figure)
+{
+    struct figure_months months = {.known = months_known(report)};
+    struct arena *scratch = arena_new();
+    enum ledger_id ledger = figures[figure].ledger;
+    int64_t total = 0;
+    size_t count;
+    const struct row **rows = year_list(report->year, figure, scratch, &count);
+
+    for (size_t i = 0; i < count; i++) {
+        struct date day = figure_day(report, figure, rows[i]);
+        int place = month_of(day).number - report->year->start.number;
+
+        if (date_is_given(day) && place >= 0 && place < YEAR_MONTHS)
+            months.values[place] +=
+                figures[figure].kind == FIGURE_IS_SUM
+                    ? event_of(report->year, ledger, rows[i]).amount
+                    : 1;
+    }
+    for (size_t i = 0; i < YEAR_MONTHS; i++) {
+        months.running[i] = total += months.values[i];
+        if (months.values[i] > months.most)
+            months.most = months.values[i];
+    }
+    arena_free(scratch);
+    return months;
+}
+
+struct month
+year_month(const struct report *report, size_t place)
+{
+    return (struct month){report->year->start.number + (int)place};
+}
+
+struct text
+day_words(const struct report *report, struct date date, struct arena *arena)
+{
+    struct month month = month_of(date);
+    int place = month.number - report->year->start.number;
+    struct text name;
+
+    if (!date_is_given(date))
+        return text_of("");
+    if (place < 0 || place >= YEAR_MONTHS)
+        return date_words(arena, report->language, date);
+    name = chapter_tick(report, month_text(arena, month));
+    if (!date_has_day(date))
+        return name;
+    return SAY(arena, report->language, WORDING_DAY_WORDS, name,
+               count_text(arena, date.day));
+}
+
+struct text
+month_tick(const struct report *report, size_t place, struct arena *arena)
+{
+    struct month month = year_month(report, place);
+    struct text name = chapter_tick(report, month_text(arena, month));
+
+    if (report->language == ZH && place > 0)
+        return text_format(arena, "%d", month_in_year(month));
+    return name;
+}
+
+struct text
+month_anchor(const struct report *report, size_t place, struct arena *arena)
+{
+    struct text month = month_text(arena, year_month(report, place));
+
+    return text_format(arena, "m-%.*s", TEXT_ARG(month));
+}
+
+void
+month_heads_fill(const struct report *report, struct view *table)
+{
+    view_list(table, "HEAD");
+    for (size_t i = 0; i < YEAR_MONTHS; i++)
+        view_text(view_item(table, "HEAD"), "TEXT",
+                  month_tick(report, i, table->arena));
+}
+
+void
+month_row_fill(const struct report *report, enum figure_id figure,
+               struct text label, struct view *row)
+{
+    struct figure_months months = figure_months_of(report, figure);
+    struct view *total;
+
+    view_text(row, "LABEL", label);
+    view_list(row, "CELL");
+    for (size_t i = 0; i < YEAR_MONTHS; i++) {
+        struct view *cell = view_item(row, "CELL");
+        int64_t value = months.values[i];
+
+        view_text(cell, "TEXT",
+                  i >= months.known ? TEXT("") : count_text(row->arena, value));
+        view_format(cell, "TONE", "heat-%d",
+                    value <= 0 ? 0
+                               : (int)((value * HEATS + months.most - 1) /
+                                       months.most));
+        link_place(cell, place_of_month(report, figure, i, value, row->arena));
+    }
+    total = view_item(row, "TOTAL");
+    view_text(total, "TEXT", figure_text(row->arena, report->year, figure));
+    view_text(total, "FIGURE", text_of(figures[figure].id));
+    link_figure(report, figure, total);
+}

@@ -1,0 +1,192 @@
+#include "view/places.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "view/breakdown.h"
+#include "view/card.h"
+#include "view/chapter.h"
+#include "view/fields.h"
+#include "view/months.h"
+#include "view/pagination.h"
+#include "view/report.h"
+#include "view/units.h"
+#include "view/view.h"
+#include "year/redact.h"
+
+static bool
+is_in_month(const struct report *report, enum figure_id figure,
+            const struct row *row, size_t month)
+{
+    struct date day = figure_day(report, figure, row);
+
+    return date_is_given(day) &&
+           month_of(day).number == report->year->start.number + (int)month;
+}
+
+static bool
+is_entered(enum figure_id figure)
+{
+    const struct chapter *chapter = list_chapter(figures[figure].ledger);
+
+    return figure == FIGURE_PROJECTS_SIGNED ||
+           (chapter && figure == chapter->entered);
+}
+
+enum figure_id
+column_figure(enum table_id table, const char *column)
+{
+    const char *ledger = ledgers[tables[table].ledger]->name;
+
+    for (int i = 0; i < FIGURE_COUNT; i++) {
+        const char *id = figures[i].id;
+        size_t length = strlen(ledger);
+
+        if (strncmp(id, ledger, length) == 0 && id[length] == '.' &&
+            strcmp(id + length + 1, column) == 0)
+            return (enum figure_id)i;
+    }
+    return FIGURE_COUNT;
+}
+
+struct text
+scope_anchor(enum figure_id figure)
+{
+    struct text id = text_of(figures[figure].id);
+    struct text last = text_from(id, text_find(id, TEXT(".")) + 1);
+
+    return is_entered(figure) || text_is(last, "carried")
+               ? text_of(figures[figure].page)
+               : last;
+}
+
+void
+link_place(struct view *view, struct text place)
+{
+    size_t hash = text_find(place, TEXT("#"));
+    struct text stem = text_slice(place, 0, hash);
+    struct text anchor = text_from(place, hash);
+    struct view *link;
+
+    view_list(view, "LINK");
+    if (place.length == 0)
+        return;
+    link = view_item(view, "LINK");
+    view_format(link, "FILE", "%.*s.html%.*s", TEXT_ARG(stem),
+                TEXT_ARG(anchor));
+    view_format(link, "MARKDOWN_FILE", "%.*s.md", TEXT_ARG(stem));
+}
+
+/* A month's rows stand together; where the list is cut within them, on several
+   pages, and nowhere all. */
+struct text
+place_of_month(const struct report *report, enum figure_id figure, size_t month,
+               int64_t count, struct arena *arena)
+{
+    const struct list_rows *list;
+    size_t first = 0, end, page;
+    struct text anchor;
+
+    if (count == 0 || report->is_one_file || !figure_has_list(report, figure) ||
+        !list_has_months(figure) ||
+        report->year->figures[figure].shown_by != figure)
+        return text_of("");
+    list = list_rows(report, figure);
+    while (first < list->count &&
+           !is_in_month(report, figure, list->rows[first], month))
+        first++;
+    for (end = first; end < list->count &&
+                      is_in_month(report, figure, list->rows[end], month);)
+        end++;
+    if (first == end)
+        return text_of("");
+    page = list_page_of(report, figure, list->rows[first]);
+    if (page != list_page_of(report, figure, list->rows[end - 1]))
+        return text_of("");
+    anchor = month_anchor(report, month, arena);
+    return text_format(arena, "%.*s#%.*s",
+                       TEXT_ARG(list_stem(figure, page, arena)),
+                       TEXT_ARG(anchor));
+}
+
+static struct text
+scope_file(const struct report *report, enum scope_kind scope, uint32_t code,
+           struct arena *arena)
+{
+    return scope == SCOPE_UNIT ? unit_file(report, code, arena)
+                               : field_file(report, code, arena);
+}
+
+struct text
+place_of_scope(const struct report *report, enum scope_kind scope,
+               enum figure_id figure, uint32_t code, int64_t count,
+               struct arena *arena)
+{
+    struct text stem;
+
+    if (count <= 0 || count > PLACE_ROWS_MOST || report->is_one_file ||
+        figure == FIGURE_COUNT || !figure_has_list(report, figure))
+        return text_of("");
+    stem = scope_file(report, scope, code, arena);
+    return stem.length == 0 ? stem
+                            : text_format(arena, "%.*s#%.*s", TEXT_ARG(stem),
+                                          TEXT_ARG(scope_anchor(figure)));
+}
+
+struct text
+place_of_matters(const struct report *report, enum scope_kind scope,
+                 enum ledger_id ledger, uint32_t code, int64_t count,
+                 struct arena *arena)
+{
+    struct text stem;
+
+    if (count <= 0 || count > PLACE_ROWS_MOST || report->is_one_file ||
+        !redact_shows_ledger(report->privacy, (int)ledger))
+        return text_of("");
+    stem = scope_file(report, scope, code, arena);
+    return stem.length == 0 ? stem
+                            : text_format(arena, "%.*s#%s", TEXT_ARG(stem),
+                                          ledgers[ledger]->name);
+}
+
+/* What entered is all matters there are, unless some were carried over. */
+static struct text
+place_of_entered(const struct report *report, enum scope_kind scope,
+                 enum table_id table, const struct table_row *row,
+                 size_t column, struct arena *arena)
+{
+    enum ledger_id ledger = tables[table].ledger;
+    enum figure_id figure = column_figure(table, tables[table].columns[column]);
+    int64_t carried = table_value(row, table, "carried");
+
+    if (carried > 0)
+        return place_of_scope(report, scope, figure, row->code,
+                              row->values[column], arena);
+    return place_of_matters(report, scope, ledger, row->code,
+                            row->values[column], arena);
+}
+
+struct text
+place_of_cell(const struct report *report, enum table_id table, size_t column,
+              const struct table_row *row, struct arena *arena)
+{
+    struct text id = text_of(tables[table].id);
+    const char *key = tables[table].columns[column];
+    enum figure_id figure = column_figure(table, key);
+    enum scope_kind scope =
+        text_ends(id, ".by_unit") ? SCOPE_UNIT : SCOPE_FIELD;
+    struct month month;
+
+    if (figure == FIGURE_COUNT)
+        return text_of("");
+    if (text_ends(id, ".by_month") && month_parse(row->key, &month))
+        return place_of_month(
+            report, figure, (size_t)(month.number - report->year->start.number),
+            row->values[column], arena);
+    if (!text_ends(id, ".by_unit") && !text_ends(id, ".by_category"))
+        return text_of("");
+    if (figures[figure].kind == FIGURE_IS_COUNT && is_entered(figure))
+        return place_of_entered(report, scope, table, row, column, arena);
+    return place_of_scope(report, scope, figure, row->code, row->values[column],
+                          arena);
+}

@@ -1,0 +1,53 @@
+/*
+ * Where the records of a number stand: a page, or a place of it, that shows
+ * exactly so many.
+ */
+#ifndef VIEW_PLACES_H
+#define VIEW_PLACES_H
+
+#include <stdint.h>
+
+#include "base/text.h"
+#include "year/year.h"
+
+struct arena;
+struct report;
+struct view;
+
+/* Whose records: a unit's (units.h), or a field's. */
+enum scope_kind { SCOPE_UNIT, SCOPE_FIELD };
+
+/* Of one ledger on the page of a unit or a field, more than so many records
+   are not listed there. */
+enum { PLACE_ROWS_MOST = 300 };
+
+/* "unit-3#open", the place without extension; empty when the number is 0, the
+   edition does not show the records, or no one place holds them all. */
+struct text place_of_month(const struct report *report, enum figure_id figure,
+                           size_t month, int64_t count, struct arena *arena);
+struct text place_of_scope(const struct report *report, enum scope_kind scope,
+                           enum figure_id figure, uint32_t code, int64_t count,
+                           struct arena *arena);
+
+/* The same for all matters of a unit or field in a ledger. */
+struct text place_of_matters(const struct report *report, enum scope_kind scope,
+                             enum ledger_id ledger, uint32_t code,
+                             int64_t count, struct arena *arena);
+
+/* For a column of a table by unit, field or month: of the row with that key. */
+struct text place_of_cell(const struct report *report, enum table_id table,
+                          size_t column, const struct table_row *row,
+                          struct arena *arena);
+
+/* A list LINK {FILE MARKDOWN_FILE}, empty for an empty place. */
+void link_place(struct view *view, struct text place);
+
+/* The figure that a column of a table counts, FIGURE_COUNT if there is none:
+   "solved" of problems.by_unit is problems.solved. */
+enum figure_id column_figure(enum table_id table, const char *column);
+
+/* What its records are called on the page of a unit: "open", "overdue"; with
+   the ledger's name where several ledgers have such. */
+struct text scope_anchor(enum figure_id figure);
+
+#endif

@@ -1,0 +1,132 @@
+#include "view/record_columns.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "view/card.h"
+#include "view/chapter.h"
+#include "view/pagination.h"
+#include "view/report.h"
+#include "year/redact.h"
+#include "year/year.h"
+
+static void
+add(struct record_columns *columns, enum record_column_kind kind, size_t column)
+{
+    if (columns->count < RECORD_COLUMNS_MOST)
+        columns->all[columns->count++] = (struct record_column){kind, column};
+}
+
+static bool
+is_key(const struct ledger_type *type, const char *key, size_t column)
+{
+    return key && strcmp(type->columns[column].key, key) == 0;
+}
+
+/* The id and the name lead; further units stand with the lead unit. */
+static void
+add_column(const struct report *report, const struct ledger_type *type,
+           size_t column, struct record_columns *columns)
+{
+    switch (type->columns[column].kind) {
+    case KIND_ID:
+        break;
+    case KIND_UNITS:
+        break;
+    case KIND_TEXT:
+        if (!is_key(type, type->name_key, column))
+            columns->notes[columns->note_count++] = column;
+        break;
+    case KIND_PERSONS:
+        if (report->edition == EDITION_INTERNAL)
+            add(columns, RECORD_CELL, column);
+        else
+            columns->hides_persons = true;
+        break;
+    default:
+        add(columns, RECORD_CELL, column);
+    }
+}
+
+struct record_columns
+record_columns_of(const struct report *report, enum ledger_id ledger)
+{
+    const struct ledger_type *type = ledgers[ledger];
+    struct record_columns columns = {.count = 0};
+    struct arena *scratch = arena_new();
+    size_t count;
+    const size_t *shown = list_columns(report, ledger, scratch, &count);
+    int name = type->name_key ? column_index(type, type->name_key) : -1;
+
+    for (size_t i = 0; i < count; i++)
+        if (type->columns[shown[i]].kind == KIND_ID)
+            add(&columns, RECORD_ID, shown[i]);
+    add(&columns, RECORD_NAME, name < 0 ? type->column_count : (size_t)name);
+    for (size_t i = 0; i < count; i++)
+        if ((int)shown[i] != name)
+            add_column(report, type, shown[i], &columns);
+    if (list_chapter(ledger))
+        add(&columns, RECORD_DAYS, type->column_count);
+    arena_free(scratch);
+    return columns;
+}
+
+bool
+record_is_later(const struct report *report, enum ledger_id ledger,
+                const struct row *row)
+{
+    const struct chapter *chapter = list_chapter(ledger);
+    const struct ledger_type *type = ledgers[ledger];
+    struct date closed;
+
+    if (chapter == NULL)
+        return false;
+    closed =
+        *row_date(&type->columns[column_index(type, type->closed_key)], row);
+    return date_is_given(closed) && !date_is_by(closed, report->year->cutoff);
+}
+
+struct text
+record_status(const struct report *report, enum ledger_id ledger,
+              const struct row *row, struct text cell)
+{
+    return record_is_later(report, ledger, row)
+               ? figure_label(report, list_chapter(ledger)->waiting)
+               : cell;
+}
+
+int64_t
+record_value(const struct report *report, enum ledger_id ledger,
+             const struct record_column *column, const struct row *row)
+{
+    const struct ledger_type *type = ledgers[ledger];
+    const struct column *it;
+
+    if (column->kind != RECORD_CELL)
+        return -1;
+    it = &type->columns[column->column];
+    switch (it->kind) {
+    case KIND_UNIT:
+        return row_unit(it, row)->code;
+    case KIND_CATEGORY:
+        return row_category(it, row)->code;
+    case KIND_YES_NO:
+        return row_yes_no(it, row)->value + 2;
+    case KIND_CHOICE:
+        if (is_key(type, type->status_key, column->column) &&
+            record_is_later(report, ledger, row))
+            return INT16_MAX;
+        return row_choice(it, row)->value;
+    case KIND_DATE:
+        if (is_key(type, type->closed_key, column->column) &&
+            record_is_later(report, ledger, row))
+            return 0;
+        return date_is_given(*row_date(it, row)) ? -1 : 0;
+    case KIND_NUMBER:
+        return row_number(it, row)->given ? -1 : 0;
+    case KIND_MONEY:
+        return row_money(it, row)->wan.given ? -1 : 0;
+    default:
+        return -1;
+    }
+}

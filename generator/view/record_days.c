@@ -1,0 +1,68 @@
+#include "view/record_days.h"
+
+#include "base/arena.h"
+#include "base/wording.h"
+#include "view/actions.h"
+#include "view/breakdown.h"
+#include "view/card.h"
+#include "view/chapter.h"
+#include "view/pagination.h"
+#include "view/report.h"
+#include "view/view.h"
+#include "year/event.h"
+
+static void
+fill(struct text text, const char *tone, int64_t days, struct view *item)
+{
+    view_text(item, "TEXT", text);
+    view_text(item, "TONE", text_of(tone));
+    fill_width(item, "WIDTH",
+               (struct fraction){days < 0 ? 0 : days, RECORD_DAYS_WHOLE});
+}
+
+static void
+fill_waiting(const struct report *report, const struct chapter *chapter,
+             const struct row *row, int64_t waited, struct view *item)
+{
+    const struct ledger_type *type = ledgers[chapter->ledger];
+    struct date due = {0};
+    int64_t left;
+
+    if (chapter->due_key)
+        due = *row_date(&type->columns[column_index(type, chapter->due_key)],
+                        row);
+    if (!date_has_day(due)) {
+        fill(SAY(item->arena, report->language, WORDING_DAYS_WAITED,
+                 count_text(item->arena, waited)),
+             "calm", waited, item);
+        return;
+    }
+    left = date_days(due) - date_days(report->year->cutoff);
+    fill(days_left_words(report, left, item->arena), days_left_tone(left),
+         left < 0 ? -left : waited, item);
+}
+
+void
+record_days_fill(const struct report *report, enum ledger_id ledger,
+                 const struct row *row, struct view *item)
+{
+    const struct chapter *chapter = list_chapter(ledger);
+    struct event event = event_of(report->year, ledger, row);
+    uint64_t marks = event.marks;
+
+    if (marks & MARK_OF(chapter->done)) {
+        if (event.days < 0)
+            fill(text_of("—"), "", 0, item);
+        else
+            fill(count_text(item->arena, event.days), "", event.days, item);
+    } else if (marks & MARK_OF(chapter->waiting)) {
+        fill_waiting(report, chapter, row,
+                     date_has_day(event.entered)
+                         ? date_days(report->year->cutoff) -
+                               date_days(event.entered)
+                         : 0,
+                     item);
+    } else {
+        fill(text_of("—"), "", 0, item);
+    }
+}
