@@ -27,6 +27,9 @@ sources := $(wildcard generator/*/*.c)
 headers := $(wildcard generator/*/*.h)
 doors   := $(wildcard generator/*/*.cc)
 objects := $(sources:%.c=$(B)/%.o) $(doors:%.cc=$(B)/%.o)
+# The templates as the program carries them.
+carried := $(sort $(wildcard templates/*.md templates/*/*))
+objects += $(B)/built_in_files.o
 library := $(filter-out $(B)/generator/cli/main.o,$(objects))
 units   := $(patsubst %.c,$(B)/%,$(wildcard tests/unit/test_*.c))
 # What unit tests share; fault.c is preloaded, not linked.
@@ -35,6 +38,9 @@ support := $(patsubst %.c,$(B)/%.o,$(filter-out tests/support/fault.c, \
 replays := $(patsubst %.c,$(B)/%,$(wildcard tests/fuzz/fuzz_*.c))
 
 checks   = check-unit check-rules check-golden check-cli check-fuzz check-house
+
+# No program with a sanitizer is linked statically.
+carry    = $(if $(findstring -fsanitize,$(CFLAGS)),,$(B)/static/shiji)
 
 # A word for each step instead of its command line; "make V=1" shows both.
 say      = $(if $(V),,@echo "  $(1)  $(2)" &&)
@@ -72,7 +78,7 @@ check-rules: all ## one folder for each rule under tests/rules
 check-golden: all ## whole sites, byte for byte
 	@$(test_environment) tests/golden/run.sh
 
-check-cli: all ## one script for each promise of the manual
+check-cli: all $(carry) ## one script for each promise of the manual
 	@$(test_environment) tests/cli/run.sh
 
 check-fuzz: $(replays) ## replay the corpora of the fuzz targets
@@ -169,7 +175,29 @@ $(B)/libshiji.a: $(library)
 	@rm -f $@
 	$(call say,AR,$@) $(AR) qcs $@ $^
 
-$(B)/generator/cli/command.o: CPPFLAGS += -DSHIJI_DATADIR='"$(datadir)/shiji"'
+$(B)/generator/cli/template_place.o: \
+    CPPFLAGS += -DSHIJI_DATADIR='"$(datadir)/shiji"'
+
+$(B)/built_in_files.c: generator/render/built_in.sh $(carried)
+	@mkdir -p $(@D)
+	$(call say,SH,$@) $^ >$@
+
+$(B)/built_in_files.o: $(B)/built_in_files.c
+	$(call say,CC,$<) $(CC) $(ALL_CFLAGS) -c -o $@ $<
+
+# One file to be carried to where there is nothing else: no library, and no
+# look at what templates lie about there.  Older C libraries keep threads in an
+# archive of their own, which must be linked as a whole to work.
+static: $(B)/static/shiji ## build the program in one file: build/static/shiji
+
+$(B)/static/template_place.o: generator/cli/template_place.c
+	@mkdir -p $(@D)
+	$(call say,CC,$<) $(CC) $(ALL_CFLAGS) -DSHIJI_CARRIED -c -o $@ $<
+
+$(B)/static/shiji: $(B)/static/template_place.o \
+    $(filter-out $(B)/generator/cli/template_place.o,$(objects))
+	$(call say,LD,$@) $(CXX) -fno-lto $(CFLAGS) $(LDFLAGS) -static -o $@ $^ \
+	    -Wl,--whole-archive -lpthread -Wl,--no-whole-archive $(LIBS)
 
 $(B)/%.o: %.c
 	@mkdir -p $(@D)
@@ -191,7 +219,7 @@ $(B)/tests/fuzz/fuzz_%: $(B)/tests/fuzz/fuzz_%.o $(B)/tests/fuzz/replay.o \
                         $(B)/libshiji.a
 	$(call say,LD,$@) $(CXX) -fno-lto $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
-.PHONY: all dev site test check check-unit check-rules check-golden check-cli \
+.PHONY: all dev static site test check check-unit check-rules check-golden check-cli \
         check-fuzz check-house check-headers check-torture check-browser \
         browser-full screenshots torture bench golden sanitize setup readmes \
         format lint install uninstall clean help

@@ -13,14 +13,18 @@
 #include "cli/commands.h"
 #include "cli/provenance.h"
 #include "cli/rebuild.h"
+#include "cli/template_place.h"
 #include "file/folder.h"
 #include "publish/published.h"
+#include "render/built_in.h"
 
 enum { SOURCES_MOST = 4 };
 
 struct packing {
     struct bag_source sources[SOURCES_MOST];
     size_t source_count;
+    struct bag_text *texts;
+    size_t text_count;
 };
 
 static void
@@ -29,6 +33,21 @@ pack(struct packing *packing, const char *from, const char *to,
 {
     packing->sources[packing->source_count++] =
         (struct bag_source){from, to, month};
+}
+
+static void
+pack_templates(struct job *job, struct packing *packing)
+{
+    const char *templates = command_templates(job);
+
+    if (!is_built_in(templates)) {
+        pack(packing, templates, "templates", NULL);
+        return;
+    }
+    for (size_t i = 0; i < built_in_count; i++)
+        packing->texts[packing->text_count++] = (struct bag_text){
+            command_path(job, "templates", built_in_files[i].path),
+            built_in_files[i].content};
 }
 
 /* Adds the edition if the month was published in it. */
@@ -74,16 +93,14 @@ write_bag(struct job *job, struct packing *packing,
         {"Bag-Software-Agent", TEXT("shiji " SHIJI_VERSION)},
         {"External-Identifier", text_of(month)},
     };
-    struct bag_text note = {"provenance.json",
-                            json_text(job->arena, provenance->json, false)};
     struct bag_request request = {
         .folder = folder ? folder : command_path(job, output, "archive"),
         .name = provenance_name(job, provenance, month),
         .date = provenance->cutoff.bytes,
         .sources = packing->sources,
         .source_count = packing->source_count,
-        .texts = &note,
-        .text_count = 1,
+        .texts = packing->texts,
+        .text_count = packing->text_count,
         .labels = labels,
         .label_count = sizeof(labels) / sizeof(labels[0]),
         .is_proved = is_proved,
@@ -101,13 +118,15 @@ archive_month(struct job *job)
     const char *month = job->options.values[OPTION_ARCHIVED_MONTH];
     const char *input = job->options.values[OPTION_INPUT];
     const char *output = job->options.values[OPTION_OUTPUT];
-    struct packing packing = {.source_count = 0};
+    struct packing packing = {
+        .texts = arena_take(job->arena,
+                            (built_in_count + 1) * sizeof(struct bag_text))};
     struct provenance provenance = {.json = NULL};
     bool has_site, has_internal;
 
     provenance_open(&provenance, month);
     pack(&packing, input, "input", NULL);
-    pack(&packing, command_templates(job), "templates", NULL);
+    pack_templates(job, &packing);
     has_site = pack_edition(job, &packing, "site", &provenance);
     has_internal = pack_edition(job, &packing, "internal", &provenance);
     if (!has_site && !has_internal)
@@ -115,8 +134,11 @@ archive_month(struct job *job)
             job, RULE_INPUT_MISSING,
             text_format(job->arena, "%s/site/%s", output, month).bytes, "");
     else if (diag_count(job->diag, SYSTEM) == 0 &&
-             provenance_add_inputs(job, &provenance, input))
+             provenance_add_inputs(job, &provenance, input)) {
+        packing.texts[packing.text_count++] = (struct bag_text){
+            "provenance.json", json_text(job->arena, provenance.json, false)};
         write_bag(job, &packing, &provenance);
+    }
     json_free(provenance.json);
 }
 

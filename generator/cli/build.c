@@ -19,6 +19,7 @@
 #include "cli/look_back.h"
 #include "cli/progress.h"
 #include "cli/read_input.h"
+#include "cli/template_place.h"
 #include "gate/leak.h"
 #include "intake/gb18030.h"
 #include "page/frame.h"

@@ -19,10 +19,6 @@
 #include "view/report.h"
 #include "year/year.h"
 
-#ifndef SHIJI_DATADIR
-#define SHIJI_DATADIR "/usr/local/share/shiji"
-#endif
-
 enum { SHOWN_PER_RULE = 20, SECONDS_A_DAY = 86400, SECONDS_AN_HOUR = 3600 };
 
 const char *
@@ -125,32 +121,6 @@ command_has_file(struct job *job, const char *path)
         return command_missing(job, path);
     return !is_folder(path) ||
            command_report(job, RULE_OPERAND_FOLDER, path, "");
-}
-
-/* Where templates lie, seen from the program's folder: in its sources, and
-   where it is installed, wherever that tree has been moved. */
-static const char *const template_folders[] = {"../templates",
-                                               "../share/shiji/templates"};
-
-const char *
-command_templates(struct job *job)
-{
-    const char *named = job->options.values[OPTION_TEMPLATES];
-    char self[4096];
-    ssize_t length = readlink("/proc/self/exe", self, sizeof(self) - 1);
-
-    if (named != NULL)
-        return named;
-    while (length > 0 && self[length - 1] != '/')
-        length--;
-    for (size_t i = 0; length > 0 && i < 2; i++) {
-        struct text beside = text_format(job->arena, "%.*s%s", (int)length,
-                                         self, template_folders[i]);
-
-        if (is_folder(beside.bytes) || !is_absent())
-            return beside.bytes;
-    }
-    return SHIJI_DATADIR "/templates";
 }
 
 bool

@@ -70,10 +70,6 @@ bool command_has_file(struct job *job, const char *path);
 const char *command_path(const struct job *job, const char *folder,
                          const char *name);
 
-/* The templates to use: those named, those beside the program, those
-   installed. */
-const char *command_templates(struct job *job);
-
 /* What SOURCE_DATE_EPOCH says, or the date given; false, with a message, if
    it is no number. */
 bool command_generated(struct job *job, struct date cutoff,

@@ -7,6 +7,7 @@
 #include "base/json.h"
 #include "cli/command.h"
 #include "cli/published_months.h"
+#include "cli/template_place.h"
 #include "file/folder.h"
 #include "file/tree.h"
 #include "gate/search.h"

@@ -21,7 +21,9 @@
 #include "cli/command.h"
 #include "cli/commands.h"
 #include "cli/http_server.h"
+#include "cli/template_place.h"
 #include "cli/usage.h"
+#include "render/built_in.h"
 
 /* Long enough for a spreadsheet program to finish writing. */
 enum {
@@ -103,7 +105,8 @@ watch_inputs(struct job *job)
 
     if (notify >= 0) {
         watch_folder(notify, arena, job->options.values[OPTION_INPUT], 0);
-        watch_folder(notify, arena, command_templates(job), 0);
+        if (!is_built_in(command_templates(job)))
+            watch_folder(notify, arena, command_templates(job), 0);
     }
     arena_free(arena);
     return notify;
@@ -199,8 +202,10 @@ site_of(struct job *job)
 static bool
 are_inputs_there(struct job *job)
 {
+    const char *templates = command_templates(job);
+
     return is_folder(job->options.values[OPTION_INPUT]) &&
-           is_folder(command_templates(job));
+           (is_built_in(templates) || is_folder(templates));
 }
 
 /* Waits for a client or a change; whether there was a change. */

@@ -12,6 +12,7 @@
 #include "base/wording.h"
 #include "cli/command.h"
 #include "cli/commands.h"
+#include "cli/template_place.h"
 #include "cli/usage.h"
 #include "ledger/book.h"
 #include "page/frame.h"

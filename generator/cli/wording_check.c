@@ -4,11 +4,13 @@
 
 #include "base/arena.h"
 #include "cli/command.h"
+#include "cli/template_place.h"
 #include "file/tree.h"
 #include "intake/codes.h"
 #include "intake/lines.h"
 #include "intake/replacement.h"
 #include "intake/table.h"
+#include "render/built_in.h"
 
 static void
 proof_line(struct job *job, const struct codes *codes, struct place place,
@@ -44,10 +46,21 @@ wording_check_text(struct job *job, const struct codes *codes, const char *path,
 
 /* Styles and scripts hold no text of ours. */
 static bool
-is_text(const struct tree_entry *entry)
+is_text(const char *path)
 {
-    return entry->kind == FILES_FILE && strchr(entry->path, '/') != NULL &&
-           strncmp(entry->path, "assets/", strlen("assets/")) != 0;
+    return strchr(path, '/') != NULL &&
+           strncmp(path, "assets/", strlen("assets/")) != 0;
+}
+
+static void
+proof_built_in(struct job *job, const struct codes *codes)
+{
+    for (size_t i = 0; i < built_in_count; i++)
+        if (is_text(built_in_files[i].path))
+            wording_check_text(
+                job, codes,
+                command_path(job, "templates", built_in_files[i].path),
+                built_in_files[i].content);
 }
 
 /* Templates that were not named are named after their folder alone: where the
@@ -60,6 +73,8 @@ wording_check_templates(struct job *job, const struct codes *codes)
     struct folder folder;
     struct tree tree;
 
+    if (is_built_in(path))
+        proof_built_in(job, codes);
     if (codes->replacement_count == 0 || !is_folder(path) ||
         !folder_open_linked(&folder, path, job->diag))
         return;
@@ -68,7 +83,7 @@ wording_check_templates(struct job *job, const struct codes *codes)
             const char *name = tree.entries[i].path;
             struct text content;
 
-            if (is_text(&tree.entries[i]) &&
+            if (tree.entries[i].kind == FILES_FILE && is_text(name) &&
                 folder_read_linked(&folder, name, job->arena, &content))
                 wording_check_text(
                     job, codes,

@@ -5,6 +5,7 @@
 #include "base/diag.h"
 #include "base/errno_words.h"
 #include "file/file.h"
+#include "render/built_in.h"
 
 /* A file that is not there, or is no file, is a fault of the templates; one
    that cannot be read is the system's. */
@@ -25,7 +26,11 @@ bool
 asset_read(struct arena *arena, const char *path, struct diag *diag,
            struct text *content)
 {
-    int failure = file_whole(path, arena, content);
+    int failure;
+
+    if (is_built_in(path))
+        return built_in_find(path, content) || report(diag, path, ENOENT);
+    failure = file_whole(path, arena, content);
 
     return failure == 0 || report(diag, path, failure);
 }

@@ -11,8 +11,8 @@
 struct arena;
 struct diag;
 
-/* The whole file, from the arena; false, with a message, if it is missing or
-   cannot be read.  The path must outlive the diag. */
+/* The whole file, the program's own or from the arena; false, with a message,
+   if it is missing or cannot be read.  The path must outlive the diag. */
 bool asset_read(struct arena *arena, const char *path, struct diag *diag,
                 struct text *content);
 

@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "file/folder.h"
 #include "file/tree.h"
+#include "render/built_in.h"
 
 enum { LONGEST_PATH = 256 };
 
@@ -182,10 +183,13 @@ template_check(struct arena *arena, const char *templates, struct diag *diag)
 {
     struct checking checking = {
         .arena = arena, .templates = templates, .diag = diag, .is_good = true};
-    struct diag *unread = diag_new();
+    struct diag *unread;
     struct folder folder;
     struct tree tree;
 
+    if (is_built_in(templates))
+        return true;
+    unread = diag_new();
     if (folder_open_linked(&folder, templates, unread) &&
         tree_list_sent(&folder, arena, &tree)) {
         checking.files =
