@@ -12,6 +12,7 @@
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 enum { PLACES = 4, NAMES_AT_ONCE = 2048 };
@@ -28,21 +29,29 @@ static sigset_t before_hold;
 
 static void remove_named(int at, const char *name);
 
+/* Not every C library has a function for it; with file sizes of 64 bits the
+   names come as a struct dirent everywhere. */
+static ssize_t
+read_names(int folder, void *names, size_t size)
+{
+    return syscall(SYS_getdents64, folder, names, size);
+}
+
 /* Everything in an open folder whose name begins with a dot, or nothing of
    that. */
 static void
 remove_some(int folder, bool hidden)
 {
     union {
-        struct dirent64 first; /* for its alignment */
+        struct dirent first; /* for its alignment */
         char bytes[NAMES_AT_ONCE];
     } names;
     ssize_t size;
 
     lseek(folder, 0, SEEK_SET);
-    while ((size = getdents64(folder, &names, sizeof(names))) > 0)
+    while ((size = read_names(folder, &names, sizeof(names))) > 0)
         for (ssize_t at = 0; at < size;) {
-            const struct dirent64 *entry = (const void *)(names.bytes + at);
+            const struct dirent *entry = (const void *)(names.bytes + at);
             const char *name = entry->d_name;
 
             if (strcmp(name, ".") != 0 && strcmp(name, "..") != 0 &&

@@ -23,13 +23,12 @@ struct text
 errno_words(int number, char buffer[ERRNO_WORDS_BYTES])
 {
     const char *chinese = "系统出错";
-    const char *english = strerrordesc_np(number);
+    const char *english = strerror(number);
 
     for (size_t i = 0; i < sizeof(reasons) / sizeof(reasons[0]); i++)
         if (reasons[i].number == number)
             chinese = reasons[i].chinese;
-    snprintf(buffer, ERRNO_WORDS_BYTES, BOTH("%s", "%s"), chinese,
-             english ? english : "?");
+    snprintf(buffer, ERRNO_WORDS_BYTES, BOTH("%s", "%s"), chinese, english);
     return text_of(buffer);
 }
 

@@ -129,7 +129,9 @@ start(struct crew *crew, pthread_t *threads, size_t wanted)
     sigset_t blocked, before;
     size_t count = 0;
 
+#ifdef M_ARENA_MAX
     mallopt(M_ARENA_MAX, 1); /* each more would reserve 64 MB of addresses */
+#endif
     sigfillset(&blocked);
     for (size_t i = 0; i < sizeof(own) / sizeof(own[0]); i++)
         sigdelset(&blocked, own[i]);

@@ -87,6 +87,17 @@ end_by_library(int status, void *is_done)
 }
 
 static void
+hear_end_by_library(bool *is_done)
+{
+#ifdef __GLIBC__
+    on_exit(end_by_library, is_done);
+#else
+    (void)is_done;
+    (void)end_by_library;
+#endif
+}
+
+static void
 end_cut(void)
 {
     static const char said[] =
@@ -117,7 +128,7 @@ main(int argc, char **argv)
     (void)argc;
     fill_standard_streams();
     cleanup_prepare();
-    on_exit(end_by_library, &is_done);
+    hear_end_by_library(&is_done);
     signal(SIGBUS, end_by_cut);
     signal(SIGPIPE, SIG_IGN);
     signal(SIGXFSZ, SIG_IGN);

@@ -8,6 +8,8 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 #include "base/arena.h"
 #include "base/cleanup.h"
@@ -80,6 +82,19 @@ cannot_exchange(int failure)
     return failure == EINVAL || failure == ENOSYS || failure == EOPNOTSUPP;
 }
 
+/* Not every C library has a function for it. */
+static int
+exchange_names(int at, const char *one, const char *other)
+{
+#ifdef RENAME_EXCHANGE
+    return renameat2(at, one, at, other, RENAME_EXCHANGE);
+#else
+    enum { EXCHANGE = 1 << 1 };
+
+    return (int)syscall(SYS_renameat2, at, one, at, other, EXCHANGE);
+#endif
+}
+
 /* 0, or errno.  *undo says how to go back. */
 static int
 exchange(const struct folder *output, const struct swap_names *names,
@@ -90,7 +105,7 @@ exchange(const struct folder *output, const struct swap_names *names,
     if (!replaces)
         return renameat(at, names->staging, at, names->edition) != 0 ? errno
                                                                      : 0;
-    if (renameat2(at, names->staging, at, names->edition, RENAME_EXCHANGE) == 0)
+    if (exchange_names(at, names->staging, names->edition) == 0)
         return 0;
     return cannot_exchange(errno) ? rename_twice(output, names) : errno;
 }
@@ -106,8 +121,7 @@ undo(const struct folder *output, const struct swap_names *names)
             renameat(at, names->previous, at, names->edition) != 0)
             folder_fail(output, names->edition, errno);
     } else if (folder_kind(output, names->staging) == FILES_FOLDER) {
-        if (renameat2(at, names->staging, at, names->edition,
-                      RENAME_EXCHANGE) != 0)
+        if (exchange_names(at, names->staging, names->edition) != 0)
             folder_fail(output, names->edition, errno);
     } else if (renameat(at, names->edition, at, names->staging) != 0) {
         folder_fail(output, names->edition, errno);

@@ -1,11 +1,10 @@
 #include "view/pace.h"
 
 #include "base/arena.h"
+#include "base/wide.h"
 #include "base/wording.h"
 #include "view/card.h"
 #include "view/change.h"
-
-__extension__ typedef __int128 wide;
 
 enum {
     MILLION = 1000000,

@@ -3,10 +3,9 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/wide.h"
 #include "ledger/campaign.h"
 #include "year/compare.h"
-
-__extension__ typedef __int128 wide;
 
 enum { MILLION = 1000000 };
 

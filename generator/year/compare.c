@@ -1,6 +1,6 @@
 #include "year/compare.h"
 
-__extension__ typedef __int128 wide;
+#include "base/wide.h"
 
 enum { SMALL_BASE = 10 };
 

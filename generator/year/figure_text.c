@@ -3,9 +3,8 @@
  * of 128 bits are wide enough for every fraction of two 64-bit numbers.
  */
 #include "base/arena.h"
+#include "base/wide.h"
 #include "year/year.h"
-
-__extension__ typedef __int128 wide;
 
 static wide
 power_of_ten(int decimals)
