@@ -20,13 +20,26 @@ static const struct counting {
     [LEDGER_indicators] = {NULL, indicator_entered_on},
 };
 
+/* What the newer full list of its unit leaves out is withdrawn, and was then
+   if the unit had sent such a list by then. */
+static bool
+is_withdrawn(const struct year *year, enum ledger_id ledger,
+             const struct row *row)
+{
+    if (!(row->flags & ROW_WITHDRAWN))
+        return false;
+    return !year->is_as_known[ledger] ||
+           version_is_left_out_by(year->book, ledger, row, year->month);
+}
+
 struct event
 event_of(const struct year *year, enum ledger_id ledger, const struct row *row)
 {
     bool is_taken =
-        year->is_as_known[ledger]
-            ? version_is_newest_by(year->book, ledger, row, year->month)
-            : row->state == ROW_ACCEPTED;
+        !is_withdrawn(year, ledger, row) &&
+        (year->is_as_known[ledger]
+             ? version_is_newest_by(year->book, ledger, row, year->month)
+             : row->state == ROW_ACCEPTED);
 
     if (countings[ledger].event == NULL || !is_taken)
         return (struct event){.days = -1, .amount = 1};

@@ -97,3 +97,48 @@ versions_reach(const struct book *book, enum ledger_id ledger,
             return true;
     return false;
 }
+
+/* Who sent the row: the unit stated above its file's header, else its own. */
+static uint32_t
+sender_of(const struct book *book, const struct ledger_type *type,
+          const struct row *row)
+{
+    uint32_t stated = book->files[row->file_index].unit_code;
+    int unit = column_index(type, type->unit_key);
+
+    if (unit < 0 || stated != 0)
+        return unit < 0 ? 0 : stated;
+    return row_unit(&type->columns[unit], row)->code;
+}
+
+/* Whether the file has a row of the sender. */
+static bool
+is_sent_by(const struct book *book, const struct input_file *file,
+           uint32_t sender)
+{
+    const struct ledger *held = &book->ledgers[file->ledger];
+
+    for (size_t i = 0; i < file->row_count; i++)
+        if (sender_of(book, held->type,
+                      ledger_row(held, file->first_row + i)) == sender)
+            return true;
+    return false;
+}
+
+bool
+version_is_left_out_by(const struct book *book, enum ledger_id ledger,
+                       const struct row *row, struct month month)
+{
+    int own = month_folder_order(&book->files[row->file_index]);
+    uint32_t sender = sender_of(book, ledgers[ledger], row);
+
+    for (size_t i = 0; i < book->file_count; i++) {
+        const struct input_file *file = &book->files[i];
+
+        if (file->ledger == (int)ledger && month_folder_order(file) > own &&
+            month_folder_rank(file) <= month.number &&
+            is_sent_by(book, file, sender))
+            return true;
+    }
+    return false;
+}

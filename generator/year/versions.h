@@ -35,6 +35,11 @@ const struct row *versions_for(const struct versions *known,
 bool version_is_newest_by(const struct book *book, enum ledger_id ledger,
                           const struct row *row, struct month month);
 
+/* Whether by the month its unit had sent a newer file than the row's; asked of
+   rows that such files do not have. */
+bool version_is_left_out_by(const struct book *book, enum ledger_id ledger,
+                            const struct row *row, struct month month);
+
 /* Whether any row of the ledger stands in a folder up to the month. */
 bool versions_reach(const struct book *book, enum ledger_id ledger,
                     struct month month);
