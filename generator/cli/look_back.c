@@ -128,7 +128,8 @@ look_back_open(struct look_back *back, struct job *job, struct release *release,
 
     *back = (struct look_back){
         .job = job, .release = release, .report = report, .search = search};
-    *changes = record_changes_of(report->year, report->previous, job->arena);
+    *changes = record_changes_of(report->year, report->previous,
+                                 report->privacy, job->arena);
     report->changes = changes;
     if (job->rebuild == NULL)
         read_published(back);

@@ -5,9 +5,17 @@
 
 #include "base/arena.h"
 #include "base/array.h"
-#include "ledger/month_folders.h"
 #include "year/event.h"
+#include "year/redact.h"
+#include "year/span.h"
 #include "year/versions.h"
+
+/* The running totals of the core ledgers; each ledger has two. */
+static const enum figure_id totals[CHANGED_SUMS] = {
+    FIGURE_PROBLEMS_RAISED,       FIGURE_PROBLEMS_SOLVED,
+    FIGURE_SUGGESTIONS_SUBMITTED, FIGURE_SUGGESTIONS_ADOPTED,
+    FIGURE_REPORTS_SUBMITTED,     FIGURE_REPORTS_CONVERTED,
+};
 
 static const enum ledger_id core[] = {LEDGER_problems, LEDGER_suggestions,
                                       LEDGER_reports};
@@ -15,14 +23,13 @@ static const enum ledger_id core[] = {LEDGER_problems, LEDGER_suggestions,
 struct comparing {
     struct record_changes *changes;
     const struct year *now, *before;
+    const struct redact *privacy;
     struct arena *arena;
     struct arena *scratch; /* as long as one record */
     const struct ledger_type *type;
     enum ledger_id ledger;
     struct versions known;
-    bool is_by_dates;         /* the ledger has no file from before */
-    int *last_folder;         /* by unit code: its newest folder from before */
-    int unit, status, closed; /* columns, or -1 */
+    bool is_by_dates; /* the ledger has no file from before */
 };
 
 static void
@@ -48,25 +55,14 @@ settle(struct changed_list *list, struct arena *arena)
     list->room = list->count;
 }
 
-static int
-rank_of(const struct comparing *comparing, const struct row *row)
-{
-    return month_folder_rank(&comparing->now->book->files[row->file_index]);
-}
-
-/* Retyping a date or a status in another form is no edit. */
+/* Retyping a date or a status in another form is no edit, and what the
+   edition masks alike is none that it can show. */
 static bool
-is_same_cell(const struct comparing *comparing,
-             const struct changed_record *record, size_t column,
-             struct text *const texts[2])
+is_same_cell(size_t column, struct text *const written[2],
+             struct text *const shown[2])
 {
-    const struct book *book = comparing->now->book;
-
-    if (text_equal(texts[0][column], texts[1][column]))
-        return true;
-    return text_equal(
-        row_shown(book, record->then, column, texts[0], comparing->scratch),
-        row_shown(book, record->row, column, texts[1], comparing->scratch));
+    return text_equal(written[0][column], written[1][column]) ||
+           text_equal(shown[0][column], shown[1][column]);
 }
 
 /* A column that only one of the two files has tells nothing. */
@@ -80,67 +76,122 @@ is_in_both(const struct comparing *comparing,
            files[record->row->file_index].field_of[column] != 0;
 }
 
-static uint64_t
-edited_columns(struct comparing *comparing, const struct changed_record *record)
+static bool
+is_compared(const struct comparing *comparing,
+            const struct changed_record *record, size_t column)
 {
-    const struct book *book = comparing->now->book;
+    return is_in_both(comparing, record, column) &&
+           redact_shows_edits(comparing->privacy, (int)comparing->ledger,
+                              column);
+}
+
+static uint64_t
+edited_columns(const struct comparing *comparing,
+               const struct changed_record *record)
+{
     size_t count = comparing->type->column_count;
-    struct text *texts[2];
+    const struct row *rows[2] = {record->then, record->row};
+    struct text *written[2], *shown[2];
     uint64_t columns = 0;
 
     for (size_t i = 0; i < 2; i++) {
-        texts[i] = arena_take(comparing->scratch, count * sizeof(**texts));
-        row_texts(book, (int)record->ledger,
-                  i == 0 ? record->then : record->row, comparing->scratch,
-                  texts[i]);
+        size_t size = count * sizeof(struct text);
+
+        written[i] = arena_take(comparing->scratch, size);
+        shown[i] = arena_take(comparing->scratch, size);
+        row_texts(comparing->now->book, (int)record->ledger, rows[i],
+                  comparing->scratch, written[i]);
+        redact_texts(comparing->privacy, (int)record->ledger, rows[i],
+                     comparing->scratch, shown[i]);
     }
     for (size_t i = 0; i < count && i < 64; i++)
-        if (is_in_both(comparing, record, i) &&
-            !is_same_cell(comparing, record, i, texts))
+        if (is_compared(comparing, record, i) &&
+            !is_same_cell(i, written, shown))
             columns |= UINT64_C(1) << i;
     arena_reset(comparing->scratch);
     return columns;
 }
 
-static uint64_t
-bit(int column)
+/* What became of a record that a running total had, or has. */
+static void
+add_to_sum(struct changed_sum *sum, uint64_t then, uint64_t now,
+           bool is_of_month, bool is_dropped)
 {
-    return column < 0 ? 0 : UINT64_C(1) << column;
-}
+    bool was = (then & MARK_OF(sum->figure)) != 0;
+    bool is = (now & MARK_OF(sum->figure)) != 0;
+    bool is_entry = figures[sum->figure].events == EVENTS_ENTERED;
 
-static uint32_t
-unit_of(const struct comparing *comparing, const struct row *row)
-{
-    return comparing->unit < 0
-               ? 0
-               : row_unit(&comparing->type->columns[comparing->unit], row)
-                     ->code;
-}
-
-/* It stands in the newest file of its unit from before, and the unit has sent
-   a newer one without it. */
-static bool
-went_missing(const struct comparing *comparing, const struct row *row)
-{
-    return !comparing->is_by_dates && (row->flags & ROW_MISSING_LATER) &&
-           rank_of(comparing, row) <= comparing->before->month.number &&
-           rank_of(comparing, row) ==
-               comparing->last_folder[unit_of(comparing, row)];
+    sum->base += was;
+    sum->total += is;
+    sum->events += is && is_of_month;
+    sum->late += is && !is_of_month && !was;
+    if (was && is && is_of_month)
+        sum->corrected++;
+    if (!was || is)
+        return;
+    if (now == 0 || is_dropped)
+        sum->withdrawn++;
+    else if (is_entry)
+        sum->corrected++;
+    else
+        sum->reopened++;
 }
 
 static void
-compare_files(struct comparing *comparing, struct changed_record *record,
-              uint64_t explained)
+sum_up(struct comparing *comparing, const struct event *then,
+       const struct event *now, bool is_dropped)
 {
-    if (record->then == NULL || record->then == record->row)
-        return;
-    if (unit_of(comparing, record->then) != unit_of(comparing, record->row)) {
-        add(comparing, CHANGED_MOVED, record);
-        explained |= bit(comparing->unit);
+    struct month month = comparing->now->month;
+
+    for (size_t i = 0; i < CHANGED_SUMS; i++) {
+        struct changed_sum *sum = &comparing->changes->sums[i];
+        bool is_entry = figures[sum->figure].events == EVENTS_ENTERED;
+
+        if (figures[sum->figure].ledger == comparing->ledger)
+            add_to_sum(sum, then->marks, now->marks,
+                       date_is_in(is_entry ? now->entered : now->closed, month),
+                       is_dropped);
     }
-    record->columns = edited_columns(comparing, record) & ~explained;
-    if (record->columns != 0)
-        add(comparing, CHANGED_EDITED, record);
+}
+
+/* The mark that says of a record that it was turned down. */
+static uint64_t
+turned_down(enum ledger_id ledger)
+{
+    if (ledger == LEDGER_problems)
+        return MARK(PROBLEMS_DROPPED);
+    return ledger == LEDGER_suggestions ? MARK(SUGGESTIONS_NOT_ADOPTED)
+                                        : MARK(REPORTS_NOT_CONVERTED);
+}
+
+static void
+place(struct comparing *comparing, struct changed_record *record,
+      const struct event *then, const struct event *now)
+{
+    struct month month = comparing->now->month;
+    bool is_dropped =
+        (now->marks & ~then->marks & turned_down(comparing->ledger)) != 0;
+    bool is_new = then->marks == 0 && now->marks != 0;
+    bool is_done = date_is_given(now->closed) && !date_is_given(then->closed);
+    bool entered_now = date_is_in(now->entered, month);
+    bool closed_now = date_is_in(now->closed, month);
+
+    sum_up(comparing, then, now, is_dropped);
+    if ((is_new && !entered_now) || (is_done && !closed_now))
+        add(comparing, CHANGED_LATE, record);
+    if (is_new && entered_now)
+        add(comparing, CHANGED_NEW, record);
+    if (is_done && closed_now)
+        add(comparing, CHANGED_SOLVED, record);
+    if (date_is_given(then->closed) && !date_is_given(now->closed) &&
+        !is_dropped && now->marks != 0)
+        add(comparing, CHANGED_REOPENED, record);
+    if (now->marks == 0 ||
+        (is_dropped &&
+         (comparing->ledger == LEDGER_problems || date_is_given(then->closed))))
+        add(comparing, CHANGED_WITHDRAWN, record);
+    if (now->marks != 0 && (record->row->flags & ROW_MISSING_LATER))
+        add(comparing, CHANGED_UNSEEN, record);
 }
 
 static void
@@ -149,7 +200,6 @@ compare(struct comparing *comparing, const struct row *row)
     struct changed_record record = {comparing->ledger, row, NULL, 0};
     struct event now = event_of(comparing->now, comparing->ledger, row);
     struct event then = {.marks = 0};
-    bool is_solved, was_solved, is_dropped;
 
     record.then =
         comparing->is_by_dates
@@ -159,40 +209,12 @@ compare(struct comparing *comparing, const struct row *row)
         then = event_of(comparing->before, comparing->ledger, record.then);
     if (now.marks == 0 && then.marks == 0)
         return;
-    is_solved = date_is_given(now.closed);
-    was_solved = date_is_given(then.closed);
-    is_dropped = (now.marks & ~then.marks & MARK(PROBLEMS_DROPPED)) != 0;
-    if (then.marks == 0)
-        add(comparing, CHANGED_NEW, &record);
-    if (is_solved && !was_solved)
-        add(comparing, CHANGED_SOLVED, &record);
-    if (was_solved && !is_solved && !is_dropped && now.marks != 0)
-        add(comparing, CHANGED_REOPENED, &record);
-    if (is_dropped || now.marks == 0 || went_missing(comparing, row))
-        add(comparing, CHANGED_WITHDRAWN, &record);
-    compare_files(comparing, &record,
-                  is_solved != was_solved || is_dropped
-                      ? bit(comparing->status) | bit(comparing->closed)
-                      : 0);
-}
-
-/* The newest folder from before in which each unit has a row. */
-static void
-note_folders(struct comparing *comparing)
-{
-    const struct ledger *held =
-        &comparing->now->book->ledgers[comparing->ledger];
-
-    for (size_t i = 0; i < held->count; i++) {
-        const struct row *row = ledger_row(held, i);
-        int *last = &comparing->last_folder[unit_of(comparing, row)];
-        int rank = rank_of(comparing, row);
-
-        if (rank > comparing->before->month.number)
-            continue;
-        if (*last < rank)
-            *last = rank;
-    }
+    place(comparing, &record, &then, &now);
+    if (record.then == NULL || record.then == row)
+        return;
+    record.columns = edited_columns(comparing, &record);
+    if (record.columns != 0)
+        add(comparing, CHANGED_EDITED, &record);
 }
 
 static void
@@ -200,38 +222,35 @@ compare_ledger(struct comparing *comparing, enum ledger_id ledger)
 {
     const struct book *book = comparing->now->book;
     const struct ledger *held = &book->ledgers[ledger];
-    size_t units = intern_count(book->units) + 1;
 
     comparing->ledger = ledger;
     comparing->type = held->type;
-    comparing->unit = column_index(held->type, held->type->unit_key);
-    comparing->status = column_index(held->type, held->type->status_key);
-    comparing->closed = column_index(held->type, held->type->closed_key);
-    comparing->last_folder = must_grow(NULL, units * sizeof(int));
-    memset(comparing->last_folder, 0, units * sizeof(int));
     comparing->known = versions_new(comparing->arena, book, ledger);
     comparing->is_by_dates = !comparing->before->is_as_known[ledger];
-    note_folders(comparing);
     for (size_t i = 0; i < held->count; i++) {
         const struct row *row = ledger_row(held, i);
 
         if (row->state == ROW_ACCEPTED)
             compare(comparing, row);
     }
-    free(comparing->last_folder);
 }
 
 struct record_changes
 record_changes_of(const struct year *now, const struct year *before,
-                  struct arena *arena)
+                  const struct redact *privacy, struct arena *arena)
 {
     struct record_changes changes = {.is_first = before == NULL};
-    struct comparing comparing = {
-        .changes = &changes, .now = now, .before = before, .arena = arena};
+    struct comparing comparing = {.changes = &changes,
+                                  .now = now,
+                                  .before = before,
+                                  .privacy = privacy,
+                                  .arena = arena};
 
     if (before == NULL)
         return changes;
     comparing.scratch = arena_new();
+    for (size_t i = 0; i < CHANGED_SUMS; i++)
+        changes.sums[i].figure = totals[i];
     for (size_t i = 0; i < sizeof(core) / sizeof(core[0]); i++)
         compare_ledger(&comparing, core[i]);
     for (int i = 0; i < CHANGED_KINDS; i++)
@@ -247,4 +266,17 @@ record_changes_any(const struct record_changes *changes)
         if (changes->lists[i].count > 0)
             return true;
     return false;
+}
+
+const struct changed_sum *
+record_changes_sum(const struct record_changes *changes, enum figure_id figure)
+{
+    for (size_t i = 0; changes && i < CHANGED_SUMS; i++) {
+        const struct changed_sum *sum = &changes->sums[i];
+
+        if (sum->figure == figure &&
+            sum->reopened + sum->withdrawn + sum->corrected + sum->late > 0)
+            return sum;
+    }
+    return NULL;
 }

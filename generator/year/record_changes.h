@@ -4,8 +4,10 @@
  * A record is compared with what was known of it then: its version in the
  * folders up to that month, as of that month's cutoff.  A ledger without any
  * file in those folders is compared by its dates alone.  One record may stand
- * under several headings; a column is called edited only when no other
- * heading says why it changed.
+ * under several headings.
+ *
+ * A running total is the total of the month before, with what happened this
+ * month and what became known otherwise; so every such sum comes out even.
  */
 #ifndef YEAR_RECORD_CHANGES_H
 #define YEAR_RECORD_CHANGES_H
@@ -16,13 +18,16 @@
 
 #include "year/year.h"
 
+struct redact;
+
 enum changed {
-    CHANGED_NEW,       /* counts now, did not then */
-    CHANGED_SOLVED,    /* solved, adopted, converted since */
+    CHANGED_LATE,      /* entered or was done before this month, told since */
+    CHANGED_NEW,       /* entered this month */
+    CHANGED_SOLVED,    /* solved, adopted, converted this month */
     CHANGED_REOPENED,  /* was so then, is not now */
-    CHANGED_WITHDRAWN, /* dropped since, or not in the unit's newer file */
-    CHANGED_MOVED,     /* has another lead unit */
-    CHANGED_EDITED,    /* some other column differs */
+    CHANGED_WITHDRAWN, /* dropped since, or not in the unit's newer full list */
+    CHANGED_UNSEEN,    /* not in the unit's newer file, and still counted */
+    CHANGED_EDITED,    /* some column differs */
     CHANGED_KINDS
 };
 
@@ -38,18 +43,40 @@ struct changed_list {
     size_t count, room;
 };
 
+/* base + events − reopened − withdrawn − corrected + late is the total. */
+struct changed_sum {
+    enum figure_id figure;
+    int64_t base;      /* as it was known the month before */
+    int64_t events;    /* of this month */
+    int64_t reopened;  /* done then, not done now */
+    int64_t withdrawn; /* counted then, not counted now or dropped */
+    int64_t corrected; /* counted then, of another month now */
+    int64_t late;      /* of an earlier month, not counted then */
+    int64_t total;
+};
+
+enum { CHANGED_SUMS = 6 };
+
 struct record_changes {
     bool is_first; /* there is no month before: nothing to compare with */
     struct changed_list lists[CHANGED_KINDS];
+    struct changed_sum sums[CHANGED_SUMS]; /* none when is_first */
 };
 
 /* From before to now, two years of one book; before NULL when there is no
-   month before.  All from the arena. */
+   month before.  Edited is what the edition shows otherwise, persons' columns
+   of the public one apart.  All from the arena. */
 struct record_changes record_changes_of(const struct year *now,
                                         const struct year *before,
+                                        const struct redact *privacy,
                                         struct arena *arena);
 
 /* Whether anything changed at all. */
 bool record_changes_any(const struct record_changes *changes);
+
+/* The sum of a running total; NULL when it needs none: it is the total of the
+   month before with what happened this month, and nothing else. */
+const struct changed_sum *
+record_changes_sum(const struct record_changes *changes, enum figure_id figure);
 
 #endif

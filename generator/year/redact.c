@@ -368,6 +368,14 @@ redact_shows_column(const struct redact *privacy, int ledger, size_t column)
             !ledgers[ledger]->columns[column].withheld);
 }
 
+bool
+redact_shows_edits(const struct redact *privacy, int ledger, size_t column)
+{
+    return redact_shows_column(privacy, ledger, column) &&
+           (privacy->edition == EDITION_INTERNAL ||
+            !ledgers[ledger]->columns[column].personal);
+}
+
 struct text
 redact_text(const struct redact *privacy, struct text text, struct arena *arena)
 {

@@ -32,6 +32,11 @@ bool redact_shows_column(const struct redact *privacy, int ledger,
 
 bool redact_is_public(const struct redact *privacy);
 
+/* Whether the edition may show what stood in the column and what stands there
+   now: two masks tell nothing. */
+bool redact_shows_edits(const struct redact *privacy, int ledger,
+                        size_t column);
+
 /* Free text from elsewhere (file names, messages, the lead paragraph). */
 struct text redact_text(const struct redact *privacy, struct text text,
                         struct arena *arena);

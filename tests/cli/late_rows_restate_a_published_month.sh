@@ -25,9 +25,9 @@ diff -r output/site/2025-09 september
 tr -d ' \n' <output/site/2025-10/data/summary.json >summary
 has summary '"restated":[{"month":"2025-09","figure":"problems.raised","published":2,"now":4,"records":["W-3","W-4"],"reasons":["late","late"]}'
 lacks summary '"figure":"problems.solved"'
-has output/site/2025-10/changes.md '2025-09-11提出，本月补报'
-has output/site/2025-10/changes.md '补报2条（W-3、W-4）'
-has output/site/2025-10/changes.md '更正日期1条（W-1）'
+has output/site/2025-10/changes.md '2025-09-11提出，2025-09-30完成，本月补报'
+has output/site/2025-10/changes.md '补报2条：[W-3](problems-raised.md)、[W-4](problems-raised.md)'
+has output/site/2025-10/changes.md '更正日期1条：[W-1](problems-raised.md)'
 
 # September made again is still what it was.
 exits 0 "$SHIJI" build -t "$templates" -m 2025-09

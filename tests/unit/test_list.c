@@ -448,6 +448,7 @@ a_page_of_long_changes_has_room_for_few(void **state)
             [CHANGED_NEW] = {records, 500}, [CHANGED_SOLVED] = {records, 500}}};
     char name[901];
     size_t length, shown;
+    const struct view *group;
     FILE *stream = open_memstream(&site.content, &length);
 
     (void)state;
@@ -469,8 +470,10 @@ a_page_of_long_changes_has_room_for_few(void **state)
             ledger_row(&site.desk.report.book->ledgers[LEDGER_problems], i);
     }
     site.desk.report.changes = &changes;
-    shown = length_of(first_of(fill(&site, PAGE_changes, 0), "CHANGED"), "ROW");
+    group = first_of(first_of(fill(&site, PAGE_changes, 0), "BY_UNIT"), "GROUP");
+    shown = length_of(group, "NEW");
     assert_true(shown > 50);
+    assert_int_equal(length_of(group, "DONE"), shown);
     assert_true(shown * 5 * 300 < 300000);
     close_site(&site);
 }

@@ -32,7 +32,8 @@ changes_in(struct desk *desk, const struct desk_file *laid, size_t count)
 
     desk_open(desk, laid, count, month_make(2025, 10), EDITION_PUBLIC);
     before = year_as_known(desk->arena, desk->book, month_make(2025, 9));
-    return record_changes_of(desk->report.year, before, desk->arena);
+    return record_changes_of(desk->report.year, before, desk->report.privacy,
+                             desk->arena);
 }
 
 /* The ids of the records of a kind, with blanks between. */
@@ -57,37 +58,114 @@ each_record_stands_under_what_happened_to_it(void **state)
     struct record_changes changes = changes_in(&desk, files, 2);
 
     (void)state;
-    assert_string_equal(ids(&desk, &changes, CHANGED_NEW), "P-7 P-8 P-9");
+    assert_string_equal(ids(&desk, &changes, CHANGED_NEW), "P-7 P-9");
+    assert_string_equal(ids(&desk, &changes, CHANGED_LATE), "P-8");
     assert_string_equal(ids(&desk, &changes, CHANGED_SOLVED), "P-1");
     assert_string_equal(ids(&desk, &changes, CHANGED_REOPENED), "P-2");
-    assert_string_equal(ids(&desk, &changes, CHANGED_MOVED), "P-3");
+    assert_string_equal(ids(&desk, &changes, CHANGED_WITHDRAWN), "P-4");
+    assert_string_equal(ids(&desk, &changes, CHANGED_UNSEEN), "P-6");
     assert_false(changes.is_first);
     assert_true(record_changes_any(&changes));
     desk_close(&desk);
 }
 
-static void
-dropped_or_missing_from_the_newer_file_is_withdrawn(void **state)
+/* The columns of the edited record with that id, by key, blanks between. */
+static const char *
+edits(struct desk *desk, const struct record_changes *changes, const char *id)
 {
-    struct desk desk;
-    struct record_changes changes = changes_in(&desk, files, 2);
+    const struct changed_list *list = &changes->lists[CHANGED_EDITED];
+    const struct ledger_type *type = ledgers[LEDGER_problems];
+    struct text all = text_of("");
 
-    (void)state;
-    assert_string_equal(ids(&desk, &changes, CHANGED_WITHDRAWN), "P-6 P-4");
-    desk_close(&desk);
+    for (size_t i = 0; i < list->count; i++)
+        for (size_t c = 0; c < type->column_count; c++)
+            if ((list->records[i].columns >> c & 1) &&
+                text_is(row_text(desk->book, LEDGER_problems,
+                                 list->records[i].row, "id", desk->arena),
+                        id))
+                all = text_format(desk->arena, "%.*s%s%s", TEXT_ARG(all),
+                                  all.length ? " " : "", type->columns[c].key);
+    return text_copy(desk->arena, all).bytes;
 }
 
 static void
-an_edited_record_names_the_columns_nothing_else_explains(void **state)
+an_edited_record_names_every_column_that_differs(void **state)
 {
     struct desk desk;
     struct record_changes changes = changes_in(&desk, files, 2);
-    int result = column_index(ledgers[LEDGER_problems], "result");
 
     (void)state;
-    assert_string_equal(ids(&desk, &changes, CHANGED_EDITED), "P-1");
-    assert_int_equal(changes.lists[CHANGED_EDITED].records[0].columns,
-                     UINT64_C(1) << result);
+    assert_string_equal(ids(&desk, &changes, CHANGED_EDITED),
+                        "P-1 P-2 P-3 P-4");
+    assert_string_equal(edits(&desk, &changes, "P-1"),
+                        "closed_on status result");
+    assert_string_equal(edits(&desk, &changes, "P-3"), "unit");
+    desk_close(&desk);
+}
+
+static const struct changed_sum *
+sum_of(const struct record_changes *changes, enum figure_id figure)
+{
+    const struct changed_sum *sum = record_changes_sum(changes, figure);
+
+    assert_non_null(sum);
+    assert_int_equal(sum->base + sum->events - sum->reopened - sum->withdrawn -
+                         sum->corrected + sum->late,
+                     sum->total);
+    return sum;
+}
+
+/* One solved then is reopened, one is solved now: the total is the same, and
+   the sum is needed all the more. */
+static void
+a_running_total_is_the_sum_of_what_became_of_its_records(void **state)
+{
+    struct desk desk;
+    struct record_changes changes = changes_in(&desk, files, 2);
+    const struct changed_sum *solved = sum_of(&changes, FIGURE_PROBLEMS_SOLVED);
+    const struct changed_sum *raised = sum_of(&changes, FIGURE_PROBLEMS_RAISED);
+
+    (void)state;
+    assert_int_equal(solved->base, 1);
+    assert_int_equal(solved->events, 1);
+    assert_int_equal(solved->reopened, 1);
+    assert_int_equal(solved->total, 1);
+    assert_int_equal(raised->base, 6);
+    assert_int_equal(raised->events, 2);
+    assert_int_equal(raised->late, 1);
+    assert_int_equal(raised->total, 9);
+    assert_null(record_changes_sum(&changes, FIGURE_REPORTS_SUBMITTED));
+    desk_close(&desk);
+}
+
+static const struct desk_file full_lists[] = {
+    {"settings.csv", "key,value\r\nreturns.problems,cumulative\r\n"},
+    {"2025-08/problems.csv",
+     TITLES "P-1,招工难,区人社局,2025-08-01,,办理中,\r\n"
+            "P-2,用地难,区人社局,2025-08-02,,办理中,\r\n"
+            "P-3,停水,区人社局,2025-08-03,,办理中,\r\n"
+            "S-1,河道,区水利局,2025-08-03,,办理中,\r\n"},
+    {"2025-09/problems.csv",
+     TITLES "P-1,招工难,区人社局,2025-08-01,,办理中,\r\n"
+            "P-2,用地难,区人社局,2025-08-02,,办理中,\r\n"},
+    {"2025-10/problems.csv",
+     TITLES "P-1,招工难,区人社局,2025-08-01,,办理中,\r\n"},
+};
+
+/* P-3 was withdrawn in September, P-2 is in October; who sends nothing loses
+   nothing. */
+static void
+a_newer_full_list_withdraws_what_it_leaves_out(void **state)
+{
+    struct desk desk;
+    struct record_changes changes = changes_in(&desk, full_lists, 4);
+
+    (void)state;
+    assert_string_equal(ids(&desk, &changes, CHANGED_WITHDRAWN), "P-2");
+    assert_string_equal(ids(&desk, &changes, CHANGED_UNSEEN), "");
+    assert_int_equal(sum_of(&changes, FIGURE_PROBLEMS_RAISED)->base, 3);
+    assert_int_equal(sum_of(&changes, FIGURE_PROBLEMS_RAISED)->withdrawn, 1);
+    assert_int_equal(sum_of(&changes, FIGURE_PROBLEMS_RAISED)->total, 2);
     desk_close(&desk);
 }
 
@@ -129,7 +207,8 @@ the_first_month_of_a_year_is_compared_with_nothing(void **state)
 
     (void)state;
     desk_open(&desk, files, 2, month_make(2025, 10), EDITION_PUBLIC);
-    changes = record_changes_of(desk.report.year, NULL, desk.arena);
+    changes = record_changes_of(desk.report.year, NULL, desk.report.privacy,
+                                desk.arena);
     assert_true(changes.is_first);
     assert_false(record_changes_any(&changes));
     desk_close(&desk);
@@ -140,9 +219,10 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_record_stands_under_what_happened_to_it),
-        cmocka_unit_test(dropped_or_missing_from_the_newer_file_is_withdrawn),
+        cmocka_unit_test(an_edited_record_names_every_column_that_differs),
         cmocka_unit_test(
-            an_edited_record_names_the_columns_nothing_else_explains),
+            a_running_total_is_the_sum_of_what_became_of_its_records),
+        cmocka_unit_test(a_newer_full_list_withdraws_what_it_leaves_out),
         cmocka_unit_test(a_date_in_another_form_is_no_edit),
         cmocka_unit_test(one_file_without_folders_is_compared_by_its_dates),
         cmocka_unit_test(the_first_month_of_a_year_is_compared_with_nothing),

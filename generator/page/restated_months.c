@@ -1,0 +1,257 @@
+/*
+ * What was published is known by keys alone (year/restated.h); the rows they
+ * belong to are looked up once for the page.
+ */
+#include "page/restated_months.h"
+
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/json.h"
+#include "base/wording.h"
+#include "page/changed_records.h"
+#include "view/breakdown.h"
+#include "view/card.h"
+#include "view/record_words.h"
+#include "view/report.h"
+#include "view/view.h"
+#include "year/record_changes.h"
+#include "year/restated.h"
+
+enum { KEYS_MOST = 20 };
+
+static const enum wording reasons[RESTATED_REASONS] = {
+    [RESTATED_LATE] = WORDING_RESTATED_LATE,
+    [RESTATED_DATE] = WORDING_RESTATED_DATE,
+    [RESTATED_WITHDRAWN] = WORDING_RESTATED_WITHDRAWN,
+    [RESTATED_REOPENED] = WORDING_RESTATED_REOPENED,
+    [RESTATED_OTHER] = WORDING_RESTATED_OTHER,
+};
+
+/* A record that some figure names. */
+struct named {
+    enum ledger_id ledger;
+    struct text key;
+    const struct row *row; /* that counts by now; NULL: none does */
+};
+
+/* Each once, by ledger and key. */
+struct names {
+    struct named *all;
+    size_t count;
+};
+
+static int
+by_ledger_and_key(const void *a, const void *b)
+{
+    const struct named *x = a, *y = b;
+
+    if (x->ledger != y->ledger)
+        return x->ledger < y->ledger ? -1 : 1;
+    return text_compare(x->key, y->key);
+}
+
+static bool
+is_told(const struct report *report, size_t place)
+{
+    return figure_is_shown(report, report->restated->figures[place].figure);
+}
+
+static size_t
+most_names(const struct report *report)
+{
+    size_t most = 0;
+
+    for (size_t i = 0; report->restated && i < report->restated->count; i++)
+        most += report->restated->figures[i].count;
+    return most;
+}
+
+static struct names
+names_of(const struct report *report, struct arena *arena)
+{
+    struct names names = {NULL, 0};
+    size_t kept = 0;
+
+    names.all =
+        arena_take(arena, (most_names(report) + 1) * sizeof(struct named));
+    for (size_t i = 0; report->restated && i < report->restated->count; i++) {
+        const struct restated_figure *it = &report->restated->figures[i];
+
+        for (size_t r = 0; is_told(report, i) && r < it->count; r++)
+            names.all[names.count++] = (struct named){
+                figures[it->figure].ledger, it->records[r].key, NULL};
+    }
+    qsort(names.all, names.count, sizeof(*names.all), by_ledger_and_key);
+    for (size_t i = 0; i < names.count; i++)
+        if (i == 0 ||
+            by_ledger_and_key(&names.all[kept - 1], &names.all[i]) != 0)
+            names.all[kept++] = names.all[i];
+    names.count = kept;
+    return names;
+}
+
+static struct named *
+find(const struct names *names, enum ledger_id ledger, struct text key)
+{
+    const struct named wanted = {ledger, key, NULL};
+
+    if (names->count == 0)
+        return NULL;
+    return bsearch(&wanted, names->all, names->count, sizeof(wanted),
+                   by_ledger_and_key);
+}
+
+static void
+find_rows(const struct report *report, enum ledger_id ledger,
+          const struct names *names)
+{
+    const struct year *year = report->year;
+    struct arena *scratch = arena_new();
+    size_t wanted = 0;
+
+    for (size_t i = 0; i < names->count; i++)
+        wanted += names->all[i].ledger == ledger;
+    for (size_t i = 0; wanted > 0 && i < year->order_count[ledger]; i++) {
+        const struct row *row =
+            ledger_row(&report->book->ledgers[ledger], year->order[ledger][i]);
+        struct named *named =
+            find(names, ledger,
+                 restated_key(
+                     ledger, record_words_cells(report, ledger, row, scratch)));
+
+        if (named && named->row == NULL) {
+            named->row = row;
+            wanted--;
+        }
+        arena_reset(scratch);
+    }
+    arena_free(scratch);
+}
+
+static void
+fill_record(const struct report *report, const struct named *named,
+            struct view *item)
+{
+    view_brief(item, "REF", named->key);
+    view_list(item, "NAME");
+    view_list(item, "LINK");
+    view_list(item, "OWN");
+    if (named->row)
+        link_record(report, named->ledger, named->row, item);
+    else if (report->changes->lists[CHANGED_WITHDRAWN].count > 0)
+        view_text(view_item(item, "OWN"), "ANCHOR", TEXT("withdrawn"));
+}
+
+/* "补报2条" and the records. */
+static void
+fill_reason(const struct report *report, const struct restated_figure *figure,
+            enum restated_reason reason, const struct names *names,
+            struct view *view)
+{
+    enum ledger_id ledger = figures[figure->figure].ledger;
+    size_t count = 0;
+    struct view *item;
+
+    for (size_t i = 0; i < figure->count; i++)
+        count += figure->records[i].reason == reason;
+    if (count == 0)
+        return;
+    item = view_item(view, "WHY");
+    view_text(item, "TEXT",
+              SAY(view->arena, report->language, WORDING_RESTATED_REASON,
+                  say(report->language, reasons[reason]),
+                  count_text(view->arena, (int64_t)count)));
+    view_flag(item, "IS_CUT", count > KEYS_MOST);
+    view_list(item, "RECORD");
+    count = 0;
+    for (size_t i = 0; i < figure->count && count < KEYS_MOST; i++)
+        if (figure->records[i].reason == reason) {
+            struct view *record = view_item(item, "RECORD");
+
+            view_flag(record, "IS_NEXT", count++ > 0);
+            fill_record(report, find(names, ledger, figure->records[i].key),
+                        record);
+        }
+}
+
+static void
+fill_figure(const struct report *report, const struct restated_figure *it,
+            const struct names *names, struct view *item)
+{
+    view_text(item, "MONTH", month_text(item->arena, it->month));
+    view_text(item, "LABEL", figure_label(report, it->figure));
+    view_text(item, "UNIT", figure_unit(report, it->figure));
+    view_text(item, "PUBLISHED", it->published);
+    view_text(item, "NOW", it->now);
+    view_list(item, "WHY");
+    for (int i = 0; i < RESTATED_REASONS; i++)
+        fill_reason(report, it, (enum restated_reason)i, names, item);
+    view_flag(item, "IS_UNTRACED", it->count == 0);
+}
+
+/* How many figures are told, and of how many months. */
+static size_t
+figures_told(const struct report *report, size_t *months)
+{
+    size_t count = 0;
+    struct month last = {0};
+
+    *months = 0;
+    for (size_t i = 0; report->restated && i < report->restated->count; i++) {
+        struct month month = report->restated->figures[i].month;
+
+        if (!is_told(report, i))
+            continue;
+        count++;
+        *months += month.number != last.number;
+        last = month;
+    }
+    return count;
+}
+
+static struct text
+counted(const struct report *report, size_t count, const enum wording words[2],
+        struct arena *arena)
+{
+    return SAY(arena, report->language, words[count != 1],
+               count_text(arena, (int64_t)count));
+}
+
+struct text
+restated_words(const struct report *report, struct arena *arena)
+{
+    static const enum wording records[] = {WORDING_RESTATED_RECORD,
+                                           WORDING_RESTATED_RECORDS};
+    static const enum wording of_months[] = {WORDING_RESTATED_MONTH,
+                                             WORDING_RESTATED_MONTHS};
+    static const enum wording of_figures[] = {WORDING_RESTATED_FIGURE,
+                                              WORDING_RESTATED_FIGURES};
+    size_t months, count = figures_told(report, &months);
+
+    if (count == 0)
+        return text_of("");
+    return SAY(arena, report->language, WORDING_RESTATED_COUNT,
+               counted(report, names_of(report, arena).count, records, arena),
+               counted(report, months, of_months, arena),
+               counted(report, count, of_figures, arena));
+}
+
+void
+restated_fill(const struct report *report, struct view *view)
+{
+    struct names names = names_of(report, view->arena);
+    struct text heading = restated_words(report, view->arena);
+
+    for (int i = 0; i < LEDGER_COUNT; i++)
+        find_rows(report, (enum ledger_id)i, &names);
+    view_list(view, "RESTATED");
+    for (size_t i = 0; report->restated && i < report->restated->count; i++)
+        if (is_told(report, i))
+            fill_figure(report, &report->restated->figures[i], &names,
+                        view_item(view, "RESTATED"));
+    view_text(view, "RESTATED_HEADING", heading);
+    view_flag(view, "HAS_RESTATED", heading.length > 0);
+    view_flag(view, "HAS_NONE_RESTATED",
+              heading.length == 0 && json_size(report->compared) > 0);
+}
