@@ -262,8 +262,7 @@ send_path(const struct answer *answer, char *path, const char *folder,
 }
 
 static void
-respond(struct answer *answer, char *request, const char *folder,
-        unsigned builds)
+respond(struct answer *answer, char *request, const struct http_site *site)
 {
     char path[LONGEST_PATH + 16];
     char *target = strchr(request, ' ');
@@ -278,21 +277,32 @@ respond(struct answer *answer, char *request, const char *folder,
     *headers++ = '\0';
     if (!is_get && strncmp(request, "HEAD ", 5) != 0) {
         send_text(answer, "405 Method Not Allowed", "text/plain", "405\n");
+    } else if (is_get && site->answer != NULL &&
+               site->answer(site->context, target + 1, answer->client)) {
+        return;
     } else if (strcmp(target + 1, "/reload") == 0) {
-        snprintf(path, sizeof(path), "%u", builds);
+        snprintf(path, sizeof(path), "%u", site->builds);
         send_text(answer, "200 OK", "text/plain", path);
     } else if (!path_of(target + 1, path)) {
         send_missing(answer);
     } else {
-        send_path(answer, path, folder, is_opened_in_tab(headers));
+        send_path(answer, path, site->folder,
+                  site->builds > 0 && is_opened_in_tab(headers));
     }
 }
 
 void
-http_answer_request(int client, char *request, const char *folder,
-                    unsigned builds)
+http_answer_request(int client, char *request, const struct http_site *site)
 {
     struct answer answer = {client, true, now() + PATIENCE_SECONDS};
 
-    respond(&answer, request, folder, builds);
+    respond(&answer, request, site);
+}
+
+void
+http_answer_page(int client, const char *status, const char *html)
+{
+    struct answer answer = {client, true, now() + PATIENCE_SECONDS};
+
+    send_text(&answer, status, "text/html; charset=utf-8", html);
 }

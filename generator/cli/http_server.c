@@ -176,7 +176,7 @@ hear(struct client *client)
 void
 http_server_work(struct server *server,
                  const struct pollfd waits[HTTP_SERVER_WAITS],
-                 const char *folder, unsigned builds)
+                 const struct http_site *site)
 {
     int64_t now = milliseconds();
 
@@ -186,8 +186,7 @@ http_server_work(struct server *server,
         if (client->socket < 0)
             continue;
         if (waits[1 + i].revents != 0 && hear(client)) {
-            http_answer_request(client->socket, client->request, folder,
-                                builds);
+            http_answer_request(client->socket, client->request, site);
             dismiss(client);
         } else if (client->socket >= 0 && client->until <= now) {
             dismiss(client);

@@ -12,6 +12,7 @@
 
 enum { HTTP_SERVER_CLIENTS = 32, HTTP_SERVER_WAITS = HTTP_SERVER_CLIENTS + 1 };
 
+struct http_site;
 struct server;
 
 /* On 127.0.0.1; NULL, with errno set, if that cannot be. */
@@ -25,6 +26,6 @@ int http_server_waits(const struct server *server,
 /* Hears and answers after such a poll. */
 void http_server_work(struct server *server,
                       const struct pollfd waits[HTTP_SERVER_WAITS],
-                      const char *folder, unsigned builds);
+                      const struct http_site *site);
 
 #endif

@@ -19,6 +19,7 @@
 #include "base/workers.h"
 #include "cli/command.h"
 #include "cli/commands.h"
+#include "cli/ledger_folder.h"
 #include "cli/usage.h"
 #include "render/template.h"
 
@@ -49,10 +50,10 @@ run(struct job *job)
         puts("shiji " SHIJI_VERSION);
     else if (job->options.given[OPTION_HELP])
         help_run(job);
-    else if (job->options.command == COMMAND_COUNT)
-        usage_no_command(job->diag);
-    else
+    else if (job->options.command != COMMAND_COUNT)
         runs[job->options.command](job);
+    else if (!ledger_folder_say(job))
+        usage_no_command(job->diag);
 }
 
 /* The other end of a pipe has been closed. */

@@ -20,6 +20,7 @@
 #include "cli/build.h"
 #include "cli/command.h"
 #include "cli/commands.h"
+#include "cli/http_answer.h"
 #include "cli/http_server.h"
 #include "cli/template_place.h"
 #include "cli/usage.h"
@@ -224,7 +225,8 @@ serve_until_change(struct job *job, struct server *server, int notify,
         waits[HTTP_SERVER_WAITS] = (struct pollfd){notify, POLLIN, 0};
         if (!wait_for(waits, HTTP_SERVER_WAITS + 1, patience, open))
             continue;
-        http_server_work(server, waits, site_of(job), builds);
+        http_server_work(server, waits,
+                         &(struct http_site){site_of(job), builds, NULL, NULL});
         if ((waits[HTTP_SERVER_WAITS].revents != 0 && drain(notify, open)) ||
             (!were_there && are_inputs_there(job)))
             return true;

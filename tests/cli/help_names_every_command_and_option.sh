@@ -1,10 +1,10 @@
 . "$CLI_TESTS/support.sh"
 exits 0 "$SHIJI" help
-for command in build check clean init templates archive verify watch columns \
+for command in build check clean init templates archive verify watch start columns \
     figures rules help; do
     has out "shiji $command"
 done
-for command in build check clean init templates archive verify watch columns; do
+for command in build check clean init templates archive verify watch start columns; do
     exits 0 "$SHIJI" help $command
     cp out by_help
     exits 0 "$SHIJI" $command --help
