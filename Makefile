@@ -37,6 +37,11 @@ units   := $(patsubst %.c,$(B)/%,$(wildcard tests/unit/test_*.c))
 support := $(patsubst %.c,$(B)/%.o,$(filter-out tests/support/fault.c, \
              $(wildcard tests/support/*.c)))
 replays := $(patsubst %.c,$(B)/%,$(wildcard tests/fuzz/fuzz_*.c))
+attacks := $(replays:$(B)/tests/fuzz/fuzz_%=$(B)/tests/fuzz/attack_%)
+sanitizers = address,undefined -fno-sanitize-recover=undefined
+
+# How long each of them goes on.
+FUZZ_SECONDS = 60
 
 checks   = check-unit check-rules check-golden check-cli check-fuzz check-house
 
@@ -87,6 +92,21 @@ check-fuzz: $(replays) ## replay the corpora of the fuzz targets
 	    name=$$(basename $$t); corpus=tests/fuzz/corpus/$${name#fuzz_}; \
 	    if [ -d $$corpus ]; then \
 	        $$t $$corpus/* && echo "fuzz: $$name ok" || exit 1; fi; done
+
+fuzz: ## attack every door for FUZZ_SECONDS each, where clang is installed
+	@if ! command -v clang >/dev/null; then \
+	    echo "fuzz: clang is not installed; nothing was attacked" >&2; exit 1; fi
+	@$(MAKE) --no-print-directory B=$(B)/fuzz CC=clang CXX=clang++ LTO= \
+	    CFLAGS="-g -O1 -fsanitize=fuzzer-no-link,$(sanitizers)" \
+	    CXXFLAGS="-g -O1 -fsanitize=fuzzer-no-link,$(sanitizers)" fuzz-each
+
+fuzz-each: $(attacks)
+	@failed=0; for t in $(attacks); do \
+	    name=$${t##*/attack_}; found=$(B)/found/$$name; mkdir -p $$found; \
+	    $(test_environment) $$t -max_total_time=$(FUZZ_SECONDS) -verbosity=0 \
+	        -artifact_prefix=$$found/ $$found tests/fuzz/corpus/$$name \
+	        >$$t.log 2>&1 && echo "fuzz: $$name ok" \
+	        || { tail -n 40 $$t.log; failed=1; }; done; exit $$failed
 
 check-house: all check-headers ## the rules of the house
 	@$(test_environment) B=$(B) tests/house/run.sh
@@ -220,8 +240,13 @@ $(B)/tests/fuzz/fuzz_%: $(B)/tests/fuzz/fuzz_%.o $(B)/tests/fuzz/replay.o \
                         $(B)/libshiji.a
 	$(call say,LD,$@) $(CXX) -fno-lto $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
+# The same with libFuzzer's own main.
+$(B)/tests/fuzz/attack_%: $(B)/tests/fuzz/fuzz_%.o $(B)/libshiji.a
+	$(call say,LD,$@) $(CXX) $(CFLAGS) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(LIBS)
+
 .PHONY: all dev static site test check check-unit check-rules check-golden check-cli \
         check-fuzz check-house check-headers check-torture check-browser \
+        fuzz fuzz-each \
         browser-full screenshots torture bench golden sanitize setup readmes \
         format lint install uninstall clean help
 .SECONDARY:
