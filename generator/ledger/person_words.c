@@ -1,8 +1,10 @@
 #include "ledger/person_words.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/wording.h"
 #include "ledger/book.h"
 #include "ledger/cells.h"
 #include "ledger/characters.h"
@@ -205,13 +207,31 @@ learn_codes(struct person_words *words, const struct codes *codes)
                                          SETTING_PUBLISHER};
 
     for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-        learn(words, codes->values[names[i]], WORD_LISTED);
+        if (!is_like_a_person(words, codes->values[names[i]]))
+            learn(words, codes->values[names[i]], WORD_LISTED);
     for (size_t i = 0; i < codes->category_count; i++)
         learn(words, codes->categories[i].name, WORD_LISTED);
     for (size_t i = 0; i < codes->dimension_count; i++)
         learn(words, codes->dimensions[i].name, WORD_LISTED);
     for (size_t i = 0; i < codes->status_count; i++)
         learn(words, codes->statuses[i].word, WORD_LISTED);
+}
+
+/* The Latin words of every sentence of the site. */
+static void
+learn_own(struct person_words *words)
+{
+    for (int i = 0; i < WORDING_COUNT; i++)
+        for (int language = 0; language < LANGUAGE_COUNT; language++) {
+            struct text said = say((enum language)language, (enum wording)i);
+
+            for (size_t at = 0, end; at < said.length; at = end + 1) {
+                for (end = at; end < said.length &&
+                               isalpha((unsigned char)said.bytes[end]);)
+                    end++;
+                learn(words, text_slice(said, at, end - at), WORD_OWN);
+            }
+        }
 }
 
 /* G07 in a column of persons stands for a name and says none; but an id may
@@ -244,6 +264,7 @@ person_words_new(struct arena *arena, const struct book *book)
         learn_surnames(words, surnames[i].hanzi, surnames[i].what);
     for (size_t i = 0; i < sizeof(written) / sizeof(written[0]); i++)
         learn_all(words, written[i].words, written[i].what);
+    learn_own(words);
     learn_ledgers(words);
     learn_codes(words, book->codes);
     learn_units(words, book);
@@ -260,7 +281,8 @@ person_words_new(struct arena *arena, const struct book *book)
 unsigned
 person_words_find(const struct person_words *words, struct text word)
 {
-    return place_of(words, word)->what & (WORD_NO_NAME | WORD_COMMON);
+    return place_of(words, word)->what &
+           (WORD_NO_NAME | WORD_COMMON | WORD_OWN);
 }
 
 size_t

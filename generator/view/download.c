@@ -20,11 +20,16 @@ download_has(const struct report *report, int ledger)
            redact_shows_ledger(report->privacy, ledger);
 }
 
-/* What a spreadsheet would take for a formula; our own numbers are none. */
+/* What a spreadsheet would take for a formula; numbers that could be read are
+   none. */
 static bool
 is_formula(struct text text, enum kind kind)
 {
-    return text.length > 0 && kind != KIND_NUMBER && kind != KIND_MONEY &&
+    bool is_number = kind == KIND_NUMBER || kind == KIND_MONEY;
+
+    for (size_t i = 0; i < text.length; i++)
+        is_number = is_number && strchr("-.0123456789", text.bytes[i]) != NULL;
+    return text.length > 0 && !is_number &&
            memchr("=+-@\t\r", text.bytes[0], 6) != NULL;
 }
 

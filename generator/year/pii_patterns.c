@@ -370,8 +370,18 @@ landline_mask(struct text number, char *bytes)
     return written + text_count(number);
 }
 
-size_t
-pii_mask(enum pii_kind kind, struct text number, char *bytes)
+/* A bracket that is closed behind the number: （13812345678）. */
+static size_t
+open_bracket(struct text number)
+{
+    return text_find(number, TEXT(")")) == number.length &&
+                   text_find(number, TEXT("\uff09")) == number.length
+               ? mark_at(number, 0, opening)
+               : 0;
+}
+
+static size_t
+number_mask(enum pii_kind kind, struct text number, char *bytes)
 {
     switch (kind) {
     case PII_NONE:
@@ -385,6 +395,16 @@ pii_mask(enum pii_kind kind, struct text number, char *bytes)
         break;
     }
     return landline_mask(number, bytes);
+}
+
+size_t
+pii_mask(enum pii_kind kind, struct text number, char *bytes)
+{
+    size_t bracket = open_bracket(number);
+
+    memcpy(bytes, number.bytes, bracket);
+    return bracket +
+           number_mask(kind, text_from(number, bracket), bytes + bracket);
 }
 
 size_t
