@@ -2,6 +2,7 @@
  * How a finding reads: as a line for people and editors, and as JSON.
  */
 #include <string.h>
+#include <strings.h>
 
 #include "base/arena.h"
 #include "base/diag.h"
@@ -139,9 +140,43 @@ print_tame(FILE *stream, struct text text)
     }
 }
 
+/* Where the name of a sheet begins in "x.xlsx#表名", or NULL. */
+static const char *
+sheet_in(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    const char *name = slash != NULL ? slash : path;
+    const char *mark = strchr(name, '#');
+
+    while (mark != NULL &&
+           (mark - name < 5 || strncasecmp(mark - 5, ".xls", 4) != 0))
+        mark = strchr(mark + 1, '#');
+    return mark;
+}
+
+/* "x.xlsx:表名:E15": the sheet has no lines, but cells. */
+static void
+print_sheet_place(FILE *stream, struct place place, const char *sheet)
+{
+    struct arena *arena = arena_new();
+
+    print_tame(stream, (struct text){place.path, (size_t)(sheet - place.path)});
+    fputc(':', stream);
+    print_tame(stream, text_of(sheet + 1));
+    if (place.line > 0)
+        fprintf(stream, ":%.*s", TEXT_ARG(place_cell(arena, place)));
+    arena_free(arena);
+}
+
 static void
 print_place(FILE *stream, struct place place)
 {
+    const char *sheet = sheet_in(place.path);
+
+    if (sheet != NULL) {
+        print_sheet_place(stream, place, sheet);
+        return;
+    }
     print_tame(stream, text_of(place.path[0] ? place.path : "shiji"));
     if (place.line > 0 && place.field > 0)
         fprintf(stream, ":%u:%u", place.line, place.field);

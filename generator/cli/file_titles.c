@@ -21,6 +21,7 @@
 #include "cli/table_print.h"
 #include "ledger/book.h"
 #include "ledger/column_titles.h"
+#include "load/input_files.h"
 #include "load/title_report.h"
 
 /* The key of a title, or NULL. */
@@ -145,20 +146,23 @@ print_files(struct job *job, struct reading *reading, struct json_t *files)
     struct table_print sheet = {
         .columns = columns, .column_count = 3, .name = "titles"};
     struct titles *titles = titles_new(job->arena, &reading->codes);
+    struct book *book = reading->book;
     struct title_report report;
 
     if (files == NULL)
         table_print_open(&sheet, job);
-    for (size_t i = 0; i < reading->sources.count; i++) {
-        struct input_file file = {.source = reading->sources.items[i]};
+    for (size_t i = 0; i < reading->sources.count; i++)
+        input_files_add(book, &reading->sources.items[i], titles);
+    for (size_t i = 0; i < book->file_count; i++) {
+        const char *path = book->files[i].source.path;
 
-        if (title_report(reading->book, &file, titles, &report)) {
-            if (files != NULL)
-                json_add(files, file_json(file.source.path, &report));
-            else
-                print_file(job, &sheet, file.source.path, &report);
-        }
-        source_close(&file.source);
+        if (!book->files[i].is_open)
+            continue;
+        title_report(book, &book->files[i], titles, &report);
+        if (files != NULL)
+            json_add(files, file_json(path, &report));
+        else
+            print_file(job, &sheet, path, &report);
     }
     if (files == NULL)
         table_print_close(&sheet);

@@ -133,7 +133,7 @@ heed_quotes(struct record_split *split, struct splitter *splitter, size_t block,
     splitter->is_doubled |= (opening & behind & record) != 0;
     splitter->inside = inside >> (BLOCK - 1) != 0 ? UINT64_MAX : 0;
     splitter->behind = closing >> (BLOCK - 1);
-    return split->lines <= SPLIT_LINES_MOST &&
+    return split->lines <= split->lines_most &&
            (opening & record & ~(begins | behind)) == 0 &&
            (behind & record & ~(cell_ends | opening)) == 0;
 }

@@ -17,13 +17,14 @@
 
 #include "base/text.h"
 
-enum { SPLIT_LINES_MOST = 200 }; /* of one record */
+enum { SPLIT_LINES_MOST = 200 }; /* of a record in a file */
 
-/* Zeroed to begin with.  Cells point into the content, but for those in which
-   two quotes became one: these stand in the store. */
+/* Zeroed to begin with but for the first three.  Cells point into the content,
+   but for those in which two quotes became one: these stand in the store. */
 struct record_split {
     struct text content;
     char delimiter;
+    uint32_t lines_most; /* of one record */
     struct text *cells;
     size_t count, room;
     uint32_t lines; /* of the record split last */

@@ -36,6 +36,7 @@ struct records {
     char *rewritten;  /* a line with cells like ="0005" */
     const char *mark; /* the byte order mark as the content has it */
     bool is_coded;    /* the content is GB18030 */
+    bool is_sheet;    /* every record is one row of a workbook */
     char *written;    /* the cells of such a record */
     size_t written_room;
     struct csv_parser parser;
@@ -264,11 +265,14 @@ records_of(const struct source *source, char delimiter)
 
     *records = (struct records){.mark = source_mark(source),
                                 .is_coded = source->is_coded,
+                                .is_sheet = source->is_sheet,
                                 .line = 1,
                                 .row = 1};
     records->split.content = source->content;
     records->split.delimiter = delimiter;
-    if (records_stated(source->content) != 0) {
+    records->split.lines_most =
+        source->is_sheet ? UINT32_MAX : SPLIT_LINES_MOST;
+    if (!source->is_sheet && records_stated(source->content) != 0) {
         records->offset = lines_after(source->content, 0);
         records->line = 2;
     }
@@ -305,7 +309,7 @@ records_next(struct records *records, struct record *record)
                               .row = records->row++,
                               .lines = 1};
     if (record_split_record(&records->split, records->offset, &stop)) {
-        record->lines = records->split.lines;
+        record->lines = records->is_sheet ? 1 : records->split.lines;
         stop += lines_end_length(records->split.content, stop);
     } else {
         record->damage = parse_lines(records, &stop, &record->lines);

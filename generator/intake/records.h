@@ -34,7 +34,7 @@ struct record {
     size_t count;
     size_t offset;    /* of its first byte in the content */
     struct text text; /* UTF-8 in which the bytes of its cells stand */
-    uint32_t line;    /* physical, from 1 */
+    uint32_t line;    /* physical, from 1; of a sheet, its row */
     uint32_t row;     /* as a spreadsheet numbers it, from 1 */
     uint32_t lines;   /* how many physical lines it spans */
     enum damage damage;

@@ -97,11 +97,36 @@ read_open(int file, struct source *source, struct diag *diag)
 }
 
 static bool
-is_workbook(const struct source *source)
+begins_with(const struct source *source, const char *start)
 {
-    return source->size >= 4 &&
-           (memcmp(source->bytes, "PK\3\4", 4) == 0 ||
-            memcmp(source->bytes, "\xD0\xCF\x11\xE0", 4) == 0);
+    size_t length = strlen(start);
+
+    return source->size >= length && memcmp(source->bytes, start, length) == 0;
+}
+
+/* An .xlsx with a password is put into the same kind of container as an .xls:
+   what tells them apart is a name in its directory. */
+static bool
+report_old_workbook(const struct source *source, struct diag *diag)
+{
+    static const char name[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e";
+    bool is_encrypted =
+        memmem(source->bytes, source->size, name, sizeof(name) - 1) != NULL;
+
+    return report_file(
+        diag, is_encrypted ? RULE_WORKBOOK_ENCRYPTED : RULE_FILE_WORKBOOK,
+        source->path);
+}
+
+/* A workbook is known by its first bytes, whatever it is called. */
+static bool
+judge_workbook(struct source *source, struct diag *diag)
+{
+    if (begins_with(source, "\xD0\xCF\x11\xE0"))
+        return report_old_workbook(source, diag);
+    source->is_workbook = begins_with(source, "PK\3\4");
+    return !source->is_workbook || source->may_be_workbook ||
+           report_file(diag, RULE_FILE_WORKBOOK, source->path);
 }
 
 bool
@@ -121,8 +146,8 @@ source_read(struct source *source, struct diag *diag)
     close(file);
     if (good && source->size == 0)
         good = report_file(diag, RULE_FILE_EMPTY, source->path);
-    else if (good && is_workbook(source))
-        good = report_file(diag, RULE_FILE_WORKBOOK, source->path);
+    else if (good)
+        good = judge_workbook(source, diag);
     if (!good)
         source_close(source);
     return good;

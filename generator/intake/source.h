@@ -14,8 +14,8 @@
 #include <time.h>
 
 #include "base/date.h"
-#include "base/text.h"
 #include "base/encoding.h"
+#include "base/text.h"
 
 struct arena;
 struct diag;
@@ -30,7 +30,10 @@ struct source {
     int file;       /* of a mapped one, still open; -1: none is left */
     bool may_stay_coded; /* its content is read by records_of alone */
     bool may_be_of_any;  /* of any language: UTF-8 by accident is UTF-8 */
-    time_t read_at;      /* when a mapped file was last changed */
+    bool may_be_workbook;
+    bool is_workbook; /* as read: to be taken apart by intake/workbook.h */
+    bool is_sheet;    /* of a workbook: content that is sound, a row a record */
+    time_t read_at;   /* when a mapped file was last changed */
     /* Set by decode: clean UTF-8 inside bytes, without byte order mark and
        without a trailing 0x1A.  Valid GB18030 instead when it is coded: a
        large file that may stay as it is, so that it is never in memory in both
@@ -61,8 +64,8 @@ struct source_list sources_named(struct arena *arena, char *const *paths,
                                  size_t count);
 
 /* Reads the whole file; a named pipe or device never blocks, it is refused.
-   False, with a message, if it cannot be read, is empty, a workbook or larger
-   than 4 GB. */
+   False, with a message, if it cannot be read, is empty, larger than 4 GB, or
+   a workbook that may not be one. */
 bool source_read(struct source *source, struct diag *diag);
 
 /* Large files are mapped; what has been worked through may leave memory until

@@ -22,10 +22,11 @@
 static const char *const top_others[] = {"codes", "settings.csv",
                                          "targets.csv"};
 
-static const char *const ledger_endings[] = {
-    ".csv", ".txt",  ".tsv",         /* text */
-    ".xls", ".xlsx", ".et",  ".ods", /* workbooks, to be told so */
-};
+static const char *const text_endings[] = {".csv", ".txt", ".tsv"};
+
+/* Those that are not read are there to be told so. */
+static const char *const workbook_endings[] = {".xlsx", ".xlsm", ".xls",
+                                               ".xlsb", ".et",   ".ods"};
 
 struct finder {
     struct arena *arena;
@@ -51,14 +52,16 @@ month_folder(const char *path)
     return month;
 }
 
+#define HAS_ENDING(name, endings) \
+    has_ending((name), (endings), sizeof(endings) / sizeof(*(endings)))
+
 static bool
-has_ledger_ending(const char *name)
+has_ending(const char *name, const char *const *endings, size_t count)
 {
     const char *ending = strrchr(name, '.');
-    size_t count = sizeof(ledger_endings) / sizeof(*ledger_endings);
 
     for (size_t i = 0; ending && i < count; i++)
-        if (strcasecmp(ending, ledger_endings[i]) == 0)
+        if (strcasecmp(ending, endings[i]) == 0)
             return true;
     return false;
 }
@@ -105,7 +108,8 @@ add_file(struct finder *finder, const char *path)
 {
     struct source_list *found = finder->found;
 
-    if (!has_ledger_ending(path)) {
+    if (!HAS_ENDING(path, text_endings) &&
+        !HAS_ENDING(path, workbook_endings)) {
         diag_report(finder->diag, RULE_FILE_NOT_LEDGER,
                     &(struct finding){.place = {.path = path}});
         return;
@@ -177,6 +181,46 @@ by_path(const void *a, const void *b)
                   ((const struct source *)b)->path);
 }
 
+/* The text saved from a workbook, which lies beside it, or NULL. */
+static const struct source *
+text_beside(const struct source_list *found, const struct source *workbook)
+{
+    size_t stem = (size_t)(strrchr(workbook->path, '.') - workbook->path);
+
+    for (size_t i = 0; i < found->count; i++) {
+        const char *path = found->items[i].path;
+
+        if (HAS_ENDING(path, text_endings) &&
+            strncmp(path, workbook->path, stem) == 0 &&
+            strrchr(path, '.') == path + stem)
+            return &found->items[i];
+    }
+    return NULL;
+}
+
+/* What was saved from a workbook is read in its place, not besides it. */
+static void
+leave_workbooks_out(const struct finder *finder)
+{
+    struct source_list *found = finder->found;
+    size_t kept = 0;
+
+    for (size_t i = 0; i < found->count; i++) {
+        const struct source *source = &found->items[i], *text = NULL;
+
+        if (HAS_ENDING(source->path, workbook_endings))
+            text = text_beside(found, source);
+        if (text != NULL)
+            diag_report(finder->diag, RULE_WORKBOOK_BESIDE,
+                        &(struct finding){
+                            .place = {.path = source->path},
+                            .detail = {text_of(strrchr(text->path, '/') + 1)}});
+        else
+            found->items[kept++] = *source;
+    }
+    found->count = kept;
+}
+
 bool
 sources_find(struct arena *arena, const char *folder, struct diag *diag,
              struct source_list *found)
@@ -202,6 +246,7 @@ sources_find(struct arena *arena, const char *folder, struct diag *diag,
         return false;
     if (found->count > 0)
         qsort(found->items, found->count, sizeof(*found->items), by_path);
+    leave_workbooks_out(&finder);
     return true;
 }
 

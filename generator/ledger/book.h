@@ -71,11 +71,12 @@ struct tick {
     uint8_t value;
 };
 
-/* One file. */
+/* One file, or one sheet of a workbook. */
 struct input_file {
     struct source source;
-    int ledger; /* enum ledger_id, or -1: the file is set aside whole */
-    int meant;  /* then: that of its header, or -1 */
+    bool is_open; /* its content can be read */
+    int ledger;   /* enum ledger_id, or -1: the file is set aside whole */
+    int meant;    /* then: that of its header, or -1 */
     size_t first_row, row_count; /* those of the ledger's that are its */
     char delimiter;
     uint32_t header_line, header_row;
@@ -142,7 +143,7 @@ struct book {
     struct month year_start; /* first month of the campaign year */
     enum encoding stated;    /* --encoding, or ENCODING_UNKNOWN */
     struct input_file *files;
-    size_t file_count;
+    size_t file_count, file_room;
     struct ledger ledgers[LEDGER_COUNT];
     struct intern *units; /* canonical; intern_text(units, code) */
     struct intern *categories;

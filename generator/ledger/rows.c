@@ -249,7 +249,9 @@ row_cell_place(const struct book *book, const struct row *row, size_t column)
     struct place place = row_place(book, row);
     /* How many lines it has is not kept: any number above one will do. */
     struct record record = {
-        .offset = row->offset, .line = place.line, .lines = 2};
+        .offset = row->offset,
+        .line = place.line,
+        .lines = export->source.is_sheet ? 1 : 2};
 
     place.field = export->field_of[column];
     if (place.field > 0)

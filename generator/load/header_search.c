@@ -336,6 +336,8 @@ header_search(const struct head_search *search, struct header_found *head)
     static const char *const all[] = {",", ";", "\t", "|", "，"};
     char stated[2] = {records_stated(search->source->content), '\0'};
 
+    if (search->source->is_sheet)
+        stated[0] = ',';
     head->ledger = -1;
     for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
         struct header_found found;

@@ -11,6 +11,7 @@
 #include "load/codes_check.h"
 #include "load/continuity.h"
 #include "load/header.h"
+#include "load/input_files.h"
 #include "load/person_cells.h"
 #include "load/read_file.h"
 #include "load/references.h"
@@ -39,14 +40,20 @@ settle_month(struct book *book, const struct source_list *sources)
 }
 
 static void
-read_source(struct book *book, size_t index, const struct titles *titles)
+read_source(struct book *book, struct source *source,
+            const struct titles *titles)
 {
-    struct input_file *export = &book->files[index];
+    size_t first = book->file_count;
     struct mark rows;
 
-    if (read_file_open(book, export) &&
-        header_read(book, export, titles, &rows))
-        read_file_rows(book, index, titles, rows);
+    input_files_add(book, source, titles);
+    for (size_t i = first; i < book->file_count; i++) {
+        struct input_file *export = &book->files[i];
+
+        if (export->is_open && header_read(book, export, titles, &rows))
+            read_file_rows(book, i, titles, rows);
+        book->read_bytes += export->source.size;
+    }
 }
 
 /* When a record entered, as a month. */
@@ -230,19 +237,10 @@ book_read(struct book *book, struct source_list *sources)
     settle_month(book, sources);
     month_was_known = book->month.number != 0;
     titles = titles_new(book->arena, book->codes);
-    book->files =
-        arena_take(book->arena, sources->count * sizeof(*book->files) + 1);
-    for (size_t i = 0; i < sources->count; i++) {
-        struct source *source = &sources->items[i];
-
-        if (book->month.number != 0 &&
-            source->folder.number > book->month.number)
-            continue;
-        book->files[book->file_count].source = *source;
-        source->bytes = NULL; /* the export owns them now */
-        read_source(book, book->file_count, titles);
-        book->read_bytes += book->files[book->file_count++].source.size;
-    }
+    for (size_t i = 0; i < sources->count; i++)
+        if (book->month.number == 0 ||
+            sources->items[i].folder.number <= book->month.number)
+            read_source(book, &sources->items[i], titles);
     titles_free(titles);
     if (book->month.number == 0)
         settle_month_by_rows(book);

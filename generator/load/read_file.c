@@ -6,7 +6,6 @@
 
 #include "base/arena.h"
 #include "base/huge.h"
-#include "intake/decode.h"
 #include "intake/lines.h"
 #include "intake/records.h"
 #include "ledger/book.h"
@@ -118,7 +117,9 @@ is_whole(const struct reading *reading, const struct record *record)
                                : RULE_QUOTE_STRAY,
                            &finding);
     }
-    if (record->count > export->cells &&
+    /* A cell beside the table of a sheet has no title, as in the CSV saved
+       from it. */
+    if (record->count > export->cells && !export->source.is_sheet &&
         has_filled_beyond(record, export->cells)) {
         finding.detail[0] = text_format(scratch, "%zu", record->count);
         finding.detail[1] = text_format(scratch, "%zu", export->cells);
@@ -389,17 +390,6 @@ read_records(struct reading *reading, struct records *records)
     book->read_bytes = before;
     source_let_go(source, behind, source->size);
     source_is_unchanged(source, book->diag);
-}
-
-bool
-read_file_open(struct book *book, struct input_file *export)
-{
-    struct source *source = &export->source;
-
-    export->ledger = export->meant = -1;
-    source->may_stay_coded = true;
-    return (source->bytes != NULL || source_read(source, book->diag)) &&
-           decode(source, book->stated, book->diag);
 }
 
 void

@@ -12,17 +12,11 @@
 #ifndef LOAD_READ_FILE_H
 #define LOAD_READ_FILE_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
 struct book;
-struct input_file;
 struct mark;
 struct titles;
-
-/* Reads and decodes what the file holds.  False, with a message, if it cannot
-   be. */
-bool read_file_open(struct book *book, struct input_file *export);
 
 void read_file_rows(struct book *book, size_t file_index,
                     const struct titles *titles, struct mark rows);

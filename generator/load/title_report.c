@@ -3,7 +3,6 @@
 #include "base/arena.h"
 #include "ledger/book.h"
 #include "load/header_search.h"
-#include "load/read_file.h"
 
 /* The ledger that most titles of a row are of. */
 static int
@@ -71,20 +70,17 @@ fill_report(struct book *book, const struct head_search *search,
             report->titles[report->count++] = titled(book, head, fields, i);
 }
 
-bool
-title_report(struct book *book, struct input_file *export,
+void
+title_report(struct book *book, const struct input_file *export,
              const struct titles *titles, struct title_report *report)
 {
     struct head_search search = {.titles = titles, .source = &export->source};
     struct header_found head = {0};
 
     *report = (struct title_report){.ledger = -1, .likeliest = -1};
-    if (!read_file_open(book, export))
-        return false;
     search.arena = arena_new();
     header_search(&search, &head);
     if (head.row_count > 0)
         fill_report(book, &search, &head, report);
     arena_free(search.arena);
-    return true;
 }

@@ -5,7 +5,6 @@
 #ifndef LOAD_TITLE_REPORT_H
 #define LOAD_TITLE_REPORT_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/text.h"
@@ -30,8 +29,8 @@ struct title_report {
     size_t count;
 };
 
-/* False, with a message, if the file cannot be read. */
-bool title_report(struct book *book, struct input_file *export,
+/* Of a file that is open. */
+void title_report(struct book *book, const struct input_file *export,
                   const struct titles *titles, struct title_report *report);
 
 #endif

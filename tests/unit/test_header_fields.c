@@ -10,6 +10,7 @@
 #include "base/huge.h"
 #include "ledger/book.h"
 #include "ledger/column_titles.h"
+#include "load/input_files.h"
 #include "load/title_report.h"
 
 struct line {
@@ -81,20 +82,18 @@ check_line(const struct line *line)
     struct book *book = book_new(arena, &none, diag);
     struct titles *titles = titles_new(arena, &none);
     struct source source = {.path = "a.csv", .size = strlen(line->content)};
-    struct input_file file;
     struct title_report report;
     struct text all = text_of("");
 
     source.bytes = huge_take(source.size);
     memcpy(source.bytes, line->content, source.size);
-    file = (struct input_file){.source = source};
-    assert_true(title_report(book, &file, titles, &report));
+    input_files_add(book, &source, titles);
+    title_report(book, &book->files[0], titles, &report);
     for (size_t i = 0; i < report.count; i++)
         all = text_format(arena, "%.*s%s%.*s", TEXT_ARG(all), i > 0 ? " " : "",
                           TEXT_ARG(meant(arena, &report.titles[i])));
     if (!text_is(all, line->meant))
         fail_msg("%s: %.*s, not %s", line->content, TEXT_ARG(all), line->meant);
-    source_close(&file.source);
     titles_free(titles);
     book_free(book);
     diag_free(diag);

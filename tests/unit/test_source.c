@@ -138,6 +138,43 @@ what_is_no_table_is_refused(void **state)
 }
 
 static void
+a_workbook_is_known_by_its_first_bytes(void **state)
+{
+    struct desk *desk = *state;
+    struct source source = {.may_be_workbook = true};
+
+    put(desk, "book.csv", "PK\3\4rest");
+    source.path = path_of(desk, "book.csv");
+    assert_true(source_read(&source, desk->diag));
+    assert_true(source.is_workbook);
+    source_close(&source);
+    put(desk, "old.xlsx", "\xD0\xCF\x11\xE0rest");
+    refuses(desk, path_of(desk, "old.xlsx"), RULE_FILE_WORKBOOK);
+}
+
+static void
+a_workbook_beside_the_text_saved_from_it_is_left_out(void **state)
+{
+    static const char *const wanted[] = {"a.csv", "b.xlsx", "b.y.csv", "c.txt"};
+    struct desk *desk = *state;
+    struct source_list found;
+
+    put(desk, "a.csv", "a");
+    put(desk, "a.xlsx", "a");
+    put(desk, "b.xlsx", "b");
+    put(desk, "b.y.XLSX", "b");
+    put(desk, "b.y.csv", "b");
+    put(desk, "c.XLS", "c");
+    put(desk, "c.txt", "c");
+    put(desk, "~$b.xlsx", "b");
+    assert_true(sources_find(desk->arena, desk->folder, desk->diag, &found));
+    assert_int_equal(found.count, 4);
+    for (size_t i = 0; i < found.count; i++)
+        assert_string_equal(found.items[i].path, path_of(desk, wanted[i]));
+    assert_int_equal(diag_count_rule(desk->diag, RULE_WORKBOOK_BESIDE), 3);
+}
+
+static void
 a_named_pipe_does_not_block(void **state)
 {
     struct desk *desk = *state;
@@ -245,6 +282,8 @@ main(void)
         TEST(a_missing_folder_is_reported),
         TEST(a_file_is_read_whole),
         TEST(what_is_no_table_is_refused),
+        TEST(a_workbook_is_known_by_its_first_bytes),
+        TEST(a_workbook_beside_the_text_saved_from_it_is_left_out),
         TEST(a_named_pipe_does_not_block),
         TEST(a_file_beyond_4_gb_is_refused_unread),
         cmocka_unit_test(encodings_have_many_names),

@@ -1,0 +1,243 @@
+#include "base/zip_reader.h"
+
+#include <minizip/unzip.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/arena.h"
+
+enum {
+    NAME_MOST = 512,
+    PARTS_MOST = 4096,
+    PIECE = 64 * 1024,
+    RATIO_MOST = 100
+};
+
+#define UNPACKED_MOST ((size_t)1 << 30)
+
+struct part {
+    const char *name;
+    unz64_file_pos place;
+};
+
+struct zip_reader {
+    struct arena *arena;
+    struct text bytes;
+    size_t at; /* where minizip reads */
+    unzFile file;
+    struct part *parts;
+    size_t count;
+    size_t unpacked, most;
+};
+
+static voidpf
+open_bytes(voidpf zip, const void *name, int mode)
+{
+    (void)name, (void)mode;
+    return zip;
+}
+
+static uLong
+read_bytes(voidpf zip, voidpf stream, void *out, uLong size)
+{
+    struct zip_reader *reader = zip;
+    struct text piece = text_slice(reader->bytes, reader->at, size);
+
+    (void)stream;
+    if (piece.length > 0)
+        memcpy(out, piece.bytes, piece.length);
+    reader->at += piece.length;
+    return piece.length;
+}
+
+static ZPOS64_T
+tell_bytes(voidpf zip, voidpf stream)
+{
+    (void)stream;
+    return ((const struct zip_reader *)zip)->at;
+}
+
+static long
+seek_bytes(voidpf zip, voidpf stream, ZPOS64_T offset, int origin)
+{
+    struct zip_reader *reader = zip;
+    ZPOS64_T from = origin == ZLIB_FILEFUNC_SEEK_SET   ? 0
+                    : origin == ZLIB_FILEFUNC_SEEK_CUR ? reader->at
+                                                       : reader->bytes.length;
+
+    (void)stream;
+    if (offset > reader->bytes.length - from)
+        return -1;
+    reader->at = (size_t)(from + offset);
+    return 0;
+}
+
+static int
+nothing_wrong(voidpf zip, voidpf stream)
+{
+    (void)zip, (void)stream;
+    return 0;
+}
+
+size_t
+zip_most_unpacked(size_t archive)
+{
+    return archive < UNPACKED_MOST / RATIO_MOST ? archive * RATIO_MOST
+                                                : UNPACKED_MOST;
+}
+
+/* A name that is absolute, or goes up, or names a drive. */
+static bool
+leads_out(const char *name)
+{
+    if (name[0] == '/' || (name[0] != '\0' && name[1] == ':'))
+        return true;
+    for (const char *step = name; step != NULL; step = strchr(step, '/')) {
+        step += *step == '/';
+        if (step[0] == '.' && step[1] == '.' &&
+            (step[2] == '/' || step[2] == '\0'))
+            return true;
+    }
+    return false;
+}
+
+static enum zip_fault
+add_part(struct zip_reader *zip)
+{
+    struct part *part = &zip->parts[zip->count];
+    char name[NAME_MOST + 1] = "";
+    unz_file_info64 info;
+
+    if (unzGetCurrentFileInfo64(zip->file, &info, name, NAME_MOST, NULL, 0,
+                                NULL, 0) != UNZ_OK ||
+        info.size_filename > NAME_MOST || strlen(name) != info.size_filename ||
+        unzGetFilePos64(zip->file, &part->place) != UNZ_OK)
+        return ZIP_DAMAGED;
+    for (char *c = name; *c != '\0'; c++)
+        if (*c == '\\')
+            *c = '/';
+    if (leads_out(name))
+        return ZIP_UNSAFE;
+    if ((info.flag & 1) != 0)
+        return ZIP_ENCRYPTED;
+    if (info.uncompressed_size > zip->most - zip->unpacked)
+        return ZIP_TOO_LARGE;
+    zip->unpacked += (size_t)info.uncompressed_size;
+    part->name = arena_copy(zip->arena, name, strlen(name));
+    zip->count++;
+    return ZIP_SOUND;
+}
+
+static enum zip_fault
+list_parts(struct zip_reader *zip)
+{
+    unz_global_info64 info;
+    enum zip_fault fault = ZIP_SOUND;
+    int status;
+
+    if (unzGetGlobalInfo64(zip->file, &info) != UNZ_OK)
+        return ZIP_DAMAGED;
+    if (info.number_entry > PARTS_MOST)
+        return ZIP_TOO_LARGE;
+    zip->parts = arena_take(zip->arena, ((size_t)info.number_entry + 1) *
+                                            sizeof(*zip->parts));
+    status = unzGoToFirstFile(zip->file);
+    while (status == UNZ_OK && fault == ZIP_SOUND &&
+           zip->count < info.number_entry) {
+        fault = add_part(zip);
+        status = unzGoToNextFile(zip->file);
+    }
+    zip->unpacked = 0;
+    if (fault == ZIP_SOUND && zip->count < info.number_entry)
+        return ZIP_DAMAGED;
+    return fault;
+}
+
+struct zip_reader *
+zip_reader_open(struct text bytes, enum zip_fault *fault)
+{
+    struct zip_reader *zip = arena_must(calloc(1, sizeof(*zip)));
+    zlib_filefunc64_def functions = {.zopen64_file = open_bytes,
+                                     .zread_file = read_bytes,
+                                     .ztell64_file = tell_bytes,
+                                     .zseek64_file = seek_bytes,
+                                     .zclose_file = nothing_wrong,
+                                     .zerror_file = nothing_wrong,
+                                     .opaque = zip};
+
+    zip->arena = arena_new();
+    zip->bytes = bytes;
+    zip->most = zip_most_unpacked(bytes.length);
+    zip->file = unzOpen2_64("", &functions);
+    *fault = zip->file != NULL ? list_parts(zip) : ZIP_DAMAGED;
+    if (*fault == ZIP_SOUND)
+        return zip;
+    zip_reader_close(zip);
+    return NULL;
+}
+
+void
+zip_reader_close(struct zip_reader *zip)
+{
+    if (zip->file != NULL)
+        unzClose(zip->file);
+    arena_free(zip->arena);
+    free(zip);
+}
+
+static const struct part *
+find_part(const struct zip_reader *zip, const char *name)
+{
+    for (size_t i = 0; i < zip->count; i++)
+        if (strcasecmp(zip->parts[i].name, name) == 0)
+            return &zip->parts[i];
+    return NULL;
+}
+
+bool
+zip_reader_has(const struct zip_reader *zip, const char *name)
+{
+    return find_part(zip, name) != NULL;
+}
+
+static enum zip_fault
+unpack(struct zip_reader *zip, const struct zip_taker *taker)
+{
+    char *piece = arena_must(malloc(PIECE));
+    enum zip_fault fault = ZIP_SOUND;
+    int got = 0;
+
+    while (fault == ZIP_SOUND &&
+           (got = unzReadCurrentFile(zip->file, piece, PIECE)) > 0) {
+        zip->unpacked += (size_t)got;
+        if (zip->unpacked > zip->most)
+            fault = ZIP_TOO_LARGE;
+        else if (!taker->take(taker->data, piece, (size_t)got))
+            fault = ZIP_STOPPED;
+    }
+    free(piece);
+    return got < 0 ? ZIP_DAMAGED : fault;
+}
+
+enum zip_fault
+zip_reader_part(struct zip_reader *zip, const char *name,
+                const struct zip_taker *taker)
+{
+    const struct part *part = find_part(zip, name);
+    unz64_file_pos place;
+    enum zip_fault fault;
+
+    if (part == NULL)
+        return ZIP_DAMAGED;
+    place = part->place;
+    if (unzGoToFilePos64(zip->file, &place) != UNZ_OK ||
+        unzOpenCurrentFile(zip->file) != UNZ_OK)
+        return ZIP_DAMAGED;
+    fault = unpack(zip, taker);
+    /* Only at its end a part's digest is compared. */
+    if (unzCloseCurrentFile(zip->file) != UNZ_OK && fault == ZIP_SOUND)
+        fault = ZIP_DAMAGED;
+    return fault;
+}

@@ -1,0 +1,51 @@
+/*
+ * Reads the parts of a zip archive that is in memory (minizip's door for
+ * reading).
+ *
+ * The archive may come from anybody.  It is refused as a whole when a name
+ * leads out of it, when it is encrypted, when it has more parts than any
+ * office file, or when it would unpack to more than a hundred times its size
+ * or a gigabyte, whichever is less; which is counted again while unpacking,
+ * over everything that is read.
+ */
+#ifndef BASE_ZIP_READER_H
+#define BASE_ZIP_READER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/text.h"
+
+struct zip_reader;
+
+enum zip_fault {
+    ZIP_SOUND,
+    ZIP_DAMAGED,
+    ZIP_ENCRYPTED,
+    ZIP_UNSAFE, /* a name that leads out of the archive */
+    ZIP_TOO_LARGE,
+    ZIP_STOPPED /* by who took the bytes */
+};
+
+/* Takes a piece of a part, in order; false to stop. */
+struct zip_taker {
+    bool (*take)(void *data, const char *bytes, size_t length);
+    void *data;
+};
+
+/* How many bytes an archive of that size may unpack to. */
+size_t zip_most_unpacked(size_t archive);
+
+/* The bytes are borrowed for the reader's life.  NULL, with *fault. */
+struct zip_reader *zip_reader_open(struct text bytes, enum zip_fault *fault);
+void zip_reader_close(struct zip_reader *zip);
+
+/* Names are compared as office programs do: without regard to case, and \ is
+   a /. */
+bool zip_reader_has(const struct zip_reader *zip, const char *name);
+
+/* Unpacks one part, which is there. */
+enum zip_fault zip_reader_part(struct zip_reader *zip, const char *name,
+                               const struct zip_taker *taker);
+
+#endif

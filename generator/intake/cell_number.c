@@ -1,0 +1,203 @@
+#include "intake/cell_number.h"
+
+#include <math.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/date.h"
+
+enum {
+    SHOWN_DIGITS = 15,
+    EVERY_DIGIT = 17,
+    DAY = 86400,
+    EPOCH_1900 = -25569, /* day 0 in days since 1970, from March 1900 on */
+    DAYS_TO_1904 = 1462, /* between the two systems */
+    LEAP_DAY_1900 = 60,  /* which there never was */
+    LAST_DAY = 2958465   /* 9999-12-31 */
+};
+
+/* sign 0.d1d2d3… × 10^exponent */
+struct decimal {
+    bool is_negative;
+    char digits[EVERY_DIGIT + 1];
+    int count;
+    int exponent;
+};
+
+/* The fewest digits that are the number again; no more than are shown if it
+   is not whole. */
+static struct decimal
+decimal_of(double value)
+{
+    struct decimal decimal = {.is_negative = value < 0};
+    int most = value == floor(value) ? EVERY_DIGIT : SHOWN_DIGITS;
+    char text[40];
+
+    for (int digits = SHOWN_DIGITS; digits <= most; digits++) {
+        snprintf(text, sizeof(text), "%.*e", digits - 1, fabs(value));
+        if (strtod(text, NULL) == fabs(value))
+            break;
+    }
+    for (const char *c = text; *c != 'e'; c++)
+        if (*c != '.')
+            decimal.digits[decimal.count++] = *c;
+    while (decimal.count > 0 && decimal.digits[decimal.count - 1] == '0')
+        decimal.count--;
+    decimal.exponent = (int)strtol(strchr(text, 'e') + 1, NULL, 10) + 1;
+    return decimal;
+}
+
+static size_t
+write_decimal(const struct decimal *decimal, char *out)
+{
+    char *end = out;
+
+    if (decimal->is_negative)
+        *end++ = '-';
+    if (decimal->count == 0 || decimal->exponent <= 0)
+        *end++ = '0';
+    if (decimal->count > 0 && decimal->exponent <= 0)
+        *end++ = '.';
+    for (int i = decimal->exponent; decimal->count > 0 && i < 0; i++)
+        *end++ = '0';
+    for (int i = 0;
+         i < decimal->count || (decimal->count > 0 && i < decimal->exponent);
+         i++) {
+        if (i > 0 && i == decimal->exponent)
+            *end++ = '.';
+        *end++ = i < decimal->count ? decimal->digits[i] : '0';
+    }
+    return (size_t)(end - out);
+}
+
+static char *
+write_padded(char *out, int number, int width)
+{
+    for (int i = width - 1; i >= 0; i--, number /= 10)
+        out[i] = (char)('0' + number % 10);
+    return out + width;
+}
+
+static char *
+write_time(char *out, int seconds)
+{
+    out = write_padded(out, seconds / 3600, 2);
+    *out++ = ':';
+    out = write_padded(out, seconds / 60 % 60, 2);
+    *out++ = ':';
+    return write_padded(out, seconds % 60, 2);
+}
+
+static char *
+write_date(char *out, int year, int month, int day)
+{
+    out = write_padded(out, year, 4);
+    *out++ = '-';
+    out = write_padded(out, month, 2);
+    *out++ = '-';
+    return write_padded(out, day, 2);
+}
+
+/* Day 0 is shown as 1900/1/0, and is how an empty date comes out of many a
+   formula.  Days before March 1900 are one further on, for the sake of a leap
+   day that another program once believed in. */
+static size_t
+write_serial(double serial, enum number_kind kind, bool since_1904, char *out)
+{
+    int32_t day = (int32_t)floor(serial);
+    int seconds = (int)floor((serial - day) * DAY + 0.5);
+    char *end = out;
+
+    day += seconds / DAY;
+    seconds %= DAY;
+    if (day == 0 && kind == NUMBER_TIME)
+        return (size_t)(write_time(out, seconds) - out);
+    if (since_1904)
+        day += DAYS_TO_1904;
+    if (day == 0) {
+        memcpy(out, "1900/1/0", strlen("1900/1/0"));
+        return strlen("1900/1/0");
+    }
+    if (day == LEAP_DAY_1900) {
+        end = write_date(out, 1900, 2, 29);
+    } else {
+        struct date date =
+            date_of_days(day + EPOCH_1900 + (day < LEAP_DAY_1900));
+
+        end = write_date(out, date.year, date.month, date.day);
+    }
+    if (seconds > 0) {
+        *end++ = ' ';
+        end = write_time(end, seconds);
+    }
+    return (size_t)(end - out);
+}
+
+/* Digits, and a point among them, that say the number as we would. */
+static bool
+is_said_plainly(const char *stored, size_t length)
+{
+    size_t from = stored[0] == '-', point = 0;
+
+    if (length > SHOWN_DIGITS || length == from ||
+        (stored[from] == '0' && stored[from + 1] != '.' && length > 1))
+        return false;
+    for (size_t i = from; i < length; i++) {
+        if (stored[i] == '.' && point == 0 && i > from)
+            point = i;
+        else if (stored[i] < '0' || stored[i] > '9')
+            return false;
+    }
+    return point == 0 || (stored[length - 1] != '0' && point + 1 < length);
+}
+
+/* Fractions are not padded. */
+static size_t
+write_number(double value, struct number_format format, char *out,
+             enum number_fault *fault)
+{
+    struct decimal decimal = decimal_of(value);
+    size_t length = 0;
+
+    if (format.kind == NUMBER_PERCENT)
+        decimal.exponent += 2;
+    else if (decimal.count > 0 && decimal.exponent > SHOWN_DIGITS)
+        *fault = NUMBER_TOO_PRECISE;
+    if (format.kind == NUMBER_PADDED && value >= 0 &&
+        decimal.count <= decimal.exponent)
+        for (int i = decimal.exponent; i < format.width; i++)
+            out[length++] = '0';
+    length += write_decimal(&decimal, out + length);
+    if (format.kind == NUMBER_PERCENT)
+        out[length++] = '%';
+    return length;
+}
+
+size_t
+cell_number_write(const char *stored, struct number_format format,
+                  bool since_1904, char *out, enum number_fault *fault)
+{
+    size_t length = strlen(stored);
+    char *end;
+    double value;
+
+    *fault = NUMBER_SOUND;
+    if (format.kind == NUMBER_PLAIN && is_said_plainly(stored, length)) {
+        memcpy(out, stored, length);
+        return length;
+    }
+    value = strtod(stored, &end);
+    if (end == stored || *end != '\0' || !isfinite(value)) {
+        *fault = NUMBER_NONE;
+        return 0;
+    }
+    if (format.kind != NUMBER_DATE && format.kind != NUMBER_TIME)
+        return write_number(value, format, out, fault);
+    if (value < 0 || value + (since_1904 ? DAYS_TO_1904 : 0) > LAST_DAY) {
+        *fault = NUMBER_NO_DATE;
+        return 0;
+    }
+    return write_serial(value, format.kind, since_1904, out);
+}

@@ -1,0 +1,174 @@
+#include "intake/workbook_part.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "base/xml.h"
+#include "base/zip_reader.h"
+#include "intake/source.h"
+
+enum { ESCAPE_LENGTH = 7 }; /* _x000D_ */
+
+bool
+workbook_refuse(const struct workbook *book, enum rule rule, struct text detail)
+{
+    return diag_report(book->diag, rule,
+                       &(struct finding){.place = {.path = book->file->path},
+                                         .detail = {detail}});
+}
+
+static bool
+refuse_zip(const struct workbook *book, enum zip_fault fault, const char *part)
+{
+    switch (fault) {
+    case ZIP_ENCRYPTED:
+        return workbook_refuse(book, RULE_WORKBOOK_ENCRYPTED, TEXT(""));
+    case ZIP_TOO_LARGE:
+        return workbook_refuse(book, RULE_WORKBOOK_TOO_LARGE, TEXT(""));
+    case ZIP_UNSAFE:
+        return workbook_refuse(
+            book, RULE_WORKBOOK_UNSAFE,
+            TEXT(BOTH("压缩包中的路径指向包外",
+                      "a name in the archive leads out of it")));
+    case ZIP_DAMAGED:
+        return workbook_refuse(
+            book, RULE_WORKBOOK_DAMAGED,
+            part[0] == '\0'
+                ? TEXT(BOTH("压缩包不完整", "the archive is not whole"))
+                : text_format(book->arena,
+                              BOTH("%s 无法解开", "%s cannot be unpacked"),
+                              part, part));
+    case ZIP_SOUND:
+    case ZIP_STOPPED:
+        break;
+    }
+    return false;
+}
+
+static bool
+refuse_xml(const struct workbook *book, const char *part)
+{
+    unsigned long line;
+    enum xml_fault fault = xml_fault_of(book->xml, &line);
+
+    if (fault == XML_FAULT_STOPPED)
+        return false;
+    return workbook_refuse(
+        book,
+        fault == XML_FAULT_DOCTYPE ? RULE_WORKBOOK_UNSAFE
+                                   : RULE_WORKBOOK_DAMAGED,
+        fault == XML_FAULT_DOCTYPE
+            ? text_format(book->arena,
+                          BOTH("%s 含有 DOCTYPE", "%s has a DOCTYPE"), part,
+                          part)
+            : text_format(book->arena,
+                          BOTH("%s 第 %lu 行不是规范的 XML",
+                               "%s, line %lu: not well-formed XML"),
+                          part, line, part, line));
+}
+
+bool
+workbook_open(struct workbook *book)
+{
+    enum zip_fault fault;
+
+    book->zip = zip_reader_open(
+        (struct text){book->file->bytes, book->file->size}, &fault);
+    return book->zip != NULL || refuse_zip(book, fault, "");
+}
+
+bool
+workbook_has(const struct workbook *book, const char *part)
+{
+    return zip_reader_has(book->zip, part);
+}
+
+static bool
+take(void *data, const char *bytes, size_t length)
+{
+    return xml_feed(data, bytes, length);
+}
+
+bool
+workbook_part(struct workbook *book, const char *part,
+              const struct xml_handlers *handlers)
+{
+    enum zip_fault fault;
+    bool good;
+
+    book->xml = xml_open(handlers);
+    fault =
+        zip_reader_part(book->zip, part, &(struct zip_taker){take, book->xml});
+    if (fault == ZIP_SOUND || fault == ZIP_STOPPED)
+        good = (fault == ZIP_SOUND && xml_end(book->xml)) ||
+               refuse_xml(book, part);
+    else
+        good = refuse_zip(book, fault, part);
+    xml_close(book->xml);
+    book->xml = NULL;
+    return good;
+}
+
+void
+workbook_stop(struct workbook *book, enum rule rule,
+              const struct finding *finding)
+{
+    diag_report(book->diag, rule, finding);
+    xml_stop(book->xml);
+}
+
+bool
+workbook_is_set(const char **attributes, const char *name)
+{
+    const char *value = xml_attribute(attributes, name);
+
+    return value != NULL &&
+           (strcmp(value, "1") == 0 || strcmp(value, "true") == 0);
+}
+
+/* The character an escape at the start stands for, or -1.  NUL, halves of
+   pairs and what is no character stay as written. */
+static int32_t
+escaped(const char *bytes, size_t length)
+{
+    int32_t c = 0;
+
+    if (length < ESCAPE_LENGTH || bytes[1] != 'x' || bytes[6] != '_')
+        return -1;
+    for (size_t i = 2; i < 6; i++) {
+        const char *digits = "0123456789abcdef";
+        int low =
+            bytes[i] >= 'A' && bytes[i] <= 'F' ? bytes[i] | 0x20 : bytes[i];
+        const char *digit = low != '\0' ? strchr(digits, low) : NULL;
+
+        if (digit == NULL)
+            return -1;
+        c = c * 16 + (int32_t)(digit - digits);
+    }
+    return c == 0 || (c >= 0xD800 && c <= 0xDFFF) || c >= 0xFFFE ? -1 : c;
+}
+
+size_t
+workbook_unescape(char *bytes, size_t length)
+{
+    size_t written = 0, unwritten = 0;
+
+    if (length == 0 || memchr(bytes, '_', length) == NULL)
+        return length;
+    while (unwritten < length) {
+        int32_t c = bytes[unwritten] == '_'
+                        ? escaped(bytes + unwritten, length - unwritten)
+                        : -1;
+
+        if (c < 0) {
+            bytes[written++] = bytes[unwritten++];
+        } else {
+            written += text_encode(c, bytes + written);
+            unwritten += ESCAPE_LENGTH;
+        }
+        if (written > 1 && bytes[written - 1] == '\n' &&
+            bytes[written - 2] == '\r')
+            bytes[--written - 1] = '\n';
+    }
+    return written;
+}
