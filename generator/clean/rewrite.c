@@ -19,6 +19,7 @@ struct rewriting {
     const struct rewrite_request *request;
     struct rewritten *done;
     const char *path;
+    bool is_sheet;
     struct text content; /* translated */
     struct column_counts found;
     size_t usual;        /* cells of most rows; 0: they do not agree */
@@ -319,8 +320,10 @@ take_record(struct rewriting *rewriting, struct record *record)
 static void
 take_records(struct rewriting *rewriting)
 {
-    struct records *records = records_open(
-        rewriting->content, dialect_delimiter(&rewriting->done->dialect));
+    const struct source source = {.content = rewriting->content,
+                                  .is_sheet = rewriting->is_sheet};
+    struct records *records =
+        records_of(&source, dialect_delimiter(&rewriting->done->dialect));
     struct record record;
 
     records_expect(records, rewriting->columns);
@@ -356,6 +359,7 @@ rewrite(const struct rewrite_request *request, const struct source *source,
     struct rewriting rewriting = {.request = request,
                                   .done = rewritten,
                                   .path = source->path,
+                                  .is_sheet = source->is_sheet,
                                   .stream = stream,
                                   .diag = diag,
                                   .arena = arena_new(),

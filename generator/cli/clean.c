@@ -19,7 +19,9 @@
 #include "cli/commands.h"
 #include "cli/usage.h"
 #include "intake/decode.h"
+#include "intake/sheet.h"
 #include "intake/source.h"
+#include "intake/workbook.h"
 
 static bool
 is_bad(struct job *job, enum option option, const char *wanted)
@@ -252,6 +254,59 @@ write_result(struct cleaning *cleaning)
     return clean_to_file(cleaning, path);
 }
 
+static const char *
+sheet_name(const struct cleaning *cleaning, const struct source *sheet)
+{
+    return sheet->path + strlen(cleaning->source->path) + 1;
+}
+
+static struct text
+sheet_names(const struct cleaning *cleaning, const struct source_list *sheets)
+{
+    struct text names = text_of("");
+
+    for (size_t i = 0; i < sheets->count; i++)
+        names = text_format(cleaning->job->arena, "%.*s%s%s", TEXT_ARG(names),
+                            i > 0 ? "|" : "",
+                            sheet_name(cleaning, &sheets->items[i]));
+    return names;
+}
+
+/* The sheet asked for, or the first, in place of the workbook. */
+static bool
+take_sheet(struct cleaning *cleaning)
+{
+    struct job *job = cleaning->job;
+    const char *wanted = job->options.values[OPTION_SHEET];
+    struct source_list sheets;
+    struct source taken = {0};
+
+    if (!workbook_read(job->arena, cleaning->source, job->diag, &sheets))
+        return false;
+    for (size_t i = 0; i < sheets.count; i++) {
+        struct source *sheet = &sheets.items[i];
+
+        if (taken.bytes == NULL &&
+            (wanted == NULL ||
+             strcmp(wanted, sheet_name(cleaning, sheet)) == 0)) {
+            taken = *sheet;
+            continue;
+        }
+        if (wanted == NULL)
+            diag_report(job->diag, RULE_SHEET_UNWRITTEN,
+                        &(struct finding){.place = {.path = sheet->path}});
+        source_close(sheet);
+    }
+    if (taken.bytes == NULL)
+        return is_bad(job, OPTION_SHEET, sheet_names(cleaning, &sheets).bytes);
+    source_close(cleaning->source);
+    *cleaning->source = taken;
+    sheet_make_even(cleaning->source);
+    cleaning->request.stated =
+        (struct dialect){.delimiter = TEXT(","), .quote = '"'};
+    return true;
+}
+
 void
 clean_run(struct job *job)
 {
@@ -267,8 +322,12 @@ clean_run(struct job *job)
     list = sources_named(job->arena, (char *const *)operand, 1);
     cleaning.source = &list.items[0];
     cleaning.source->may_be_of_any = true;
+    cleaning.source->may_be_workbook = true;
     if (source_read(cleaning.source, job->diag) &&
-        decode(cleaning.source, stated, job->diag) && write_result(&cleaning))
+        (cleaning.source->is_workbook
+             ? take_sheet(&cleaning)
+             : decode(cleaning.source, stated, job->diag)) &&
+        write_result(&cleaning))
         account(job, cleaning.source, &cleaning.done);
     source_close(cleaning.source);
 }

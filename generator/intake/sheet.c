@@ -8,6 +8,7 @@
 #include "base/zip_reader.h"
 #include "intake/cell_number.h"
 #include "intake/quoted.h"
+#include "intake/records.h"
 #include "intake/shared_strings.h"
 #include "intake/source.h"
 #include "intake/workbook_part.h"
@@ -385,4 +386,41 @@ sheet_read(struct workbook *book, const char *part, struct source *sheet)
     sheet->encoding = ENCODING_UTF_8;
     note_hidden(&reading);
     return true;
+}
+
+static size_t
+widest_row(const struct source *sheet, size_t *rows)
+{
+    struct records *records = records_of(sheet, ',');
+    struct record record;
+    size_t widest = 0;
+
+    for (*rows = 0; records_next(records, &record); ++*rows)
+        if (record.count > widest)
+            widest = record.count;
+    records_close(records);
+    return widest;
+}
+
+void
+sheet_make_even(struct source *sheet)
+{
+    enum { EMPTY_CELLS_MOST = 64 * 1024 * 1024 };
+    struct quoted text = {0};
+    struct record record;
+    size_t rows, widest = widest_row(sheet, &rows);
+    struct records *records;
+
+    if (widest * rows > EMPTY_CELLS_MOST + sheet->size)
+        return;
+    records = records_of(sheet, ',');
+    while (records_next(records, &record)) {
+        quoted_put(&text, record.text.bytes, record.text.length);
+        for (size_t i = record.count; i < widest && record.count > 0; i++)
+            quoted_put_byte(&text, ',');
+        quoted_put_byte(&text, '\n');
+    }
+    records_close(records);
+    source_replace(sheet, text.bytes, text.length);
+    sheet->content = (struct text){text.bytes, text.length};
 }

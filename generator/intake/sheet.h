@@ -18,4 +18,8 @@ struct workbook;
    no cell is filled.  False, with a message. */
 bool sheet_read(struct workbook *book, const char *part, struct source *sheet);
 
+/* Fills every row up to the width of the widest, as in a CSV saved from it,
+   unless that comes to many times what there is. */
+void sheet_make_even(struct source *sheet);
+
 #endif
