@@ -1,6 +1,7 @@
 /*
  * How a finding reads: as a line for people and editors, and as JSON.
  */
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -140,9 +141,8 @@ print_tame(FILE *stream, struct text text)
     }
 }
 
-/* Where the name of a sheet begins in "x.xlsx#表名", or NULL. */
-static const char *
-sheet_in(const char *path)
+const char *
+path_sheet(const char *path)
 {
     const char *slash = strrchr(path, '/');
     const char *name = slash != NULL ? slash : path;
@@ -152,6 +152,21 @@ sheet_in(const char *path)
            (mark - name < 5 || strncasecmp(mark - 5, ".xls", 4) != 0))
         mark = strchr(mark + 1, '#');
     return mark;
+}
+
+struct text
+message_tame(struct arena *arena, struct text text)
+{
+    char *bytes = NULL;
+    size_t length;
+    FILE *stream = arena_must(open_memstream(&bytes, &length));
+    struct text tame;
+
+    print_tame(stream, text);
+    fclose(stream);
+    tame = text_copy(arena, (struct text){bytes, length});
+    free(bytes);
+    return tame;
 }
 
 /* "x.xlsx:表名:E15": the sheet has no lines, but cells. */
@@ -171,7 +186,7 @@ print_sheet_place(FILE *stream, struct place place, const char *sheet)
 static void
 print_place(FILE *stream, struct place place)
 {
-    const char *sheet = sheet_in(place.path);
+    const char *sheet = path_sheet(place.path);
 
     if (sheet != NULL) {
         print_sheet_place(stream, place, sheet);

@@ -5,7 +5,7 @@
 #include <unistd.h>
 
 const char *const own_folder_marks[OWN_FOLDER_MARKS] = {
-    MARK_OF_SITE, MARK_OF_BAG, MARK_OF_DRAFT};
+    MARK_OF_SITE, MARK_OF_BAG, MARK_OF_DRAFT, MARK_OF_NOTES};
 
 bool
 own_folders_has(const char *folder)

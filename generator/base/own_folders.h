@@ -10,8 +10,9 @@
 #define MARK_OF_SITE  "history.jsonl"
 #define MARK_OF_BAG   "bagit.txt"
 #define MARK_OF_DRAFT ".shiji-draft"
+#define MARK_OF_NOTES ".shiji-notes"
 
-enum { OWN_FOLDER_MARKS = 3 };
+enum { OWN_FOLDER_MARKS = 4 };
 extern const char *const own_folder_marks[OWN_FOLDER_MARKS];
 
 /* Whether one of them stands in the folder. */

@@ -1,5 +1,6 @@
 /*
- * Reads everything, writes nothing: what is wrong, and how it adds up.
+ * Reads everything, writes nothing but the notes asked for: what is wrong, and
+ * how it adds up.
  */
 #include <stdio.h>
 #include <string.h>
@@ -8,6 +9,7 @@
 #include "base/json.h"
 #include "cli/command.h"
 #include "cli/commands.h"
+#include "cli/notes.h"
 #include "cli/read_input.h"
 #include "view/account.h"
 
@@ -15,11 +17,14 @@ void
 check_run(struct job *job)
 {
     bool wants_json = strcmp(job->options.values[OPTION_FORMAT], "json") == 0;
+    const char *notes = job->options.values[OPTION_NOTES];
     struct reading reading;
 
-    if (wants_json) /* a program can count for itself */
+    if (wants_json || notes != NULL) /* whoever reads that wants them all */
         diag_keep_all(job->diag);
     read_input_open(job, &reading);
+    if (reading.is_accounted && notes != NULL)
+        notes_write(job, reading.book, notes);
     if (reading.is_accounted && wants_json) {
         struct json_t *account =
             account_json(reading.book, job->diag, job->options.language, NULL);
