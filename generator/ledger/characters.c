@@ -226,35 +226,52 @@ list_split_bracketed(struct arena *arena, struct text list, struct text **items)
     return split(arena, list, brackets_close(list), items);
 }
 
-/* Whether it deserves a closer look: all but hanzi (E4 to E9), what continues a
-   character, and ASCII from the lowest on. */
+enum { ALL_OF_PART = (1 << PART) - 1 };
+
+/* Whether all its bytes are hanzi (E4 to E9), what continues a character, or
+   printable ASCII. */
 static inline bool
-is_odd(unsigned char byte, unsigned char lowest)
+part_is_plain(const char *part)
 {
-    return byte < lowest || (byte > 0xBF && byte < 0xE4) || byte > 0xE9;
+    return (part_between(part, '!', 0xBF) | part_between(part, 0xE4, 0xE9)) ==
+           ALL_OF_PART;
 }
 
-/* A bit for every byte that does. */
-static inline unsigned
-part_odd(const char *part, unsigned char lowest)
+/* The same without ASCII but its letters and digits. */
+static inline bool
+part_is_wordy(const char *part)
 {
-    return ~(part_between(part, lowest, 0xBF) |
-             part_between(part, 0xE4, 0xE9)) &
-           0xFFFF;
+    return (part_between(part, 0x80, 0xBF) | part_between(part, 0xE4, 0xE9) |
+            part_between(part, '0', '9') | part_between(part, 'A', 'Z') |
+            part_between(part, 'a', 'z')) == ALL_OF_PART;
+}
+
+/* The last part overlaps the one before. */
+static inline bool
+is_each_part(struct text text, bool (*is_such)(const char *part))
+{
+    const char *at = text.bytes, *end = text.bytes + text.length;
+    char part[PART];
+
+    if (text.length < PART) {
+        memset(part, '0', PART);
+        memcpy(part, text.length > 0 ? text.bytes : "", text.length);
+        return is_such(part);
+    }
+    for (; end - at > PART; at += PART)
+        if (!is_such(at))
+            return false;
+    return is_such(end - PART);
 }
 
 bool
 text_is_plain(struct text text)
 {
-    const char *at = text.bytes, *end = text.bytes + text.length;
+    return is_each_part(text, part_is_plain);
+}
 
-    if (text.length < PART) {
-        while (at < end && !is_odd((unsigned char)*at, '!'))
-            at++;
-        return at == end;
-    }
-    for (; end - at > PART; at += PART)
-        if (part_odd(at, '!') != 0)
-            return false;
-    return part_odd(end - PART, '!') == 0;
+bool
+text_is_wordy(struct text text)
+{
+    return is_each_part(text, part_is_wordy);
 }

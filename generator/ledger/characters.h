@@ -56,4 +56,7 @@ size_t list_split_bracketed(struct arena *arena, struct text list,
    folding leaves alone; may be false of other such texts. */
 bool text_is_plain(struct text text);
 
+/* Whether there are only hanzi and ASCII letters and digits. */
+bool text_is_wordy(struct text text);
+
 #endif

@@ -33,13 +33,25 @@ usual_words(const struct cell *cell)
     return list;
 }
 
+/* Whether the cell is a code.  Folding keeps a hanzi at the start, so of what
+   begins with one only that hanzi alone may be. */
+static bool
+is_code(const struct cell *cell)
+{
+    enum { HANZI = 3 };
+    unsigned char first = (unsigned char)cell->text.bytes[0];
+
+    return (cell->text.length <= HANZI || first < 0xE4 || first > 0xE9) &&
+           is_bare_code(folded(cell->scratch, cell->text));
+}
+
 /* The cell's text, or the word that a legend in the title gives for it. */
 static struct text
 word_of(const struct cell *cell)
 {
     struct text word = nothing;
 
-    if (is_bare_code(folded(cell->scratch, cell->text)))
+    if (is_code(cell))
         word = legend_word(cell_title(cell), cell->text, cell->scratch);
     return word.length > 0 ? word : cell->text;
 }
@@ -168,7 +180,7 @@ refuse_choice(const struct cell *cell)
         cell_is_key(cell, ledgers[cell->export->ledger]->status_key);
     struct text codes;
 
-    if (!is_status || !is_bare_code(folded(cell->scratch, cell->text)))
+    if (!is_status || !is_code(cell))
         return cell_refuse(
             cell, is_status ? RULE_STATUS_UNKNOWN : RULE_CHOICE_UNKNOWN,
             usual_words(cell), nothing);

@@ -81,37 +81,16 @@ is_punctuation(int32_t c)
            (c >= 0xFE30 && c <= 0xFE52);
 }
 
-/* Whether the byte may begin a mark of punctuation. */
-static bool
-may_be_punctuation(unsigned char byte)
-{
-    return is_ascii_punctuation(byte) || (byte >= 0xC2 && byte <= 0xE3) ||
-           byte == 0xEF;
-}
-
-static size_t
-first_punctuation(struct text text)
-{
-    size_t at = 0;
-
-    while (at < text.length &&
-           !may_be_punctuation((unsigned char)text.bytes[at]))
-        at++;
-    return at;
-}
-
 struct text
 folded_words(struct arena *arena, struct text text)
 {
-    size_t length, at;
+    size_t length = 0, at = 0;
     char *bytes;
 
-    text = folded(arena, text);
-    at = length = first_punctuation(text);
-    if (at == text.length)
+    if (text_is_wordy(text))
         return text;
+    text = folded(arena, text);
     bytes = arena_take(arena, text.length + 1);
-    memcpy(bytes, text.bytes, length);
     while (at < text.length) {
         size_t from = at;
         int32_t c = text_next(text, &at);

@@ -385,9 +385,10 @@ continuity_find_similar(struct book *book, int number)
     like.scratch = arena_new();
     for (size_t i = 0; i < ledger->count; i++) {
         const struct row *row = ledger_row(ledger, i);
+        uint64_t likeness = likeness_of(&like, i);
 
-        if (row->state == ROW_ACCEPTED && likeness_of(&like, i) != 0 &&
-            seen_twice_has(&repeats, likeness_of(&like, i)) &&
+        if (row->state == ROW_ACCEPTED && likeness != 0 &&
+            seen_twice_has(&repeats, likeness) &&
             row_unit(&type->columns[like.unit], row)->code != 0)
             compare_row(&like, i);
     }

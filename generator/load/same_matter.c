@@ -14,6 +14,7 @@ struct settling {
     struct seen_twice repeats; /* ids, and keys of rows without */
     struct row_slots slots;    /* by every key of a row */
     int folder;                /* whose rows are settled */
+    bool has_disputes;
     /* Of the folder, those that wholly agree with no older one; NULL as long
        as there is no older folder. */
     uint32_t *left;
@@ -205,6 +206,7 @@ settle_in_folder(struct settling *settling, size_t index)
             other->newer = number_of(settling, row);
         row->newer = number_of(settling, other);
         other->state = row->state = ROW_REJECTED;
+        settling->has_disputes = true;
     }
     put(settling, index, other);
 }
@@ -240,7 +242,9 @@ static void
 for_each_row(struct settling *settling, const struct input_file_rows *files,
              size_t count, void (*settle)(struct settling *, size_t))
 {
-    for (int with_id = 1; with_id >= 0; with_id--)
+    int last = settling->identity.has_nameless ? 0 : 1;
+
+    for (int with_id = 1; with_id >= last; with_id--)
         for (size_t f = 0; f < count; f++)
             for (size_t i = files[f].first; i < files[f].first + files[f].count;
                  i++)
@@ -282,6 +286,8 @@ end_disputes(struct settling *settling)
 {
     const struct ledger *ledger = settling->identity.ledger;
 
+    if (!settling->has_disputes)
+        return;
     for (size_t i = 0; i < ledger->count; i++) {
         struct row *row = row_at(settling, i);
         const struct row *other;
