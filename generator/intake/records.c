@@ -204,8 +204,10 @@ whole_text(const struct records *records, size_t start, size_t stop)
 {
     struct text text = text_slice(records->split.content, start, stop - start);
 
-    text.length -= text_ends(text, "\n");
-    text.length -= text_ends(text, "\r");
+    if (text.length > 0 && text.bytes[text.length - 1] == '\n')
+        text.length--;
+    if (text.length > 0 && text.bytes[text.length - 1] == '\r')
+        text.length--;
     return text;
 }
 

@@ -379,16 +379,16 @@ continuity_find_similar(struct book *book, int number)
         return;
     repeats = seen_twice_new(ledger->count);
     for (size_t i = 0; i < ledger->count; i++)
-        seen_twice_add(&repeats, likeness_of(&like, i));
+        seen_twice_add(&repeats, ledger->title[i]);
     like.slots = row_slots_new(repeats.most < ledger->count ? repeats.most
                                                             : ledger->count);
     like.scratch = arena_new();
     for (size_t i = 0; i < ledger->count; i++) {
         const struct row *row = ledger_row(ledger, i);
-        uint64_t likeness = likeness_of(&like, i);
 
-        if (row->state == ROW_ACCEPTED && likeness != 0 &&
-            seen_twice_has(&repeats, likeness) &&
+        if (row->state == ROW_ACCEPTED && ledger->title[i] != 0 &&
+            seen_twice_has(&repeats, ledger->title[i]) &&
+            likeness_of(&like, i) != 0 &&
             row_unit(&type->columns[like.unit], row)->code != 0)
             compare_row(&like, i);
     }

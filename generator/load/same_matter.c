@@ -19,6 +19,8 @@ struct settling {
        as there is no older folder. */
     uint32_t *left;
     size_t left_count;
+    uint32_t *shared; /* of all folders, whose id others may have */
+    size_t shared_count;
 };
 
 /* Until all is settled a row in dispute has in "newer" the other one, by which
@@ -195,6 +197,8 @@ settle_in_folder(struct settling *settling, size_t index)
     struct row *row = row_at(settling, index);
     struct row *other = find(settling, index, IN_SAME_FOLDER, 0);
 
+    if (settling->identity.ledger->identity[index] != 0)
+        settling->shared[settling->shared_count++] = (uint32_t)index;
     if (other != NULL &&
         row_identity_is_same_content(&settling->identity, row, other)) {
         row->state = ROW_DUPLICATE;
@@ -313,7 +317,7 @@ tell_reuse(struct settling *settling, size_t index)
     uint64_t id = identity->ledger->identity[index];
     const struct row *row = row_at(settling, index);
 
-    if (row->state != ROW_ACCEPTED || id == 0)
+    if (row->state != ROW_ACCEPTED)
         return;
     for (size_t step = 0;; step++) {
         uint32_t *slot = row_slots_at(&settling->slots, id, step);
@@ -333,12 +337,12 @@ tell_reuse(struct settling *settling, size_t index)
 }
 
 static void
-tell_reused_ids(struct settling *settling, const struct input_file_rows *files,
-                size_t count)
+tell_reused_ids(struct settling *settling)
 {
     row_slots_free(&settling->slots);
     settling->slots = row_slots_new(settling->repeats.most);
-    for_each_row(settling, files, count, tell_reuse);
+    for (size_t i = 0; i < settling->shared_count; i++)
+        tell_reuse(settling, settling->shared[i]);
 }
 
 static struct settling
@@ -362,6 +366,8 @@ settling_begin(struct book *book, int ledger, const struct roster *roster)
     if (settling.repeats.most > count)
         settling.repeats.most = count;
     settling.slots = row_slots_new(ROW_KEYS * settling.repeats.most);
+    settling.shared = must_grow(NULL, (settling.repeats.most + 1) *
+                                          sizeof(*settling.shared));
     return settling;
 }
 
@@ -381,9 +387,10 @@ same_matter_settle(struct book *book, int ledger, const struct roster *roster)
     }
     end_disputes(&settling);
     if (settling.identity.is_core && settling.repeats.most > 0)
-        tell_reused_ids(&settling, files, count);
+        tell_reused_ids(&settling);
     free(files);
     free(settling.left);
+    free(settling.shared);
     row_slots_free(&settling.slots);
     seen_twice_free(&settling.repeats);
     row_identity_end(&settling.identity);
