@@ -475,8 +475,9 @@ is_easy(enum kind kind, struct text text)
 struct text
 cell_clean(const struct cell *cell, struct text raw, bool report)
 {
-    if (cell->is_ordinary && raw.length > 0 && !is_notable(raw) &&
-        is_easy(cell->column->kind, raw))
+    if (raw.length > 0 && !is_notable(raw) &&
+        is_easy(cell->column->kind, raw) &&
+        (cell->is_ordinary || text_is_ordinary(raw)))
         return raw;
     return clean_closely(cell, raw, report);
 }

@@ -44,12 +44,12 @@ behind_fillers(struct text text, size_t offset, bool *has_blank)
 {
     *has_blank = false;
     while (offset < text.length) {
+        unsigned char first = (unsigned char)text.bytes[offset];
         size_t end = offset, tag;
         int32_t c;
 
-        /* Hanzi, by far the most, are none. */
-        if ((unsigned char)text.bytes[offset] >= 0xE4 &&
-            (unsigned char)text.bytes[offset] <= 0xE9)
+        /* Hanzi and what words are written with, by far the most, are none. */
+        if ((first >= 0xE4 && first <= 0xE9) || is_letter_of_words(first))
             break;
         c = text_next(text, &end);
         if (is_filler(c)) {

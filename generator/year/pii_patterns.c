@@ -40,7 +40,8 @@ mark_at(struct text text, size_t offset, const char *const *marks)
     struct text rest = text_slice(text, offset, 3);
 
     for (; *marks != NULL; marks++)
-        if (text_starts(rest, *marks))
+        if (rest.length > 0 && rest.bytes[0] == **marks &&
+            text_starts(rest, *marks))
             return strlen(*marks);
     return 0;
 }
