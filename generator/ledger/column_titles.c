@@ -387,8 +387,9 @@ static void
 list(struct text *all, struct arena *arena, struct text word,
      const char *between)
 {
-    *all = text_format(arena, "%.*s%s%.*s", TEXT_ARG(*all),
-                       all->length > 0 ? between : "", TEXT_ARG(word));
+    if (all->length > 0)
+        *all = text_join(arena, *all, text_of(between));
+    *all = text_join(arena, *all, word);
 }
 
 static bool
