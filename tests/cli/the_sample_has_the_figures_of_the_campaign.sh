@@ -16,7 +16,7 @@ figure() {
 figure cadres.total 50
 figure problems.raised 137
 figure problems.solved 132
-has summary '"key":"矛盾化解","raised":17,"solved":17,'
+has summary '"key":"矛盾化解","carried":0,"raised":17,"solved":17,'
 figure suggestions.submitted 42
 figure suggestions.adopted 10
 figure reports.submitted 93
