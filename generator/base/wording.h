@@ -1,5 +1,6 @@
 /*
- * Every fixed word of site and command line, once, in both languages (wording.def).
+ * Every fixed word of site and command line, once, in both languages
+ * (wording.def).
  *
  * A template writes {{SAY_RAISED}} for WORDING(RAISED, …); C code asks by
  * number.

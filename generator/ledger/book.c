@@ -15,6 +15,12 @@ const char *const skip_reason_ids[SKIP_REASONS] = {
 #undef SKIP_REASON
 };
 
+const char *
+book_setting_key(enum setting setting)
+{
+    return settings[setting].key;
+}
+
 struct book *
 book_new(struct arena *arena, const struct codes *codes, struct diag *diag)
 {

@@ -179,6 +179,9 @@ size_t intern_count(const struct intern *names);
    fails or a setting is wrong.  sources, codes and diag are borrowed for the book's life. */
 bool book_read(struct book *book, struct source_list *sources);
 
+/* "title": what settings.csv calls the setting. */
+const char *book_setting_key(enum setting setting);
+
 struct book *book_new(struct arena *arena, const struct codes *codes,
                       struct diag *diag);
 void book_free(struct book *book);

@@ -16,6 +16,7 @@
 #include "view/conversion.h"
 #include "view/data.h"
 #include "view/goals.h"
+#include "view/month_rows.h"
 #include "view/months.h"
 #include "view/narrative.h"
 #include "view/returns.h"

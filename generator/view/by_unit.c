@@ -81,16 +81,15 @@ group(const struct report *report, enum scope_kind scope, enum figure_id figure,
 }
 
 const struct row *const *
-scope_rows(const struct report *report, enum scope_kind scope,
-           enum figure_id figure, uint32_t code, struct arena *arena,
-           size_t *count)
+scope_rows(const struct report *report, struct scope_key scope,
+           enum figure_id figure, struct arena *arena, size_t *count)
 {
     struct by_unit *lists = report->kept.by_unit;
     struct grouped once = {NULL, NULL};
-    struct grouped *list = lists ? &lists->lists[scope][figure] : &once;
+    struct grouped *list = lists ? &lists->lists[scope.kind][figure] : &once;
 
     if (list->starts == NULL)
-        *list = group(report, scope, figure, lists ? lists->arena : arena);
-    *count = list->starts[code + 1] - list->starts[code];
-    return list->rows + list->starts[code];
+        *list = group(report, scope.kind, figure, lists ? lists->arena : arena);
+    *count = list->starts[scope.code + 1] - list->starts[scope.code];
+    return list->rows + list->starts[scope.code];
 }

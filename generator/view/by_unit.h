@@ -21,8 +21,8 @@ void by_unit_free(struct by_unit *lists);
    of the list; *count of them, borrowed from report->kept.by_unit, or from the
    arena if that is NULL.  None in a ledger that has no such column. */
 const struct row *const *scope_rows(const struct report *report,
-                                    enum scope_kind scope,
-                                    enum figure_id figure, uint32_t code,
-                                    struct arena *arena, size_t *count);
+                                    struct scope_key scope,
+                                    enum figure_id figure, struct arena *arena,
+                                    size_t *count);
 
 #endif

@@ -4,7 +4,7 @@
 
 #include "base/arena.h"
 #include "base/wording.h"
-#include "view/card.h"
+#include "view/figure.h"
 #include "year/compare.h"
 
 /* What a month is compared with: "较上月" or "同比", "上月" or "上年同月". */

@@ -62,4 +62,6 @@ void trend_words(const struct report *report, enum figure_id figure,
 /* "10月" or "Oct" for the key "2025-10", as it stands below a chart. */
 struct text chapter_tick(const struct report *report, struct text key);
 
+const struct chapter *chapter_of(enum ledger_id ledger);
+
 #endif

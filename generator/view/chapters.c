@@ -86,3 +86,15 @@ const struct chapter reports_chapter = {
     .done_column = "converted",
     .due_key = NULL,
 };
+
+const struct chapter *
+chapter_of(enum ledger_id ledger)
+{
+    static const struct chapter *const chapters[] = {
+        &problems_chapter, &suggestions_chapter, &reports_chapter};
+
+    for (size_t i = 0; i < sizeof(chapters) / sizeof(chapters[0]); i++)
+        if (chapters[i]->ledger == ledger)
+            return chapters[i];
+    return NULL;
+}

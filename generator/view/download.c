@@ -199,7 +199,7 @@ settings_json(const struct report *report)
 
     for (int i = 0; i < SETTING_COUNT; i++)
         if (values[i].length > 0 && i != SETTING_BASE_URL)
-            json_put_text(object, settings[i].key, values[i]);
+            json_put_text(object, book_setting_key((enum setting)i), values[i]);
     return object;
 }
 

@@ -87,7 +87,7 @@ list_left_out(const struct report *report, enum figure_id figure)
 static enum wording
 days_head(enum figure_id figure)
 {
-    const struct chapter *chapter = list_chapter(figures[figure].ledger);
+    const struct chapter *chapter = chapter_of(figures[figure].ledger);
 
     if (list_waits(figure))
         return WORDING_DAYS_DUE;

@@ -11,12 +11,10 @@
 #include "view/view.h"
 #include "year/event.h"
 
-enum { HEATS = 4 };
-
 static bool
 counts_what_is_done(enum figure_id figure)
 {
-    const struct chapter *chapter = list_chapter(figures[figure].ledger);
+    const struct chapter *chapter = chapter_of(figures[figure].ledger);
 
     return chapter &&
            (figure == chapter->done || figure == chapter->done_month);
@@ -113,40 +111,4 @@ month_anchor(const struct report *report, size_t place, struct arena *arena)
     struct text month = month_text(arena, year_month(report, place));
 
     return text_format(arena, "m-%.*s", TEXT_ARG(month));
-}
-
-void
-month_heads_fill(const struct report *report, struct view *table)
-{
-    view_list(table, "HEAD");
-    for (size_t i = 0; i < YEAR_MONTHS; i++)
-        view_text(view_item(table, "HEAD"), "TEXT",
-                  month_tick(report, i, table->arena));
-}
-
-void
-month_row_fill(const struct report *report, enum figure_id figure,
-               struct text label, struct view *row)
-{
-    struct figure_months months = figure_months_of(report, figure);
-    struct view *total;
-
-    view_text(row, "LABEL", label);
-    view_list(row, "CELL");
-    for (size_t i = 0; i < YEAR_MONTHS; i++) {
-        struct view *cell = view_item(row, "CELL");
-        int64_t value = months.values[i];
-
-        view_text(cell, "TEXT",
-                  i >= months.known ? TEXT("") : count_text(row->arena, value));
-        view_format(cell, "TONE", "heat-%d",
-                    value <= 0 ? 0
-                               : (int)((value * HEATS + months.most - 1) /
-                                       months.most));
-        link_place(cell, place_of_month(report, figure, i, value, row->arena));
-    }
-    total = view_item(row, "TOTAL");
-    view_text(total, "TEXT", figure_text(row->arena, report->year, figure));
-    view_text(total, "FIGURE", text_of(figures[figure].id));
-    link_figure(report, figure, total);
 }

@@ -11,7 +11,6 @@
 #include "year/year.h"
 
 struct report;
-struct view;
 
 enum { YEAR_MONTHS = 12 };
 
@@ -46,11 +45,5 @@ struct text month_tick(const struct report *report, size_t place,
 /* "m-2025-03": where in a list the rows of that month stand. */
 struct text month_anchor(const struct report *report, size_t place,
                          struct arena *arena);
-
-/* HEAD of a table with a column for each month, and the ROW of a figure in it:
-   LABEL, CELL {TEXT TONE LINK} and TOTAL {TEXT LINK}. */
-void month_heads_fill(const struct report *report, struct view *table);
-void month_row_fill(const struct report *report, enum figure_id figure,
-                    struct text label, struct view *row);
 
 #endif

@@ -3,8 +3,8 @@
 #include "base/arena.h"
 #include "base/wide.h"
 #include "base/wording.h"
-#include "view/card.h"
 #include "view/change.h"
+#include "view/figure.h"
 
 enum {
     MILLION = 1000000,

@@ -114,23 +114,11 @@ bytes_of(const struct book *book, const struct ledger *ledger,
     return BYTES_OF_ROW + length + columns * BYTES_OF_CELL;
 }
 
-const struct chapter *
-list_chapter(enum ledger_id ledger)
-{
-    static const struct chapter *const chapters[] = {
-        &problems_chapter, &suggestions_chapter, &reports_chapter};
-
-    for (size_t i = 0; i < sizeof(chapters) / sizeof(chapters[0]); i++)
-        if (chapters[i]->ledger == ledger)
-            return chapters[i];
-    return NULL;
-}
-
 static size_t
 count_later(const struct report *report, enum ledger_id ledger,
             const struct row *const *rows, size_t count)
 {
-    const struct chapter *chapter = list_chapter(ledger);
+    const struct chapter *chapter = chapter_of(ledger);
     const struct ledger_type *type = ledgers[ledger];
     const struct column *closed;
     uint64_t waiting;
@@ -169,7 +157,7 @@ day_number(struct date date)
 static struct date
 due_of(enum ledger_id ledger, const struct row *row)
 {
-    const struct chapter *chapter = list_chapter(ledger);
+    const struct chapter *chapter = chapter_of(ledger);
     const struct ledger_type *type = ledgers[ledger];
 
     if (chapter == NULL || chapter->due_key == NULL)
@@ -365,7 +353,7 @@ list_page_of(const struct report *report, enum figure_id figure,
 bool
 list_waits(enum figure_id figure)
 {
-    const struct chapter *chapter = list_chapter(figures[figure].ledger);
+    const struct chapter *chapter = chapter_of(figures[figure].ledger);
 
     return chapter &&
            (figure == chapter->waiting || figure == FIGURE_PROBLEMS_OVERDUE ||
@@ -376,7 +364,7 @@ list_waits(enum figure_id figure)
 bool
 list_has_months(enum figure_id figure)
 {
-    const struct chapter *chapter = list_chapter(figures[figure].ledger);
+    const struct chapter *chapter = chapter_of(figures[figure].ledger);
 
     if (chapter)
         return figure == chapter->entered || figure == chapter->done;
@@ -428,7 +416,7 @@ fill_later(const struct report *report, enum figure_id figure,
         view->arena);
     details[2] =
         date_words(view->arena, report->language, report->year->cutoff);
-    details[3] = figure_label(report, list_chapter(ledger)->waiting);
+    details[3] = figure_label(report, chapter_of(ledger)->waiting);
     view_text(
         view_item(view, "LATER"), "TEXT",
         say_with(view->arena, report->language, WORDING_LIST_LATER, details));

@@ -66,8 +66,6 @@ size_t list_page_of(const struct report *report, enum figure_id figure,
 bool list_waits(enum figure_id figure);
 bool list_has_months(enum figure_id figure);
 
-const struct chapter *list_chapter(enum ledger_id ledger);
-
 /* The columns that lists of the ledger show: those some file brought and the
    edition does not withhold, in order; *count of them, from the arena. */
 const size_t *list_columns(const struct report *report, enum ledger_id ledger,

@@ -27,7 +27,7 @@ is_in_month(const struct report *report, enum figure_id figure,
 static bool
 is_entered(enum figure_id figure)
 {
-    const struct chapter *chapter = list_chapter(figures[figure].ledger);
+    const struct chapter *chapter = chapter_of(figures[figure].ledger);
 
     return figure == FIGURE_PROJECTS_SIGNED ||
            (chapter && figure == chapter->entered);
@@ -110,60 +110,67 @@ place_of_month(const struct report *report, enum figure_id figure, size_t month,
 }
 
 static struct text
-scope_file(const struct report *report, enum scope_kind scope, uint32_t code,
+scope_file(const struct report *report, struct scope_key scope,
            struct arena *arena)
 {
-    return scope == SCOPE_UNIT ? unit_file(report, code, arena)
-                               : field_file(report, code, arena);
+    return scope.kind == SCOPE_UNIT ? unit_file(report, scope.code, arena)
+                                    : field_file(report, scope.code, arena);
 }
 
 struct text
-place_of_scope(const struct report *report, enum scope_kind scope,
-               enum figure_id figure, uint32_t code, int64_t count,
-               struct arena *arena)
+place_of_scope(const struct report *report, struct scope_key scope,
+               enum figure_id figure, int64_t count, struct arena *arena)
 {
     struct text stem;
 
     if (count <= 0 || count > PLACE_ROWS_MOST || report->is_one_file ||
         figure == FIGURE_COUNT || !figure_has_list(report, figure))
         return text_of("");
-    stem = scope_file(report, scope, code, arena);
+    stem = scope_file(report, scope, arena);
     return stem.length == 0 ? stem
                             : text_format(arena, "%.*s#%.*s", TEXT_ARG(stem),
                                           TEXT_ARG(scope_anchor(figure)));
 }
 
 struct text
-place_of_matters(const struct report *report, enum scope_kind scope,
-                 enum ledger_id ledger, uint32_t code, int64_t count,
-                 struct arena *arena)
+place_of_matters(const struct report *report, struct scope_key scope,
+                 enum ledger_id ledger, int64_t count, struct arena *arena)
 {
     struct text stem;
 
     if (count <= 0 || count > PLACE_ROWS_MOST || report->is_one_file ||
         !redact_shows_ledger(report->privacy, (int)ledger))
         return text_of("");
-    stem = scope_file(report, scope, code, arena);
+    stem = scope_file(report, scope, arena);
     return stem.length == 0 ? stem
                             : text_format(arena, "%.*s#%s", TEXT_ARG(stem),
                                           ledgers[ledger]->name);
 }
 
+struct scope_key
+scope_of(enum table_id table, const struct table_row *row)
+{
+    bool is_of_units = text_ends(text_of(tables[table].id), ".by_unit");
+
+    return (struct scope_key){is_of_units ? SCOPE_UNIT : SCOPE_FIELD,
+                              row->code};
+}
+
 /* What entered is all matters there are, unless some were carried over. */
 static struct text
-place_of_entered(const struct report *report, enum scope_kind scope,
-                 enum table_id table, const struct table_row *row,
-                 size_t column, struct arena *arena)
+place_of_entered(const struct report *report, enum table_id table,
+                 size_t column, const struct table_row *row,
+                 struct arena *arena)
 {
+    struct scope_key scope = scope_of(table, row);
     enum ledger_id ledger = tables[table].ledger;
     enum figure_id figure = column_figure(table, tables[table].columns[column]);
     int64_t carried = table_value(row, table, "carried");
 
     if (carried > 0)
-        return place_of_scope(report, scope, figure, row->code,
-                              row->values[column], arena);
-    return place_of_matters(report, scope, ledger, row->code,
-                            row->values[column], arena);
+        return place_of_scope(report, scope, figure, row->values[column],
+                              arena);
+    return place_of_matters(report, scope, ledger, row->values[column], arena);
 }
 
 struct text
@@ -173,8 +180,7 @@ place_of_cell(const struct report *report, enum table_id table, size_t column,
     struct text id = text_of(tables[table].id);
     const char *key = tables[table].columns[column];
     enum figure_id figure = column_figure(table, key);
-    enum scope_kind scope =
-        text_ends(id, ".by_unit") ? SCOPE_UNIT : SCOPE_FIELD;
+    struct scope_key scope = scope_of(table, row);
     struct month month;
 
     if (figure == FIGURE_COUNT)
@@ -186,7 +192,6 @@ place_of_cell(const struct report *report, enum table_id table, size_t column,
     if (!text_ends(id, ".by_unit") && !text_ends(id, ".by_category"))
         return text_of("");
     if (figures[figure].kind == FIGURE_IS_COUNT && is_entered(figure))
-        return place_of_entered(report, scope, table, row, column, arena);
-    return place_of_scope(report, scope, figure, row->code, row->values[column],
-                          arena);
+        return place_of_entered(report, table, column, row, arena);
+    return place_of_scope(report, scope, figure, row->values[column], arena);
 }

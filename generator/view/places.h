@@ -17,6 +17,15 @@ struct view;
 /* Whose records: a unit's (units.h), or a field's. */
 enum scope_kind { SCOPE_UNIT, SCOPE_FIELD };
 
+/* One unit, or one category, by its code. */
+struct scope_key {
+    enum scope_kind kind;
+    uint32_t code;
+};
+
+/* Whom the row of a table by unit, or by category, counts for. */
+struct scope_key scope_of(enum table_id table, const struct table_row *row);
+
 /* Of one ledger on the page of a unit or a field, more than so many records
    are not listed there. */
 enum { PLACE_ROWS_MOST = 300 };
@@ -25,13 +34,13 @@ enum { PLACE_ROWS_MOST = 300 };
    edition does not show the records, or no one place holds them all. */
 struct text place_of_month(const struct report *report, enum figure_id figure,
                            size_t month, int64_t count, struct arena *arena);
-struct text place_of_scope(const struct report *report, enum scope_kind scope,
-                           enum figure_id figure, uint32_t code, int64_t count,
+struct text place_of_scope(const struct report *report, struct scope_key scope,
+                           enum figure_id figure, int64_t count,
                            struct arena *arena);
 
 /* The same for all matters of a unit or field in a ledger. */
-struct text place_of_matters(const struct report *report, enum scope_kind scope,
-                             enum ledger_id ledger, uint32_t code,
+struct text place_of_matters(const struct report *report,
+                             struct scope_key scope, enum ledger_id ledger,
                              int64_t count, struct arena *arena);
 
 /* For a column of a table by unit, field or month: of the row with that key. */

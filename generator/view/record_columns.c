@@ -65,7 +65,7 @@ record_columns_of(const struct report *report, enum ledger_id ledger)
     for (size_t i = 0; i < count; i++)
         if ((int)shown[i] != name)
             add_column(report, type, shown[i], &columns);
-    if (list_chapter(ledger))
+    if (chapter_of(ledger))
         add(&columns, RECORD_DAYS, type->column_count);
     arena_free(scratch);
     return columns;
@@ -75,7 +75,7 @@ bool
 record_is_later(const struct report *report, enum ledger_id ledger,
                 const struct row *row)
 {
-    const struct chapter *chapter = list_chapter(ledger);
+    const struct chapter *chapter = chapter_of(ledger);
     const struct ledger_type *type = ledgers[ledger];
     struct date closed;
 
@@ -91,7 +91,7 @@ record_status(const struct report *report, enum ledger_id ledger,
               const struct row *row, struct text cell)
 {
     return record_is_later(report, ledger, row)
-               ? figure_label(report, list_chapter(ledger)->waiting)
+               ? figure_label(report, chapter_of(ledger)->waiting)
                : cell;
 }
 

@@ -46,7 +46,7 @@ void
 record_days_fill(const struct report *report, enum ledger_id ledger,
                  const struct row *row, struct view *item)
 {
-    const struct chapter *chapter = list_chapter(ledger);
+    const struct chapter *chapter = chapter_of(ledger);
     struct event event = event_of(report->year, ledger, row);
     uint64_t marks = event.marks;
 

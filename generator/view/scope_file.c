@@ -70,8 +70,7 @@ enum { TOLD = sizeof(told) / sizeof(told[0]) };
 /* Whose records are told. */
 struct whose {
     const struct report *report;
-    enum scope_kind scope;
-    uint32_t code;
+    struct scope_key scope;
     struct arena *arena;
 };
 
@@ -89,7 +88,7 @@ fill_state(const struct report *report, enum figure_id figure,
            const struct row *row, struct view *item)
 {
     enum ledger_id ledger = figures[figure].ledger;
-    const struct chapter *chapter = list_chapter(ledger);
+    const struct chapter *chapter = chapter_of(ledger);
     struct date day = figure_day(report, figure, row);
     const char *tone = "";
 
@@ -134,8 +133,8 @@ fill_body(const struct whose *whose, const struct told *it,
           enum figure_id figure, enum figure_id among, struct view *group)
 {
     size_t count, shown = 0;
-    const struct row *const *rows = scope_rows(
-        whose->report, whose->scope, figure, whose->code, whose->arena, &count);
+    const struct row *const *rows =
+        scope_rows(whose->report, whose->scope, figure, whose->arena, &count);
     struct view *body = NULL;
     bool has_first = figure == it->groups[0] && it->first != FIGURE_COUNT;
 
@@ -206,8 +205,8 @@ fill_subset(const struct whose *whose, const struct told *it,
             enum figure_id figure, size_t all, struct view *ledger)
 {
     size_t count;
-    const struct row *const *rows = scope_rows(
-        whose->report, whose->scope, figure, whose->code, whose->arena, &count);
+    const struct row *const *rows =
+        scope_rows(whose->report, whose->scope, figure, whose->arena, &count);
     struct view *item;
 
     if (count == 0 || (figure == it->entered && count == all) ||
@@ -252,13 +251,11 @@ fill_stat(const struct whose *whose, const struct told *it, struct view *view)
     size_t done, all = 0;
     struct view *stat, *cell;
 
-    scope_rows(report, whose->scope, it->done, whose->code, whose->arena,
-               &done);
+    scope_rows(report, whose->scope, it->done, whose->arena, &done);
     for (size_t i = 0; i < GROUPS_MOST && it->groups[i] != FIGURE_COUNT; i++) {
         size_t count;
 
-        scope_rows(report, whose->scope, it->groups[i], whose->code,
-                   whose->arena, &count);
+        scope_rows(report, whose->scope, it->groups[i], whose->arena, &count);
         if (it->groups[i] != FIGURE_PROJECTS_STARTED)
             all += count;
     }
@@ -271,7 +268,7 @@ fill_stat(const struct whose *whose, const struct told *it, struct view *view)
                   figure_label(report, it->entered)));
     cell = view_item(stat, "PART");
     view_count(cell, "TEXT", (int64_t)done);
-    link_place(cell, place_of_scope(report, whose->scope, it->done, whose->code,
+    link_place(cell, place_of_scope(report, whose->scope, it->done,
                                     (int64_t)done, arena));
     cell = view_item(stat, "WHOLE");
     view_count(cell, "TEXT", (int64_t)all);
@@ -286,7 +283,7 @@ void
 scope_file_fill(const struct report *report, enum scope_kind scope,
                 uint32_t code, struct view *view)
 {
-    struct whose whose = {report, scope, code, arena_new()};
+    struct whose whose = {report, {scope, code}, arena_new()};
 
     view_list(view, "STAT");
     view_list(view, "LEDGER");

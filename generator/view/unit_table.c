@@ -47,13 +47,6 @@ whole_of(enum table_id table, const struct table_row *row, const char *entered)
            table_value(row, table, entered);
 }
 
-static enum scope_kind
-scope_of(enum table_id table)
-{
-    return text_ends(text_of(tables[table].id), ".by_unit") ? SCOPE_UNIT
-                                                            : SCOPE_FIELD;
-}
-
 /* All matters of the unit or field in that ledger. */
 static void
 fill_whole(const struct report *report, enum table_id table,
@@ -63,8 +56,8 @@ fill_whole(const struct report *report, enum table_id table,
 
     view_count(cell, "TEXT", count);
     link_place(cell,
-               place_of_matters(report, scope_of(table), tables[table].ledger,
-                                row->code, count, cell->arena));
+               place_of_matters(report, scope_of(table, row),
+                                tables[table].ledger, count, cell->arena));
 }
 
 static void
@@ -74,9 +67,9 @@ fill_count(const struct report *report, enum table_id table, const char *column,
     int64_t count = table_value(row, table, column);
 
     view_count(cell, "TEXT", count);
-    link_place(cell, place_of_scope(report, scope_of(table),
-                                    column_figure(table, column), row->code,
-                                    count, cell->arena));
+    link_place(cell, place_of_scope(report, scope_of(table, row),
+                                    column_figure(table, column), count,
+                                    cell->arena));
 }
 
 /* One square each, those overdue filled; too many are told by their number. */

@@ -1,5 +1,6 @@
 /*
- * Comparisons of a figure with that of another month.  Exact fractions only; words and rounding come later.
+ * Comparisons of a figure with that of another month.  Exact fractions only;
+ * words and rounding come later.
  */
 #ifndef YEAR_COMPARE_H
 #define YEAR_COMPARE_H

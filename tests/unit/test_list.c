@@ -470,7 +470,8 @@ a_page_of_long_changes_has_room_for_few(void **state)
             ledger_row(&site.desk.report.book->ledgers[LEDGER_problems], i);
     }
     site.desk.report.changes = &changes;
-    group = first_of(first_of(fill(&site, PAGE_changes, 0), "BY_UNIT"), "GROUP");
+    group =
+        first_of(first_of(fill(&site, PAGE_changes, 0), "BY_UNIT"), "GROUP");
     shown = length_of(group, "NEW");
     assert_true(shown > 50);
     assert_int_equal(length_of(group, "DONE"), shown);

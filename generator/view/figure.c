@@ -1,0 +1,63 @@
+#include "view/figure.h"
+
+#include "base/wording.h"
+#include "view/view.h"
+#include "year/redact.h"
+
+enum { WHOLE = 10000 /* hundredths of a percent */ };
+
+bool
+figure_is_shown(const struct report *report, enum figure_id figure)
+{
+    if (!report->year->figures[figure].is_present)
+        return false;
+    return report->edition == EDITION_INTERNAL ||
+           figures[figure].ledger != LEDGER_evaluations;
+}
+
+bool
+figure_has_list(const struct report *report, enum figure_id figure)
+{
+    return figure_is_shown(report, figure) &&
+           redact_shows_ledger(report->privacy, (int)figures[figure].ledger);
+}
+
+struct text
+figure_label(const struct report *report, enum figure_id figure)
+{
+    return text_of(figures[figure].label[report->language]);
+}
+
+struct text
+figure_unit(const struct report *report, enum figure_id figure)
+{
+    return text_of(figures[figure].unit[report->language]);
+}
+
+void
+link_fill(struct view *view, struct text stem)
+{
+    view_format(view, "FILE", "%.*s.html", TEXT_ARG(stem));
+    view_format(view, "MARKDOWN_FILE", "%.*s.md", TEXT_ARG(stem));
+}
+
+void
+link_figure(const struct report *report, enum figure_id figure,
+            struct view *view)
+{
+    enum figure_id shown_by = report->year->figures[figure].shown_by;
+
+    view_list(view, "LINK");
+    if (figure_has_list(report, figure))
+        link_fill(view_item(view, "LINK"), text_of(figures[shown_by].page));
+}
+
+void
+fill_width(struct view *view, const char *name, struct fraction share)
+{
+    int64_t part = round_half_up(share.numerator, share.denominator, 4);
+
+    if (part > WHOLE)
+        part = WHOLE;
+    view_format(view, name, "%d.%02d", (int)(part / 100), (int)(part % 100));
+}
