@@ -177,7 +177,7 @@ file_titles_print(struct job *job)
     struct reading reading = {0};
     struct json_t *json, *files;
 
-    if (!read_input_find(job, &reading))
+    if (!read_input_find(job, &reading, (struct month){0}))
         return;
     reading.book = book_new(job->arena, &reading.codes, job->diag);
     if (!wants_json) {

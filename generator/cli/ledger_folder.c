@@ -5,6 +5,7 @@
 
 #include "base/diag.h"
 #include "cli/command.h"
+#include "intake/codes.h"
 #include "intake/source.h"
 
 /* Where we are counts as well, if it looks like a folder that init made: it
@@ -22,7 +23,8 @@ look_at(struct job *job, const char *path, struct ledger_folder *found)
 {
     struct diag *unread = diag_new();
     struct source_list list;
-    bool good = sources_find(job->arena, path, unread, &list);
+    bool good = sources_find(job->arena, path,
+                             codes_year_start(job->arena, path), unread, &list);
 
     *found = (struct ledger_folder){.path = path};
     for (size_t i = 0; good && i < list.count; i++) {

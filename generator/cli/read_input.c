@@ -15,8 +15,29 @@
 #include "year/narrative.h"
 #include "year/targets.h"
 
+/* Of the input folder and of the month folders up to the month; not known, the
+   newest. */
+static bool
+read_codes(struct job *job, struct reading *reading, const char *folder,
+           struct month month)
+{
+    const struct source_list *sources = &reading->sources;
+    const char **folders =
+        arena_take(job->arena, (sources->folder_count + 1) * sizeof(*folders));
+    size_t count = 0;
+
+    if (month.number == 0)
+        month = sources_newest_month(sources);
+    folders[count++] = folder;
+    for (size_t i = 0; i < sources->folder_count; i++)
+        if (sources->folders[i].name.month.number <= month.number)
+            folders[count++] = sources->folders[i].path;
+    return codes_read_folders(job->arena, folders, count, job->diag,
+                              &reading->codes);
+}
+
 bool
-read_input_find(struct job *job, struct reading *reading)
+read_input_find(struct job *job, struct reading *reading, struct month month)
 {
     const struct options *options = &job->options;
     const char *folder = options->values[OPTION_INPUT];
@@ -35,8 +56,10 @@ read_input_find(struct job *job, struct reading *reading)
     }
     if (!is_folder(folder))
         return command_missing(job, folder);
-    return codes_read(job->arena, folder, job->diag, &reading->codes) &&
-           sources_find(job->arena, folder, job->diag, &reading->sources);
+    return sources_find(job->arena, folder,
+                        codes_year_start(job->arena, folder), job->diag,
+                        &reading->sources) &&
+           read_codes(job, reading, folder, month);
 }
 
 /* An indicator's key is the office's own. */
@@ -169,7 +192,7 @@ read_as_of(struct job *job, struct reading *reading, struct month month)
     bool is_read;
 
     *reading = (struct reading){.book = NULL};
-    if (!read_input_find(job, reading) ||
+    if (!read_input_find(job, reading, month) ||
         !check_month(job, &reading->codes, month))
         return false;
     reading->book = book_new(job->arena, &reading->codes, job->diag);
@@ -271,7 +294,8 @@ read_lead(struct job *job, struct reading *reading)
 
     if (job->options.operand_count > 0 ||
         !narrative_read(job->arena, job->options.values[OPTION_INPUT],
-                        reading->book->month, job->diag, &source) ||
+                        &reading->sources, reading->book->month, job->diag,
+                        &source) ||
         source.path == NULL)
         return NULL;
     year = read_input_year(job, reading);
@@ -296,23 +320,12 @@ hold_words(struct job *job, struct reading *reading)
     reading->lead = read_lead(job, reading);
 }
 
-static struct month
-newest_folder(const struct source_list *sources)
-{
-    struct month newest = {0};
-
-    for (size_t i = 0; i < sources->count; i++)
-        if (sources->items[i].folder.number > newest.number)
-            newest = sources->items[i].folder;
-    return newest;
-}
-
 /* A month that is not the newest is published with what is known today of
    persons, so all folders are read for that. */
 static bool
 read_later(struct job *job, struct reading *reading)
 {
-    struct month newest = newest_folder(&reading->sources);
+    struct month newest = sources_newest_month(&reading->sources);
     struct source_list sources;
     struct book *later;
 
@@ -321,7 +334,8 @@ read_later(struct job *job, struct reading *reading)
         return true;
     reading->later_diag = diag_new();
     if (!sources_find(job->arena, job->options.values[OPTION_INPUT],
-                      reading->later_diag, &sources))
+                      reading->codes.year_start, reading->later_diag,
+                      &sources))
         return command_missing(job, job->options.values[OPTION_INPUT]);
     later = book_new(job->arena, &reading->codes, reading->later_diag);
     later->stated = reading->book->stated;

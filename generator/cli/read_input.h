@@ -26,8 +26,10 @@ struct reading {
 };
 
 /* Only which files there are and what the office says in its settings and
-   codes.  False, with messages, if one is missing or wrong. */
-bool read_input_find(struct job *job, struct reading *reading);
+   codes up to the month (number 0: the newest folder's).  False, with
+   messages, if one is missing or wrong. */
+bool read_input_find(struct job *job, struct reading *reading,
+                     struct month month);
 
 /* Reads the input folder, or the files named as operands.  False, with
    messages, if the input is missing, the settings are wrong or the system

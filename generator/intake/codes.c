@@ -20,60 +20,62 @@ const struct setting_entry settings[SETTING_COUNT] = {
 };
 
 static const struct table_column setting_columns[] = {
-    {"key 设置项 项目 名称 键", true},
-    {"value 值 内容 取值 设置值", true},
+    {"key 设置项 项目 名称 键", true, true},
+    {"value 值 内容 取值 设置值", true, false},
     {0},
 };
 static const struct table_column target_columns[] = {
-    {"figure 指标 指标代码 指标编号", true},
-    {"target 目标 目标值", true},
-    {"month 月份", false},
-    {"direction 方向", false},
+    {"figure 指标 指标代码 指标编号", true, true},
+    {"target 目标 目标值", true, false},
+    {"month 月份", false, true},
+    {"direction 方向", false, false},
     {0},
 };
 static const struct table_column unit_columns[] = {
-    {"name 单位名称 单位 名称 规范名称", true},
-    {"order 排序 顺序 序号", false},
-    {"aliases 别名 简称 其他名称", false},
-    {"reports 报送 是否报送", false},
-    {"english 英文 英文名称", false},
+    {"name 单位名称 单位 名称 规范名称", true, true},
+    {"order 排序 顺序 序号", false, false},
+    {"aliases 别名 简称 其他名称", false, false},
+    {"reports 报送 是否报送", false, false},
+    {"english 英文 英文名称", false, false},
     {0},
 };
 static const struct table_column category_columns[] = {
-    {"name 领域 类别 名称 领域名称", true},
-    {"aliases 别名 其他名称", false},
+    {"name 领域 类别 名称 领域名称", true, true},
+    {"aliases 别名 其他名称", false, false},
     {0},
 };
 static const struct table_column status_columns[] = {
-    {"ledger 台账", true},
-    {"key 键 列 字段", false},
-    {"word 写法 状态写法 用词", true},
-    {"value status 值 取值 含义 状态", true},
+    {"ledger 台账", true, true},
+    {"key 键 列 字段", false, true},
+    {"word 写法 状态写法 用词", true, true},
+    {"value status 值 取值 含义 状态", true, false},
     {0},
 };
 static const struct table_column alias_columns[] = {
-    {"ledger 台账", true},
-    {"key 键 列 字段", true},
-    {"title 标题 列标题", true},
+    {"ledger 台账", true, true},
+    {"key 键 列 字段", true, false},
+    {"title 标题 列标题", true, true},
     {0},
 };
 static const struct table_column replacement_columns[] = {
-    {"wrong 错误写法 错误 误", true},
-    {"right 正确写法 正确 正", true},
+    {"wrong 错误写法 错误 误", true, true},
+    {"right 正确写法 正确 正", true, false},
     {0},
 };
 
 struct reader {
     struct arena *arena;
-    const char *folder;
+    const char *const *folders; /* the input folder, then those of months */
+    size_t folder_count;
+    struct month year_start; /* as the input folder has it */
     struct diag *diag;
     struct codes *codes;
 };
 
 static struct place
-place_of(const struct table *table, const struct table_row *row, size_t column)
+place_of(const struct table_row *row, size_t column)
 {
-    return (struct place){.path = table->path,
+    return (struct place){.path = row->path,
                           .line = row->line,
                           .field = row->fields[column],
                           .row = row->row};
@@ -124,8 +126,7 @@ parse_decimal(struct arena *arena, struct text text, int64_t scale,
 }
 
 static bool
-add_dimension(struct reader *reader, const struct table *table,
-              const struct table_row *row)
+add_dimension(struct reader *reader, const struct table_row *row)
 {
     struct codes *codes = reader->codes;
     struct dimension *dimension = &codes->dimensions[codes->dimension_count];
@@ -136,12 +137,12 @@ add_dimension(struct reader *reader, const struct table *table,
     if (name.length == 0 ||
         !parse_decimal(reader->arena, row->cells[1], 100, &weight) ||
         weight <= 0 || weight > WHOLE)
-        return report_setting(reader, place_of(table, row, 1), row->cells[0],
+        return report_setting(reader, place_of(row, 1), row->cells[0],
                               row->cells[1]);
     for (size_t i = 0; i < codes->dimension_count; i++)
         if (text_equal(codes->dimensions[i].name, name))
-            return report_setting(reader, place_of(table, row, 0),
-                                  row->cells[0], row->cells[1]);
+            return report_setting(reader, place_of(row, 0), row->cells[0],
+                                  row->cells[1]);
     *dimension = (struct dimension){
         .name = name,
         .weight = (int32_t)weight,
@@ -177,8 +178,7 @@ parse_zone(struct text text, int *minutes)
 }
 
 static bool
-add_returns(struct reader *reader, const struct table *table,
-            const struct table_row *row)
+add_returns(struct reader *reader, const struct table_row *row)
 {
     struct codes *codes = reader->codes;
     struct returns_entry *entry = &codes->returns[codes->returns_count];
@@ -187,14 +187,13 @@ add_returns(struct reader *reader, const struct table *table,
     *entry = (struct returns_entry){
         .key = row->cells[0],
         .ledger = text_from(row->cells[0], strlen("returns.")),
-        .place = place_of(table, row, 0)};
+        .place = place_of(row, 0)};
     if (text_is(value, "cumulative") || text_is(value, "全量"))
         entry->returns = RETURNS_CUMULATIVE;
     else if (text_is(value, "monthly") || text_is(value, "当月"))
         entry->returns = RETURNS_MONTHLY;
     else if (value.length > 0)
-        return report_setting(reader, place_of(table, row, 1), row->cells[0],
-                              value);
+        return report_setting(reader, place_of(row, 1), row->cells[0], value);
     codes->returns_count++;
     return true;
 }
@@ -205,7 +204,9 @@ is_right(struct reader *reader, enum setting setting, struct text value)
     if (value.length == 0)
         return true;
     if (setting == SETTING_YEAR_START)
-        return month_parse(value, &reader->codes->year_start);
+        return month_parse(value, &reader->codes->year_start) &&
+               (reader->year_start.number == 0 ||
+                reader->codes->year_start.number == reader->year_start.number);
     if (setting == SETTING_TIME_ZONE)
         return parse_zone(value, &reader->codes->clock);
     if (setting == SETTING_BASE_URL)
@@ -214,26 +215,25 @@ is_right(struct reader *reader, enum setting setting, struct text value)
 }
 
 static bool
-take_setting(struct reader *reader, const struct table *table,
-             const struct table_row *row, bool *is_given)
+take_setting(struct reader *reader, const struct table_row *row, bool *is_given)
 {
     if (text_starts(row->cells[0], "dimension."))
-        return add_dimension(reader, table, row);
+        return add_dimension(reader, row);
     if (text_starts(row->cells[0], "returns."))
-        return add_returns(reader, table, row);
+        return add_returns(reader, row);
     for (int i = 0; i < SETTING_COUNT; i++) {
         if (!text_is(row->cells[0], settings[i].key))
             continue;
         if (is_given[i] || !is_right(reader, (enum setting)i, row->cells[1]))
-            return report_setting(reader, place_of(table, row, 1),
-                                  row->cells[0], row->cells[1]);
+            return report_setting(reader, place_of(row, 1), row->cells[0],
+                                  row->cells[1]);
         is_given[i] = true;
         if (row->cells[1].length > 0)
             reader->codes->values[i] = row->cells[1];
         return true;
     }
     return diag_report(reader->diag, RULE_SETTING_UNKNOWN,
-                       &(struct finding){.place = place_of(table, row, 0),
+                       &(struct finding){.place = place_of(row, 0),
                                          .detail = {row->cells[0]}});
 }
 
@@ -255,23 +255,46 @@ check_weights(struct reader *reader, const char *path)
 
 /* Reads a file that must be right.  False only if it is there and is not. */
 static bool
-read_strictly(struct reader *reader, const char *name,
-              const struct table_column *columns, struct table *table)
+read_one_strictly(struct reader *reader, const char *path,
+                  const struct table_column *columns, struct table *table)
 {
-    struct text path =
-        text_format(reader->arena, "%s/%s", reader->folder, name);
     size_t faults = diag_count(reader->diag, ERROR);
     enum table_result result =
-        table_read(reader->arena, path.bytes, columns, reader->diag, table);
+        table_read(reader->arena, path, columns, reader->diag, table);
     size_t length = strcspn(columns[0].titles, " ");
 
     if (result == TABLE_ABSENT ||
         (result == TABLE_READ && diag_count(reader->diag, ERROR) == faults))
         return true;
     return report_setting(
-        reader, (struct place){.path = path.bytes}, text_of(name),
+        reader, (struct place){.path = path}, text_of(strrchr(path, '/') + 1),
         text_format(reader->arena, "%.*s, %.*s", (int)length, columns[0].titles,
                     (int)strcspn(columns[1].titles, " "), columns[1].titles));
+}
+
+static const char *
+path_in(const struct reader *reader, size_t folder, const char *name)
+{
+    return text_format(reader->arena, "%s/%s", reader->folders[folder], name)
+        .bytes;
+}
+
+/* Line by line a newer folder's file replaces the older ones'. */
+static bool
+read_strictly(struct reader *reader, const char *name,
+              const struct table_column *columns, struct table *table)
+{
+    bool good =
+        read_one_strictly(reader, path_in(reader, 0, name), columns, table);
+
+    for (size_t i = 1; i < reader->folder_count; i++) {
+        struct table newer;
+
+        good &= read_one_strictly(reader, path_in(reader, i, name), columns,
+                                  &newer);
+        table_merge(reader->arena, columns, table, &newer);
+    }
+    return good;
 }
 
 static bool
@@ -287,7 +310,7 @@ read_settings(struct reader *reader)
     reader->codes->returns = arena_take(
         reader->arena, table.count * sizeof(*reader->codes->returns));
     for (size_t i = 0; i < table.count; i++)
-        good &= take_setting(reader, &table, &table.rows[i], is_given);
+        good &= take_setting(reader, &table.rows[i], is_given);
     return check_weights(reader, table.path) && good;
 }
 
@@ -312,12 +335,11 @@ parse_direction(struct text word, enum target_direction *direction)
 }
 
 static bool
-take_target(struct reader *reader, const struct table *table,
-            const struct table_row *row)
+take_target(struct reader *reader, const struct table_row *row)
 {
     struct codes *codes = reader->codes;
     struct target_entry target = {.figure = row->cells[0],
-                                  .place = place_of(table, row, 0)};
+                                  .place = place_of(row, 0)};
     size_t wrong = 0;
 
     if (row->cells[2].length > 0 && !month_parse(row->cells[2], &target.month))
@@ -328,8 +350,8 @@ take_target(struct reader *reader, const struct table *table,
     if (!parse_direction(row->cells[3], &target.direction))
         wrong = 3;
     if (wrong > 0 || target.figure.length == 0)
-        return report_setting(reader, place_of(table, row, wrong),
-                              row->cells[0], row->cells[wrong]);
+        return report_setting(reader, place_of(row, wrong), row->cells[0],
+                              row->cells[wrong]);
     codes->targets[codes->target_count++] = target;
     return true;
 }
@@ -345,7 +367,7 @@ read_targets(struct reader *reader)
     reader->codes->targets = arena_take(
         reader->arena, table.count * sizeof(*reader->codes->targets));
     for (size_t i = 0; i < table.count; i++)
-        good &= take_target(reader, &table, &table.rows[i]);
+        good &= take_target(reader, &table.rows[i]);
     return good;
 }
 
@@ -355,21 +377,28 @@ static struct table
 read_codes(struct reader *reader, const char *name,
            const struct table_column *columns)
 {
-    struct text path =
-        text_format(reader->arena, "%s/codes/%s", reader->folder, name);
-    struct table table;
-    enum table_result result =
-        table_read(reader->arena, path.bytes, columns, reader->diag, &table);
+    struct table merged = {.path = NULL};
 
-    if (result == TABLE_NO_HEADER)
-        diag_report(
-            reader->diag, RULE_COLUMN_MISSING,
-            &(struct finding){
-                .place = {.path = path.bytes},
-                .detail = {{columns[0].titles, strcspn(columns[0].titles, " ")},
-                           table.found,
-                           text_of(columns[0].titles)}});
-    return table;
+    for (size_t i = 0; i < reader->folder_count; i++) {
+        const char *path = path_in(
+            reader, i, text_format(reader->arena, "codes/%s", name).bytes);
+        struct table table;
+
+        if (table_read(reader->arena, path, columns, reader->diag, &table) ==
+            TABLE_NO_HEADER)
+            diag_report(
+                reader->diag, RULE_COLUMN_MISSING,
+                &(struct finding){.place = {.path = path},
+                                  .detail = {{columns[0].titles,
+                                              strcspn(columns[0].titles, " ")},
+                                             table.found,
+                                             text_of(columns[0].titles)}});
+        if (i == 0)
+            merged = table;
+        else
+            table_merge(reader->arena, columns, &merged, &table);
+    }
+    return merged;
 }
 
 /* Protocol order; entries of the same order stay as the file has them.  The
@@ -432,7 +461,7 @@ read_texts(struct reader *reader, const char *name,
     size = width * sizeof(struct text) + sizeof(struct place);
     entries = arena_take(reader->arena, table.count * size);
     for (size_t i = 0; i < table.count; i++) {
-        struct place place = place_of(&table, &table.rows[i], 0);
+        struct place place = place_of(&table.rows[i], 0);
         char *entry = entries + i * size;
 
         memcpy(entry, table.rows[i].cells, width * sizeof(struct text));
@@ -451,19 +480,43 @@ IS_FILLED(struct status_entry, 4);
 IS_FILLED(struct alias_entry, 3);
 IS_FILLED(struct replacement_entry, 2);
 
-bool
-codes_read(struct arena *arena, const char *folder, struct diag *diag,
-           struct codes *codes)
+struct month
+codes_year_start(struct arena *arena, const char *folder)
 {
-    struct reader reader = {arena, folder, diag, codes};
+    struct text path = text_format(arena, "%s/settings.csv", folder);
+    struct diag *diag = diag_new(); /* codes_read tells what is wrong */
+    struct month year_start = {0};
+    struct table table;
+
+    if (table_read(arena, path.bytes, setting_columns, diag, &table) ==
+        TABLE_READ)
+        for (size_t i = 0; i < table.count; i++)
+            if (text_is(table.rows[i].cells[0],
+                        settings[SETTING_YEAR_START].key))
+                month_parse(table.rows[i].cells[1], &year_start);
+    diag_free(diag);
+    return year_start;
+}
+
+bool
+codes_read_folders(struct arena *arena, const char *const *folders,
+                   size_t count, struct diag *diag, struct codes *codes)
+{
+    struct reader reader = {.arena = arena,
+                            .folders = folders,
+                            .folder_count = count,
+                            .diag = diag,
+                            .codes = codes};
     bool good;
 
     *codes = (struct codes){0};
     for (int i = 0; i < SETTING_COUNT; i++)
         codes->values[i] = text_of(settings[i].absent);
     parse_zone(codes->values[SETTING_TIME_ZONE], &codes->clock);
-    if (folder == NULL)
+    if (count == 0)
         return true;
+    if (count > 1)
+        reader.year_start = codes_year_start(arena, folders[0]);
     good = read_settings(&reader);
     good &= read_targets(&reader);
     read_units(&reader);
@@ -477,4 +530,11 @@ codes_read(struct arena *arena, const char *folder, struct diag *diag,
         read_texts(&reader, "replacements.csv", replacement_columns,
                    &codes->replacement_count);
     return good;
+}
+
+bool
+codes_read(struct arena *arena, const char *folder, struct diag *diag,
+           struct codes *codes)
+{
+    return codes_read_folders(arena, &folder, folder != NULL, diag, codes);
 }

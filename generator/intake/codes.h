@@ -132,4 +132,14 @@ struct codes {
 bool codes_read(struct arena *arena, const char *folder, struct diag *diag,
                 struct codes *codes);
 
+/* The same of several, the input folder first, then month folders from the
+   oldest on: line by line a newer file replaces the older ones'.  year_start
+   is the input folder's to say: another one is wrong. */
+bool codes_read_folders(struct arena *arena, const char *const *folders,
+                        size_t count, struct diag *diag, struct codes *codes);
+
+/* The first month of the campaign year as settings.csv has it, without a
+   message; number 0 if it does not say. */
+struct month codes_year_start(struct arena *arena, const char *folder);
+
 #endif

@@ -19,20 +19,23 @@ has_words(const char *path)
 }
 
 bool
-narrative_read(struct arena *arena, const char *folder, struct month month,
+narrative_read(struct arena *arena, const char *folder,
+               const struct source_list *sources, struct month month,
                struct diag *diag, struct source *source)
 {
-    const char *of_month =
-        text_format(arena, "%s/%s/summary.md", folder,
-                    text_copy(arena, month_text(arena, month)).bytes)
-            .bytes;
-    const char *of_all = text_format(arena, "%s/summary.md", folder).bytes;
+    const char *path = text_format(arena, "%s/summary.md", folder).bytes;
 
     *source = (struct source){.path = NULL};
-    if (has_words(of_month))
-        source->path = of_month;
-    else if (has_words(of_all))
-        source->path = of_all;
+    for (size_t i = 0; i < sources->folder_count; i++) {
+        const struct month_folder *received = &sources->folders[i];
+        const char *own =
+            text_format(arena, "%s/summary.md", received->path).bytes;
+
+        if (received->name.month.number == month.number && has_words(own))
+            path = own;
+    }
+    if (has_words(path))
+        source->path = path;
     if (source->path == NULL)
         return true;
     if (source_read(source, diag) && decode(source, ENCODING_UNKNOWN, diag))

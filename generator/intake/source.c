@@ -9,6 +9,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -114,7 +115,7 @@ report_old_workbook(const struct source *source, struct diag *diag)
         memmem(source->bytes, source->size, name, sizeof(name) - 1) != NULL;
 
     return report_file(
-        diag, is_encrypted ? RULE_WORKBOOK_ENCRYPTED : RULE_FILE_WORKBOOK,
+        diag, is_encrypted ? RULE_WORKBOOK_ENCRYPTED : RULE_FILE_WORKBOOK_OLD,
         source->path);
 }
 
@@ -129,14 +130,54 @@ judge_workbook(struct source *source, struct diag *diag)
            report_file(diag, RULE_FILE_WORKBOOK, source->path);
 }
 
+/* What a file that is no text begins with, and what it is. */
+static const struct {
+    const char *start;
+    enum rule rule;
+} strangers[] = {
+    {"<html", RULE_FILE_WEB_TABLE},
+    {"<!doctype", RULE_FILE_WEB_TABLE},
+    {"<table", RULE_FILE_WEB_TABLE},
+    {"<meta", RULE_FILE_WEB_TABLE},
+    {"<?xml", RULE_FILE_WEB_TABLE},
+    {"<workbook", RULE_FILE_WEB_TABLE},
+};
+
+/* RULE_COUNT when it may be a text. */
+static enum rule
+stranger_of(const struct source *source)
+{
+    struct text bytes = {source->bytes, source->size};
+
+    if (text_starts(bytes, "\xEF\xBB\xBF"))
+        bytes = text_from(bytes, 3);
+    while (bytes.length > 0 && strchr(" \t\r\n", bytes.bytes[0]) != NULL &&
+           bytes.bytes[0] != '\0')
+        bytes = text_from(bytes, 1);
+    for (size_t i = 0; i < sizeof(strangers) / sizeof(*strangers); i++)
+        if (bytes.length >= strlen(strangers[i].start) &&
+            strncasecmp(bytes.bytes, strangers[i].start,
+                        strlen(strangers[i].start)) == 0)
+            return strangers[i].rule;
+    return RULE_COUNT;
+}
+
+static const char *
+opened(const struct source *source)
+{
+    return source->opened != NULL ? source->opened : source->path;
+}
+
 bool
 source_read(struct source *source, struct diag *diag)
 {
+    enum rule stranger;
     int file;
     bool good;
 
     do
-        file = open(source->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+        file =
+            open(opened(source), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
     while (file < 0 && errno == EINTR);
     if (file < 0 && errno == ENXIO) /* a socket */
         return report_file(diag, RULE_FILE_IRREGULAR, source->path);
@@ -146,6 +187,8 @@ source_read(struct source *source, struct diag *diag)
     close(file);
     if (good && source->size == 0)
         good = report_file(diag, RULE_FILE_EMPTY, source->path);
+    else if (good && (stranger = stranger_of(source)) != RULE_COUNT)
+        good = report_file(diag, stranger, source->path);
     else if (good)
         good = judge_workbook(source, diag);
     if (!good)
@@ -212,7 +255,7 @@ source_is_unchanged(const struct source *source, struct diag *diag)
     if (!source->is_mapped)
         return true;
     errno = EBUSY;
-    return (stat(source->path, &status) == 0 &&
+    return (stat(opened(source), &status) == 0 &&
             (size_t)status.st_size == source->size &&
             status.st_mtime == source->read_at) ||
            report_unreadable(diag, source->path);

@@ -2,7 +2,7 @@
  * Which files there are, and a file's bytes.
  *
  * Ledgers lie anywhere below the input folder.  A part of their path that
- * reads as a month ("2025-10") is the month folder they were received for;
+ * reads as a month (intake/month_name.h) is the month folder they were received for;
  * files outside month folders count as the newest.  settings.csv,
  * targets.csv, codes/ and README.md of the input folder are not ledgers.
  */
@@ -16,12 +16,14 @@
 #include "base/date.h"
 #include "base/encoding.h"
 #include "base/text.h"
+#include "intake/month_name.h"
 
 struct arena;
 struct diag;
 
 struct source {
     const char *path;    /* as given, '/'-separated; lives in the arena */
+    const char *opened;  /* when its name is not UTF-8, else NULL or the same */
     struct month folder; /* number 0: outside month folders */
     int folder_step; /* among the folders of that month: 0 for the plain one */
     char *bytes;     /* of its own; NULL until read */
@@ -47,17 +49,30 @@ struct source {
 /* A folder_step is less. */
 enum { FOLDERS_OF_MONTH = 4096 };
 
+struct month_folder {
+    const char *path;  /* as the system has it */
+    const char *shown; /* in UTF-8 */
+    struct month_name name;
+    int step; /* as folder_step */
+};
+
 struct source_list {
     struct source *items;
     size_t count;
+    struct month_folder *folders; /* from the oldest to the newest */
+    size_t folder_count;
 };
 
 /* Every ledger file below the folder, sorted by path, so that the order of
    the directory does not matter; hidden files, links to folders and what this
    program made (base/own_folders.h) are left out, other files that are no
    ledgers noted. False, with a message, if the folder cannot be read. */
-bool sources_find(struct arena *arena, const char *folder, struct diag *diag,
+bool sources_find(struct arena *arena, const char *folder,
+                  struct month year_start, struct diag *diag,
                   struct source_list *found);
+
+/* The newest month folder that holds a ledger; number 0 if there is none. */
+struct month sources_newest_month(const struct source_list *sources);
 
 /* The files named, in that order. */
 struct source_list sources_named(struct arena *arena, char *const *paths,

@@ -136,7 +136,8 @@ static void
 add_row(struct reading *reading, const struct record *record)
 {
     struct table *table = reading->table;
-    struct table_row row = {.line = record->line, .row = record->row};
+    struct table_row row = {
+        .line = record->line, .row = record->row, .path = table->path};
     bool is_given = false;
 
     for (size_t i = 0; i < TABLE_MOST_COLUMNS; i++) {
@@ -208,4 +209,33 @@ table_read(struct arena *arena, const char *path,
     is_found = read_content(&reading, source.content);
     source_close(&source);
     return is_found ? TABLE_READ : TABLE_NO_HEADER;
+}
+
+static bool
+are_one_entry(const struct table_column *columns, const struct table_row *a,
+              const struct table_row *b)
+{
+    for (size_t i = 0; columns[i].titles; i++)
+        if (columns[i].is_key && !text_equal(a->cells[i], b->cells[i]))
+            return false;
+    return true;
+}
+
+void
+table_merge(struct arena *arena, const struct table_column *columns,
+            struct table *table, const struct table *newer)
+{
+    size_t older = table->count;
+
+    for (size_t n = 0; n < newer->count; n++) {
+        const struct table_row *row = &newer->rows[n];
+        size_t i = 0;
+
+        while (i < older && !are_one_entry(columns, &table->rows[i], row))
+            i++;
+        if (i < older)
+            table->rows[i] = *row;
+        else
+            *ARRAY_ADD(arena, table->rows, table->count, table->room) = *row;
+    }
 }

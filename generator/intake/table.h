@@ -21,6 +21,7 @@ enum { TABLE_MOST_COLUMNS = 5 };
 struct table_column {
     const char *titles; /* accepted ones, parted by blanks; English first */
     bool is_required;   /* the file must have it */
+    bool is_key;        /* two rows with the same key columns are one entry */
 };
 
 /* A cell's texts are trimmed and live in the arena; a column the file lacks
@@ -30,6 +31,7 @@ struct table_row {
     uint32_t fields[TABLE_MOST_COLUMNS]; /* where each stands, or 0 */
     uint32_t line;
     uint32_t row;
+    const char *path;
 };
 
 struct table {
@@ -50,6 +52,11 @@ enum table_result {
 enum table_result table_read(struct arena *arena, const char *path,
                              const struct table_column *columns,
                              struct diag *diag, struct table *table);
+
+/* Puts the rows of the newer table in the place of those with the same key,
+   and the others behind. */
+void table_merge(struct arena *arena, const struct table_column *columns,
+                 struct table *table, const struct table *newer);
 
 /* Without Unicode blanks, and marks that cannot be seen, at both ends. */
 struct text table_trim(struct text text);

@@ -29,7 +29,7 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     struct codes codes;
     struct book *book;
     struct source source = {.path = "fuzz.csv", .size = size};
-    struct source_list list = {&source, 1};
+    struct source_list list = {.items = &source, .count = 1};
 
     source.bytes = huge_take(size);
     memcpy(source.bytes, bytes, size);

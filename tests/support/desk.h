@@ -96,8 +96,8 @@ desk_open(struct desk *desk, const struct desk_file *files, size_t count,
     desk->diag = diag_new();
     assert_true(
         codes_read(desk->arena, desk->folder, desk->diag, &desk->codes));
-    assert_true(
-        sources_find(desk->arena, desk->folder, desk->diag, &desk->sources));
+    assert_true(sources_find(desk->arena, desk->folder, (struct month){0},
+                             desk->diag, &desk->sources));
     desk->book = book_new(desk->arena, &desk->codes, desk->diag);
     desk->book->month = month;
     assert_true(book_read(desk->book, &desk->sources));

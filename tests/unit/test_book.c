@@ -63,7 +63,7 @@ give(const char *path, int month, const char *content)
 static void
 read_all(void)
 {
-    struct source_list list = {files, file_count};
+    struct source_list list = {.items = files, .count = file_count};
 
     assert_true(book_read(book, &list));
     assert_int_equal(book->rows.read,

@@ -74,7 +74,7 @@ static void
 read_one(const char *content, struct book *book)
 {
     struct source source = {.path = "a.csv", .size = strlen(content)};
-    struct source_list list = {&source, 1};
+    struct source_list list = {.items = &source, .count = 1};
 
     source.bytes = huge_take(source.size);
     memcpy(source.bytes, content, source.size);

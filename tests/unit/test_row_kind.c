@@ -45,7 +45,7 @@ read_rows(const char *rows)
 {
     char *content = strcpy(huge_take(strlen(rows) + sizeof(HEAD)), HEAD);
     struct source file = {.path = "a.csv", .bytes = strcat(content, rows)};
-    struct source_list list = {&file, 1};
+    struct source_list list = {.items = &file, .count = 1};
 
     file.size = strlen(content);
     assert_true(book_read(book, &list));

@@ -91,7 +91,8 @@ ledgers_are_found_in_the_order_of_their_paths(void **state)
     put(desk, "README.md", "x");
     put(desk, "photo.jpg", "x");
     assert_int_equal(symlink(desk->folder, path_of(desk, "round")), 0);
-    assert_true(sources_find(desk->arena, desk->folder, desk->diag, &found));
+    assert_true(sources_find(desk->arena, desk->folder, (struct month){0},
+                             desk->diag, &found));
     assert_int_equal(found.count, 4);
     for (size_t i = 0; i < found.count; i++)
         assert_string_equal(found.items[i].path, path_of(desk, wanted[i]));
@@ -106,8 +107,8 @@ a_missing_folder_is_reported(void **state)
     struct desk *desk = *state;
     struct source_list found;
 
-    assert_false(
-        sources_find(desk->arena, path_of(desk, "none"), desk->diag, &found));
+    assert_false(sources_find(desk->arena, path_of(desk, "none"),
+                              (struct month){0}, desk->diag, &found));
     assert_int_equal(diag_exit_status(desk->diag), 2);
 }
 
