@@ -98,16 +98,48 @@ is_sparse(const struct header_found *head, size_t usual)
            (head->filled != SIZE_MAX && 4 * head->filled <= usual);
 }
 
-/* A header fills more than half of the columns. */
+/* Lines of text may be more than the rows of the table below them: then all
+   rows have one number of cells, and no line above has so many. */
 static size_t
-count_above(const struct count *count, const struct column_counts *all)
+count_above_small(const struct count *count)
 {
-    if (all->usual < FEWEST_CELLS || !column_counts_are_agreed(all))
+    size_t i = 0, cells, with_cells = 0;
+
+    while (i < MOST_ABOVE && i < count->records && count->heads[i].filled <= 1)
+        i++;
+    if (i == MOST_ABOVE || i + 1 >= count->records)
         return 0;
-    for (size_t i = 0; i < MOST_ABOVE && i < count->records; i++)
-        if (!is_sparse(&count->heads[i], all->usual))
-            return 2 * count->heads[i].filled > all->usual ? i : 0;
-    return 0;
+    cells = count->heads[i].count;
+    for (size_t above = 0; above < i; above++)
+        with_cells += count->heads[above].count == cells;
+    return cells >= FEWEST_CELLS && with_cells == 0 &&
+                   count->heads[i].filled != SIZE_MAX &&
+                   count->counted[cells] == count->records - i
+               ? i
+               : 0;
+}
+
+/* A header fills more than half of the columns.  Of several records the last
+   is the full one, unless it has gaps that those below it fill. */
+static size_t
+count_above(const struct count *count, const struct column_counts *all,
+            uint32_t header_records)
+{
+    size_t i = 0, full;
+
+    if (all->usual < FEWEST_CELLS || !column_counts_are_agreed(all))
+        return count_above_small(count);
+    while (i < MOST_ABOVE && i < count->records &&
+           is_sparse(&count->heads[i], all->usual))
+        i++;
+    if (i == MOST_ABOVE || i == count->records)
+        return 0;
+    full = count->heads[i].filled;
+    if (header_records == 1)
+        return 2 * full > all->usual ? i : 0;
+    if (full < all->usual)
+        return i;
+    return i > header_records - 1 ? i - (header_records - 1) : 0;
 }
 
 /* Takes what is no row out of the count again. */
@@ -126,8 +158,11 @@ take_heads(struct count *count, size_t heads, struct column_counts *found)
             continue;
         if (head->count > found->header_cells)
             found->header_cells = head->count;
-        if (head->titles > found->titles)
+        if (head->titles > found->titles) {
             found->titles = head->titles;
+            found->gaps =
+                head->filled < head->titles ? head->titles - head->filled : 0;
+        }
     }
 }
 
@@ -144,7 +179,7 @@ column_counts_of(struct text content, char delimiter, uint32_t header_records,
     found.records = count.records;
     find_usual(&count, &found);
     if (header_records > 0) {
-        found.above = count_above(&count, &found);
+        found.above = count_above(&count, &found, header_records);
         take_heads(&count, found.above + header_records, &found);
         find_usual(&count, &found);
     }

@@ -18,6 +18,7 @@ struct column_counts {
     size_t above;        /* records above the header */
     size_t header_cells; /* of its widest record; 0: none, or damaged */
     size_t titles;       /* of these, up to the last one filled */
+    size_t gaps;         /* cells without title before that one */
     size_t records;      /* below the header */
     size_t even;         /* of these, with the usual number of cells … */
     size_t usual;        /* … which is this */

@@ -14,6 +14,7 @@
 #include "clean/repair.h"
 #include "intake/records.h"
 #include "intake/source.h"
+#include "intake/table.h"
 
 struct rewriting {
     const struct rewrite_request *request;
@@ -24,6 +25,7 @@ struct rewriting {
     struct column_counts found;
     size_t usual;        /* cells of most rows; 0: they do not agree */
     size_t columns;      /* cells every row shall have */
+    bool has_gap;        /* the header has one empty title too many */
     size_t empty_rows;   /* met since the last row that is filled */
     struct text *header; /* the titles, when they stand in several records … */
     struct text *titles; /* … and when in one, to know them again */
@@ -184,6 +186,73 @@ report(struct rewriting *rewriting, enum rule rule, const struct record *record,
                        text_of(wanted)}});
 }
 
+/* A title in quotes from there to the next delimiter, as if it were a cell. */
+static bool
+is_quoted_title(struct text rest, char delimiter)
+{
+    struct text inner = text_from(rest, 1);
+    size_t end = text_find(inner, TEXT("\""));
+
+    return end > 0 && end < inner.length &&
+           memchr(inner.bytes, delimiter, end) == NULL &&
+           (end + 1 == inner.length || inner.bytes[end + 1] == delimiter);
+}
+
+/* The line with a delimiter between text and a quoted title behind it. */
+static struct text
+with_delimiters(const struct rewriting *rewriting, struct text line)
+{
+    char delimiter = dialect_delimiter(&rewriting->done->dialect);
+    char *bytes = arena_take(rewriting->arena, 2 * line.length + 1);
+    size_t length = 0;
+
+    for (size_t i = 0; i < line.length; i++) {
+        if (line.bytes[i] == '"' && i > 0 && line.bytes[i - 1] != delimiter &&
+            is_quoted_title(text_from(line, i), delimiter))
+            bytes[length++] = delimiter;
+        bytes[length++] = line.bytes[i];
+    }
+    return (struct text){bytes, length};
+}
+
+/* A header that cannot be repaired stays as it is, every quote a letter: no
+   record may stand in its place.  What is too much is the last title's. */
+static void
+keep_header(struct rewriting *rewriting, const struct record *record,
+            struct text *cells)
+{
+    struct text line = record->cells[0];
+    char byte = dialect_delimiter(&rewriting->done->dialect);
+    struct text delimiter = {&byte, 1};
+    size_t count = 0;
+
+    while (count + 1 < rewriting->columns) {
+        size_t end = text_find(line, delimiter);
+
+        cells[count++] = text_slice(line, 0, end);
+        if (end == line.length)
+            break;
+        line = text_from(line, end + 1);
+    }
+    if (count + 1 == rewriting->columns)
+        cells[count++] = line;
+    report(rewriting, RULE_HEADER_KEPT, record, record->cells[0],
+           rewriting->columns);
+    take_row(rewriting, cells, count);
+}
+
+static bool
+repair(struct rewriting *rewriting, struct text line, struct text *cells)
+{
+    char delimiter = dialect_delimiter(&rewriting->done->dialect);
+
+    return repair_line(rewriting->arena, line, delimiter, rewriting->columns,
+                       cells) ||
+           (is_header(rewriting) &&
+            repair_line(rewriting->arena, with_delimiters(rewriting, line),
+                        delimiter, rewriting->columns, cells));
+}
+
 static void
 take_damaged(struct rewriting *rewriting, const struct record *record)
 {
@@ -191,12 +260,12 @@ take_damaged(struct rewriting *rewriting, const struct record *record)
     struct text *cells =
         arena_take(rewriting->arena, rewriting->columns * sizeof(*cells));
 
-    if (repair_line(rewriting->arena, line,
-                    dialect_delimiter(&rewriting->done->dialect),
-                    rewriting->columns, cells)) {
+    if (repair(rewriting, line, cells)) {
         report(rewriting, RULE_LINE_REPAIRED, record, line, rewriting->columns);
         rewriting->done->repaired++;
         take_row(rewriting, cells, rewriting->columns);
+    } else if (is_header(rewriting)) {
+        keep_header(rewriting, record, cells);
     } else {
         report(rewriting,
                record->damage == DAMAGE_STRAY ? RULE_QUOTE_STRAY
@@ -248,6 +317,20 @@ judge_width(struct rewriting *rewriting, const struct record *record)
     }
 }
 
+/* The titles move up to stand above their cells. */
+static void
+close_gap(struct rewriting *rewriting, struct record *record)
+{
+    size_t gap = 0;
+
+    while (record->cells[gap].length > 0)
+        gap++;
+    report(rewriting, RULE_HEADER_GAP, record, text_of(""), rewriting->usual);
+    record->count--;
+    memmove(&record->cells[gap], &record->cells[gap + 1],
+            (record->count - gap) * sizeof(*record->cells));
+}
+
 static void
 take_sound(struct rewriting *rewriting, struct record *record)
 {
@@ -258,10 +341,12 @@ take_sound(struct rewriting *rewriting, struct record *record)
         rewriting->done->left_out++;
         return;
     }
+    if (is_header(rewriting) && rewriting->has_gap)
+        close_gap(rewriting, record);
     if (is_header(rewriting) && rewriting->request->header_records == 1)
         keep_titles(rewriting, record);
     for (size_t i = rewriting->columns; i < record->count; i++)
-        if (record->cells[i].length > 0 && extra.length == 0)
+        if (extra.length == 0 && table_trim(record->cells[i]).length > 0)
             extra = record->cells[i];
     if (extra.length > 0) {
         report(rewriting, RULE_ROW_RAGGED, record, extra, rewriting->columns);
@@ -348,6 +433,13 @@ settle_columns(struct rewriting *rewriting)
     else if (rewriting->usual > 0)
         rewriting->columns =
             found->titles > rewriting->usual ? found->titles : rewriting->usual;
+    rewriting->has_gap = rewriting->request->header_records == 1 &&
+                         rewriting->usual > 1 && found->gaps == 1 &&
+                         found->even == found->records &&
+                         found->header_cells == found->titles &&
+                         found->titles == rewriting->usual + 1;
+    if (rewriting->has_gap)
+        rewriting->columns = rewriting->usual;
     if (rewriting->columns == 0)
         rewriting->columns = 1;
 }

@@ -146,6 +146,17 @@ feed_lines(struct records *records, size_t *end, uint32_t *lines)
     return UNDAMAGED;
 }
 
+/* Other than blanks and line ends. */
+static bool
+says_anything(struct text cell)
+{
+    size_t at = 0;
+
+    while (at < cell.length && strchr(" \t\r\n", cell.bytes[at]) != NULL)
+        at++;
+    return at < cell.length;
+}
+
 /* Whether a record over several lines is one, not several that a quote has
    joined.  A note below the table may have one cell, but no delimiters in it;
    with few cells to tell records by, their number must be right. */
@@ -163,7 +174,7 @@ is_expected(const struct records *records, uint32_t lines)
         return !runaway_quote_is_likely(split->cells, split->count,
                                         split->delimiter, records->expected);
     for (size_t i = records->expected; i < split->count; i++)
-        if (split->cells[i].length > 0)
+        if (says_anything(split->cells[i]))
             return false;
     return split->count >= records->expected;
 }

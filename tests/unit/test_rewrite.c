@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/diag.h"
+#include "clean/column_counts.h"
 #include "clean/rewrite.h"
 #include "intake/source.h"
 
@@ -113,7 +114,7 @@ static void
 a_header_unlike_the_rows_is_blamed_once(void **state)
 {
     (void)state;
-    cleans("a,,b\n1,2\n3,4\n", RULE_HEADER_CELLS, "a,,b\r\n1,2,\r\n3,4,\r\n");
+    cleans("a,,b\n1,2\n3,4\n", RULE_HEADER_GAP, "a,b\r\n1,2\r\n3,4\r\n");
     cleans("a,b,\n1,2\n3,4\n", RULE_HEADER_CELLS, "a,b\r\n1,2\r\n3,4\r\n");
     cleans("a,\n1,2\n", QUIET, "a,\r\n1,2\r\n");
     cleans("ab\n1,2\n3,4\n", RULE_HEADER_CELLS, "ab,\r\n1,2\r\n3,4\r\n");
@@ -129,6 +130,47 @@ what_stands_above_the_header_is_left_out_and_told(void **state)
     assert_int_equal(done.left_out, 2);
     asked((struct rewrite_request){.header_records = 0}, sheet, QUIET,
           "台账,,\r\n,,\r\na,b,c\r\n1,2,3\r\n4,5,6\r\n7,8,9\r\n");
+}
+
+static void
+a_damaged_header_is_no_record(void **state)
+{
+    (void)state;
+    cleans("a,b,c\"d\",e\n1,2,3,4,5\n6,7,8,9,0\n", RULE_LINE_REPAIRED,
+           "a,b,c,d,e\r\n1,2,3,4,5\r\n6,7,8,9,0\r\n");
+    cleans("a,b\"c,d,e\"f,g\n1,2,3\n4,5,6\n", RULE_HEADER_KEPT,
+           "a,\"b\"\"c\",\"d,e\"\"f,g\"\r\n1,2,3\r\n4,5,6\r\n");
+}
+
+static void
+a_small_table_below_many_lines_is_found(void **state)
+{
+    static const char sheet[] = "x\ny\nz\nu\nv\na,b,c\n1,2,3\n";
+    struct column_counts found =
+        column_counts_of(text_of(sheet), ',', 1, SIZE_MAX);
+
+    (void)state;
+    assert_int_equal(found.above, 5);
+    assert_int_equal(found.usual, 3);
+}
+
+static void
+a_group_row_is_part_of_the_header_stated(void **state)
+{
+    (void)state;
+    asked((struct rewrite_request){.header_records = 2},
+          "x,,\na,b,c\n1,2,3\n4,5,6\n", QUIET, "x a,b,c\r\n1,2,3\r\n4,5,6\r\n");
+    asked((struct rewrite_request){.header_records = 2},
+          "t,,\na,b,\n,c,d\n1,2,3\n4,5,6\n", RULE_TEXT_ABOVE,
+          "a,b c,d\r\n1,2,3\r\n4,5,6\r\n");
+}
+
+static void
+a_further_cell_of_blanks_is_no_fault(void **state)
+{
+    (void)state;
+    cleans("a,b\n1,2\n3,4\n5,6, \n", RULE_ROW_TRIMMED,
+           "a,b\r\n1,2\r\n3,4\r\n5,6\r\n");
 }
 
 static void
@@ -173,6 +215,10 @@ main(void)
             a_row_wider_than_the_others_is_told_even_if_nothing_is_lost),
         cmocka_unit_test(a_header_unlike_the_rows_is_blamed_once),
         cmocka_unit_test(what_stands_above_the_header_is_left_out_and_told),
+        cmocka_unit_test(a_damaged_header_is_no_record),
+        cmocka_unit_test(a_small_table_below_many_lines_is_found),
+        cmocka_unit_test(a_group_row_is_part_of_the_header_stated),
+        cmocka_unit_test(a_further_cell_of_blanks_is_no_fault),
         cmocka_unit_test(a_header_of_several_records_becomes_one),
         cmocka_unit_test(a_header_that_stands_again_is_left_out_and_told),
         cmocka_unit_test(empty_rows_at_the_end_are_left_out),
