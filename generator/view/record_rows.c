@@ -62,6 +62,31 @@ bearable(const struct filling *filling, struct text cell)
                      say(filling->report->language, WORDING_CELL_CUT));
 }
 
+static void
+add_note(const struct filling *filling, struct text title, struct text text,
+         struct view *name)
+{
+    struct view *item = view_item(name, "NOTE");
+
+    view_text(item, "TITLE", title);
+    view_text(item, "TEXT", bearable(filling, text));
+}
+
+/* The texts of columns that have no key but are kept. */
+static void
+fill_further(const struct filling *filling, const struct row *row,
+             struct view *name)
+{
+    const struct redact *privacy = filling->report->privacy;
+    struct further_text *texts;
+    size_t count =
+        row_further(filling->report->book, row, filling->arena, &texts);
+
+    for (size_t i = 0; i < count; i++)
+        add_note(filling, redact_text(privacy, texts[i].title, filling->arena),
+                 redact_text(privacy, texts[i].text, filling->arena), name);
+}
+
 /* What the data know from later: one further line, never the status. */
 static void
 fill_later(const struct filling *filling, const struct row *row,
@@ -93,14 +118,11 @@ fill_name(const struct filling *filling, const struct row *row,
     view_list(name, "NOTE");
     for (size_t i = 0; i < filling->columns.note_count; i++) {
         size_t note = filling->columns.notes[i];
-        struct view *item;
 
-        if (cells[note].length == 0)
-            continue;
-        item = view_item(name, "NOTE");
-        view_text(item, "TITLE", filling->titles[note]);
-        view_text(item, "TEXT", bearable(filling, cells[note]));
+        if (cells[note].length > 0)
+            add_note(filling, filling->titles[note], cells[note], name);
     }
+    fill_further(filling, row, name);
     fill_later(filling, row, name);
 }
 
