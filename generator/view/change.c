@@ -6,6 +6,7 @@
 #include "base/wording.h"
 #include "view/figure.h"
 #include "year/compare.h"
+#include "year/record_changes.h"
 
 /* What a month is compared with: "较上月" or "同比", "上月" or "上年同月". */
 struct base {
@@ -158,6 +159,16 @@ restated_words(const struct report *report, enum figure_id figure,
         counted_text(report, figure, (struct fraction){now, 1}, arena));
 }
 
+/* How many of the month before's are taken up again: what happened this month
+   does not tell of them. */
+static int64_t
+reopened(const struct report *report, enum figure_id figure)
+{
+    const struct changed_sum *sum = record_changes_sum(report->changes, figure);
+
+    return sum ? sum->reopened : 0;
+}
+
 /* "本月6项，上月12项" */
 static struct text
 events_words(const struct report *report, enum figure_id figure,
@@ -177,10 +188,23 @@ events_words(const struct report *report, enum figure_id figure,
         return SAY(arena, report->language, WORDING_CHANGE_EVENTS_RESTATED,
                    this_month,
                    restated_words(report, figure, printed, today, arena));
-    if (now == 0 && printed == 0)
+    if (now == 0 && printed == 0 && reopened(report, figure) == 0)
         return text_of("");
     return SAY(arena, report->language, WORDING_CHANGE_EVENTS, this_month,
                last_month);
+}
+
+/* "本月6项，上月12项，恢复办理1项" */
+static struct text
+with_reopened(const struct report *report, enum figure_id figure,
+              struct text words, struct arena *arena)
+{
+    struct fraction by = {reopened(report, figure), 1};
+
+    if (by.numerator == 0)
+        return words;
+    return SAY(arena, report->language, WORDING_CHANGE_AND_REOPENED, words,
+               counted_text(report, figure, by, arena));
 }
 
 /* Behind the words: what the month before has become since. */
@@ -215,7 +239,8 @@ change_words(const struct report *report, enum figure_id figure,
     if (report->previous == NULL)
         return say(report->language, WORDING_CHANGE_FIRST_MONTH);
     if (figures[figure].events != EVENTS_NONE)
-        return events_words(report, figure, arena);
+        return with_reopened(report, figure,
+                             events_words(report, figure, arena), arena);
     return with_restated(report, figure,
                          change_of_value(report, figure, &month, arena), arena);
 }
