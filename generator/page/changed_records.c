@@ -456,6 +456,28 @@ has_next(const struct side *side, size_t unit)
     return side->next < side->count && side->told[side->next].unit == unit;
 }
 
+/* "本月新增3条，办结、采纳、转化2条" */
+static struct text
+by_unit_title(const struct telling *telling, const struct side *const sides[2])
+{
+    const struct report *report = telling->report;
+    struct text words = text_of("");
+
+    for (size_t i = 0; i < 2; i++) {
+        if (sides[i]->count == 0)
+            continue;
+        if (words.length > 0)
+            words = text_join(telling->arena, words,
+                              say(report->language, WORDING_SENTENCE_COMMA));
+        words = text_join(
+            telling->arena, words,
+            SAY(telling->arena, report->language, kinds[sides[i]->kind].title,
+                count_text(telling->arena, (int64_t)sides[i]->count)));
+    }
+    return SAY(telling->arena, report->language, WORDING_CHANGED_BY_UNIT,
+               words);
+}
+
 /* What is new at the left, what is done at the right. */
 static void
 fill_by_unit(const struct telling *telling, struct view *view)
@@ -475,11 +497,9 @@ fill_by_unit(const struct telling *telling, struct view *view)
     if (added.count + done.count == 0)
         return;
     section = view_item(view, "BY_UNIT");
-    view_text(section, "TITLE",
-              SAY(telling->arena, telling->report->language,
-                  WORDING_CHANGED_BY_UNIT,
-                  count_text(telling->arena, (int64_t)added.count),
-                  count_text(telling->arena, (int64_t)done.count)));
+    view_text(
+        section, "TITLE",
+        by_unit_title(telling, (const struct side *const[2]){&added, &done}));
     view_list(section, "GROUP");
     for (size_t i = 0; i < telling->unit_count; i++) {
         struct view *group;
