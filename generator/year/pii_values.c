@@ -199,6 +199,24 @@ gather_numbers(struct gathering *it, struct text cell)
     }
 }
 
+/* G35 numbers somebody, and names a cell of any table: it would be found in
+   the place of a finding. */
+static bool
+is_short_code(struct text text)
+{
+    enum { MOST_LETTERS = 3, MOST_DIGITS = 5 };
+    size_t letters = 0, digits = 0;
+
+    while (letters < text.length &&
+           isalpha((unsigned char)text.bytes[letters]))
+        letters++;
+    while (letters + digits < text.length &&
+           isdigit((unsigned char)text.bytes[letters + digits]))
+        digits++;
+    return letters + digits == text.length && letters <= MOST_LETTERS &&
+           digits > 0 && digits <= MOST_DIGITS;
+}
+
 static void
 gather_names(struct gathering *it, struct text cell)
 {
@@ -207,6 +225,7 @@ gather_names(struct gathering *it, struct text cell)
 
     for (size_t i = 0; i < count; i++)
         if (parts[i].is_name && may_be_a_name(parts[i].text) &&
+            !is_short_code(parts[i].text) &&
             (may_be_english(parts[i].text) || !is_own_word(it, parts[i].text)))
             keep(it, &it->names, AS_NAME, parts[i].text);
 }

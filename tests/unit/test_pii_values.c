@@ -92,6 +92,19 @@ the_word_of_a_code_in_a_note_is_no_name(void **state)
 }
 
 static void
+a_code_that_reads_as_a_cell_is_no_name(void **state)
+{
+    static const char *const open[] = {"G35", "AB12", NULL};
+    static const struct desk_file files[] = {
+        {"problems.csv", TITLES "P-1,甲,区局,G35,2025-10-01,办理中,,\r\n"
+                                "P-2,乙,区局,AB12,2025-10-01,办理中,,\r\n"}};
+
+    (void)state;
+    read_files(files, 1);
+    expect(open, false);
+}
+
+static void
 what_stands_round_a_name_does_not_hide_it(void **state)
 {
     static const char *const secrets[] = {"陈一", "褚二", "卫三", "沈四", NULL};
@@ -193,6 +206,7 @@ main(void)
         cmocka_unit_test(names_of_a_file_set_aside_are_secret),
         cmocka_unit_test(notes_name_people_too),
         cmocka_unit_test(the_word_of_a_code_in_a_note_is_no_name),
+        cmocka_unit_test(a_code_that_reads_as_a_cell_is_no_name),
         cmocka_unit_test(what_stands_round_a_name_does_not_hide_it),
         cmocka_unit_test(numbers_of_dropped_columns_and_free_texts_are_secret),
         cmocka_unit_test(a_name_is_secret_however_it_is_spread_out),
