@@ -11,13 +11,23 @@
 #include "view/view.h"
 #include "year/event.h"
 
+/* Sorted, the rows stand as long as their bars. */
 static void
 fill(struct text text, const char *tone, int64_t days, struct view *item)
 {
     view_text(item, "TEXT", text);
     view_text(item, "TONE", text_of(tone));
+    view_text(view_item(item, "SORT"), "TEXT", count_text(item->arena, days));
     fill_width(item, "WIDTH",
                (struct fraction){days < 0 ? 0 : days, RECORD_DAYS_WHOLE});
+}
+
+static void
+fill_none(struct view *item)
+{
+    view_text(item, "TEXT", text_of("—"));
+    view_text(item, "TONE", text_of(""));
+    fill_width(item, "WIDTH", (struct fraction){0, 1});
 }
 
 static void
@@ -50,9 +60,10 @@ record_days_fill(const struct report *report, enum ledger_id ledger,
     struct event event = event_of(report->year, ledger, row);
     uint64_t marks = event.marks;
 
+    view_list(item, "SORT");
     if (marks & MARK_OF(chapter->done)) {
         if (event.days < 0)
-            fill(text_of("—"), "", 0, item);
+            fill_none(item);
         else
             fill(count_text(item->arena, event.days), "", event.days, item);
     } else if (marks & MARK_OF(chapter->waiting)) {
@@ -63,6 +74,6 @@ record_days_fill(const struct report *report, enum ledger_id ledger,
                          : 0,
                      item);
     } else {
-        fill(text_of("—"), "", 0, item);
+        fill_none(item);
     }
 }

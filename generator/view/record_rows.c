@@ -160,6 +160,10 @@ fill_cell(const struct filling *filling, const struct row *row,
               text_of(it->kind == KIND_DATE || it->kind == KIND_MONTH
                           ? "d one"
                           : cell_class(it, text)));
+    view_list(item, "SORT");
+    if (it->kind == KIND_DATE && text.length > 0)
+        view_text(view_item(item, "SORT"), "TEXT",
+                  date_text(filling->arena, *row_date(it, row)));
     view_list(item, "MORE");
     if (is_lead && filling->co_units >= 0 &&
         cells[filling->co_units].length > 0)

@@ -15,8 +15,10 @@ function column(page, key) {
         const at = [...table.tHead.rows[0].cells]
             .findIndex((th) => th.dataset.key === name);
 
-        return [...table.tBodies[0].rows].filter((row) => !row.hidden)
-            .map((row) => row.cells[at].textContent);
+        return [...table.querySelectorAll("tbody tr")]
+            .filter((row) => !row.hidden)
+            .map((row) => row.cells[at].dataset.s ??
+                row.cells[at].firstChild?.textContent ?? "");
     }, key);
 }
 
@@ -98,6 +100,19 @@ test("a choice leaves the records that have it", () =>
         assert.ok(chosen !== "" && shown.length > 0 && shown.length < 137);
         assert.ok(shown.every((text) => text === chosen));
         assert.match(await said(page), /^本页显示\d+条，共\d+条$/);
+    }));
+
+test("of a unit and those that help it, the unit is chosen", () =>
+    open(LIST, {}, async (page) => {
+        await loaded(page);
+        const helped = await page.$$eval("#records tbody tr", (rows) =>
+            rows.find((row) => row.querySelector("[data-l=责任单位] small"))
+                .querySelector("[data-l=责任单位]").firstChild.textContent);
+        const all = await column(page, "unit");
+
+        await page.selectOption("select[name=unit]", helped);
+        assert.deepEqual(await column(page, "unit"),
+            all.filter((unit) => unit === helped));
     }));
 
 test("a title sorts up, down and not at all, and says so", () =>

@@ -61,10 +61,12 @@
 
     /* ------ Sorting. */
 
-    function cellText(row, column) {
+    /* By what a cell sorts: its text, or what stands for a written day. */
+    function sortText(row, column) {
         var cell = row.cells[column];
 
-        return cell ? cell.textContent.trim() : "";
+        return cell ? cell.getAttribute("data-s") || cell.textContent.trim()
+                    : "";
     }
 
     /* Numbers as numbers, everything else as text; nothing stands last. */
@@ -97,7 +99,7 @@
             return {
                 row: row,
                 index: index,
-                key: sortKey(cellText(row, column))
+                key: sortKey(sortText(row, column))
             };
         });
 
@@ -188,11 +190,18 @@
         return found;
     }
 
+    /* By what one chooses: the text of a cell without what stands beneath. */
+    function choiceText(row, column) {
+        var first = row.cells[column] && row.cells[column].firstChild;
+
+        return first ? first.textContent.trim() : "";
+    }
+
     function fillSelect(select, records, column) {
         var seen = {};
 
         records.forEach(function (record) {
-            seen[cellText(record.row, column)] = true;
+            seen[choiceText(record.row, column)] = true;
         });
         Object.keys(seen).filter(Boolean).sort(function (a, b) {
             return a.localeCompare(b, "zh-CN");
@@ -241,7 +250,7 @@
                     return record.text.indexOf(word) >= 0;
                 }) && selects.every(function (entry) {
                     return !entry.select.value ||
-                        cellText(record.row, entry.column) ===
+                        choiceText(record.row, entry.column) ===
                         entry.select.value;
                 });
 
