@@ -248,7 +248,9 @@ hold_claims(struct job *job, const struct year *year)
             job->diag, RULE_CLAIM_MISMATCH,
             &(struct finding){
                 .place = row_cell_place(year->book, claim->row, (size_t)column),
-                .title = text_of(figures[claim->figure].label[ZH]),
+                .title = text_of(indicators_ledger.columns[column].title),
+                .value = row_text(year->book, LEDGER_indicators, claim->row,
+                                  "value", arena),
                 .detail = {claim_stated(arena, claim),
                            claim_actual(arena, claim)},
             });

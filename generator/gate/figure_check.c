@@ -296,6 +296,19 @@ is_missing_in_csv(const struct figure_check *counts,
            find_list(counts, PAGE_FACTS_CSV, ledger, id) == NULL;
 }
 
+/* Its records have a list page of their own, or stand on their ledger's page,
+   "indicators.html"; a rate's are another figure's.  An id that a list of ids
+   cannot hold is not looked for. */
+static bool
+has_own_records(const struct figure *figure)
+{
+    struct text id = text_of(figure->id);
+    struct text ledger = text_slice(id, 0, text_find(id, TEXT(".")));
+
+    return (figure->is_own || text_equal(figure->page, ledger)) &&
+           text_find(id, TEXT(" ")) == id.length;
+}
+
 /* Every figure with a page has its list there. */
 static void
 check_figure(const struct figure_check *counts, const struct figure *figure)
@@ -311,7 +324,7 @@ check_figure(const struct figure_check *counts, const struct figure *figure)
         fault_report(counts->faults, RULE_GATE_FIGURE, counts->file,
                      "%s %" PRId64 " ≠ %.*s.html 0", figure->id, figure->count,
                      TEXT_ARG(figure->page));
-    if (figure->is_own && is_missing_in_csv(counts, figure))
+    if (has_own_records(figure) && is_missing_in_csv(counts, figure))
         fault_report(counts->faults, RULE_GATE_FIGURE, counts->file,
                      "%s %" PRId64 " ≠ data/*.csv 0", figure->id,
                      figure->count);

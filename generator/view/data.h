@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "base/text.h"
+#include "ledger/ledgers.h"
 
 struct arena;
 struct buffer;
@@ -46,11 +47,15 @@ struct text download_file(int ledger, struct arena *arena);
 struct text download_head(const struct report *report, int ledger,
                           struct arena *arena);
 
-/* Puts a row's line there: its cells, as redact_texts gives them, and the
-   ids of the figures that count it. */
-void download_line(const struct report *report, int ledger,
-                   const struct text *cells, uint64_t marks,
-                   struct buffer *lines);
+/* Puts a row's line there: its cells, as redact_texts gives them, its status
+   at the cutoff, and the ids of the figures that count it. */
+struct counted_row {
+    enum ledger_id ledger;
+    const struct row *row;
+    uint64_t marks;
+};
+void download_line(const struct report *report, const struct counted_row *row,
+                   const struct text *cells, struct buffer *lines);
 
 /* The description of the CSVs that Frictionless tools read. */
 struct json_t *datapackage_json(const struct report *report);

@@ -7,7 +7,9 @@
 #include "base/json.h"
 #include "base/wording.h"
 #include "view/data.h"
+#include "view/record_words.h"
 #include "view/report.h"
+#include "year/core.h"
 #include "year/redact.h"
 #include "year/year.h"
 
@@ -99,26 +101,44 @@ download_head(const struct report *report, int ledger, struct arena *arena)
     for (size_t i = 0; i < type->column_count; i++)
         if (redact_shows_column(report->privacy, ledger, i))
             put_cell(&line, field_name(report, &type->columns[i]), KIND_TEXT);
+    if (ledger_is_core((enum ledger_id)ledger))
+        put_cell(&line, say(report->language, WORDING_STATUS_AT_CUTOFF),
+                 KIND_TEXT);
     buffer_put(&line, say(report->language, WORDING_COUNTED_IN));
     buffer_put(&line, TEXT("\r\n"));
     return buffer_text(&line);
 }
 
-void
-download_line(const struct report *report, int ledger, const struct text *cells,
-              uint64_t marks, struct buffer *lines)
+/* An indicator is a figure of its own; an id has no blank. */
+static void
+put_indicator(struct buffer *lines, struct text key)
 {
+    if (text_find(key, TEXT(" ")) != key.length)
+        return;
+    buffer_put(lines, TEXT("indicators."));
+    buffer_put(lines, key);
+}
+
+void
+download_line(const struct report *report, const struct counted_row *row,
+              const struct text *cells, struct buffer *lines)
+{
+    int ledger = (int)row->ledger;
     const struct ledger_type *type = ledgers[ledger];
 
     for (size_t i = 0; i < type->column_count; i++)
         if (redact_shows_column(report->privacy, ledger, i))
             put_cell(lines, cells[i], type->columns[i].kind);
-    for (uint64_t left = marks; left; left &= left - 1) {
-        if (left != marks)
+    if (ledger_is_core(row->ledger))
+        put_cell(lines, record_words_status(row->ledger, row->row, row->marks),
+                 KIND_TEXT);
+    if (row->ledger == LEDGER_indicators)
+        put_indicator(lines, cells[column_index(type, "key")]);
+    for (uint64_t left = row->marks; left; left &= left - 1) {
+        if (left != row->marks)
             buffer_put(lines, TEXT(" "));
-        buffer_put(
-            lines,
-            text_of(figures[figure_of_mark((enum ledger_id)ledger, left)].id));
+        buffer_put(lines,
+                   text_of(figures[figure_of_mark(row->ledger, left)].id));
     }
     buffer_put(lines, TEXT("\r\n"));
 }
@@ -156,6 +176,14 @@ schema_json(const struct report *report, int ledger)
     for (size_t i = 0; i < type->column_count; i++)
         if (redact_shows_column(report->privacy, ledger, i))
             json_add(fields, field_json(report, &type->columns[i]));
+    if (ledger_is_core((enum ledger_id)ledger)) {
+        struct json_t *status = json_object_new();
+
+        json_put_text(status, "name",
+                      say(report->language, WORDING_STATUS_AT_CUTOFF));
+        json_put_text(status, "type", TEXT("string"));
+        json_add(fields, status);
+    }
     json_put_text(last, "name", say(report->language, WORDING_COUNTED_IN));
     json_put_text(last, "type", TEXT("string"));
     json_add(fields, last);

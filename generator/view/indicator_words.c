@@ -22,7 +22,7 @@ indicator_number(const struct number *number, struct arena *arena)
     return decimal_text(arena, number->millionths, MILLION, decimals);
 }
 
-/* "产业集群位次全省第1" where a rank says it, else "引进民宿品牌12个". */
+/* "引进民宿品牌为12个", with a rank "招商到位率为86%，位次：全省第2". */
 static struct text
 indicator_words(const struct report *report, const struct row *row,
                 struct arena *arena)
@@ -31,18 +31,19 @@ indicator_words(const struct report *report, const struct row *row,
     const struct text *cells =
         record_words_cells(report, LEDGER_indicators, row, arena);
     struct text unit = record_words_cell(LEDGER_indicators, cells, "unit");
+    struct text rank = record_words_cell(LEDGER_indicators, cells, "rank");
     struct text value = indicator_number(&it->value, arena);
-    struct text details[4] = {
-        record_words_cell(LEDGER_indicators, cells, "name"),
-        record_words_cell(LEDGER_indicators, cells, "rank")};
 
     if (it->bound.value == BOUND_MORE)
         value = record_words_say(report, WORDING_INDICATOR_MORE, value, arena);
     if (it->bound.value == BOUND_ABOUT)
         value = record_words_say(report, WORDING_INDICATOR_ABOUT, value, arena);
-    if (details[1].length == 0)
-        details[1] = text_join(arena, value, unit);
-    return say_with(arena, report->language, WORDING_SAID_INDICATOR, details);
+    value =
+        SAY(arena, report->language, WORDING_SAID_INDICATOR,
+            record_words_cell(LEDGER_indicators, cells, "name"), value, unit);
+    return rank.length == 0 ? value
+                            : SAY(arena, report->language,
+                                  WORDING_SAID_INDICATOR_RANK, value, rank);
 }
 
 struct text

@@ -229,7 +229,8 @@ fill_row(struct filling *filling, size_t place, struct record_rows *stretch)
         return;
     cells = cells_of(filling, row);
     if (filling->is_downloaded)
-        download_line(report, (int)filling->ledger, cells, marks,
+        download_line(report,
+                      &(struct counted_row){filling->ledger, row, marks}, cells,
                       &filling->lines);
     if (lists == 0)
         return;

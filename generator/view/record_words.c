@@ -4,6 +4,7 @@
 #include "base/wording.h"
 #include "view/card.h"
 #include "view/view.h"
+#include "year/core.h"
 #include "year/redact.h"
 
 struct text
@@ -22,6 +23,19 @@ record_words_cells(const struct report *report, enum ledger_id ledger,
 
     redact_texts(report->privacy, (int)ledger, row, arena, cells);
     return cells;
+}
+
+struct text
+record_words_status(enum ledger_id ledger, const struct row *row,
+                    uint64_t marks)
+{
+    const struct ledger_type *type = ledgers[ledger];
+
+    if (!ledger_is_core(ledger))
+        return text_of("");
+    return choice_word(
+        type->columns[column_index(type, type->status_key)].words,
+        core_status_at(ledger, row, marks), ZH);
 }
 
 struct text

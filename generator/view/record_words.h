@@ -19,6 +19,10 @@ struct text *record_words_cells(const struct report *report,
                                 enum ledger_id ledger, const struct row *row,
                                 struct arena *arena);
 
+/* The status at the cutoff; empty for ledgers whose records do not end. */
+struct text record_words_status(enum ledger_id ledger, const struct row *row,
+                                uint64_t marks);
+
 /* One of them, by its key; empty when the ledger has no such column. */
 struct text record_words_cell(enum ledger_id ledger, const struct text *cells,
                               const char *key);

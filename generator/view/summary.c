@@ -67,20 +67,35 @@ figure_json(const struct report *report, enum figure_id id, struct arena *arena)
 
 /* The value of an indicator: an integer when it is one. */
 static void
-put_number(struct json_t *object, const struct number *number,
+put_number(struct json_t *object, const char *key, const struct number *number,
            struct arena *arena)
 {
     enum { ONE = 1000000, PLACES = 6 };
     struct text text;
 
     if (number->millionths % ONE == 0) {
-        json_put_count(object, "value", number->millionths / ONE);
+        json_put_count(object, key, number->millionths / ONE);
         return;
     }
     text = decimal_text(arena, number->millionths, ONE, PLACES);
     while (text.bytes[text.length - 1] == '0')
         text.length--;
-    json_put_text(object, "value", text);
+    json_put_text(object, key, text);
+}
+
+/* The word for machines of an enumerated column; nothing when none is given. */
+static void
+put_choice(struct json_t *object, const char *key, uint8_t value)
+{
+    const struct ledger_type *type = &indicators_ledger;
+    const struct choice_words *words =
+        type->columns[column_index(type, key)].words;
+
+    for (; words->words && value > 0; words++)
+        if (words->value == value) {
+            json_put_text(object, key, text_of(words->key));
+            return;
+        }
 }
 
 static void
@@ -100,11 +115,16 @@ put_indicators(const struct report *report, struct json_t *object,
 
         json_put_text(figure, "label",
                       redact_text(report->privacy, found->name, arena));
-        put_number(figure, &row->value, arena);
+        put_number(figure, "value", &row->value, arena);
         json_put_text(figure, "unit",
                       redact_text(report->privacy, unit, arena));
         json_put_text(figure, "records", TEXT("indicators.html"));
         json_put_count(figure, "count", (int64_t)found->count);
+        put_choice(figure, "bound", row->bound.value);
+        json_put_text(figure, "month", month_text(arena, row->month));
+        put_choice(figure, "scope", row->scope.value);
+        if (row->target.given)
+            put_number(figure, "target", &row->target, arena);
         json_put(object, id.bytes, figure);
     }
 }

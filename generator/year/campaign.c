@@ -179,6 +179,19 @@ outcome_event(const struct year *year, const struct row *row)
     return held_event(year, outcome->decided_on, outcome_marks(outcome));
 }
 
+struct event
+indicator_event(const struct year *year, const struct row *row)
+{
+    struct date entered = indicator_entered_on(row);
+
+    return (struct event){
+        .entered = entered,
+        .days = -1,
+        .amount = 1,
+        .is_listed = row_counts_in(row) && date_is_by(entered, year->cutoff),
+    };
+}
+
 static struct date
 date_of_month(struct month month)
 {

@@ -12,6 +12,7 @@ struct event mentoring_event(const struct year *year, const struct row *row);
 struct event project_event(const struct year *year, const struct row *row);
 struct event evaluation_event(const struct year *year, const struct row *row);
 struct event outcome_event(const struct year *year, const struct row *row);
+struct event indicator_event(const struct year *year, const struct row *row);
 
 struct date cadre_entered_on(const struct row *row);
 struct date mentoring_entered_on(const struct row *row);

@@ -51,7 +51,8 @@ claim_holds(int64_t stated, int bound, int64_t numerator, int64_t denominator)
     if (bound == BOUND_MORE)
         return actual > claimed && actual < claimed + unit;
     if (bound == BOUND_ABOUT)
-        return actual > claimed - unit && actual < claimed + unit;
+        return 2 * actual >= 2 * claimed - unit &&
+               2 * actual <= 2 * claimed + unit;
     if (actual == claimed)
         return true;
     tenths = round_half_up(numerator, denominator, 1);

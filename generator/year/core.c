@@ -289,3 +289,33 @@ core_closed_on(enum ledger_id ledger, const struct row *row)
 
     return closed_of(&core);
 }
+
+/* All three call the status that waits 2. */
+_Static_assert(PROBLEM_OPEN == 2 && SUGGESTION_REVIEWING == 2 &&
+                   REPORT_CONVERTING == 2,
+               "the waiting status is the second of each ledger");
+enum { STATUS_WAITING = 2 };
+
+uint8_t
+core_status_at(enum ledger_id ledger, const struct row *row, uint64_t marks)
+{
+    static const uint64_t closed[LEDGER_COUNT] = {
+        [LEDGER_problems] = MARK(PROBLEMS_SOLVED),
+        [LEDGER_suggestions] = MARK(SUGGESTIONS_ADOPTED),
+        [LEDGER_reports] = MARK(REPORTS_CONVERTED),
+    };
+    static const uint64_t refused[LEDGER_COUNT] = {
+        [LEDGER_problems] = MARK(PROBLEMS_DROPPED),
+        [LEDGER_suggestions] = MARK(SUGGESTIONS_NOT_ADOPTED),
+        [LEDGER_reports] = MARK(REPORTS_NOT_CONVERTED),
+    };
+    struct core core = core_of(ledger, row);
+
+    if (marks & closed[ledger])
+        return STATUS_CLOSED;
+    if (marks & refused[ledger])
+        return core.refused;
+    return core.status == STATUS_CLOSED || core.status == core.refused
+               ? STATUS_WAITING
+               : core.status;
+}

@@ -17,7 +17,7 @@ static const struct counting {
     [LEDGER_projects] = {project_event, project_entered_on},
     [LEDGER_evaluations] = {evaluation_event, evaluation_entered_on},
     [LEDGER_outcomes] = {outcome_event, outcome_entered_on},
-    [LEDGER_indicators] = {NULL, indicator_entered_on},
+    [LEDGER_indicators] = {indicator_event, indicator_entered_on},
 };
 
 /* What the newer full list of its unit leaves out is withdrawn, and was then
@@ -41,7 +41,7 @@ event_of(const struct year *year, enum ledger_id ledger, const struct row *row)
              ? version_is_newest_by(year->book, ledger, row, year->month)
              : row->state == ROW_ACCEPTED);
 
-    if (countings[ledger].event == NULL || !is_taken)
+    if (!is_taken)
         return (struct event){.days = -1, .amount = 1};
     return countings[ledger].event(year, row);
 }

@@ -13,6 +13,7 @@ struct event {
                            none */
     uint32_t unit;
     uint32_t category;
+    bool is_listed;  /* counts, though no figure of figures.def counts it */
     bool is_carried; /* of a core ledger, from before the year */
     int32_t days;         /* from entry to closing; -1 when not to be counted */
     int64_t amount;       /* what it adds to a sum of times; 1 for all others */

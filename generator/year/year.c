@@ -87,7 +87,8 @@ count_event(struct pass *pass, enum ledger_id ledger, const struct event *event)
 
 /* What the first half of the counting sort found out about a row. */
 struct entry {
-    uint64_t marks; /* 0: it does not count */
+    uint64_t marks;
+    bool counts;
     uint32_t place; /* of the day it entered */
 };
 
@@ -110,7 +111,7 @@ order_rows(struct pass *pass, enum ledger_id ledger, const struct entry *found)
     year->marks[ledger] =
         arena_take(year->arena, (position + 1) * sizeof(uint64_t));
     for (size_t i = 0; i < year->book->ledgers[ledger].count; i++) {
-        if (found[i].marks == 0)
+        if (!found[i].counts)
             continue;
         position = pass->places[found[i].place]++;
         year->order[ledger][position] = (uint32_t)i;
@@ -129,8 +130,11 @@ count_ledger(struct pass *pass, enum ledger_id ledger)
     for (size_t i = 0; i < held->count; i++) {
         struct event event = event_of(pass->year, ledger, ledger_row(held, i));
 
-        found[i] = (struct entry){.marks = event.marks};
-        if (event.marks == 0)
+        found[i] = (struct entry){
+            .marks = event.marks,
+            .counts = event.marks != 0 || event.is_listed,
+        };
+        if (!found[i].counts)
             continue;
         found[i].place = (uint32_t)place_of(pass->year, event.entered);
         pass->places[found[i].place]++;

@@ -163,13 +163,13 @@ more_than_130_means_131_to_139(void **state)
 }
 
 static void
-about_130_means_121_to_139(void **state)
+about_130_means_125_to_135(void **state)
 {
     (void)state;
-    assert_false(claim_holds(130000000, BOUND_ABOUT, 120, 1));
-    assert_true(claim_holds(130000000, BOUND_ABOUT, 121, 1));
-    assert_true(claim_holds(130000000, BOUND_ABOUT, 139, 1));
-    assert_false(claim_holds(130000000, BOUND_ABOUT, 140, 1));
+    assert_false(claim_holds(130000000, BOUND_ABOUT, 124, 1));
+    assert_true(claim_holds(130000000, BOUND_ABOUT, 125, 1));
+    assert_true(claim_holds(130000000, BOUND_ABOUT, 135, 1));
+    assert_false(claim_holds(130000000, BOUND_ABOUT, 136, 1));
 }
 
 static void
@@ -208,7 +208,7 @@ main(void)
         cmocka_unit_test(a_rate_is_held_against_its_target_in_points),
         cmocka_unit_test(the_schedule_is_compared_unrounded),
         cmocka_unit_test(more_than_130_means_131_to_139),
-        cmocka_unit_test(about_130_means_121_to_139),
+        cmocka_unit_test(about_130_means_125_to_135),
         cmocka_unit_test(an_exact_claim_is_the_figure),
         cmocka_unit_test(figures_are_found_by_id),
     };
