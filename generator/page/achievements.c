@@ -34,8 +34,9 @@ fill_score(const struct report *report, const struct achievement *it,
     view_text(score, "CHANGE", text_of("—"));
     if (!is_scored)
         return;
-    view_count(score, "RANK", (int64_t)it->score->rank);
-    view_text(score, "TOTAL", score_text(item->arena, it->score->total));
+    if (it->score->is_ranked)
+        view_count(score, "RANK", (int64_t)it->score->rank);
+    view_text(score, "TOTAL", score_total(report, it->score, item->arena));
     view_text(score, "CHANGE", score_change(report, it->score, item->arena));
 }
 

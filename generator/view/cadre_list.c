@@ -102,7 +102,8 @@ rank_cadres(struct cadre_list *roster)
     for (size_t i = 0; i < count; i++) {
         const struct cadre_score *score = roster->achievements->cadres[i].score;
 
-        ranked[i] = (struct ranked){score ? score->rank : SIZE_MAX, i};
+        ranked[i] = (struct ranked){
+            score && score->is_ranked ? score->rank : SIZE_MAX, i};
     }
     qsort(ranked, count, sizeof(*ranked), by_rank);
     for (size_t i = 0; i < count; i++)
@@ -171,12 +172,32 @@ score_text(struct arena *arena, int64_t total)
 }
 
 struct text
+score_total(const struct report *report, const struct cadre_score *score,
+            struct arena *arena)
+{
+    const struct codes *codes = report->book->codes;
+    struct text missing = text_of("");
+
+    if (score->is_whole)
+        return score_text(arena, score->total);
+    for (size_t i = 0; i < codes->dimension_count; i++) {
+        if (score->means[i] >= 0)
+            continue;
+        if (missing.length > 0)
+            missing = text_join(arena, missing,
+                                say(report->language, WORDING_LIST_COMMA));
+        missing = text_join(arena, missing, codes->dimensions[i].name);
+    }
+    return SAY(arena, report->language, WORDING_SCORE_INCOMPLETE, missing);
+}
+
+struct text
 score_change(const struct report *report, const struct cadre_score *score,
              struct arena *arena)
 {
     int64_t by = score->total - score->previous_total;
 
-    if (!score->has_previous)
+    if (!score->has_previous || !score->is_ranked)
         return text_of("—");
     if (by == 0)
         return say(report->language, WORDING_SCORE_SAME);

@@ -40,6 +40,10 @@ void link_cadre(const struct report *report, struct text name,
 
 /* "87.46" and "上升1.20分"; the change is "—" without a score last month. */
 struct text score_text(struct arena *arena, int64_t total);
+
+/* The same, or "未评全（缺服务意识）" where a dimension has no score. */
+struct text score_total(const struct report *report,
+                        const struct cadre_score *score, struct arena *arena);
 struct text score_change(const struct report *report,
                          const struct cadre_score *score, struct arena *arena);
 

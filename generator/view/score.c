@@ -141,7 +141,7 @@ formula(const struct report *report, const struct cadre_score *score,
         is_first = false;
     }
     return text_format(arena, "%.*s = %.*s", TEXT_ARG(words),
-                       TEXT_ARG(score_text(arena, score->total)));
+                       TEXT_ARG(score_total(report, score, arena)));
 }
 
 static void
@@ -151,11 +151,12 @@ fill_place(const struct report *report, const struct cadre_score *score,
     struct arena *arena = item->arena;
     const struct scores *all = &report->kept.roster->achievements->scores;
 
-    view_text(item, "TOTAL", score_text(arena, score->total));
+    view_text(item, "TOTAL", score_total(report, score, arena));
     view_text(item, "RANK",
-              SAY(arena, report->language, WORDING_SCORE_OF,
-                  count_text(arena, (int64_t)score->rank),
-                  count_text(arena, (int64_t)all->count)));
+              score->is_ranked ? SAY(arena, report->language, WORDING_SCORE_OF,
+                                     count_text(arena, (int64_t)score->rank),
+                                     count_text(arena, (int64_t)all->ranked))
+                               : say(report->language, WORDING_SCORE_UNRANKED));
     view_list(item, "PREVIOUS");
     if (score->has_previous) {
         struct view *previous = view_item(item, "PREVIOUS");

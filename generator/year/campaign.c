@@ -7,6 +7,17 @@ enum { MILLION = 1000000 };
 
 /* A month without day is reached from its first day, and left after its last:
    an end given to the month keeps the cadre for all of it. */
+bool
+cadre_is_on_roster(const struct row *row, struct date cutoff)
+{
+    const struct cadre *cadre = (const struct cadre *)row;
+
+    return (!date_is_given(cadre->start_on) ||
+            date_is_by(cadre->start_on, cutoff)) &&
+           (!date_is_given(cadre->end_on) ||
+            date_compare(date_latest(cadre->end_on), cutoff) >= 0);
+}
+
 static uint64_t
 cadre_marks(const struct year *year, const struct cadre *cadre, bool is_active)
 {
@@ -17,11 +28,7 @@ cadre_marks(const struct year *year, const struct cadre *cadre, bool is_active)
     };
     uint64_t marks = MARK(CADRES_TOTAL);
 
-    if (date_is_given(cadre->start_on) &&
-        !date_is_by(cadre->start_on, year->cutoff))
-        return 0;
-    if (date_is_given(cadre->end_on) &&
-        date_compare(date_latest(cadre->end_on), year->cutoff) < 0)
+    if (!cadre_is_on_roster(&cadre->row, year->cutoff))
         return 0;
     if (cadre->track.value <= TRACK_GRASSROOTS)
         marks |= tracks[cadre->track.value];

@@ -7,6 +7,8 @@
 
 #include "year/event.h"
 
+bool cadre_is_on_roster(const struct row *row, struct date cutoff);
+
 struct event cadre_event(const struct year *year, const struct row *row);
 struct event mentoring_event(const struct year *year, const struct row *row);
 struct event project_event(const struct year *year, const struct row *row);

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "ledger/campaign.h"
 #include "year/active_cadres.h"
+#include "year/campaign.h"
 
 /* The least number that one, two and three divide. */
 enum { SHARES = 6, WEIGHTS = 10000 };
@@ -14,6 +15,7 @@ struct sheet {
     struct text cadre; /* roster id when the roster knows the cadre */
     size_t source;
     const struct evaluation *row;
+    bool is_on_roster; /* or there is no roster */
 };
 
 struct score_sum {
@@ -40,21 +42,26 @@ note_person(void *context, uint32_t index)
 }
 
 /* A name and an id of the same cadre must not make two; a name that two on
-   the roster bear is left as it is. */
-static struct text
-cadre_key(struct roster *roster, struct text cadre)
+   the roster bear is left as it is, and stands for neither. */
+static void
+find_cadre(struct roster *roster, struct text cadre, struct month month,
+           struct sheet *sheet)
 {
+    const struct ledger *held = &roster->book->ledgers[LEDGER_cadres];
+    const struct row *row;
     struct text id;
 
+    sheet->cadre = cadre;
+    sheet->is_on_roster = !held->is_present;
     roster->found = 0;
     cadre_names_find(roster->people, cadre, note_person, roster);
     if (roster->found != 1)
-        return cadre;
-    id = row_text(
-        roster->book, LEDGER_cadres,
-        ledger_row(&roster->book->ledgers[LEDGER_cadres], roster->index), "id",
-        roster->arena);
-    return id.length > 0 ? id : cadre;
+        return;
+    row = ledger_row(held, roster->index);
+    id = row_text(roster->book, LEDGER_cadres, row, "id", roster->arena);
+    if (id.length > 0)
+        sheet->cadre = id;
+    sheet->is_on_roster = cadre_is_on_roster(row, month_last_day(month));
 }
 
 /* By cadre, source, then as read. */
@@ -84,13 +91,16 @@ gather(struct arena *arena, const struct book *book, struct month month,
     for (size_t i = 0; i < held->count; i++) {
         const struct row *row = ledger_row(held, i);
         const struct evaluation *it = (const struct evaluation *)row;
-        struct text cadre;
+        struct sheet *sheet = &sheets[*count];
 
         if (!row_counts_in(row) || it->month.number != month.number)
             continue;
-        cadre = row_text(book, LEDGER_evaluations, row, "cadre", arena);
-        sheets[(*count)++] =
-            (struct sheet){cadre_key(&roster, cadre), it->source.value, it};
+        find_cadre(&roster,
+                   row_text(book, LEDGER_evaluations, row, "cadre", arena),
+                   month, sheet);
+        sheet->source = it->source.value;
+        sheet->row = it;
+        (*count)++;
     }
     qsort(sheets, *count, sizeof(*sheets), by_cadre);
     return sheets;
@@ -146,12 +156,15 @@ score_cadre(struct arena *arena, const struct book *book,
     score->cadre =
         row_text(book, LEDGER_evaluations, score->row, "cadre", arena);
     score->means = arena_take(arena, (dimensions + 1) * sizeof(int64_t));
+    score->is_whole = dimensions > 0;
     for (size_t j = 0; j < dimensions; j++) {
+        score->is_whole = score->is_whole && sums[j].count > 0;
         score->means[j] =
             sums[j].count ? sums[j].sum * SHARES / sums[j].count : -1;
         if (sums[j].count)
             score->total += score->means[j] * book->codes->dimensions[j].weight;
     }
+    score->is_ranked = score->is_whole && sheets[0].is_on_roster;
 }
 
 static int
@@ -159,7 +172,9 @@ by_total(const void *a, const void *b)
 {
     const struct cadre_score *x = a, *y = b;
 
-    if (x->total != y->total)
+    if (x->is_ranked != y->is_ranked)
+        return x->is_ranked ? -1 : 1;
+    if (x->is_ranked && x->total != y->total)
         return x->total > y->total ? -1 : 1;
     return (x->row > y->row) - (x->row < y->row);
 }
@@ -167,11 +182,12 @@ by_total(const void *a, const void *b)
 static void
 rank_all(struct scores *scores)
 {
-    for (size_t i = 0; i < scores->count; i++) {
+    for (size_t i = 0; i < scores->count && scores->cadres[i].is_ranked; i++) {
         struct cadre_score *it = &scores->cadres[i];
         bool ties = i > 0 && it[-1].total == it->total;
 
         it->rank = ties ? it[-1].rank : i + 1;
+        scores->ranked++;
     }
 }
 
@@ -179,7 +195,7 @@ static struct scores
 scores_alone(struct arena *arena, const struct book *book, struct month month,
              struct text **keys)
 {
-    struct scores scores = {NULL, 0, true};
+    struct scores scores = {.is_stable = true};
     size_t count, first = 0;
     struct sheet *sheets = gather(arena, book, month, &count);
 
@@ -208,14 +224,16 @@ note_previous(struct scores *scores, const struct text *keys,
 
         while (j < before->count && text_compare(before_keys[j], keys[i]) < 0)
             j++;
-        if (j == before->count || !text_equal(before_keys[j], keys[i]))
+        if (j == before->count || !text_equal(before_keys[j], keys[i]) ||
+            !before->cadres[j].is_ranked)
             continue;
         it->has_previous = true;
         it->previous_total = before->cadres[j].total;
         it->previous_means = before->cadres[j].means;
         it->previous_rank = 1;
         for (size_t k = 0; k < before->count; k++)
-            it->previous_rank += before->cadres[k].total > it->previous_total;
+            it->previous_rank += before->cadres[k].is_ranked &&
+                                 before->cadres[k].total > it->previous_total;
     }
 }
 
@@ -226,7 +244,7 @@ static bool
 keeps_order(const struct scores *scores, size_t dimension, int32_t weight,
             int sign)
 {
-    for (size_t i = 1; i < scores->count; i++) {
+    for (size_t i = 1; i < scores->ranked; i++) {
         const struct cadre_score *above = &scores->cadres[i - 1];
         const struct cadre_score *below = &scores->cadres[i];
         int64_t gap = 20 * (above->total - below->total);
@@ -275,7 +293,7 @@ choose_scored_cadres(struct year *year)
     arena = arena_new();
     year->chosen[LEDGER_evaluations] = arena_take(year->arena, held->count + 1);
     scores = scores_of(arena, year->book, year->month);
-    for (size_t i = 0; i < scores.count; i++) {
+    for (size_t i = 0; i < scores.ranked; i++) {
         size_t offset =
             (size_t)((const char *)scores.cadres[i].row - held->rows);
 
@@ -284,7 +302,7 @@ choose_scored_cadres(struct year *year)
                                    &mean->numerator))
             mean->numerator = INT64_MAX;
     }
-    if (scores.count > 0 && scores.count < INT64_MAX / SCORE_DENOMINATOR)
-        mean->denominator = (int64_t)scores.count * SCORE_DENOMINATOR;
+    if (scores.ranked > 0 && scores.ranked < INT64_MAX / SCORE_DENOMINATOR)
+        mean->denominator = (int64_t)scores.ranked * SCORE_DENOMINATOR;
     arena_free(arena);
 }

@@ -16,8 +16,10 @@
 struct cadre_score {
     struct text cadre;      /* as the ledger names the cadre */
     const struct row *row;  /* the first read of the month */
+    bool is_whole;          /* every dimension has a score: there is a total */
+    bool is_ranked;         /* and the cadre stands on the roster */
     int64_t total;          /* ÷ SCORE_DENOMINATOR */
-    size_t rank;            /* 1, 2, 2, 4; 1 is the highest */
+    size_t rank;            /* 1, 2, 2, 4; 1 is the highest; 0: not ranked */
     size_t sources;         /* 1 to 3 */
     bool has_previous;      /* scored in the month before as well */
     int64_t previous_total; /* of that month */
@@ -35,6 +37,7 @@ struct cadre_score {
 struct scores {
     struct cadre_score *cadres; /* by rank, then as read */
     size_t count;
+    size_t ranked; /* the first so many have a rank */
     /* Whether every cadre keeps the rank when any one weight is a twentieth
        higher or lower, the others staying as they are. */
     bool is_stable;
