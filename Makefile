@@ -53,7 +53,20 @@ say      = $(if $(V),,@echo "  $(1)  $(2)" &&)
 
 # Tests see one clock, zone, locale and umask, and none of the user's wishes.
 test_environment = env -u SOURCE_DATE_EPOCH -u NO_COLOR TZ=Asia/Shanghai \
-                   LC_ALL=C.UTF-8 SHIJI=$(abspath $(B)/shiji)
+                   LC_ALL=C.UTF-8 SHIJI="$(program)"
+program  = $(abspath $(B))/shiji
+
+# What is handed out: without a trace of where and when it was built.
+handed_out = B=$(B)/dist LTO= CFLAGS=-O2 CXXFLAGS=-O2 \
+             LDFLAGS="-s -Wl,--build-id=none"
+arm64_root = $(B)/arm64/root
+arm64    = B=$(B)/arm64 CC=aarch64-linux-gnu-gcc CXX=aarch64-linux-gnu-g++ \
+           LTO= CFLAGS=-O2 CXXFLAGS=-O2 CPPFLAGS="-isystem \
+           $(arm64_root)/usr/include -isystem \
+           $(arm64_root)/usr/include/aarch64-linux-gnu" \
+           LDFLAGS="-s -Wl,--build-id=none \
+           -L$(arm64_root)/usr/lib/aarch64-linux-gnu"
+as_arm64 = qemu-aarch64-static -L /usr/aarch64-linux-gnu
 
 all: $(B)/shiji ## build the program (default)
 
@@ -73,7 +86,8 @@ check: $(checks) ## the tests, without set-up
 
 check-unit: $(units)
 	@failed=0; for t in $(units); do \
-	    $(test_environment) CMOCKA_MESSAGE_OUTPUT=STDOUT $$t >$$t.log 2>&1 \
+	    $(test_environment) CMOCKA_MESSAGE_OUTPUT=STDOUT \
+	        $(emulator) $$t >$$t.log 2>&1 \
 	        && grep -h 'PASSED' $$t.log | sed "s|^|$$(basename $$t): |" \
 	        || { cat $$t.log; failed=1; }; \
 	done; exit $$failed
@@ -118,6 +132,15 @@ check-headers:
 check-torture: all $(B)/tests/support/fault.so ## faults, kills and races: a sample of each
 	@$(test_environment) tests/torture/run.sh
 
+check-arm64: $(arm64_root)/complete ## unit and golden tests of the program for arm64
+	@$(MAKE) --no-print-directory $(arm64) emulator='$(as_arm64) \
+	    -E LD_LIBRARY_PATH=$(arm64_root)/usr/lib/aarch64-linux-gnu' check-unit
+	@$(MAKE) --no-print-directory $(arm64) static
+	@printf '#!/bin/sh\nexec %s "%s" "$$@"\n' "$(as_arm64)" \
+	    "$(abspath $(B))/arm64/static/shiji" >$(B)/arm64/run
+	@chmod +x $(B)/arm64/run
+	@$(test_environment) SHIJI="$(abspath $(B))/arm64/run" tests/golden/run.sh
+
 torture: all $(B)/tests/support/fault.so ## faults, kills and races: every call, 200 moments
 	@$(test_environment) TORTURE=full tests/torture/run.sh
 
@@ -158,7 +181,7 @@ lint: ## check the layout, where clang-format is installed
 	        $(doors); \
 	else echo "lint: clang-format is not installed; layout not checked"; fi
 
-install: all $(B)/shiji.1 $(B)/shiji.zh.1 ## install below $(DESTDIR)$(prefix)
+install: all man ## install below $(DESTDIR)$(prefix)
 	install -d $(DESTDIR)$(bindir) $(DESTDIR)$(mandir)/man1 \
 	    $(DESTDIR)$(mandir)/zh_CN/man1
 	install -m 755 $(B)/shiji $(DESTDIR)$(bindir)/shiji
@@ -167,13 +190,26 @@ install: all $(B)/shiji.1 $(B)/shiji.zh.1 ## install below $(DESTDIR)$(prefix)
 	@for f in $$(find templates -type f); do \
 	    install -D -m 644 $$f $(DESTDIR)$(datadir)/shiji/$$f || exit 1; done
 
+dist: ## what is handed out, below dist/: programs, packages, sources, digests
+	@tests/support/setup.sh dist
+	@$(MAKE) --no-print-directory $(arm64_root)/complete
+	@$(MAKE) --no-print-directory $(handed_out) static man
+	@$(MAKE) --no-print-directory $(arm64) static
+	@B=$(B)/dist package/dist.sh amd64=$(B)/dist/static/shiji \
+	    arm64=$(B)/arm64/static/shiji
+
+$(arm64_root)/complete: package/foreign.sh
+	package/foreign.sh arm64 $(arm64_root)
+
+man: $(B)/shiji.1 $(B)/shiji.zh.1
+
 uninstall: ## remove what install installed
 	rm -f $(DESTDIR)$(bindir)/shiji $(DESTDIR)$(mandir)/man1/shiji.1 \
 	    $(DESTDIR)$(mandir)/zh_CN/man1/shiji.1
 	rm -rf $(DESTDIR)$(datadir)/shiji
 
 clean: ## remove what was built
-	rm -rf $(B)
+	rm -rf $(B) dist
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' \
@@ -244,7 +280,7 @@ $(B)/tests/fuzz/fuzz_%: $(B)/tests/fuzz/fuzz_%.o $(B)/tests/fuzz/replay.o \
 $(B)/tests/fuzz/attack_%: $(B)/tests/fuzz/fuzz_%.o $(B)/libshiji.a
 	$(call say,LD,$@) $(CXX) $(CFLAGS) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(LIBS)
 
-.PHONY: all dev static site test check check-unit check-rules check-golden check-cli \
+.PHONY: all dev static dist man check-arm64 site test check check-unit check-rules check-golden check-cli \
         check-fuzz check-house check-headers check-torture check-browser \
         fuzz fuzz-each \
         browser-full screenshots torture bench golden sanitize setup readmes \

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs what building needs and this Debian lacks or, asked for "browser",
-# what the tests in a browser need; says what it does, and does nothing when
-# all is there.
+# what the tests in a browser need, or "dist", what is needed to hand the
+# program out; says what it does, and does nothing when all is there.
 set -eu
 
 packages="make gcc g++ pkg-config libcsv-dev libctemplate-dev libcmocka-dev
@@ -13,6 +13,9 @@ if [ "${1-}" = browser ]; then
     packages=fonts-noto-cjk
     programs="chromium:chromium node:nodejs npm:npm
 java:default-jre-headless pdftotext:poppler-utils"
+fi
+if [ "${1-}" = dist ]; then
+    packages="$packages g++-aarch64-linux-gnu qemu-user-static"
 fi
 
 command -v dpkg-query >/dev/null || exit 0
