@@ -109,6 +109,8 @@ file_whole(const char *path, struct arena *arena, struct text *content)
 static int
 create_in(int at, const char *name, struct file *file)
 {
+    int failure;
+
     file->fd = openat_open(at, name, CREATE_FLAGS);
     if (file->fd < 0 && errno == EEXIST) {
         if (unlinkat(at, name, 0) != 0 && errno != ENOENT)
@@ -117,7 +119,8 @@ create_in(int at, const char *name, struct file *file)
     }
     if (file->fd < 0)
         return errno;
-    return fchmod(file->fd, 0644) != 0 ? give_up(file, errno) : 0;
+    failure = openat_set_mode(file->fd, 0644);
+    return failure != 0 ? give_up(file, failure) : 0;
 }
 
 int

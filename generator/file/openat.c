@@ -53,6 +53,18 @@ refuse(int at, const char *name)
 }
 
 int
+openat_set_mode(int fd, unsigned mode)
+{
+    struct stat seen;
+
+    if (fchmod(fd, (mode_t)mode) == 0)
+        return 0;
+    if (errno == EPERM && fstat(fd, &seen) == 0 && seen.st_uid != geteuid())
+        return 0;
+    return errno;
+}
+
+int
 openat_enter(int at, const char *name, bool make)
 {
     int opened = openat_open(at, name, FOLDER_FLAGS);
@@ -64,7 +76,7 @@ openat_enter(int at, const char *name, bool make)
     if (mkdirat(at, name, 0755) != 0 && errno != EEXIST)
         return -1;
     opened = openat_open(at, name, FOLDER_FLAGS);
-    if (opened >= 0 && fchmod(opened, 0755) != 0) {
+    if (opened >= 0 && openat_set_mode(opened, 0755) != 0) {
         close_quietly(opened);
         return -1;
     }

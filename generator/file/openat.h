@@ -20,6 +20,10 @@ int openat_close(int fd);
    -1 with errno. */
 int openat_enter(int at, const char *name, bool make);
 
+/* Sets the mode of what was just made; 0, or errno.  Where a file system gives
+   all to who mounted it, there is none to set. */
+int openat_set_mode(int fd, unsigned mode);
+
 /* The handle of the folder that path's last name stands in, to be closed;
    *name is that last name.  -1 with errno. */
 int openat_parent(int at, const char *path, bool make, const char **name);

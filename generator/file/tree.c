@@ -12,6 +12,7 @@
 #include "base/array.h"
 #include "base/own_folders.h"
 #include "base/text.h"
+#include "file/openat.h"
 
 /* A list under way. */
 struct lister {
@@ -246,7 +247,7 @@ link_entry(const struct folder *from, const struct folder *to,
         return false;
     /* Somebody may have closed a folder of his own to others. */
     good = fstatat(from->fd, entry->path, &seen, AT_SYMLINK_NOFOLLOW) == 0 &&
-           fchmod(made.fd, seen.st_mode & 07777) == 0;
+           openat_set_mode(made.fd, seen.st_mode & 07777) == 0;
     if (!good)
         folder_fail(to, entry->path, errno);
     folder_close(&made);

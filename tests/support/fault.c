@@ -12,7 +12,8 @@
  *   FAULT_KILL    the number of a signal that comes instead, even where it was
  *                 to be ignored, as in the background
  *   FAULT_COUNT   a file to which the number of calls is written at the end
- *   FAULT_LACKS   what the file system cannot do at all: exchange, link
+ *   FAULT_LACKS   what the file system cannot do at all: exchange, link,
+ *                 modes
  *   FAULT_SHORT   set: reads and writes move a few bytes at a time
  *   FAULT_BACK    set: folders are listed backwards
  *
@@ -200,7 +201,24 @@ FAILING("path", NULL, char *, realpath, (const char *path, char *real),
         (path, real))
 FAILING("path", NULL, char *, mkdtemp, (char *path), (path))
 FAILING("lock", -1, int, flock, (int fd, int operation), (fd, operation))
-FAILING("chmod", -1, int, fchmod, (int fd, mode_t mode), (fd, mode))
+
+int
+fchmod(int fd, mode_t mode)
+{
+    if (is_lacking("modes", EPERM) || strikes("chmod"))
+        return -1;
+    return REAL(fchmod)(fd, mode);
+}
+
+/* Where there are no modes, all belongs to who mounted the file system. */
+uid_t
+geteuid(void)
+{
+    uid_t user = REAL(geteuid)();
+
+    return is_lacking("modes", 0) ? user + 1 : user;
+}
+
 FAILING("rename", -1, int, rename, (const char *from, const char *to),
         (from, to))
 FAILING("rename", -1, int, renameat,

@@ -1,6 +1,7 @@
-# A file system that has neither hard links nor the exchange of two folders.
+# A file system that has neither hard links, nor the exchange of two folders,
+# nor owners and modes: a stick that another user has mounted.
 . "$TORTURES/support.sh"
-export FAULT_LACKS=exchange,link
+export FAULT_LACKS=exchange,link,modes
 two_states
 
 sweep any 30
