@@ -57,4 +57,7 @@ if git rev-parse -q --verify HEAD >/dev/null 2>&1; then
         gzip -9n >"dist/shiji-$version.tar.gz"
 fi
 (cd dist && sha256sum -- * >.sums && mv .sums SHA256SUMS)
+if command -v lintian >/dev/null; then
+    lintian --fail-on error dist/*.deb
+fi
 ls -l dist

@@ -1,7 +1,7 @@
 @echo off
-rem 双击运行：检查本文件夹中的台账，按页面上的按钮发布月报。窗口请勿关闭，用完再关。
-rem Double-click: checks the ledgers of this folder; the page has a button to publish.
-rem Beside this file lie the program "shiji" (for Linux, run by WSL) and a folder of ledgers.
+rem 双击运行：检查本文件夹中的台账，在打开的网页上按按钮发布月报。用完后再关这个窗口。
+rem Double-click: checks the ledgers in this folder; the page that opens has a button to publish them.
+rem Beside this file lie the program, named shiji, and a folder of ledgers, named input or 台账.
 chcp 65001 >nul
 cd /d "%~dp0"
 where wsl >nul 2>nul
@@ -10,6 +10,5 @@ if errorlevel 1 (
     pause
     exit /b 1
 )
-start "" /b cmd /c "ping -n 3 127.0.0.1 >nul & explorer http://127.0.0.1:8000/"
 wsl ./shiji start
 pause
