@@ -182,13 +182,13 @@ lint: ## check the layout, where clang-format is installed
 	else echo "lint: clang-format is not installed; layout not checked"; fi
 
 install: all man ## install below $(DESTDIR)$(prefix)
-	install -d $(DESTDIR)$(bindir) $(DESTDIR)$(mandir)/man1 \
-	    $(DESTDIR)$(mandir)/zh_CN/man1
-	install -m 755 $(B)/shiji $(DESTDIR)$(bindir)/shiji
-	install -m 644 $(B)/shiji.1 $(DESTDIR)$(mandir)/man1/shiji.1
-	install -m 644 $(B)/shiji.zh.1 $(DESTDIR)$(mandir)/zh_CN/man1/shiji.1
+	install -d "$(DESTDIR)$(bindir)" "$(DESTDIR)$(mandir)/man1" \
+	    "$(DESTDIR)$(mandir)/zh_CN/man1"
+	install -m 755 $(B)/shiji "$(DESTDIR)$(bindir)/shiji"
+	install -m 644 $(B)/shiji.1 "$(DESTDIR)$(mandir)/man1/shiji.1"
+	install -m 644 $(B)/shiji.zh.1 "$(DESTDIR)$(mandir)/zh_CN/man1/shiji.1"
 	@for f in $$(find templates -type f); do \
-	    install -D -m 644 $$f $(DESTDIR)$(datadir)/shiji/$$f || exit 1; done
+	    install -D -m 644 $$f "$(DESTDIR)$(datadir)/shiji/$$f" || exit 1; done
 
 dist: ## what is handed out, below dist/: programs, packages, sources, digests
 	@tests/support/setup.sh dist
@@ -204,9 +204,9 @@ $(arm64_root)/complete: package/foreign.sh
 man: $(B)/shiji.1 $(B)/shiji.zh.1
 
 uninstall: ## remove what install installed
-	rm -f $(DESTDIR)$(bindir)/shiji $(DESTDIR)$(mandir)/man1/shiji.1 \
-	    $(DESTDIR)$(mandir)/zh_CN/man1/shiji.1
-	rm -rf $(DESTDIR)$(datadir)/shiji
+	rm -f "$(DESTDIR)$(bindir)/shiji" "$(DESTDIR)$(mandir)/man1/shiji.1" \
+	    "$(DESTDIR)$(mandir)/zh_CN/man1/shiji.1"
+	rm -rf "$(DESTDIR)$(datadir)/shiji"
 
 clean: ## remove what was built
 	rm -rf $(B) dist
