@@ -40,7 +40,7 @@ static const struct verdict verdicts[] = {
     {"08_mixed.csv", -1, ENCODING_UNKNOWN, 0, 0, 0, 0, {{RULE_ENCODING_MIXED, 1}}},
     {"09_bom_midfile.csv", P, ENCODING_UTF_8_BOM, 3, 0, 3, 1, {{RULE_HEADER_REPEATED, 1}, {RULE_RECORD_DUPLICATE, 3}}},
     {"10_truncated_gbk.csv", -1, ENCODING_UNKNOWN, 0, 0, 0, 0, {{RULE_ENCODING_TRUNCATED, 1}}},
-    {"11_xlsx_renamed.csv", -1, ENCODING_UNKNOWN, 0, 0, 0, 0, {{RULE_FILE_WORKBOOK, 1}}},
+    {"11_xlsx_renamed.csv", -1, ENCODING_UNKNOWN, 0, 0, 0, 0, {{RULE_WORKBOOK_DAMAGED, 1}}},
     {"12_title_rows.csv", P, ENCODING_GB18030, 3, 0, 0, 5, {{0}}},
     {"13_two_row_header.csv", P, ENCODING_GB18030, 2, 0, 0, 0, {{RULE_UNIT_MISSING, 1}, {RULE_DATE_NO_YEAR, 1}}},
     {"14_blank_unit_filldown.csv", P, ENCODING_UTF_8, 2, 0, 0, 0, {{RULE_UNIT_MISSING, 1}}},

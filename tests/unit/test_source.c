@@ -150,7 +150,7 @@ a_workbook_is_known_by_its_first_bytes(void **state)
     assert_true(source.is_workbook);
     source_close(&source);
     put(desk, "old.xlsx", "\xD0\xCF\x11\xE0rest");
-    refuses(desk, path_of(desk, "old.xlsx"), RULE_FILE_WORKBOOK);
+    refuses(desk, path_of(desk, "old.xlsx"), RULE_FILE_WORKBOOK_OLD);
 }
 
 static void
@@ -168,7 +168,8 @@ a_workbook_beside_the_text_saved_from_it_is_left_out(void **state)
     put(desk, "c.XLS", "c");
     put(desk, "c.txt", "c");
     put(desk, "~$b.xlsx", "b");
-    assert_true(sources_find(desk->arena, desk->folder, desk->diag, &found));
+    assert_true(sources_find(desk->arena, desk->folder, (struct month){0},
+                             desk->diag, &found));
     assert_int_equal(found.count, 4);
     for (size_t i = 0; i < found.count; i++)
         assert_string_equal(found.items[i].path, path_of(desk, wanted[i]));
