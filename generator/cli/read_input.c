@@ -293,12 +293,13 @@ read_lead(struct job *job, struct reading *reading)
     const struct year *year;
     struct source source;
     struct narrative *lead;
+    const char *path;
 
-    if (job->options.operand_count > 0 ||
-        !narrative_read(job->arena, job->options.values[OPTION_INPUT],
-                        &reading->sources, reading->book->month, job->diag,
-                        &source) ||
-        source.path == NULL)
+    if (job->options.operand_count > 0)
+        return NULL;
+    path = narrative_path(job->arena, job->options.values[OPTION_INPUT],
+                          &reading->sources, reading->book->month);
+    if (!narrative_read(path, job->diag, &source) || source.path == NULL)
         return NULL;
     year = read_input_year(job, reading);
     lead = ARENA_NEW(job->arena, struct narrative);
@@ -336,8 +337,7 @@ read_later(struct job *job, struct reading *reading)
         return true;
     reading->later_diag = diag_new();
     if (!sources_find(job->arena, job->options.values[OPTION_INPUT],
-                      reading->codes.year_start, reading->later_diag,
-                      &sources))
+                      reading->codes.year_start, reading->later_diag, &sources))
         return command_missing(job, job->options.values[OPTION_INPUT]);
     later = book_new(job->arena, &reading->codes, reading->later_diag);
     later->stated = reading->book->stated;

@@ -18,14 +18,12 @@ has_words(const char *path)
     return status.st_size > 0;
 }
 
-bool
-narrative_read(struct arena *arena, const char *folder,
-               const struct source_list *sources, struct month month,
-               struct diag *diag, struct source *source)
+const char *
+narrative_path(struct arena *arena, const char *folder,
+               const struct source_list *sources, struct month month)
 {
     const char *path = text_format(arena, "%s/summary.md", folder).bytes;
 
-    *source = (struct source){.path = NULL};
     for (size_t i = 0; i < sources->folder_count; i++) {
         const struct month_folder *received = &sources->folders[i];
         const char *own =
@@ -34,8 +32,13 @@ narrative_read(struct arena *arena, const char *folder,
         if (received->name.month.number == month.number && has_words(own))
             path = own;
     }
-    if (has_words(path))
-        source->path = path;
+    return path;
+}
+
+bool
+narrative_read(const char *path, struct diag *diag, struct source *source)
+{
+    *source = (struct source){.path = has_words(path) ? path : NULL};
     if (source->path == NULL)
         return true;
     if (source_read(source, diag) && decode(source, ENCODING_UNKNOWN, diag))

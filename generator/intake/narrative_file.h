@@ -14,10 +14,14 @@
 struct arena;
 struct diag;
 
+/* The file for the month: that of its own folder if there is one with words in
+   it, else that of the input folder, there or not; from the arena. */
+const char *narrative_path(struct arena *arena, const char *folder,
+                           const struct source_list *sources,
+                           struct month month);
+
 /* source.path is NULL when there is none, or it is empty; else the caller
    closes it.  False, with a message, if it cannot be read or decoded. */
-bool narrative_read(struct arena *arena, const char *folder,
-                    const struct source_list *sources, struct month month,
-                    struct diag *diag, struct source *source);
+bool narrative_read(const char *path, struct diag *diag, struct source *source);
 
 #endif

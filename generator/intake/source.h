@@ -2,8 +2,8 @@
  * Which files there are, and a file's bytes.
  *
  * Ledgers lie anywhere below the input folder.  A part of their path that
- * reads as a month (intake/month_name.h) is the month folder they were received for;
- * files outside month folders count as the newest.  settings.csv,
+ * reads as a month (intake/month_name.h) is the month folder they were received
+ * for; files outside month folders count as the newest.  settings.csv,
  * targets.csv, codes/ and README.md of the input folder are not ledgers.
  */
 #ifndef INTAKE_SOURCE_H

@@ -149,8 +149,8 @@ struct book {
     struct intern *categories;
     struct vocabulary
         *words; /* ledger/vocabulary.h; NULL until vocabulary_of asks */
-    /* All folders, of which this book leaves those after its month alone: who is
-       named in them is not to be named in its month either.  NULL: there are
+    /* All folders, of which this book leaves those after its month alone: who
+       is named in them is not to be named in its month either.  NULL: there are
        none. */
     const struct book *later;
     struct person_cells *persons; /* load/person_cells.h, while rows are read */
@@ -176,7 +176,8 @@ size_t intern_count(const struct intern *names);
    folders after the month are left alone (month number 0: none is; the month
    is then set to the newest month folder, else to the month of the newest
    event).  Data faults are reported and counted; false only when the system
-   fails or a setting is wrong.  sources, codes and diag are borrowed for the book's life. */
+   fails or a setting is wrong.  sources, codes and diag are borrowed for the
+   book's life. */
 bool book_read(struct book *book, struct source_list *sources);
 
 /* "title": what settings.csv calls the setting. */

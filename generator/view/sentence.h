@@ -32,8 +32,8 @@ struct clause {
 };
 
 /* Adds the sentence to the list: OPENING, then CLAUSE items with BEFORE,
-   SHOWN (FIGURE, VALUE, LINK), AFTER and STRESS (TEXT).  The list is set, and stays as it is
-   when no clause is left. */
+   SHOWN (FIGURE, VALUE, LINK), AFTER and STRESS (TEXT).  The list is set, and
+   stays as it is when no clause is left. */
 void sentence_fill(const struct report *report, const struct clause *clauses,
                    struct text opening, const char *list, struct view *view);
 

@@ -328,8 +328,8 @@ a_number_of_a_person_is_known_by_its_form(void **state)
     leak_free(leak);
 }
 
-/* Fonts bear people's names; what stands beside the style sheet is searched, and
-   so is a style sheet that is not ours. */
+/* Fonts bear people's names; what stands beside the style sheet is searched,
+   and so is a style sheet that is not ours. */
 static void
 a_name_in_our_own_style_sheet_is_nobodys(void **state)
 {
