@@ -254,7 +254,7 @@ $(B)/static/template_place.o: generator/cli/template_place.c
 $(B)/static/shiji: $(B)/static/template_place.o \
     $(filter-out $(B)/generator/cli/template_place.o,$(objects))
 	$(call say,LD,$@) $(CXX) -fno-lto $(CFLAGS) $(LDFLAGS) -static -o $@ $^ \
-	    -Wl,--whole-archive -lpthread -Wl,--no-whole-archive $(LIBS)
+	    -Wl,--whole-archive -lpthread -Wl,--no-whole-archive $(LIBS) -lz
 
 $(B)/%.o: %.c
 	@mkdir -p $(@D)
