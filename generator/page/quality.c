@@ -184,12 +184,17 @@ fill_messages(const struct report *report, enum severity severity,
     view_text(list, "TITLE", say(view->language, title));
     view_list(list, "ROW");
     for (size_t i = 0; i < kept; i++) {
-        if (rules[messages[i].rule].severity != severity)
+        if (rules[messages[i].rule].severity != severity ||
+            messages[i].rule == RULE_FOLDER_LINKED)
             continue;
         if (listed++ < list_most(report, LISTED_MOST))
             fill_message(report, &messages[i], view_item(list, "ROW"));
     }
-    fill_extent(report, list, diag_count(report->diag, severity));
+    fill_extent(report, list,
+                diag_count(report->diag, severity) -
+                    (rules[RULE_FOLDER_LINKED].severity == severity
+                         ? diag_count_rule(report->diag, RULE_FOLDER_LINKED)
+                         : 0));
 }
 
 static void

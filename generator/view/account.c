@@ -225,8 +225,11 @@ account_new(const struct account *account, struct diag *diag)
     for (size_t i = 0; i < book->file_count; i++)
         json_add(files, file_json(account, &book->files[i]));
     json_put(object, "files", files);
+    /* What lies behind a link is no input: a bag holds neither it nor the link,
+       and must give the same bytes. */
     for (size_t i = 0; i < count; i++)
-        json_add(messages, message_json(account, &all[i]));
+        if (all[i].rule != RULE_FOLDER_LINKED)
+            json_add(messages, message_json(account, &all[i]));
     json_put(object, "messages", messages);
     arena_free(account->arena);
     return object;
