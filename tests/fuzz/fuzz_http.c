@@ -92,7 +92,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     memcpy(request, data, size);
     memcpy(request + size, "\r\n\r\n", 5);
     demand(socketpair(AF_UNIX, SOCK_STREAM, 0, sockets) == 0);
-    http_answer_request(sockets[0], request, site, 3);
+    http_answer_request(sockets[0], request,
+                        &(struct http_site){.folder = site, .builds = 3});
     check_answer(sockets[1]);
     close(sockets[0]);
     close(sockets[1]);
