@@ -46,7 +46,7 @@ make(void)
     struct diag *diag = diag_new();
     struct codes *codes = ARENA_NEW(arena, struct codes);
     struct source *source = ARENA_NEW(arena, struct source);
-    struct source_list list = {source, 1};
+    struct source_list list = {.items = source, .count = 1};
     struct book *book;
 
     *source = (struct source){.path = "problems.csv",
