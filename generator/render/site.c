@@ -109,9 +109,13 @@ bool
 site_own_texts(struct arena *arena, const char *templates, struct diag *diag,
                struct text own[SITE_OWN_TEXTS])
 {
-    for (int i = 0; i < SITE_OWN_TEXTS; i++)
+    for (int i = 0; i < SITE_OWN_TEXTS; i++) {
         if (!read_asset(arena, templates, (enum asset)i, diag, &own[i]))
             return false;
+        /* In the month in one file it stands without its last line end. */
+        while (text_ends(own[i], "\n"))
+            own[i].length--;
+    }
     return true;
 }
 

@@ -15,7 +15,7 @@ has $month/units.md '| [区人社局](unit-3.md) | 1 |'
 
 # 区水利局 leads nothing and has a page nevertheless.
 has $month/units.md '| [区水利局](unit-2.md) | 1 |'
-has $month/unit-2.md '| 供水管网改造 | 区住建局、区水利局 | 2025-10-08 |'
-has $month/unit-1.md '| 用工短缺 | 区人社局 | 2025-10-09 |'
+has $month/unit-2.md '| [W-1](problems-raised.md) | 供水管网改造 | 10月8日 | 区住建局、区水利局 |'
+has $month/unit-1.md '| [W-2](problems-raised.md) | 用工短缺 | 10月9日 | 区人社局 |'
 has $month/unit-2.html '配合办理'
 lacks $month/unit-3.html '配合办理'

@@ -5,8 +5,11 @@ has err '[option-unknown]'
 exits 2 "$SHIJI" nonsense
 has err '[option-unknown]'
 exits 2 "$SHIJI" check --port 80
+mkdir empty
+cd empty
 exits 2 "$SHIJI"
 has err '[command-missing]'
+cd ..
 
 # What was probably meant is named, and nothing is done instead.
 exits 2 "$SHIJI" bulid -l en

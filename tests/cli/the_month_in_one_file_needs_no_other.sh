@@ -10,8 +10,8 @@ for edition in public internal; do
     }
     one=$month/report.html
     # Every link is an anchor; nothing else asks for anything.
-    if grep -oE '(href|src|srcset|action|data|poster)="[^"]*"' $one |
-        grep -vE '^href="(#[^"]+|data:,)"$'; then
+    if grep -oE '[[:space:]](href|src|srcset|action|data|poster)="[^"]*"' $one |
+        grep -vE '^[[:space:]]href="(#[^"]+|data:,)"$'; then
         exit 1
     fi
     if grep -oiE '<(script|img|iframe|object|embed|form|base)[ >]|@import|url\(' \

@@ -17,7 +17,7 @@ BEGIN {
     for (i in listed)
         attribute_ok[listed[i]] = 1
     file_name = "^(summary[.]json|CSV)"    # the same in every language
-    split("CUTOFF CUTOFF_WORDS GENERATED VERSION ISSUE MONTH MONTH_WORDS " \
+    split("SIGN CUTOFF CUTOFF_WORDS GENERATED VERSION ISSUE MONTH MONTH_WORDS " \
           "VALUE ROOT COUNT FIRST LAST NUMBER", listed, " ")
     for (i in listed)
         made[listed[i]] = 1
