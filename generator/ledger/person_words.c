@@ -217,21 +217,30 @@ learn_codes(struct person_words *words, const struct codes *codes)
         learn(words, codes->statuses[i].word, WORD_LISTED);
 }
 
-/* The Latin words of every sentence of the site. */
+static void
+learn_latin(struct person_words *words, struct text text)
+{
+    for (size_t at = 0, end; at < text.length; at = end + 1) {
+        for (end = at;
+             end < text.length && isalpha((unsigned char)text.bytes[end]);)
+            end++;
+        learn(words, text_slice(text, at, end - at), WORD_OWN);
+    }
+}
+
+/* The Latin words of every sentence of the site, and of what it calls ledgers
+   and their columns. */
 static void
 learn_own(struct person_words *words)
 {
     for (int i = 0; i < WORDING_COUNT; i++)
-        for (int language = 0; language < LANGUAGE_COUNT; language++) {
-            struct text said = say((enum language)language, (enum wording)i);
-
-            for (size_t at = 0, end; at < said.length; at = end + 1) {
-                for (end = at; end < said.length &&
-                               isalpha((unsigned char)said.bytes[end]);)
-                    end++;
-                learn(words, text_slice(said, at, end - at), WORD_OWN);
-            }
-        }
+        for (int language = 0; language < LANGUAGE_COUNT; language++)
+            learn_latin(words, say((enum language)language, (enum wording)i));
+    for (int l = 0; l < LEDGER_COUNT; l++) {
+        learn_latin(words, text_of(ledgers[l]->name));
+        for (size_t i = 0; i < ledgers[l]->column_count; i++)
+            learn_latin(words, text_of(ledgers[l]->columns[i].key));
+    }
 }
 
 /* G07 in a column of persons stands for a name and says none; but an id may
