@@ -22,7 +22,7 @@ ALL_CXXFLAGS = -std=c++17 $(WARNINGS) -fvisibility=hidden -D_GNU_SOURCE \
 # the tests link the same objects without.
 LTO     := $(shell $(CC) -v 2>&1 | grep -q '^gcc version' && \
              echo -flto=auto -ffat-lto-objects)
-LIBS     = -lcsv -lctemplate -pthread -lutf8proc -ljansson -lnettle -lminizip -lexpat -lm
+LIBS     = -lcsv -lctemplate -pthread -lutf8proc -ljansson -lnettle -lminizip -lz -lexpat -lm
 
 sources := $(wildcard generator/*/*.c)
 headers := $(wildcard generator/*/*.h)
@@ -254,7 +254,7 @@ $(B)/static/template_place.o: generator/cli/template_place.c
 $(B)/static/shiji: $(B)/static/template_place.o \
     $(filter-out $(B)/generator/cli/template_place.o,$(objects))
 	$(call say,LD,$@) $(CXX) -fno-lto $(CFLAGS) $(LDFLAGS) -static -o $@ $^ \
-	    -Wl,--whole-archive -lpthread -Wl,--no-whole-archive $(LIBS) -lz
+	    -Wl,--whole-archive -lpthread -Wl,--no-whole-archive $(LIBS)
 
 $(B)/%.o: %.c
 	@mkdir -p $(@D)
