@@ -3,13 +3,14 @@
  * lists an office may edit, and a README.  Files that exist stay as they are.
  *
  * Ledgers are written as spreadsheet programs of an office like them: UTF-8
- * with byte order mark, CRLF.
+ * with byte order mark, CRLF; or as workbooks, if so asked.
  */
 #include <stdio.h>
 
 #include "base/arena.h"
 #include "cli/command.h"
 #include "cli/commands.h"
+#include "cli/empty_workbook.h"
 #include "cli/help_texts.h"
 #include "cli/new_file.h"
 #include "intake/codes.h"
@@ -80,6 +81,7 @@ static struct text
 readme(struct job *job, struct text lines, enum language language)
 {
     struct arena *arena = job->arena;
+    const char *extension = job->options.given[OPTION_XLSX] ? "xlsx" : "csv";
 
     lines = text_join(arena, lines, say(language, WORDING_INIT_OPENING));
     for (int i = 0; i < GUIDE_STEPS; i++)
@@ -88,8 +90,8 @@ readme(struct job *job, struct text lines, enum language language)
                             say_plain(language, guide_steps[i].text));
     lines = text_join(arena, lines, say(language, WORDING_INIT_FILES));
     for (size_t i = 0; i < LEDGER_COUNT; i++)
-        lines = text_format(arena, "%.*s| %s.csv | %s | %.*s |\n",
-                            TEXT_ARG(lines), ledgers[i]->name,
+        lines = text_format(arena, "%.*s| %s.%s | %s | %.*s |\n",
+                            TEXT_ARG(lines), ledgers[i]->name, extension,
                             language == EN ? ledgers[i]->english
                                            : ledgers[i]->title,
                             TEXT_ARG(required_titles(arena, ledgers[i])));
@@ -107,6 +109,41 @@ whole_readme(struct job *job)
     return readme(job, readme(job, text_of(""), ZH), EN);
 }
 
+/* An empty sheet that lies there already is used instead: a workbook beside it
+   would not be read. */
+static bool
+write_workbook(struct job *job, const char *folder,
+               const struct ledger_type *type)
+{
+    const char *csv = command_path(
+        job, folder, text_format(job->arena, "%s.csv", type->name).bytes);
+    const char *path = command_path(
+        job, folder, text_format(job->arena, "%s.xlsx", type->name).bytes);
+    struct text content;
+
+    if (is_there(csv)) {
+        command_note(job, "%.*s",
+                     TEXT_ARG(SAY(job->arena, job->options.spoken,
+                                  WORDING_INIT_KEPT, text_of(csv))));
+        return true;
+    }
+    return empty_workbook(job, type, &content) &&
+           new_file_write(job, path, content);
+}
+
+static bool
+write_ledger(struct job *job, const char *folder,
+             const struct ledger_type *type)
+{
+    if (job->options.given[OPTION_XLSX])
+        return write_workbook(job, folder, type);
+    return new_file_write(
+        job,
+        command_path(job, folder,
+                     text_format(job->arena, "%s.csv", type->name).bytes),
+        ledger_titles(job->arena, type));
+}
+
 void
 init_run(struct job *job)
 {
@@ -114,13 +151,9 @@ init_run(struct job *job)
 
     if (!new_folder_make(job, command_path(job, folder, "codes")))
         return;
-    for (size_t i = 0; i < LEDGER_COUNT; i++) {
-        struct text name = text_format(job->arena, "%s.csv", ledgers[i]->name);
-
-        if (!new_file_write(job, command_path(job, folder, name.bytes),
-                            ledger_titles(job->arena, ledgers[i])))
+    for (size_t i = 0; i < LEDGER_COUNT; i++)
+        if (!write_ledger(job, folder, ledgers[i]))
             return;
-    }
     if (new_file_write(job, command_path(job, folder, "settings.csv"),
                        settings_lines(job->arena)) &&
         write_codes(job, folder) &&

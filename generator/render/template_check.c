@@ -47,12 +47,15 @@ refuse(struct checking *checking, const char *path, const char *why)
 static bool
 is_template(const char *path)
 {
+    static const char *const folders[] = {"layouts/", "pages/", "parts/",
+                                          "brief/", "tables/"};
     struct text text = text_of(path);
+    bool is_in_one = false;
 
-    return (text_starts(text, "layouts/") || text_starts(text, "pages/") ||
-            text_starts(text, "parts/")) &&
-           (text_ends(text, ".html") || text_ends(text, ".md") ||
-            text_ends(text, ".xml"));
+    for (size_t i = 0; i < sizeof(folders) / sizeof(folders[0]); i++)
+        is_in_one = is_in_one || text_starts(text, folders[i]);
+    return is_in_one && (text_ends(text, ".html") || text_ends(text, ".md") ||
+                         text_ends(text, ".xml"));
 }
 
 /* Takes the next {{tag}} off the content, without its braces; false when there

@@ -34,7 +34,7 @@ symbols() {
     prove "names keep the style" awk -f tests/house/names.awk $code
     prove "templates are tame" env LC_ALL=C awk -f tests/house/templates.awk \
         generator/base/wording.def generator/view/*.c generator/page/*.c \
-        generator/cli/start_page.c \
+        generator/cli/start_page.c generator/cli/empty_workbook.c \
         $(ls templates/*/*.html templates/*/*.md templates/*/*.xml)
     prove "every rule has its test" tests/house/rules.sh
     prove "GB18030 is as its script writes it" tests/house/gb18030.sh

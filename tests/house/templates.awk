@@ -13,7 +13,9 @@
 BEGIN {
     split("href src class id lang xml:lang title content datetime aria-label " \
           "aria-labelledby aria-describedby aria-sort width height x y x1 x2 " \
-          "y1 y2 cx cy r points rel type value colspan for name", listed, " ")
+          "y1 y2 cx cy r points rel type value colspan for name " \
+          "PartName sheetId r:id Id Target val min max width style s ref sqref " \
+          "localSheetId count", listed, " ")
     for (i in listed)
         attribute_ok[listed[i]] = 1
     file_name = "^(summary[.]json|CSV)"    # the same in every language

@@ -7,6 +7,7 @@ programs write them, and as nobody honest does.
     workbooks.py odd NAME OUT.xlsx       one that is damaged, hostile or peculiar
     workbooks.py corpus DIR              all of these, small, for the fuzz target
     workbooks.py rows COUNT OUT.csv OUT.xlsx   a large ledger, both ways
+    workbooks.py fill EMPTY.xlsx IN.csv OUT.xlsx   what is filled into an empty ledger, in the formats of its columns
 
 Dates become date cells that are displayed without a year.
 """
@@ -280,6 +281,26 @@ def rows(count, csv_path, path):
     put(path, workbook([("问题", table)]))
 
 
+def fill(empty, csv_path, path):
+    """The titles are the workbook's; a day is typed as a program would take it
+    in a column that has the format of days."""
+    with zipfile.ZipFile(empty) as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist()}
+    styles = dict(re.findall(r'<col min="(\d+)"[^>]* style="(\d+)"', parts[SHEET]))
+    added = ""
+    for number, row in enumerate(records(csv_path)[1:], 2):
+        cells = ""
+        for column, text in enumerate(row, 1):
+            place, style, day = f"{letters(column)}{number}", styles[str(column)], day_of(text)
+            if style == "3" and day:
+                cells += f'<c r="{place}" s="3"><v>{(day - datetime.date(1899, 12, 30)).days}</v></c>'
+            elif text:
+                cells += f'<c r="{place}" s="{style}" t="inlineStr"><is><t>{escape(text)}</t></is></c>'
+        added += f'<row r="{number}">{cells}</row>'
+    parts[SHEET] = parts[SHEET].replace("</sheetData>", added + "</sheetData>")
+    put(path, pack(parts))
+
+
 def main(command, *words):
     if command == "folder":
         convert(*words)
@@ -289,6 +310,8 @@ def main(command, *words):
         put(words[1], ODD[words[0]]())
     elif command == "rows":
         rows(*words)
+    elif command == "fill":
+        fill(*words)
     elif command == "corpus":
         os.makedirs(words[0], exist_ok=True)
         for name, make in ODD.items():
