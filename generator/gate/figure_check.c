@@ -202,6 +202,18 @@ figure_check_shown(struct page_facts *seen, struct text id, struct text value)
                          TEXT_ARG(value), TEXT_ARG(figure->value));
 }
 
+bool
+figure_check_records(const struct figure_check *counts, struct text id,
+                     int64_t *records)
+{
+    const struct figure *figure = find_figure(counts, id);
+
+    if (figure == NULL || !figure->is_whole || !figure->is_own)
+        return false;
+    *records = figure->count;
+    return true;
+}
+
 /* Adds rows to the list of that name, which is made when it is new. */
 static void
 add_rows(struct figure_check *counts, struct text page,

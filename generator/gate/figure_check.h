@@ -6,6 +6,9 @@
 #ifndef GATE_FIGURE_CHECK_H
 #define GATE_FIGURE_CHECK_H
 
+#include <stdbool.h>
+#include <stdint.h>
+
 #include "base/text.h"
 
 struct arena;
@@ -24,6 +27,11 @@ struct figure_check *figure_check_new(struct arena *arena, const char *file,
    may ask. */
 void figure_check_shown(struct page_facts *seen, struct text id,
                         struct text value);
+
+/* How many records a figure counts that is shown with so many, a whole number;
+   false if it has no list. */
+bool figure_check_records(const struct figure_check *counts, struct text id,
+                          int64_t *records);
 
 /* The lists that a file holds; rows on pages of one list ("solved.html",
    "solved-2.html") are added up, a CSV file's lists are its own. */

@@ -32,21 +32,12 @@ trim(struct text text)
 static void
 close_tag(struct figure_marks *shown, const struct html_tag *tag)
 {
-    if (shown->figure.length > 0 && tag->depth == shown->figure_depth) {
-        struct text value = {shown->value, shown->value_length};
+    struct text value = {shown->value, shown->value_length};
 
-        figure_check_shown(shown->seen, shown->figure, trim(value));
-        shown->figure.length = 0;
-    }
-    if (shown->list.length == 0)
+    if (shown->figure.length == 0 || tag->depth != shown->figure_depth)
         return;
-    if (tag->depth == shown->list_depth + 1)
-        shown->in_body = false;
-    if (tag->depth == shown->list_depth) {
-        page_facts_listed(shown->seen, PAGE_FACTS_HTML, shown->list,
-                          shown->rows);
-        shown->list.length = 0;
-    }
+    figure_check_shown(shown->seen, shown->figure, trim(value));
+    shown->figure.length = 0;
 }
 
 void
@@ -64,17 +55,6 @@ figure_marks_tag(struct figure_marks *shown, const struct html_tag *tag)
         shown->figure = id;
         shown->figure_depth = tag->depth;
         shown->value_length = 0;
-    }
-    if (html_attribute(tag, TEXT("data-list"), &id)) {
-        shown->list = id;
-        shown->list_depth = tag->depth;
-        shown->in_body = false;
-        shown->rows = 0;
-    } else if (shown->list.length > 0 && text_is(tag->name, "tbody")) {
-        shown->in_body = true;
-    } else if (shown->in_body && tag->depth == shown->list_depth + 2 &&
-               text_is(tag->name, "tr")) {
-        shown->rows++;
     }
 }
 

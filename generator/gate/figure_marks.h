@@ -2,8 +2,7 @@
  * Reads back what finished files show: figures and lists by the marks the
  * templates put there.
  *
- *   HTML      <span data-figure="ID">132</span>, <table data-list="ID"> with a
- *             row of its tbody for each record
+ *   HTML      <span data-figure="ID">132</span> (lists: gate/listed_rows.h)
  *   Markdown  a table row ending in <!-- figure: ID -->, its second cell the
  *             value; a table behind <!-- list: ID -->
  *   CSV       a last column 计入指标 or figures: ids separated by blanks
@@ -28,10 +27,6 @@ struct figure_marks {
     size_t figure_depth;
     char value[64]; /* its text so far */
     size_t value_length;
-    struct text list; /* whose table is open */
-    size_t list_depth;
-    bool in_body;
-    size_t rows;
 };
 
 void figure_marks_tag(struct figure_marks *shown, const struct html_tag *tag);

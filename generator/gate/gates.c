@@ -12,6 +12,7 @@
 #include "gate/inspect.h"
 #include "gate/leak.h"
 #include "gate/link_check.h"
+#include "gate/number_check.h"
 #include "gate/page_facts.h"
 
 /* Files are looked at by all processors, each into a sighting of its own, and
@@ -24,6 +25,7 @@ struct watch {
     struct figure_check
         *newest; /* of the newest month, which the index shows */
     struct links *links;
+    struct number_check *numbers;
     struct leak *leak;
     struct look {
         struct arena *arena;
@@ -75,6 +77,7 @@ take_look(void *data, size_t number, size_t slot)
         fault_report(&watch->faults, fault->rule, look->seen.path, "%.*s",
                      TEXT_ARG(fault->detail));
     link_check_merge(watch->links, &look->seen);
+    number_check_merge(watch->numbers, &look->seen);
     if (counts != NULL)
         figure_check_merge(counts, &look->seen);
     return true;
@@ -143,6 +146,8 @@ open_gates(struct watch *watch)
                         ? watch->month
                         : read_summary(watch, newest);
     watch->links = link_check_new(gates->staging, gates->added, &watch->faults);
+    watch->numbers =
+        number_check_new(watch->arena, gates->staging, &watch->faults);
     if (gates->search != NULL)
         watch->leak = leak_new(watch->arena, gates->search);
 }
@@ -160,12 +165,14 @@ gates_pass(const struct gates *gates)
     open_gates(&watch);
     good = look_at_files(&watch);
     link_check_finish(watch.links);
+    number_check_finish(watch.numbers);
     if (watch.month != NULL)
         figure_check_finish(watch.month);
     if (watch.newest != watch.month)
         figure_check_free(watch.newest);
     figure_check_free(watch.month);
     link_check_free(watch.links);
+    number_check_free(watch.numbers);
     leak_free(watch.leak);
     arena_free(watch.arena);
     return good && watch.faults.count == 0;

@@ -7,12 +7,16 @@
 #include "gate/html.h"
 #include "gate/leak.h"
 #include "gate/link_extract.h"
+#include "gate/linked_numbers.h"
+#include "gate/listed_rows.h"
 #include "gate/page_facts.h"
 
 /* A page while it is read. */
 struct reading {
     struct page_facts *seen;
     struct figure_marks shown;
+    struct listed_rows listed;
+    struct linked_numbers numbers;
 };
 
 static void
@@ -21,8 +25,11 @@ read_tag(void *data, const struct html_tag *tag)
     struct reading *reading = data;
 
     link_extract_tag(reading->seen, tag);
-    if (reading->seen->counts != NULL)
-        figure_marks_tag(&reading->shown, tag);
+    listed_rows_tag(&reading->listed, tag);
+    if (reading->seen->counts == NULL)
+        return;
+    figure_marks_tag(&reading->shown, tag);
+    linked_numbers_tag(&reading->numbers, tag);
 }
 
 static void
@@ -30,14 +37,20 @@ read_text(void *data, struct text text)
 {
     struct reading *reading = data;
 
-    if (reading->seen->counts != NULL)
-        figure_marks_text(&reading->shown, text);
+    listed_rows_text(&reading->listed, text);
+    if (reading->seen->counts == NULL)
+        return;
+    figure_marks_text(&reading->shown, text);
+    linked_numbers_text(&reading->numbers, text);
 }
 
 static void
 read_page(struct page_facts *seen, struct text page, bool is_xml)
 {
-    struct reading reading = {.seen = seen, .shown = {.seen = seen}};
+    struct reading reading = {.seen = seen,
+                              .shown = {.seen = seen},
+                              .listed = {.seen = seen},
+                              .numbers = {.seen = seen}};
     const struct html_reader reader = {read_tag, read_text, &reading};
     const struct html_reader nobody = {NULL, NULL, NULL};
     struct html_fault fault;
@@ -47,6 +60,10 @@ read_page(struct page_facts *seen, struct text page, bool is_xml)
     if (!good)
         page_facts_wrong(seen, RULE_GATE_HTML, "%zu: %s", fault.line,
                          fault.what);
+    if (is_xml)
+        return;
+    listed_rows_end(&reading.listed);
+    linked_numbers_end(&reading.numbers);
 }
 
 static void

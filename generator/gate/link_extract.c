@@ -63,26 +63,39 @@ path_of(const struct page_facts *sighting, struct text file)
     return normalize((char *)(uintptr_t)path.bytes) ? path.bytes : NULL;
 }
 
+bool
+link_extract_target(const struct page_facts *sighting, struct text link,
+                    struct text *path, struct text *anchor)
+{
+    size_t hash = text_find(link, TEXT("#"));
+    struct text file = text_slice(link, 0, hash);
+    const char *full = NULL;
+
+    if (!is_elsewhere(link) && link.length > 0 && link.bytes[0] != '/' &&
+        !text_ends(file, "/"))
+        full = path_of(sighting, file);
+    if (full == NULL)
+        return false;
+    *path = text_of(full);
+    *anchor = text_from(link, hash + 1);
+    return true;
+}
+
 /* A link as it stands on the page. */
 static void
 add_link(struct page_facts *sighting, struct text link)
 {
-    size_t hash = text_find(link, TEXT("#"));
-    struct text file = text_slice(link, 0, hash);
-    struct text anchor = text_from(link, hash + 1);
-    const char *path = NULL;
+    struct text path, anchor;
 
     if (is_elsewhere(link))
         return;
-    if (link.length > 0 && link.bytes[0] != '/' && !text_ends(file, "/"))
-        path = path_of(sighting, file);
-    if (path == NULL) {
+    if (!link_extract_target(sighting, link, &path, &anchor)) {
         page_facts_wrong(sighting, RULE_GATE_LINK, "%.*s", TEXT_ARG(link));
         return;
     }
-    page_facts_leads(sighting, text_of(path), TEXT(""));
+    page_facts_leads(sighting, path, TEXT(""));
     if (anchor.length > 0)
-        page_facts_leads(sighting, text_of(path), anchor);
+        page_facts_leads(sighting, path, anchor);
 }
 
 void

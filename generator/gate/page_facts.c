@@ -18,6 +18,8 @@ page_facts_begin(struct page_facts *s, struct arena *arena, const char *path,
     s->faults_end = &s->faults;
     s->lists_end = &s->lists;
     s->links_end = &s->links;
+    s->places_end = &s->places;
+    s->numbers_end = &s->numbers;
 }
 
 void
@@ -43,6 +45,8 @@ page_facts_listed(struct page_facts *s, enum page_facts_form form,
 {
     struct page_facts_list *list = ARENA_NEW(s->arena, struct page_facts_list);
 
+    if (form == PAGE_FACTS_HTML)
+        s->list_key = text_hash(id, s->list_key);
     list->form = form;
     list->id = text_copy(s->arena, id);
     list->rows = rows;
@@ -55,6 +59,34 @@ page_facts_anchor(struct page_facts *s, struct text anchor)
 {
     if (!id_set_add(&s->anchors, id_set_of(text_of(s->path), anchor)))
         s->doubles++;
+}
+
+void
+page_facts_shows(struct page_facts *s, struct text anchor,
+                 struct page_facts_rows rows)
+{
+    struct page_facts_place *place =
+        ARENA_NEW(s->arena, struct page_facts_place);
+
+    place->place = id_set_of(text_of(s->path), anchor);
+    place->rows = rows;
+    *s->places_end = place;
+    s->places_end = &place->next;
+}
+
+void
+page_facts_counts(struct page_facts *s, const struct page_facts_number *number)
+{
+    struct page_facts_number *copy =
+        ARENA_NEW(s->arena, struct page_facts_number);
+
+    copy->what = text_copy(s->arena, number->what);
+    copy->number = number->number;
+    copy->is_figure = number->is_figure;
+    copy->path = text_copy(s->arena, number->path);
+    copy->anchor = text_copy(s->arena, number->anchor);
+    *s->numbers_end = copy;
+    s->numbers_end = &copy->next;
 }
 
 void

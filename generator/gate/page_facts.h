@@ -39,6 +39,30 @@ struct page_facts_list {
     size_t rows;
 };
 
+/* What a place shows: so many records, or a sum over them. */
+struct page_facts_rows {
+    bool is_known;  /* it shows records at all */
+    bool is_single; /* it is one of them */
+    size_t count;
+    int64_t sum;
+};
+
+struct page_facts_place {
+    struct page_facts_place *next;
+    uint64_t place;
+    struct page_facts_rows rows;
+};
+
+/* A number, and the place that shows so many. */
+struct page_facts_number {
+    struct page_facts_number *next;
+    struct text what; /* the table or figure it stands for */
+    int64_t number;
+    bool is_figure; /* records are counted, whatever they sum up to */
+    struct text path;
+    struct text anchor;
+};
+
 /* A place that the file leads to. */
 struct page_facts_link {
     struct page_facts_link *next;
@@ -56,6 +80,10 @@ struct page_facts {
     struct page_facts_fault *faults, **faults_end;
     struct page_facts_list *lists, **lists_end;
     struct page_facts_link *links, **links_end;
+    struct page_facts_place *places, **places_end;
+    struct page_facts_number *numbers, **numbers_end;
+    uint64_t list_key; /* of the ids of all lists on the page */
+    bool wants_rows;   /* anchors of single records are places too */
     struct id_set linked;
     struct id_set anchors;
     size_t doubles;      /* anchors that stand there twice */
@@ -73,6 +101,12 @@ void page_facts_wrong(struct page_facts *sighting, enum rule rule,
 void page_facts_listed(struct page_facts *sighting, enum page_facts_form form,
                        struct text id, size_t rows);
 void page_facts_anchor(struct page_facts *sighting, struct text anchor);
+void page_facts_shows(struct page_facts *sighting, struct text anchor,
+                      struct page_facts_rows rows);
+
+/* The texts of the number are lent for the call. */
+void page_facts_counts(struct page_facts *sighting,
+                       const struct page_facts_number *number);
 void page_facts_leads(struct page_facts *sighting, struct text path,
                       struct text anchor);
 

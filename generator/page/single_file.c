@@ -4,6 +4,19 @@
 #include "page/pages.h"
 #include "view/pagination.h"
 
+/* Whether some figure leads to more records than the file holds. */
+static bool
+has_cut_lists(const struct report *report)
+{
+    for (int i = 0; i < FIGURE_COUNT; i++) {
+        const struct list_cuts *cuts = list_cuts(report, (enum figure_id)i);
+
+        if (cuts->end < cuts->rows)
+            return true;
+    }
+    return false;
+}
+
 static void
 fill_part(const struct report *report, const struct page *page, size_t instance,
           struct view *part)
@@ -13,6 +26,7 @@ fill_part(const struct report *report, const struct page *page, size_t instance,
     view_text(part, "BODY", text_of(page->name));
     view_text(part, "STEM", stem);
     view_text(part, "PAGE_TITLE", say(part->language, page->title));
+    view_flag(part, "HAS_CUT_LISTS", has_cut_lists(report));
     page->fill(report, instance, part);
     view_list(part, "LEFT");
 }

@@ -54,6 +54,7 @@ fill_totals(const struct report *report, enum table_id table,
 
         view_count(cell, "TEXT", totals[c]);
         view_list(cell, "LINK");
+        view_flag(cell, "IS_LOOSE", report->is_one_file && totals[c] > 0);
         if (figure != FIGURE_COUNT && totals[c] > 0)
             link_figure(report, figure, cell);
     }
@@ -120,8 +121,9 @@ fill_shared_cell(const struct report *report, size_t count, size_t place,
 
     view_count(cell, "TEXT", (int64_t)count);
     link_place(cell,
-               count == 0 || count > PLACE_ROWS_MOST || report->is_one_file
-                   ? text_of("")
+               count == 0 ? text_of("")
+               : count > PLACE_ROWS_MOST || report->is_one_file
+                   ? text_of("?")
                    : text_format(row->arena, "unit-%zu#shared-%s", place + 1,
                                  ledgers[ledger]->name));
 }

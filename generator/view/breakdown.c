@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "view/ageing.h"
 #include "view/card.h"
 #include "view/chart.h"
 #include "view/cohorts.h"
@@ -153,53 +154,6 @@ fill_breakdown(const struct breakdown *breakdown, struct view *view)
     chart_bars(view, breakdown->name, &words, &table);
 }
 
-/* "8~30天"; the last class, open to the top, says that it must be acted on. */
-static struct text
-age_label(const struct report *report, size_t place, struct arena *arena)
-{
-    const struct table *ageing = &report->year->tables[TABLE_PROBLEMS_AGEING];
-    struct text key = ageing->rows[place].key;
-    size_t dash = text_find(key, TEXT("-"));
-
-    return SAY(arena, report->language,
-               dash == key.length ? WORDING_AGE_OVER : WORDING_AGE_DAYS,
-               text_slice(key, 0, dash == key.length ? key.length - 1 : dash),
-               text_from(key, dash + 1));
-}
-
-static void
-fill_ageing(const struct report *report, const struct chapter *chapter,
-            struct view *view)
-{
-    struct arena *arena = view->arena;
-    const struct table *source;
-    struct chart_row *rows;
-    struct text heads[1];
-    struct chart_title words = {"ageing", text_of(""),
-                                say(report->language, WORDING_AGEING_SUBTITLE),
-                                say(report->language, WORDING_AGE_LABEL)};
-
-    view_list(view, "AGEING");
-    if (chapter->ageing == TABLE_COUNT)
-        return;
-    source = &report->year->tables[chapter->ageing];
-    rows = arena_take(arena, (source->count + 1) * sizeof(*rows));
-    heads[0] = say(report->language, WORDING_COLUMN_OPEN);
-    words.title = table_title(report, chapter->ageing);
-    for (size_t i = 0; i < source->count; i++) {
-        int64_t open = source->rows[i].values[0];
-        struct text *cells = arena_take(arena, sizeof(*cells));
-
-        cells[0] = count_text(arena, open);
-        rows[i] = (struct chart_row){.label = age_label(report, i, arena),
-                                     .cells = cells,
-                                     .length = open,
-                                     .is_alarm = i + 1 == source->count};
-    }
-    chart_bars(view, "AGEING", &words,
-               &(struct chart_table){heads, 1, rows, source->count, 0, NULL});
-}
-
 void
 breakdown_fill(const struct report *report, const struct chapter *chapter,
                struct view *view)
@@ -215,6 +169,6 @@ breakdown_fill(const struct report *report, const struct chapter *chapter,
                                        WORDING_BY_CATEGORY_SUBTITLE, true,
                                        false},
                    view);
-    fill_ageing(report, chapter, view);
+    ageing_fill(report, chapter, view);
     cohorts_fill(report, chapter, view);
 }

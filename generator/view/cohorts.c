@@ -6,6 +6,7 @@
 #include "view/breakdown.h"
 #include "view/chapter.h"
 #include "view/chart.h"
+#include "view/places.h"
 #include "view/view.h"
 
 enum { SHADES = 5, LAGS_MOST = 6, WHOLE = 10000 };
@@ -30,18 +31,19 @@ cohort_heads(const struct report *report, size_t months, struct arena *arena)
     return heads;
 }
 
-static const struct text *
-cohort_cells(const struct cohort_row *row, size_t months, struct arena *arena)
+/* "83%"; a share of nothing has no number, and only all is 100%. */
+static struct text
+share_text(struct arena *arena, int64_t done, int64_t total)
 {
-    struct text *cells = arena_take(arena, (months + 2) * sizeof(*cells));
+    int64_t share = total > 0 ? round_half_up(done, total, 2) : 0;
 
-    cells[0] = count_text(arena, row->total);
-    for (size_t i = 0; i < row->months && i < months; i++)
-        cells[i + 1] = count_text(arena, row->within[i]);
-    cells[months + 1] = row->median_numerator < 0
-                            ? text_of("—")
-                            : decimal_text(arena, row->median_numerator, 2, 1);
-    return cells;
+    if (total == 0)
+        return text_of("—");
+    if (share == 100 && done < total)
+        share = 99;
+    if (share == 0 && done > 0)
+        share = 1;
+    return text_format(arena, "%d%%", (int)share);
 }
 
 /* A cell's shade by the share done, a fifth a step. */
@@ -54,9 +56,41 @@ cohort_tones(const struct cohort_row *row, size_t months, struct arena *arena)
 
     for (size_t i = 0; i < months + 2; i++)
         tones[i] = "";
-    for (size_t i = 0; i < row->months && i < months && row->total > 0; i++)
+    for (size_t i = 0; i < row->months && i < months && row->total > 0 &&
+                       (i == 0 || row->within[i - 1] < row->total);
+         i++)
         tones[i + 1] = shades[row->within[i] * (SHADES - 1) / row->total];
     return tones;
+}
+
+/* The share done within each month, nothing more once all are done; how many
+   there were leads to them. */
+static struct chart_row
+cohort_line(const struct report *report, const struct chapter *chapter,
+            const struct cohort_row *row, size_t months, struct arena *arena)
+{
+    struct text *cells = arena_take(arena, (months + 2) * sizeof(*cells));
+    struct text *places = arena_take(arena, (months + 2) * sizeof(*places));
+    bool is_done = false;
+
+    cells[0] = count_text(arena, row->total);
+    places[0] =
+        place_of_month(report, chapter->entered,
+                       (size_t)(row->month.number - report->year->start.number),
+                       row->total, arena);
+    for (size_t i = 0; i < row->months && i < months && !is_done; i++) {
+        cells[i + 1] = share_text(arena, row->within[i], row->total);
+        is_done = row->within[i] == row->total;
+    }
+    cells[months + 1] = row->median_numerator < 0
+                            ? text_of("—")
+                            : decimal_text(arena, row->median_numerator, 2, 1);
+    for (size_t i = 1; i < months + 2; i++)
+        places[i] = text_of("?"); /* measures, not counts */
+    return (struct chart_row){.label = month_text(arena, row->month),
+                              .cells = cells,
+                              .places = places,
+                              .tones = cohort_tones(row, months, arena)};
 }
 
 static void
@@ -66,7 +100,8 @@ fill_cohort(const struct report *report, const struct chapter *chapter,
     struct arena *arena = view->arena;
     const struct cohort *cohort = &report->year->cohorts[chapter->cohort];
     struct chart_row rows[12];
-    struct chart_table table = {.rows = rows, .count = cohort->count};
+    struct chart_table table = {
+        .rows = rows, .count = cohort->count, .counts = "cohort"};
     size_t months = 0;
     const struct chart_title words = {
         "cohort", say(report->language, chapter->cohort_title),
@@ -77,10 +112,7 @@ fill_cohort(const struct report *report, const struct chapter *chapter,
         if (cohort->rows[i].months > months)
             months = cohort->rows[i].months;
     for (size_t i = 0; i < cohort->count; i++)
-        rows[i] = (struct chart_row){
-            .label = month_text(arena, cohort->rows[i].month),
-            .cells = cohort_cells(&cohort->rows[i], months, arena),
-            .tones = cohort_tones(&cohort->rows[i], months, arena)};
+        rows[i] = cohort_line(report, chapter, &cohort->rows[i], months, arena);
     table.heads = cohort_heads(report, months, arena);
     table.columns = months + 2;
     chart_grid(view, "COHORT", &words, &table);

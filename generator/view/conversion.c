@@ -5,6 +5,7 @@
 #include "view/breakdown.h"
 #include "view/card.h"
 #include "view/chart.h"
+#include "view/places.h"
 #include "view/view.h"
 
 enum { WHOLE = 10000, COLUMNS = 4 };
@@ -35,7 +36,11 @@ conversion_row(const struct report *report, const struct conversion *it,
     const struct year *year = report->year;
     const struct figure *rate = &year->figures[it->rate];
     struct text *cells = arena_take(arena, COLUMNS * sizeof(*cells));
+    struct text *places = arena_take(arena, COLUMNS * sizeof(*places));
 
+    places[0] = place_of_figure(report, it->entered);
+    places[1] = place_of_figure(report, it->done);
+    places[2] = places[3] = text_of("?"); /* measures, not counts */
     cells[0] = figure_text(arena, year, it->entered);
     cells[1] = figure_text(arena, year, it->done);
     cells[2] = figure_text(arena, year, it->rate);
@@ -45,6 +50,7 @@ conversion_row(const struct report *report, const struct conversion *it,
         .label = say(report->language, it->title),
         .stem = text_of(it->page),
         .cells = cells,
+        .places = places,
         .length = rate->denominator == 0
                       ? 0
                       : rate->numerator * WHOLE / rate->denominator,
@@ -72,6 +78,7 @@ conversion_fill(const struct report *report, struct view *view)
     for (size_t i = 0; i < CONVERSION_COUNT; i++)
         if (figure_is_shown(report, conversions[i].entered))
             rows[count++] = conversion_row(report, &conversions[i], arena);
-    chart_bars(view, "CONVERSION", &words,
-               &(struct chart_table){heads, COLUMNS, rows, count, 0, NULL});
+    chart_bars(
+        view, "CONVERSION", &words,
+        &(struct chart_table){heads, COLUMNS, rows, count, 0, "conversion"});
 }

@@ -60,16 +60,25 @@ scope_anchor(enum figure_id figure)
                : last;
 }
 
+/* Of a number whose records stand in no one place. */
+static struct text
+no_place(int64_t count)
+{
+    return text_of(count > 0 ? "?" : "");
+}
+
 void
 link_place(struct view *view, struct text place)
 {
     size_t hash = text_find(place, TEXT("#"));
     struct text stem = text_slice(place, 0, hash);
     struct text anchor = text_from(place, hash);
+    bool is_loose = text_equal(place, no_place(1));
     struct view *link;
 
     view_list(view, "LINK");
-    if (place.length == 0)
+    view_flag(view, "IS_LOOSE", is_loose);
+    if (place.length == 0 || is_loose)
         return;
     link = view_item(view, "LINK");
     view_format(link, "FILE", "%.*s.html%.*s", TEXT_ARG(stem),
@@ -77,8 +86,21 @@ link_place(struct view *view, struct text place)
     view_format(link, "MARKDOWN_FILE", "%.*s.md", TEXT_ARG(stem));
 }
 
-/* A month's rows stand together; where the list is cut within them, on several
-   pages, and nowhere all. */
+struct text
+place_of_figure(const struct report *report, enum figure_id figure)
+{
+    const struct figure *counted = &report->year->figures[figure];
+
+    if (counted->count == 0)
+        return no_place(0);
+    return report->is_one_file || !figure_has_list(report, figure)
+               ? no_place(1)
+               : text_of(figures[counted->shown_by].page);
+}
+
+/* The rows of a month stand together.  Where a list is cut within them, the
+   pages behind its first are read as one with it, no others; and a sum over
+   them is not their number. */
 struct text
 place_of_month(const struct report *report, enum figure_id figure, size_t month,
                int64_t count, struct arena *arena)
@@ -90,7 +112,7 @@ place_of_month(const struct report *report, enum figure_id figure, size_t month,
     if (count == 0 || report->is_one_file || !figure_has_list(report, figure) ||
         !list_has_months(figure) ||
         report->year->figures[figure].shown_by != figure)
-        return text_of("");
+        return no_place(count);
     list = list_rows(report, figure);
     while (first < list->count &&
            !is_in_month(report, figure, list->rows[first], month))
@@ -98,11 +120,11 @@ place_of_month(const struct report *report, enum figure_id figure, size_t month,
     for (end = first; end < list->count &&
                       is_in_month(report, figure, list->rows[end], month);)
         end++;
-    if (first == end)
-        return text_of("");
+    if (end - first != (size_t)count)
+        return no_place(count);
     page = list_page_of(report, figure, list->rows[first]);
-    if (page != list_page_of(report, figure, list->rows[end - 1]))
-        return text_of("");
+    if (page > 0 && page != list_page_of(report, figure, list->rows[end - 1]))
+        return no_place(count);
     anchor = month_anchor(report, month, arena);
     return text_format(arena, "%.*s#%.*s",
                        TEXT_ARG(list_stem(figure, page, arena)),
@@ -125,9 +147,9 @@ place_of_scope(const struct report *report, struct scope_key scope,
 
     if (count <= 0 || count > PLACE_ROWS_MOST || report->is_one_file ||
         figure == FIGURE_COUNT || !figure_has_list(report, figure))
-        return text_of("");
+        return no_place(count);
     stem = scope_file(report, scope, arena);
-    return stem.length == 0 ? stem
+    return stem.length == 0 ? no_place(count)
                             : text_format(arena, "%.*s#%.*s", TEXT_ARG(stem),
                                           TEXT_ARG(scope_anchor(figure)));
 }
@@ -140,9 +162,9 @@ place_of_matters(const struct report *report, struct scope_key scope,
 
     if (count <= 0 || count > PLACE_ROWS_MOST || report->is_one_file ||
         !redact_shows_ledger(report->privacy, (int)ledger))
-        return text_of("");
+        return no_place(count);
     stem = scope_file(report, scope, arena);
-    return stem.length == 0 ? stem
+    return stem.length == 0 ? no_place(count)
                             : text_format(arena, "%.*s#%s", TEXT_ARG(stem),
                                           ledgers[ledger]->name);
 }

@@ -30,8 +30,11 @@ struct scope_key scope_of(enum table_id table, const struct table_row *row);
    are not listed there. */
 enum { PLACE_ROWS_MOST = 300 };
 
-/* "unit-3#open", the place without extension; empty when the number is 0, the
-   edition does not show the records, or no one place holds them all. */
+/* The whole list of a figure that is a count. */
+struct text place_of_figure(const struct report *report, enum figure_id figure);
+
+/* "unit-3#open", the place without extension; empty when the number is 0, "?"
+   when the edition does not show the records or no one place holds them all. */
 struct text place_of_month(const struct report *report, enum figure_id figure,
                            size_t month, int64_t count, struct arena *arena);
 struct text place_of_scope(const struct report *report, struct scope_key scope,
@@ -48,7 +51,8 @@ struct text place_of_cell(const struct report *report, enum table_id table,
                           size_t column, const struct table_row *row,
                           struct arena *arena);
 
-/* A list LINK {FILE MARKDOWN_FILE}, empty for an empty place. */
+/* A list LINK {FILE MARKDOWN_FILE}, empty for no place; IS_LOOSE for "?", which
+   a cell of a table of counts tells by data-nolist. */
 void link_place(struct view *view, struct text place);
 
 /* The figure that a column of a table counts, FIGURE_COUNT if there is none:

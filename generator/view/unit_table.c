@@ -106,6 +106,8 @@ fill_pairs(const struct report *report, const struct unit_shown *unit,
             continue;
         row = units_row(report, it->table, unit->code);
         cell = view_item(item, "PAIR");
+        view_list(cell, "PART");
+        view_list(cell, "WHOLE");
         view_flag(cell, "IS_GIVEN", row != NULL);
         view_flag(cell, "IS_NONE", row == NULL);
         if (row == NULL)

@@ -75,8 +75,8 @@ groups_of(const struct year *year, enum grouping grouping)
 
 /* A record raised on a month without day is as old as the month's last day
    makes it: never older than it is. */
-static size_t
-age_of(const struct year *year, struct date entered)
+size_t
+year_age_class(const struct year *year, struct date entered)
 {
     int32_t age = date_days(year->cutoff) - date_days(date_latest(entered));
 
@@ -100,7 +100,7 @@ group_of(const struct year *year, enum grouping grouping, bool is_entry,
     case BY_AGE:
         break;
     }
-    return age_of(year, event->entered);
+    return year_age_class(year, event->entered);
 }
 
 struct rank {

@@ -115,6 +115,9 @@ struct year *year_as_known(struct arena *arena, const struct book *book,
 uint64_t year_marks(const struct year *year, enum ledger_id ledger,
                     const struct row *row);
 
+/* Which row of the table of ages counts an open record that entered then. */
+size_t year_age_class(const struct year *year, struct date entered);
+
 /* The rows of a figure's list, in order; *count of them, from the arena. */
 const struct row **year_list(const struct year *year, enum figure_id figure,
                              struct arena *arena, size_t *count);

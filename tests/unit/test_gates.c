@@ -25,7 +25,8 @@ static const char summary[] =
 
 static const char list_page[] =
     PAGE("<table data-list=\"problems.solved\"><thead><tr><th>x</th></tr>"
-         "</thead><tbody><tr id=\"r1\"><td>a</td></tr></tbody></table>");
+         "</thead><tbody id=\"m\"><tr id=\"r1\"><td>a</td></tr></tbody>"
+         "</table>");
 
 static struct arena *arena;
 static struct diag *diag;
@@ -68,13 +69,20 @@ put_site(void)
 {
     put(SUMMARY, summary);
     put("2025-10/index.html",
-        PAGE("<a href=\"problems-solved.html#r1\">"
+        PAGE("<a href=\"problems-solved.html\">"
              "<b data-figure=\"problems.solved\"> 2 </b></a>"
-             "<i data-figure=\"problems.rate\">66.7</i>"));
+             "<i data-figure=\"problems.rate\">66.7</i>"
+             "<table data-table=\"problems.by_month\"><thead><tr><th>m</th>"
+             "<th>n</th><th data-nolist=\"\">days</th></tr></thead><tbody>"
+             "<tr><th>9</th><td><a href=\"problems-solved.html#m\">2</a> / "
+             "<a href=\"problems-solved.html#r1\">1</a></td><td>7</td></tr>"
+             "<tr><th>10</th><td>0</td><td>12.5%</td></tr>"
+             "<tr><th>11</th><td data-nolist=\"\">5</td><td>3</td></tr>"
+             "</tbody></table>"));
     put(LIST, list_page);
     put("2025-10/problems-solved-2.html",
-        PAGE("<table data-list=\"problems.solved\"><tbody><tr><td>b</td></tr>"
-             "</tbody></table>"));
+        PAGE("<table data-list=\"problems.solved\"><tbody id=\"m\"><tr>"
+             "<td>b</td></tr></tbody></table>"));
     put("2025-10/problems-solved.md",
         "<!-- list: problems.solved -->\n\n| x |\n|---|\n| a |\n| b |\n");
     put("2025-10/index.md", "| 项目 | 数 |\n|---|---|\n"
@@ -123,6 +131,84 @@ a_figure_shown_otherwise_in_html_is_refused(void **state)
     expect_refusal("2025-10/units.html",
                    PAGE("<b data-figure=\"problems.solved\">3</b>"),
                    RULE_GATE_FIGURE);
+}
+
+/* The gates close over the cell of a table of counts, or open. */
+static void
+expect_number(const char *cell, bool is_good)
+{
+    put_site();
+    put("2025-10/units.html",
+        text_format(
+            arena,
+            PAGE("<table data-table=\"problems.by_unit\"><tbody><tr>"
+                 "<td>%s</td></tr></tbody></table><h2 id=\"late\">x</h2>"
+                 "<ul id=\"few\"><li>a</li><li>b</li></ul>"
+                 "<details id=\"shut\"><table><tbody><tr><td>a</td>"
+                 "</tr></tbody></table></details>"
+                 "<table id=\"times\"><thead><tr><th>x</th>"
+                 "<th data-sum=\"\">n</th></tr></thead><tbody>"
+                 "<tr><td>1</td><td>12</td></tr>"
+                 "<tr><td>1</td><td>3</td></tr></tbody></table>"),
+            cell)
+            .bytes);
+    assert_int_equal(pass(NULL), is_good);
+    assert_int_equal(diag_count_rule(diag, RULE_GATE_FIGURE) > 0, !is_good);
+    diag_free(diag);
+    diag = diag_new();
+}
+
+static void
+a_number_of_a_table_leads_to_exactly_so_many_rows(void **state)
+{
+    (void)state;
+    expect_number("<a href=\"problems-solved.html\">2</a>", true);
+    expect_number("<a href=\"problems-solved.html\">3</a>", false);
+    expect_number("<a href=\"problems-solved.html#m\">2</a>", true);
+    expect_number("<a href=\"problems-solved-2.html#m\">1</a>", true);
+    expect_number("<a href=\"problems-solved-2.html#m\">2</a>", false);
+    expect_number("<a href=\"problems-solved.html#r1\">1</a>", true);
+    expect_number("<a href=\"problems-solved.html#r1\">2</a>", false);
+    expect_number("<a href=\"#few\">2</a>", true);
+    expect_number("<a href=\"#few\">1</a>", false);
+    expect_number("<a href=\"#late\">2</a>", true);
+    expect_number("<a href=\"#shut\">1</a>", false);
+    expect_number("<a href=\"#times\">15</a>", true);
+    expect_number("<a href=\"#times\">2</a>", false);
+    expect_number("<a href=\"index.html\">2</a>", false);
+    expect_number("逾期 <a href=\"#few\">3</a>", false);
+}
+
+static void
+a_number_of_a_table_without_a_link_is_refused(void **state)
+{
+    (void)state;
+    expect_number("2", false);
+    expect_number("<a href=\"#few\">2</a>/3", false);
+    expect_number("1,234", false);
+    expect_number("0", true);
+    expect_number("—", true);
+    expect_number("2.5", true);
+    expect_number("80%", true);
+    expect_number("12天", true);
+    expect_number("2025-10-31", true);
+    expect_number("<span data-nolist=\"\">2</span>", false);
+}
+
+static void
+a_figure_that_leads_to_another_list_is_refused(void **state)
+{
+    (void)state;
+    expect_refusal("2025-10/units.html",
+                   PAGE("<a href=\"problems-solved-2.html\">"
+                        "<b data-figure=\"problems.solved\">2</b></a>"),
+                   RULE_GATE_FIGURE);
+    put("2025-10/units.html", PAGE("<b data-figure=\"problems.solved\">2</b>"));
+    assert_false(pass(NULL));
+    put("2025-10/units.html", PAGE("<p data-nolist=\"\">"
+                                   "<b data-figure=\"problems.solved\">2</b>"
+                                   "</p>"));
+    assert_true(pass(NULL));
 }
 
 static void
@@ -437,6 +523,9 @@ main(void)
     const struct CMUnitTest tests[] = {
         CASE(a_site_whose_figures_equal_their_lists_passes),
         CASE(a_figure_shown_otherwise_in_html_is_refused),
+        CASE(a_number_of_a_table_leads_to_exactly_so_many_rows),
+        CASE(a_number_of_a_table_without_a_link_is_refused),
+        CASE(a_figure_that_leads_to_another_list_is_refused),
         CASE(a_row_too_many_in_an_html_list_is_refused),
         CASE(a_figure_shown_otherwise_in_markdown_is_refused),
         CASE(a_row_too_few_in_a_markdown_list_is_refused),
