@@ -87,12 +87,9 @@ meaning(const struct job *job, const struct titled *titled)
 
     if (titled->proposal != NULL)
         return SAY(job->arena, language, WORDING_TITLE_PROPOSED,
-                   text_of(language == EN ? titled->proposal->english
-                                          : titled->proposal->title),
-                   titled->line);
+                   column_title(titled->proposal, language), titled->line);
     if (titled->role == FIELD_COLUMN)
-        return text_of(language == EN ? titled->column->english
-                                      : titled->column->title);
+        return column_title(titled->column, language);
     return say(language, roles[titled->role]);
 }
 
@@ -113,10 +110,9 @@ print_file(struct job *job, struct table_print *sheet, const char *path,
            const struct title_report *report)
 {
     enum language language = job->options.language;
-    struct text ledger =
-        report->ledger < 0 ? say(language, WORDING_TITLE_NO_HEADER)
-        : language == EN   ? text_of(ledgers[report->ledger]->english)
-                           : text_of(ledgers[report->ledger]->title);
+    struct text ledger = report->ledger < 0
+                             ? say(language, WORDING_TITLE_NO_HEADER)
+                             : ledger_title(ledgers[report->ledger], language);
 
     table_print_group(
         sheet,

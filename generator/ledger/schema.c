@@ -92,6 +92,18 @@ column_of_kind(const struct ledger_type *type, enum kind kind)
     return -1;
 }
 
+struct text
+ledger_title(const struct ledger_type *type, enum language language)
+{
+    return text_of(language == EN ? type->english : type->title);
+}
+
+struct text
+column_title(const struct column *column, enum language language)
+{
+    return text_of(language == EN ? column->english : column->title);
+}
+
 bool
 word_next(const char **rest, struct text *word)
 {

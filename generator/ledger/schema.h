@@ -235,6 +235,11 @@ const struct number *row_number(const struct column *column,
 const struct money *row_money(const struct column *column,
                               const struct row *row);
 
+/* How we call a ledger and a column of it. */
+struct text ledger_title(const struct ledger_type *type,
+                         enum language language);
+struct text column_title(const struct column *column, enum language language);
+
 /* How we write a value of a choice: its first word, or its English. */
 struct text choice_word(const struct choice_words *words, uint8_t value,
                         enum language language);

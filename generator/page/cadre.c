@@ -91,8 +91,7 @@ fill_record(const struct report *report, const struct deed *deed,
     struct date closed = row_closed_on(deed->ledger, deed->row);
 
     deed_fill(report, deed, item);
-    view_text(item, "LEDGER_TITLE",
-              text_of(report->language == ZH ? type->title : type->english));
+    view_text(item, "LEDGER_TITLE", ledger_title(type, report->language));
     view_text(item, "ENTERED_ON",
               date_text(item->arena, row_entered_on(deed->ledger, deed->row)));
     view_text(item, "DONE_ON",

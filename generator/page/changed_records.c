@@ -13,7 +13,6 @@
 #include "view/anchors.h"
 #include "view/breakdown.h"
 #include "view/card.h"
-#include "view/columns.h"
 #include "view/pagination.h"
 #include "view/record_words.h"
 #include "view/report.h"
@@ -361,7 +360,7 @@ fill_edit(const struct telling *telling, const struct column *column,
     struct text blank = say(telling->report->language, WORDING_CHANGED_BLANK);
 
     view_text(item, "COLUMN",
-              column_title(telling->report, column, telling->arena));
+              column_title(column, telling->report->language));
     skip_alike(telling->arena, &then, &now);
     view_list(item, "THEN");
     view_list(item, "NOW");

@@ -9,7 +9,6 @@
 #include "base/arena.h"
 #include "page/pages.h"
 #include "view/card.h"
-#include "view/columns.h"
 #include "view/data.h"
 #include "view/list_shape.h"
 #include "view/pager.h"
@@ -69,7 +68,7 @@ fill_choices(const struct listing *listing, struct view *view)
         item = view_item(view, "CHOICE");
         view_text(item, "KEY", text_of(column->key));
         view_text(item, "TITLE",
-                  column_title(listing->report, column, view->arena));
+                  column_title(column, listing->report->language));
     }
 }
 
@@ -101,8 +100,7 @@ fill_head(const struct listing *listing, struct view *view)
 {
     const struct report *report = listing->report;
     const struct ledger_type *type = listing->type;
-    struct text ledger =
-        text_of(report->language == ZH ? type->title : type->english);
+    struct text ledger = ledger_title(type, report->language);
     struct text label = figure_label(report, listing->figure);
     struct text number = text_format(view->arena, "%zu", listing->page + 1);
 

@@ -11,7 +11,6 @@
 #include "view/card.h"
 #include "view/chapter.h"
 #include "view/chart.h"
-#include "view/columns.h"
 #include "view/months.h"
 #include "view/pace.h"
 #include "view/places.h"

@@ -11,13 +11,6 @@ static const enum wording rules_of_counting[] = {
     WORDING_METHOD_ROUNDING, WORDING_METHOD_CHANGE, WORDING_METHOD_DASH,
 };
 
-static struct text
-ledger_title(const struct report *report, size_t ledger)
-{
-    return text_of(report->language == ZH ? ledgers[ledger]->title
-                                          : ledgers[ledger]->english);
-}
-
 static void
 fill_definition(const struct report *report, size_t id, struct view *view)
 {
@@ -49,7 +42,8 @@ fill_definitions(const struct report *report, struct view *view)
                 continue;
             if (group == NULL) {
                 group = view_item(view, "GROUP");
-                view_text(group, "TITLE", ledger_title(report, ledger));
+                view_text(group, "TITLE",
+                          ledger_title(ledgers[ledger], report->language));
                 view_text(group, "ID", text_of(ledgers[ledger]->name));
             }
             fill_definition(report, id, view_item(group, "FIGURE"));
@@ -80,7 +74,8 @@ fill_sources(const struct report *report, struct view *view)
         if (sum.files == 0)
             continue;
         item = view_item(view, "SOURCE");
-        view_text(item, "TITLE", ledger_title(report, (size_t)ledger));
+        view_text(item, "TITLE",
+                  ledger_title(ledgers[ledger], report->language));
         view_count(item, "FILES", (int64_t)sum.files);
         view_count(item, "READ", (int64_t)sum.read);
         view_count(item, "ACCEPTED", (int64_t)sum.accepted);

@@ -54,9 +54,7 @@ fill_downloads(const struct report *report, struct view *view)
             continue;
         item = view_item(view, "DOWNLOAD");
         view_text(item, "FILE", download_file(i, item->arena));
-        view_text(
-            item, "TITLE",
-            text_of(report->language == ZH ? type->title : type->english));
+        view_text(item, "TITLE", ledger_title(type, report->language));
         view_list(item, "SIZE");
         if (report->year->order_count[i] > 0)
             view_count(view_item(item, "SIZE"), "COUNT",

@@ -46,8 +46,7 @@ fill_attachments(const struct report *report, struct view *view)
     for (size_t i = 0; i < sizeof(attachments) / sizeof(attachments[0]); i++) {
         enum figure_id figure = attachments[i];
         const struct ledger_type *type = ledgers[figures[figure].ledger];
-        struct text title =
-            text_of(report->language == ZH ? type->title : type->english);
+        struct text title = ledger_title(type, report->language);
         struct view *item;
 
         if (!figure_has_list(report, figure) ||

@@ -14,7 +14,6 @@
 #include "view/breakdown.h"
 #include "view/card.h"
 #include "view/chart.h"
-#include "view/columns.h"
 #include "view/pagination.h"
 #include "view/places.h"
 #include "view/record_words.h"

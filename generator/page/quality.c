@@ -58,8 +58,7 @@ ledger_words(enum language language, int ledger)
 {
     if (ledger < 0)
         return say(language, WORDING_NO_VALUE);
-    return text_of(language == ZH ? ledgers[ledger]->title
-                                  : ledgers[ledger]->english);
+    return ledger_title(ledgers[ledger], language);
 }
 
 static struct text

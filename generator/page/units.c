@@ -167,9 +167,8 @@ fill_shared(const struct listing *listing, struct view *view)
     for (size_t i = 0; i < shared_count; i++) {
         const struct ledger_type *type = ledgers[shared[i]];
 
-        view_text(
-            view_item(table, "HEAD"), "TEXT",
-            text_of(report->language == ZH ? type->title : type->english));
+        view_text(view_item(table, "HEAD"), "TEXT",
+                  ledger_title(type, report->language));
     }
     view_list(table, "ROW");
     for (size_t i = listing->shown.first; i < listing->shown.end; i++)

@@ -8,7 +8,6 @@
 #include "view/anchors.h"
 #include "view/breakdown.h"
 #include "view/card.h"
-#include "view/columns.h"
 #include "view/months.h"
 #include "view/pagination.h"
 #include "view/record_words.h"

@@ -150,8 +150,7 @@ figure_words(const struct report *report, enum figure_id figure,
              struct arena *arena)
 {
     const struct ledger_type *type = ledgers[figures[figure].ledger];
-    struct text ledger =
-        text_of(report->language == ZH ? type->title : type->english);
+    struct text ledger = ledger_title(type, report->language);
     struct text suffix = TEXT("台账");
     struct text details[4] = {ledger, figure_label(report, figure),
                               figure_text(arena, report->year, figure),

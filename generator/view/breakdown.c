@@ -9,7 +9,6 @@
 #include "view/card.h"
 #include "view/chart.h"
 #include "view/cohorts.h"
-#include "view/columns.h"
 #include "view/fields.h"
 #include "view/pagination.h"
 #include "view/places.h"

@@ -8,7 +8,6 @@
 #include "base/wording.h"
 #include "view/anchors.h"
 #include "view/card.h"
-#include "view/columns.h"
 #include "view/pagination.h"
 #include "view/view.h"
 #include "year/redact.h"

@@ -5,7 +5,6 @@
 #include "view/breakdown.h"
 #include "view/card.h"
 #include "view/chart.h"
-#include "view/columns.h"
 #include "view/months.h"
 #include "view/pace.h"
 #include "view/pagination.h"

@@ -1,5 +1,4 @@
 #include "view/cohorts.h"
-#include "view/columns.h"
 
 #include "base/arena.h"
 #include "base/wording.h"

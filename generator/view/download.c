@@ -201,9 +201,7 @@ resource_json(const struct report *report, int ledger, struct arena *arena)
     json_put_text(resource, "name", text_of(type->name));
     json_put_text(resource, "path", text_format(arena, "%s.csv", type->name));
     json_put_text(resource, "profile", TEXT("tabular-data-resource"));
-    json_put_text(
-        resource, "title",
-        text_of(report->language == ZH ? type->title : type->english));
+    json_put_text(resource, "title", ledger_title(type, report->language));
     json_put_text(resource, "format", TEXT("csv"));
     json_put_text(resource, "mediatype", TEXT("text/csv"));
     json_put_text(resource, "encoding", TEXT("utf-8"));

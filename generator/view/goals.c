@@ -52,7 +52,7 @@ other_name(const struct report *report, enum figure_id figure,
     const struct ledger_type *type = ledgers[figures[figure].ledger];
 
     return SAY(arena, report->language, WORDING_GOAL_OTHER,
-               text_of(report->language == ZH ? type->title : type->english),
+               ledger_title(type, report->language),
                figure_label(report, figure));
 }
 

@@ -3,7 +3,6 @@
 #include "base/arena.h"
 #include "base/wording.h"
 #include "view/chapter.h"
-#include "view/columns.h"
 #include "view/pagination.h"
 #include "view/record_words.h"
 #include "view/report.h"
@@ -112,7 +111,7 @@ fill_column(const struct report *report, enum figure_id figure,
         return;
     }
     view_text(item, "TITLE",
-              column ? column_title(report, column, item->arena)
+              column ? column_title(column, report->language)
                      : say(report->language, WORDING_RECORD_NAME));
     view_text(item, "CLASS",
               text_of(it->kind == RECORD_ID     ? "id"
@@ -136,7 +135,7 @@ fill_same(const struct report *report, enum figure_id figure,
         cell = record_status(report, ledger, row, cell);
     view_text(view_item(view, "SAME"), "TEXT",
               SAY(view->arena, report->language, WORDING_LIST_ALL_SAME,
-                  column_title(report, column, view->arena), cell));
+                  column_title(column, report->language), cell));
 }
 
 void

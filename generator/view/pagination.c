@@ -3,7 +3,6 @@
  * record in the file, without reading it again.
  */
 #include "view/pagination.h"
-#include "view/columns.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -412,8 +411,8 @@ fill_later(const struct report *report, enum figure_id figure,
         return;
     details[0] = text_format(view->arena, "%zu", later);
     details[1] = column_title(
-        report, &type->columns[column_index(type, type->closed_key)],
-        view->arena);
+        &type->columns[column_index(type, type->closed_key)],
+        report->language);
     details[2] =
         date_words(view->arena, report->language, report->year->cutoff);
     details[3] = figure_label(report, chapter_of(ledger)->waiting);

@@ -130,3 +130,21 @@ record_value(const struct report *report, enum ledger_id ledger,
         return -1;
     }
 }
+
+const char *
+column_class(const struct column *column)
+{
+    switch (column->kind) {
+    case KIND_NUMBER:
+    case KIND_MONEY:
+        return "n";
+    case KIND_TEXT:
+    case KIND_UNITS:
+        return "t";
+    case KIND_DATE:
+    case KIND_MONTH:
+        return "d one";
+    default:
+        return "d";
+    }
+}

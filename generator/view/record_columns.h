@@ -55,4 +55,8 @@ struct text record_status(const struct report *report, enum ledger_id ledger,
 bool record_is_later(const struct report *report, enum ledger_id ledger,
                      const struct row *row);
 
+/* How the cells of a column stand: "n" numbers, "t" texts that may wrap, "d"
+   all else, "d one" what is never parted. */
+const char *column_class(const struct column *column);
+
 #endif

@@ -7,7 +7,6 @@
 #include "base/buffer.h"
 #include "base/wording.h"
 #include "view/anchors.h"
-#include "view/columns.h"
 #include "view/data.h"
 #include "view/list_shape.h"
 #include "view/months.h"
@@ -280,7 +279,7 @@ begin(const struct report *report, enum ledger_id ledger, struct arena *arena)
     };
 
     for (size_t i = 0; i < type->column_count; i++) {
-        filling.titles[i] = column_title(report, &type->columns[i], arena);
+        filling.titles[i] = column_title(&type->columns[i], report->language);
         if (type->columns[i].kind == KIND_UNITS)
             filling.co_units = (int)i;
     }

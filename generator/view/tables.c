@@ -5,7 +5,6 @@
 #include "view/chapter.h"
 #include "view/chart.h"
 #include "view/cohorts.h"
-#include "view/columns.h"
 #include "view/pagination.h"
 #include "view/returns.h"
 #include "view/trend.h"
