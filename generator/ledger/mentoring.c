@@ -41,4 +41,6 @@ const struct ledger_type mentoring_ledger = {
     .name_key = "topic",
     .identity_keys = "held_on kind mentor cadre",
     .entered_key = "held_on",
+    .counted_by_key = "kind",
+    .amount_key = "times",
 };

@@ -44,5 +44,6 @@ const struct ledger_type outcomes_ledger = {
     .loose_key = "to",
     .is_same = is_same_outcome,
     .entered_key = "decided_on",
+    .counted_by_key = "kind",
     .is_internal = true,
 };

@@ -195,6 +195,10 @@ struct ledger_type {
     const char *closed_key;
     const char *unit_key;
     const char *status_key;
+    /* Of the choice that decides which figure counts the record, and of the
+       number it adds to that figure; NULL: any record counts, as one. */
+    const char *counted_by_key;
+    const char *amount_key;
     /* Keys, between blanks, of the columns that tell records apart, of one in
        which a blank is any value, and a further condition; NULL: the id, or
        name, unit and day of entry. */

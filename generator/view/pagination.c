@@ -363,13 +363,7 @@ list_waits(enum figure_id figure)
 bool
 list_has_months(enum figure_id figure)
 {
-    const struct chapter *chapter = chapter_of(figures[figure].ledger);
-
-    if (chapter)
-        return figure == chapter->entered || figure == chapter->done;
-    return figures[figure].ledger == LEDGER_mentoring ||
-           figures[figure].ledger == LEDGER_outcomes ||
-           figure == FIGURE_PROJECTS_STARTED;
+    return figures[figure].events != EVENTS_NONE;
 }
 
 struct text

@@ -1,9 +1,8 @@
 #include "year/campaign.h"
 
 #include "ledger/campaign.h"
+#include "year/dated.h"
 #include "year/span.h"
-
-enum { MILLION = 1000000 };
 
 /* A month without day is reached from its first day, and left after its last:
    an end given to the month keeps the cadre for all of it. */
@@ -35,25 +34,6 @@ cadre_marks(const struct year *year, const struct cadre *cadre, bool is_active)
     return is_active ? marks | MARK(CADRES_ACTIVE) : marks;
 }
 
-static uint64_t
-mentoring_marks(const struct mentoring *mentoring)
-{
-    switch (mentoring->kind.value) {
-    case MENTORING_ONE_TO_ONE:
-        return MARK(MENTORING_ONE_TO_ONE);
-    case MENTORING_SYMPOSIUM:
-        return MARK(MENTORING_SYMPOSIA);
-    case MENTORING_STUDY:
-        return MARK(MENTORING_STUDY);
-    case MENTORING_TRAINING:
-        return MARK(MENTORING_TRAINING);
-    case MENTORING_VISIT:
-        return MARK(MENTORING_VISITS);
-    default:
-        return 0;
-    }
-}
-
 /* Work is not begun on what is not agreed upon: a project begun without a
    signing day, or before it, counts as signed on the day it was begun. */
 static struct date
@@ -83,23 +63,6 @@ project_marks(const struct year *year, const struct project *project,
     return marks;
 }
 
-static uint64_t
-outcome_marks(const struct outcome *outcome)
-{
-    switch (outcome->kind.value) {
-    case OUTCOME_PROMOTED:
-        return MARK(OUTCOMES_PROMOTED);
-    case OUTCOME_RANK:
-        return MARK(OUTCOMES_RANK);
-    case OUTCOME_RESERVE:
-        return MARK(OUTCOMES_RESERVE);
-    case OUTCOME_AWARD:
-        return MARK(OUTCOMES_AWARD);
-    default:
-        return 0;
-    }
-}
-
 static bool
 is_chosen(const struct year *year, enum ledger_id ledger, const struct row *row)
 {
@@ -112,16 +75,6 @@ is_chosen(const struct year *year, enum ledger_id ledger, const struct row *row)
     return year->chosen[ledger][index] != 0;
 }
 
-static struct event
-held_event(const struct year *year, struct date entered, uint64_t marks)
-{
-    struct event event = {.entered = entered, .days = -1, .amount = 1};
-
-    if (year_holds(year, entered))
-        event.marks = marks;
-    return event;
-}
-
 struct event
 cadre_event(const struct year *year, const struct row *row)
 {
@@ -131,18 +84,6 @@ cadre_event(const struct year *year, const struct row *row)
     event.entered = cadre->start_on;
     event.unit = cadre->unit.code;
     event.marks = cadre_marks(year, cadre, is_chosen(year, LEDGER_cadres, row));
-    return event;
-}
-
-struct event
-mentoring_event(const struct year *year, const struct row *row)
-{
-    const struct mentoring *mentoring = (const struct mentoring *)row;
-    struct event event =
-        held_event(year, mentoring->held_on, mentoring_marks(mentoring));
-
-    if (mentoring->times.given)
-        event.amount = mentoring->times.millionths / MILLION;
     return event;
 }
 
@@ -172,41 +113,21 @@ project_event(const struct year *year, const struct row *row)
 struct event
 evaluation_event(const struct year *year, const struct row *row)
 {
-    return held_event(year, evaluation_entered_on(row),
-                      is_chosen(year, LEDGER_evaluations, row)
-                          ? MARK(EVALUATIONS_SCORED)
-                          : 0);
-}
+    struct event event = dated_event(year, LEDGER_evaluations, row);
 
-struct event
-outcome_event(const struct year *year, const struct row *row)
-{
-    const struct outcome *outcome = (const struct outcome *)row;
-
-    return held_event(year, outcome->decided_on, outcome_marks(outcome));
+    if (!is_chosen(year, LEDGER_evaluations, row))
+        event.marks = 0;
+    return event;
 }
 
 struct event
 indicator_event(const struct year *year, const struct row *row)
 {
-    struct date entered = indicator_entered_on(row);
+    struct event event = dated_event(year, LEDGER_indicators, row);
 
-    return (struct event){
-        .entered = entered,
-        .days = -1,
-        .amount = 1,
-        .is_listed = row_counts_in(row) && date_is_by(entered, year->cutoff),
-    };
-}
-
-static struct date
-date_of_month(struct month month)
-{
-    struct date date = {0};
-
-    if (month.number != 0)
-        date_make(month_year(month), month_in_year(month), 0, &date);
-    return date;
+    event.is_listed =
+        row_counts_in(row) && date_is_by(event.entered, year->cutoff);
+    return event;
 }
 
 struct date
@@ -216,31 +137,7 @@ cadre_entered_on(const struct row *row)
 }
 
 struct date
-mentoring_entered_on(const struct row *row)
-{
-    return ((const struct mentoring *)row)->held_on;
-}
-
-struct date
 project_entered_on(const struct row *row)
 {
     return signed_on((const struct project *)row);
-}
-
-struct date
-evaluation_entered_on(const struct row *row)
-{
-    return date_of_month(((const struct evaluation *)row)->month);
-}
-
-struct date
-outcome_entered_on(const struct row *row)
-{
-    return ((const struct outcome *)row)->decided_on;
-}
-
-struct date
-indicator_entered_on(const struct row *row)
-{
-    return date_of_month(((const struct indicator *)row)->month);
 }

@@ -1,23 +1,21 @@
 #include "year/event.h"
 
-#include "ledger/campaign.h"
 #include "year/campaign.h"
 #include "year/core.h"
+#include "year/dated.h"
 
-/* What a ledger's rows count as, and the day they enter on. */
+/* Ledgers that count by more than their columns say. */
 static const struct counting {
     struct event (*event)(const struct year *year, const struct row *row);
-    struct date (*entered_on)(const struct row *row);
+    struct date (*entered_on)(const struct row *row); /* NULL: as they say */
 } countings[LEDGER_COUNT] = {
     [LEDGER_problems] = {problem_event, problem_entered_on},
     [LEDGER_suggestions] = {suggestion_event, suggestion_entered_on},
     [LEDGER_reports] = {report_event, report_entered_on},
     [LEDGER_cadres] = {cadre_event, cadre_entered_on},
-    [LEDGER_mentoring] = {mentoring_event, mentoring_entered_on},
     [LEDGER_projects] = {project_event, project_entered_on},
-    [LEDGER_evaluations] = {evaluation_event, evaluation_entered_on},
-    [LEDGER_outcomes] = {outcome_event, outcome_entered_on},
-    [LEDGER_indicators] = {indicator_event, indicator_entered_on},
+    [LEDGER_evaluations] = {evaluation_event, NULL},
+    [LEDGER_indicators] = {indicator_event, NULL},
 };
 
 /* What the newer full list of its unit leaves out is withdrawn, and was then
@@ -43,13 +41,15 @@ event_of(const struct year *year, enum ledger_id ledger, const struct row *row)
 
     if (!is_taken)
         return (struct event){.days = -1, .amount = 1};
-    return countings[ledger].event(year, row);
+    return countings[ledger].event ? countings[ledger].event(year, row)
+                                   : dated_event(year, ledger, row);
 }
 
 struct date
 row_entered_on(enum ledger_id ledger, const struct row *row)
 {
-    return countings[ledger].entered_on(row);
+    return countings[ledger].entered_on ? countings[ledger].entered_on(row)
+                                        : dated_on(ledger, row);
 }
 
 struct date

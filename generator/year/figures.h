@@ -3,7 +3,7 @@
  * year/tables.def as enums and tables.
  *
  * A row carries one bit for each figure whose list it stands in.  A row
- * belongs to one ledger, and a ledger has fewer than 64 figures, which stand
+ * belongs to one ledger, and a ledger has at most 64 figures, which stand
  * together: so the number of a figure, taken modulo 64, is its bit.
  */
 #ifndef YEAR_FIGURES_H
@@ -51,10 +51,11 @@ struct figure_type {
     uint64_t of, less;   /* of a rate: marks of the figures it is divided by,
                             added and taken off */
     enum figure_id from; /* of days: whose rows the list is taken from */
+    const char *choice;  /* key of the one it counts; NULL: any record */
     bool is_burden;      /* the fewer the better: a target is a ceiling */
     bool is_undated;     /* no day says since when */
     enum figure_events events; /* a running total: what it counts */
-    const char *page;    /* "problems-solved": the page of its list; NULL when
+    const char *page; /* "problems-solved": the page of its list; NULL when
                             that is another figure's */
 };
 
