@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/buffer.h"
+#include "base/diag.h"
 #include "intake/records.h"
 #include "ledger/book.h"
 #include "ledger/cells.h"
@@ -491,4 +493,40 @@ row_identity_is_same_content(const struct row_identity *identity,
             return false;
     return identity->number != LEDGER_evaluations ||
            are_same_scores(identity, a, b);
+}
+
+/* A blank would be taken for a mistake of ours. */
+static struct text
+quoted(const struct row_identity *identity, struct text text)
+{
+    return text.length == 0
+               ? TEXT(BOTH("空白", "blank"))
+               : text_format(identity->scratch, BOTH("“%.*s”", "\"%.*s\""),
+                             TEXT_ARG(text), TEXT_ARG(text));
+}
+
+struct text
+row_identity_differences(const struct row_identity *identity,
+                         const struct row *a, const struct row *b)
+{
+    const struct row *rows[2] = {a, b};
+    const struct text *texts[2] = {texts_of(identity, a),
+                                   texts_of(identity, b)};
+    struct buffer said = {.arena = identity->scratch};
+
+    for (size_t i = 0; i < identity->type->column_count; i++) {
+        const struct column *column = &identity->type->columns[i];
+
+        if (is_same_cell(identity, i, rows, texts))
+            continue;
+        if (said.length > 0)
+            buffer_put(&said, TEXT(BOTH("；", "; ")));
+        buffer_put(&said, text_format(identity->scratch, BOTH("%s ", "%s "),
+                                      column->title, column->english));
+        buffer_put(&said, quoted(identity, texts[0][i]));
+        buffer_put(&said, TEXT(BOTH("／", " / ")));
+        buffer_put(&said, quoted(identity, texts[1][i]));
+    }
+    return said.length > 0 ? buffer_text(&said)
+                           : TEXT(BOTH("各维度得分", "the scores"));
 }

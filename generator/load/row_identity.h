@@ -90,4 +90,9 @@ bool row_identity_is_same_id(const struct row_identity *identity,
 bool row_identity_is_same_content(const struct row_identity *identity,
                                   const struct row *a, const struct row *b);
 
+/* The columns that do not, with what each of the two says in them; from the
+   scratch arena. */
+struct text row_identity_differences(const struct row_identity *identity,
+                                     const struct row *a, const struct row *b);
+
 #endif

@@ -166,7 +166,8 @@ put(struct settling *settling, size_t index, const struct row *other)
     }
 }
 
-/* At the row's id, else at its name, with the place of the other. */
+/* At the row's id, else at its name, with the place of the other; two in
+   dispute side by side. */
 static void
 report_pair(const struct row_identity *identity, enum rule rule,
             const struct row *row, const struct row *other)
@@ -186,6 +187,8 @@ report_pair(const struct row_identity *identity, enum rule rule,
     }
     finding.detail[0] = text_format(identity->scratch, "%s:%u", there.path,
                                     (unsigned)there.line);
+    if (rule == RULE_ID_CONFLICT)
+        finding.detail[1] = row_identity_differences(identity, row, other);
     diag_report(identity->book->diag, rule, &finding);
     arena_reset(identity->scratch);
 }
@@ -366,8 +369,8 @@ settling_begin(struct book *book, int ledger, const struct roster *roster)
     if (settling.repeats.most > count)
         settling.repeats.most = count;
     settling.slots = row_slots_new(ROW_KEYS * settling.repeats.most);
-    settling.shared = must_grow(NULL, (settling.repeats.most + 1) *
-                                          sizeof(*settling.shared));
+    settling.shared =
+        must_grow(NULL, (settling.repeats.most + 1) * sizeof(*settling.shared));
     return settling;
 }
 
