@@ -31,6 +31,10 @@ objects := $(sources:%.c=$(B)/%.o) $(doors:%.cc=$(B)/%.o)
 # The templates as the program carries them.
 carried := $(sort $(wildcard templates/*.md templates/*/*))
 objects += $(B)/built_in_files.o
+# What writes the words of the site that stand in no list.
+speaking := $(filter-out templates/assets/% %/README.md,$(carried)) \
+            $(wildcard $(foreach f,base view page render publish,generator/$(f)/*.c))
+objects += $(B)/own_markup.o
 library := $(filter-out $(B)/generator/cli/main.o,$(objects))
 units   := $(patsubst %.c,$(B)/%,$(wildcard tests/unit/test_*.c))
 # What unit tests share; fault.c is preloaded, not linked.
@@ -239,7 +243,11 @@ $(B)/built_in_files.c: generator/render/built_in.sh $(carried)
 	@mkdir -p $(@D)
 	$(call say,SH,$@) $^ >$@
 
-$(B)/built_in_files.o: $(B)/built_in_files.c
+$(B)/own_markup.c: generator/view/own_words.sh $(speaking)
+	@mkdir -p $(@D)
+	$(call say,SH,$@) $^ >$@
+
+$(B)/built_in_files.o $(B)/own_markup.o: $(B)/%.o: $(B)/%.c
 	$(call say,CC,$<) $(CC) $(ALL_CFLAGS) -c -o $@ $<
 
 # One file to be carried to where there is nothing else: no library, and no

@@ -234,8 +234,7 @@ fill_search(struct job *job, const struct report *report,
 
     *search = (struct leak_search){.own = own, .own_count = SITE_OWN_TEXTS};
     search->secrets = redact_values(report->privacy, &search->count);
-    search->secrets =
-        own_words_without(report, search->secrets, &search->count, job->arena);
+    search->said = own_words(report, job->arena);
     search->gb18030 = gb18030_of(job->arena, search->secrets, search->count);
     search->amounts = redact_amounts(report->privacy, &search->amount_count);
     return site_own_texts(job->arena, command_templates(job), job->diag, own);

@@ -12,6 +12,7 @@
  */
 #include "gate/leak.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -25,8 +26,10 @@ enum {
     NETS = 3,
     LEAST_BITS = 16, /* of a bitmap */
     MOST_BITS = 28,
-    LONGEST_KEY = 63,   /* bytes by which a string is looked up */
-    SHORTEST_BASE64 = 7 /* letters; less would be found in any text */
+    LONGEST_KEY = 63,    /* bytes by which a string is looked up */
+    SHORTEST_BASE64 = 7, /* letters; less would be found in any text */
+    LONGEST_CHANCE = 4,  /* bytes that stand in any digest: ada, Li */
+    SHORTEST_DIGEST = 40
 };
 
 /* A window of so many bytes at every such step catches every string of the
@@ -39,8 +42,9 @@ struct pattern {
     struct text bytes;
     size_t secret; /* which */
     const char *writing;
-    bool is_whole;   /* found between word ends only */
-    bool is_foreign; /* not UTF-8 */
+    bool is_whole;    /* found between word ends only */
+    bool is_foreign;  /* not UTF-8 */
+    bool is_pardoned; /* stands in what the pages say of themselves */
 };
 
 struct net {
@@ -197,31 +201,22 @@ spread_nets(struct leak *leak)
             };
 }
 
-struct leak *
-leak_new(struct arena *arena, const struct leak_search *search)
+static bool
+is_of_digest(char c)
 {
-    struct leak *leak = ARENA_NEW(arena, struct leak);
-
-    leak->arena = arena;
-    leak->search = search;
-    for (size_t i = 0; i < search->count; i++)
-        add_secret(leak, i);
-    spread_nets(leak);
-    for (uint32_t i = 1; i <= leak->count; i++)
-        place(leak, i);
-    return leak;
+    return isalnum((unsigned char)c) || c == '+' || c == '/';
 }
 
-void
-leak_free(struct leak *leak)
+static bool
+is_in_digest(struct text bytes, size_t at, size_t end)
 {
-    if (leak == NULL)
-        return;
-    for (size_t i = 0; i < 2; i++)
-        for (size_t j = 0; j < NETS; j++)
-            free(leak->nets[i][j].bitmap);
-    free(leak->slots);
-    free(leak->patterns);
+    size_t from = at;
+
+    while (from > 0 && is_of_digest(bytes.bytes[from - 1]))
+        from--;
+    while (end < bytes.length && is_of_digest(bytes.bytes[end]))
+        end++;
+    return end - from >= SHORTEST_DIGEST;
 }
 
 /* What is in another encoding is found by chance across the letters of UTF-8
@@ -236,6 +231,8 @@ is_chance(const struct pattern *pattern, struct text bytes, size_t at,
         ((at > 0 && pii_runs_on(bytes.bytes[at - 1], bytes.bytes[at])) ||
          (end < bytes.length &&
           pii_runs_on(bytes.bytes[end - 1], bytes.bytes[end]))))
+        return true;
+    if (pattern->bytes.length <= LONGEST_CHANCE && is_in_digest(bytes, at, end))
         return true;
     if (!pattern->is_foreign || !is_utf8)
         return false;
@@ -261,7 +258,8 @@ pattern_at(const struct leak *leak, uint64_t lengths, struct text bytes,
 
             if (number == 0)
                 break;
-            if (text_equal(text_slice(bytes, at, pattern->bytes.length),
+            if (!pattern->is_pardoned &&
+                text_equal(text_slice(bytes, at, pattern->bytes.length),
                            pattern->bytes) &&
                 !is_chance(pattern, bytes, at, is_utf8))
                 return pattern;
@@ -350,24 +348,44 @@ find_form(const struct leak *leak, struct text bytes, struct leak_find *find)
     return false;
 }
 
-static bool
-search_bytes(const struct leak *leak, struct text bytes, struct leak_find *find)
+static const struct pattern *
+search_nets(const struct leak *leak, struct text bytes)
 {
+    const struct pattern *found = NULL;
     size_t ignored;
     bool is_utf8 = utf8_is_valid(bytes, &ignored);
 
-    for (size_t i = 0; i < (is_utf8 ? 1 : 2) * NETS; i++) {
+    for (size_t i = 0; found == NULL && i < (is_utf8 ? 1 : 2) * NETS; i++) {
         const struct net *net = &leak->nets[i / NETS][i % NETS];
-        const struct pattern *found =
-            net->lengths ? search_net(leak, net, bytes, is_utf8) : NULL;
 
-        if (found != NULL) {
-            *find = (struct leak_find){leak->search->secrets[found->secret],
-                                       found->writing};
-            return true;
-        }
+        if (net->lengths)
+            found = search_net(leak, net, bytes, is_utf8);
     }
-    return find_form(leak, bytes, find);
+    return found;
+}
+
+static bool
+search_bytes(const struct leak *leak, struct text bytes, struct leak_find *find)
+{
+    const struct pattern *found = search_nets(leak, bytes);
+
+    if (found == NULL)
+        return find_form(leak, bytes, find);
+    *find = (struct leak_find){leak->search->secrets[found->secret],
+                               found->writing};
+    return true;
+}
+
+/* Secrets that stand in a text of ours, each in all its writings. */
+static void
+pardon(struct leak *leak, struct text said)
+{
+    const struct pattern *found;
+
+    while ((found = search_nets(leak, said)) != NULL)
+        for (uint32_t i = 1; i <= leak->count; i++)
+            if (leak->patterns[i].secret == found->secret)
+                leak->patterns[i].is_pardoned = true;
 }
 
 static bool
@@ -412,6 +430,34 @@ find_beside_own(const struct leak *leak, struct arena *arena, struct text bytes,
                                i, find);
     }
     return true;
+}
+
+struct leak *
+leak_new(struct arena *arena, const struct leak_search *search)
+{
+    struct leak *leak = ARENA_NEW(arena, struct leak);
+
+    leak->arena = arena;
+    leak->search = search;
+    for (size_t i = 0; i < search->count; i++)
+        add_secret(leak, i);
+    spread_nets(leak);
+    for (uint32_t i = 1; i <= leak->count; i++)
+        place(leak, i);
+    pardon(leak, search->said);
+    return leak;
+}
+
+void
+leak_free(struct leak *leak)
+{
+    if (leak == NULL)
+        return;
+    for (size_t i = 0; i < 2; i++)
+        for (size_t j = 0; j < NETS; j++)
+            free(leak->nets[i][j].bitmap);
+    free(leak->slots);
+    free(leak->patterns);
 }
 
 bool

@@ -28,6 +28,9 @@ struct leak_search {
        byte, names nobody. */
     const struct text *own;
     size_t own_count;
+    /* What the pages say of themselves: a secret that stands in it is not
+       sought anywhere. */
+    struct text said;
 };
 
 struct leak *leak_new(struct arena *arena, const struct leak_search *search);

@@ -480,6 +480,24 @@ IS_FILLED(struct status_entry, 4);
 IS_FILLED(struct alias_entry, 3);
 IS_FILLED(struct replacement_entry, 2);
 
+/* Other names of nothing are told and not used. */
+static void
+read_categories(struct reader *reader)
+{
+    size_t count;
+    struct category_entry *entries =
+        read_texts(reader, "categories.csv", category_columns, &count);
+
+    reader->codes->categories = entries;
+    for (size_t i = 0; i < count; i++)
+        if (entries[i].name.length > 0)
+            entries[reader->codes->category_count++] = entries[i];
+        else
+            diag_report(reader->diag, RULE_CODE_UNKNOWN,
+                        &(struct finding){.place = entries[i].place,
+                                          .detail = {entries[i].aliases}});
+}
+
 struct month
 codes_year_start(struct arena *arena, const char *folder)
 {
@@ -520,8 +538,7 @@ codes_read_folders(struct arena *arena, const char *const *folders,
     good = read_settings(&reader);
     good &= read_targets(&reader);
     read_units(&reader);
-    codes->categories = read_texts(&reader, "categories.csv", category_columns,
-                                   &codes->category_count);
+    read_categories(&reader);
     codes->statuses = read_texts(&reader, "statuses.csv", status_columns,
                                  &codes->status_count);
     codes->aliases =

@@ -735,9 +735,7 @@ read_some(struct reading *reading, size_t i)
         read_glued(reading, i, count);
     else if (token->kind == TOKEN_LATIN && token->text.length > 1 &&
              !(person_words_find(reading->words, token->text) & WORD_NO_NAME))
-        add_name(reading, token->text,
-                 (person_words_find(reading->words, token->text) & WORD_OWN) !=
-                     0);
+        add_name(reading, token->text, false);
     else if (token->kind == TOKEN_HANZI && reading->token_count == 1)
         add_name(reading, token->text, false);
     return count;

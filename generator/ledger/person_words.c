@@ -1,10 +1,8 @@
 #include "ledger/person_words.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/wording.h"
 #include "ledger/book.h"
 #include "ledger/cells.h"
 #include "ledger/characters.h"
@@ -217,32 +215,6 @@ learn_codes(struct person_words *words, const struct codes *codes)
         learn(words, codes->statuses[i].word, WORD_LISTED);
 }
 
-static void
-learn_latin(struct person_words *words, struct text text)
-{
-    for (size_t at = 0, end; at < text.length; at = end + 1) {
-        for (end = at;
-             end < text.length && isalpha((unsigned char)text.bytes[end]);)
-            end++;
-        learn(words, text_slice(text, at, end - at), WORD_OWN);
-    }
-}
-
-/* The Latin words of every sentence of the site, and of what it calls ledgers
-   and their columns. */
-static void
-learn_own(struct person_words *words)
-{
-    for (int i = 0; i < WORDING_COUNT; i++)
-        for (int language = 0; language < LANGUAGE_COUNT; language++)
-            learn_latin(words, say((enum language)language, (enum wording)i));
-    for (int l = 0; l < LEDGER_COUNT; l++) {
-        learn_latin(words, text_of(ledgers[l]->name));
-        for (size_t i = 0; i < ledgers[l]->column_count; i++)
-            learn_latin(words, text_of(ledgers[l]->columns[i].key));
-    }
-}
-
 /* G07 in a column of persons stands for a name and says none; but an id may
    also be somebody's name. */
 static void
@@ -273,7 +245,6 @@ person_words_new(struct arena *arena, const struct book *book)
         learn_surnames(words, surnames[i].hanzi, surnames[i].what);
     for (size_t i = 0; i < sizeof(written) / sizeof(written[0]); i++)
         learn_all(words, written[i].words, written[i].what);
-    learn_own(words);
     learn_ledgers(words);
     learn_codes(words, book->codes);
     learn_units(words, book);
@@ -290,8 +261,7 @@ person_words_new(struct arena *arena, const struct book *book)
 unsigned
 person_words_find(const struct person_words *words, struct text word)
 {
-    return place_of(words, word)->what &
-           (WORD_NO_NAME | WORD_COMMON | WORD_OWN);
+    return place_of(words, word)->what & (WORD_NO_NAME | WORD_COMMON);
 }
 
 size_t

@@ -28,7 +28,6 @@ enum person_word {
     WORD_UNIT = 256,
     WORD_LISTED = 512, /* a category, a title, a word of a ledger */
     WORD_ID = 1024,    /* of the roster: stands for a name and says none */
-    WORD_OWN = 2048,   /* Latin, of our pages and their markup: list, May */
 };
 
 /* Whatever makes a text nobody's name. */

@@ -30,6 +30,7 @@ put_ledger(struct buffer *words, const struct ledger_type *type)
     for (size_t i = 0; i < type->column_count; i++) {
         const struct choice_words *choice = type->columns[i].words;
 
+        put_string(words, type->columns[i].key);
         put_string(words, type->columns[i].title);
         put_string(words, type->columns[i].english);
         for (; choice && choice->words; choice++) {
@@ -39,8 +40,8 @@ put_ledger(struct buffer *words, const struct ledger_type *type)
     }
 }
 
-static struct text
-words_of_report(const struct report *report, struct arena *arena)
+struct text
+own_words(const struct report *report, struct arena *arena)
 {
     struct buffer words = {.arena = arena};
     enum language language = report->language;
@@ -48,6 +49,8 @@ words_of_report(const struct report *report, struct arena *arena)
     for (int i = 0; i < WORDING_COUNT; i++)
         put(&words, say(language, (enum wording)i));
     put_string(&words, "null true false"); /* of JSON */
+    for (size_t i = 0; own_markup[i] != NULL; i++)
+        put_string(&words, own_markup[i]);
     for (int i = 0; i < FIGURE_COUNT; i++) {
         put_string(&words, figures[i].id);
         put_string(&words, figures[i].label[language]);
@@ -58,25 +61,9 @@ words_of_report(const struct report *report, struct arena *arena)
     for (int i = 0; i < LEDGER_COUNT; i++)
         put_ledger(&words, ledgers[i]);
     for (int i = 0; i < RULE_COUNT; i++) {
+        put_string(&words, rules[i].id);
         put_string(&words, rules[i].words[language].wording);
         put_string(&words, rules[i].words[language].advice);
     }
     return buffer_text(&words);
-}
-
-struct text *
-own_words_without(const struct report *report, const struct text *secrets,
-                  size_t *count, struct arena *arena)
-{
-    struct arena *scratch = arena_new();
-    struct text words = words_of_report(report, scratch);
-    struct text *kept = arena_take(arena, (*count + 1) * sizeof(*kept));
-    size_t all = *count;
-
-    *count = 0;
-    for (size_t i = 0; i < all; i++)
-        if (text_find(words, secrets[i]) == words.length)
-            kept[(*count)++] = secrets[i];
-    arena_free(scratch);
-    return kept;
 }

@@ -14,8 +14,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ENGLISH_MONTH = 3 }; /* "Oct" */
-
 struct text
 table_column_title(const struct report *report, const char *column,
                    struct arena *arena)
@@ -77,11 +75,9 @@ struct text
 chapter_tick(const struct report *report, struct text key)
 {
     struct month month;
-    enum wording name;
 
     if (!month_parse(key, &month))
         return key;
-    name = (enum wording)(WORDING_MONTH_01 + month_in_year(month) - 1);
-    return report->language == EN ? text_slice(say(EN, name), 0, ENGLISH_MONTH)
-                                  : say(ZH, name);
+    return say(report->language, (enum wording)(WORDING_SHORT_MONTH_01 +
+                                                month_in_year(month) - 1));
 }

@@ -160,33 +160,6 @@ may_be_a_name(struct text name)
     return has_letter && text_count(name) >= 2;
 }
 
-/* list, HTML, report.md: words our own pages are made of. */
-static bool
-is_own_word(const struct gathering *it, struct text name)
-{
-    for (size_t at = 0, end; at < name.length; at = end + 1) {
-        struct text word;
-
-        for (end = at;
-             end < name.length && isalpha((unsigned char)name.bytes[end]);)
-            end++;
-        word = text_slice(name, at, end - at);
-        if ((unsigned char)name.bytes[at] >= 0x80 ||
-            (word.length > 1 &&
-             (person_words_find(it->words, word) & WORD_OWN) == 0))
-            return false;
-    }
-    return true;
-}
-
-/* Page, May and Will are people, too. */
-static bool
-may_be_english(struct text name)
-{
-    return name.length > 1 && isupper((unsigned char)name.bytes[0]) &&
-           islower((unsigned char)name.bytes[1]);
-}
-
 static void
 gather_numbers(struct gathering *it, struct text cell)
 {
@@ -207,8 +180,7 @@ is_short_code(struct text text)
     enum { MOST_LETTERS = 3, MOST_DIGITS = 5 };
     size_t letters = 0, digits = 0;
 
-    while (letters < text.length &&
-           isalpha((unsigned char)text.bytes[letters]))
+    while (letters < text.length && isalpha((unsigned char)text.bytes[letters]))
         letters++;
     while (letters + digits < text.length &&
            isdigit((unsigned char)text.bytes[letters + digits]))
@@ -225,8 +197,7 @@ gather_names(struct gathering *it, struct text cell)
 
     for (size_t i = 0; i < count; i++)
         if (parts[i].is_name && may_be_a_name(parts[i].text) &&
-            !is_short_code(parts[i].text) &&
-            (may_be_english(parts[i].text) || !is_own_word(it, parts[i].text)))
+            !is_short_code(parts[i].text))
             keep(it, &it->names, AS_NAME, parts[i].text);
 }
 
@@ -587,8 +558,7 @@ keep_all(struct gathering *it, struct pii_values *values)
     struct texts *all = &it->numbers;
 
     for (size_t i = 0; i < it->names.count; i++)
-        if (!is_own_word(it, it->names.items[i].text))
-            add_spellings(it, it->names.items[i], all);
+        add_spellings(it, it->names.items[i], all);
     for (size_t i = 0; i < it->others.count; i++)
         texts_put(all, it->others.items[i]);
     sort_once(all);

@@ -1,5 +1,6 @@
 # Whatever Latin words the pages are made of, one of them in a cell of persons
-# is neither searched for nor a reason not to publish; a name beside it is.
+# is masked in what the ledgers say, and no reason not to publish; a name beside
+# it is.
 . "$CLI_TESTS/support.sh"
 small_input input
 exits 0 "$SHIJI" build -t "$templates" --language en

@@ -414,6 +414,33 @@ a_number_of_a_person_is_known_by_its_form(void **state)
     leak_free(leak);
 }
 
+static void
+a_name_that_the_pages_say_themselves_is_not_sought(void **state)
+{
+    static const struct text secrets[] = {{"May", 3}, {"Karl", 4}};
+    struct leak_search search = {
+        .secrets = secrets, .count = 2, .said = TEXT("April\nMay\nJune\n")};
+    struct leak *leak = leak_new(arena, &search);
+
+    (void)state;
+    assert_false(leaks(leak, "<p>May</p>"));
+    assert_true(leaks(leak, "<p>May, Karl</p>"));
+    leak_free(leak);
+}
+
+static void
+two_letters_in_a_digest_are_nobody(void **state)
+{
+    static const struct text secrets[] = {{"Li", 2}};
+    struct leak_search search = {.secrets = secrets, .count = 1};
+    struct leak *leak = leak_new(arena, &search);
+
+    (void)state;
+    assert_false(leaks(leak, "47DEQpj8HBSa+/TImW+/Li/5NM2A+/eb0wXyWbZFZBfzo"));
+    assert_true(leaks(leak, "in/Li/itself"));
+    leak_free(leak);
+}
+
 /* Fonts bear people's names; what stands beside the style sheet is searched,
    and so is a style sheet that is not ours. */
 static void
@@ -537,6 +564,8 @@ main(void)
         CASE(a_secret_is_found_in_every_writing),
         CASE(a_secret_is_found_at_every_place),
         CASE(a_number_of_a_person_is_known_by_its_form),
+        CASE(a_name_that_the_pages_say_themselves_is_not_sought),
+        CASE(two_letters_in_a_digest_are_nobody),
         CASE(a_name_in_our_own_style_sheet_is_nobodys),
         CASE(an_amount_is_nobodys_number),
         CASE(faults_are_told_in_the_order_of_files),
