@@ -14,6 +14,7 @@
 #include "page/topics.h"
 #include "view/attention.h"
 #include "view/breakdown.h"
+#include "view/brief_tables.h"
 #include "view/card.h"
 #include "view/narrative.h"
 #include "view/next_month.h"
@@ -122,7 +123,13 @@ fill_foot(const struct report *report, struct view *view)
         view_text(view_item(view, "COPIES"), "TEXT",
                   record_words_say(report, WORDING_BRIEF_COPIES,
                                    values[SETTING_COPIES], view->arena));
-    view_flag(view, "HAS_FOOT", count > 0 || values[SETTING_COPIES].length > 0);
+    view_text(view, "PRINTED_WORDS",
+              record_words_say(report, WORDING_BRIEF_PRINTED_ON,
+                               view_find_text(view, "PUBLISHED_WORDS")->text,
+                               view->arena));
+    view_flag(view, "HAS_FOOT",
+              count > 0 || values[SETTING_COPIES].length > 0 ||
+                  values[SETTING_PUBLISHER].length > 0);
 }
 
 /* "1.逾期。2项逾期未办结……" */
@@ -173,6 +180,7 @@ fill(const struct report *report, size_t instance, struct view *view)
     fill_faults(report, view);
     next_month_fill(report, view);
     fill_attachments(report, view);
+    brief_tables_fill(report, view);
     fill_foot(report, view);
 }
 

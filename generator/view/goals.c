@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/wording.h"
 #include "view/breakdown.h"
+#include "view/change.h"
 #include "view/chart.h"
 #include "view/months.h"
 #include "view/places.h"
@@ -97,6 +98,21 @@ fill_months(const struct report *report, const struct goal *goal,
     chart_spark(row, "SPARK", months.values, months.known);
 }
 
+/* Under a head that says against what. */
+static struct text
+short_pace(const struct report *report, const struct goal *goal,
+           struct arena *arena)
+{
+    struct text points = points_text(goal->pace.ahead, arena);
+
+    if (!goal->pace.is_scheduled || text_is(points, "0.0"))
+        return pace_words(report, goal->figure, &goal->pace, arena);
+    return SAY(arena, report->language,
+               goal->pace.ahead.numerator > 0 ? WORDING_PACE_SHORT_AHEAD
+                                              : WORDING_PACE_SHORT_BEHIND,
+               points);
+}
+
 static void
 fill_row(const struct report *report, const struct goal *goal, struct view *row)
 {
@@ -104,6 +120,9 @@ fill_row(const struct report *report, const struct goal *goal, struct view *row)
     const struct pace *pace = &goal->pace;
 
     view_text(row, "NAME", goal->name);
+    view_text(row, "NAME_AND_UNIT",
+              SAY(arena, report->language, WORDING_BRIEF_GOAL_NAME, goal->name,
+                  figure_unit(report, goal->figure)));
     view_text(row, "FIGURE", text_of(figures[goal->figure].id));
     view_text(row, "VALUE", figure_text(arena, report->year, goal->figure));
     link_figure(report, goal->figure, row);
@@ -114,6 +133,7 @@ fill_row(const struct report *report, const struct goal *goal, struct view *row)
         row, "SHARE",
         percent_text(arena, pace->done.numerator, pace->done.denominator));
     view_text(row, "PACE", pace_words(report, goal->figure, pace, arena));
+    view_text(row, "PACE_SHORT", short_pace(report, goal, arena));
     view_text(row, "TONE", text_of(pace_tone(pace)));
     view_text(row, "MARK", text_of(pace->ahead.numerator >= 0 ? "▲" : "▼"));
     fill_width(row, "WIDTH", pace->done);

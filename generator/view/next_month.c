@@ -8,7 +8,7 @@
 #include "view/record_words.h"
 #include "view/view.h"
 
-enum { NAMED_MOST = 5 };
+enum { NAMED_MOST = 3 };
 
 static const struct matter {
     enum figure_id among;  /* the list they stand in */

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/wording.h"
 #include "view/card.h"
+#include "view/months.h"
 #include "view/view.h"
 #include "year/core.h"
 #include "year/redact.h"
@@ -60,5 +61,5 @@ record_words_of(const struct report *report, const struct named_record *record,
     return SAY(arena, report->language, record->words,
                record_words_cell(ledger, cells, type->name_key),
                unit.length > 0 ? unit : say(report->language, WORDING_NO_UNIT),
-               date_words(arena, report->language, record->day));
+               day_words(report, record->day, arena));
 }

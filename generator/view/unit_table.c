@@ -20,14 +20,26 @@ enum { ROWS_MOST = 30, SQUARES_MOST = 12, PAIRS = 4 };
 static const struct pair {
     enum table_id table;
     enum wording head;
+    enum wording matters, measure; /* the head where nothing else tells them */
     const char *part, *whole;
 } pairs[PAIRS] = {
-    {TABLE_PROBLEMS_BY_UNIT, WORDING_STANDING_PROBLEMS, "solved", "raised"},
-    {TABLE_SUGGESTIONS_BY_UNIT, WORDING_STANDING_SUGGESTIONS, "adopted",
+    {TABLE_PROBLEMS_BY_UNIT, WORDING_STANDING_PROBLEMS,
+     WORDING_BRIEF_OF_PROBLEMS, WORDING_BRIEF_HEAD_PROBLEMS, "solved",
+     "raised"},
+    {TABLE_SUGGESTIONS_BY_UNIT, WORDING_STANDING_SUGGESTIONS,
+     WORDING_BRIEF_OF_SUGGESTIONS, WORDING_BRIEF_HEAD_SUGGESTIONS, "adopted",
      "submitted"},
-    {TABLE_REPORTS_BY_UNIT, WORDING_STANDING_REPORTS, "converted", "submitted"},
-    {TABLE_PROJECTS_BY_UNIT, WORDING_STANDING_PROJECTS, "started", "signed"},
+    {TABLE_REPORTS_BY_UNIT, WORDING_STANDING_REPORTS, WORDING_BRIEF_OF_REPORTS,
+     WORDING_BRIEF_HEAD_REPORTS, "converted", "submitted"},
+    {TABLE_PROJECTS_BY_UNIT, WORDING_STANDING_PROJECTS,
+     WORDING_BRIEF_OF_PROJECTS, WORDING_BRIEF_HEAD_PROJECTS, "started",
+     "signed"},
 };
+
+/* What a unit still has in hand, behind the pairs. */
+static const char *const holdings[] = {"open", "overdue"};
+
+enum { HOLDINGS = sizeof(holdings) / sizeof(holdings[0]) };
 
 static bool
 has_table(const struct report *report, enum table_id table)
@@ -248,4 +260,98 @@ fields_fill(const struct report *report, struct view *view)
     qsort(rows, table->count, sizeof(*rows), by_raised);
     for (size_t i = 0; i < table->count && i < ROWS_MOST; i++)
         fill_field(report, rows[i], most, view_item(item, "ROW"));
+}
+
+void
+standing_heads_fill(const struct report *report, struct view *table)
+{
+    view_list(table, "HEAD");
+    for (size_t i = 0; i < PAIRS + HOLDINGS; i++) {
+        const struct pair *it = i < PAIRS ? &pairs[i] : NULL;
+        struct view *head;
+
+        if (!has_table(report, it ? it->table : TABLE_PROBLEMS_BY_UNIT))
+            continue;
+        head = view_item(table, "HEAD");
+        view_text(head, "MATTERS",
+                  say(report->language,
+                      it ? it->matters : WORDING_BRIEF_OF_PROBLEMS));
+        view_text(
+            head, "MEASURE",
+            it ? say(report->language, it->measure)
+               : table_column_title(report, holdings[i - PAIRS], head->arena));
+    }
+}
+
+static struct view *
+add_number(struct view *cell, bool is_whole)
+{
+    struct view *number = view_item(cell, "NUMBER");
+
+    view_flag(number, "IS_WHOLE", is_whole);
+    return number;
+}
+
+void
+standing_row_fill(const struct report *report, const struct unit_shown *unit,
+                  size_t place, struct view *row)
+{
+    view_brief(row, "NAME",
+               redact_text(report->privacy, unit->name, row->arena));
+    view_list(row, "LINK");
+    link_fill(view_item(row, "LINK"),
+              text_format(row->arena, "unit-%zu", place));
+    for (size_t i = 0; i < PAIRS + HOLDINGS; i++) {
+        const struct pair *it = i < PAIRS ? &pairs[i] : NULL;
+        enum table_id table = it ? it->table : TABLE_PROBLEMS_BY_UNIT;
+        const char *column = it ? it->part : holdings[i - PAIRS];
+        const struct table_row *found;
+        struct view *cell;
+
+        if (!has_table(report, table))
+            continue;
+        found = units_row(report, table, unit->code);
+        cell = view_item(row, "CELL");
+        view_list(cell, "NUMBER");
+        if (found == NULL || (!it && table_value(found, table, column) == 0))
+            continue;
+        fill_count(report, table, column, found, add_number(cell, false));
+        if (it)
+            fill_whole(report, table, it->whole, found, add_number(cell, true));
+    }
+}
+
+/* Of all units; what was carried over belongs to the whole. */
+static int64_t
+sum_of(const struct report *report, enum table_id table, const char *column,
+       bool is_whole)
+{
+    const struct table *found = &report->year->tables[table];
+    int64_t sum = 0;
+
+    for (size_t i = 0; i < found->count; i++)
+        sum += is_whole ? whole_of(table, &found->rows[i], column)
+                        : table_value(&found->rows[i], table, column);
+    return sum;
+}
+
+void
+standing_total_fill(const struct report *report, struct view *row)
+{
+    view_list(row, "CELL");
+    for (size_t i = 0; i < PAIRS + HOLDINGS; i++) {
+        const struct pair *it = i < PAIRS ? &pairs[i] : NULL;
+        enum table_id table = it ? it->table : TABLE_PROBLEMS_BY_UNIT;
+        struct view *cell;
+
+        if (!has_table(report, table))
+            continue;
+        cell = view_item(row, "CELL");
+        view_count(
+            add_number(cell, false), "TEXT",
+            sum_of(report, table, it ? it->part : holdings[i - PAIRS], false));
+        if (it)
+            view_count(add_number(cell, true), "TEXT",
+                       sum_of(report, table, it->whole, true));
+    }
 }

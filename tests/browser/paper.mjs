@@ -111,6 +111,23 @@ function sheetsOf(pdf) {
     });
 }
 
+/* Of a brief that has tables: what stands lowest on its last sheet. */
+for (const site of ["sample/site", "english/internal"])
+    test(`the brief ends with its foot at the foot of a sheet: ${site}`, () =>
+        printed(join(SITES, site, "2025-10/print.html"),
+            async (page, pdf) => {
+                const sheets = sheetsOf(pdf);
+                const foot = (37 + 225) * MM;
+                const body = sheets.at(-1).words
+                    .filter((word) => word.bottom < foot + 1);
+
+                assert.ok(sheets.length <= 5, `${sheets.length} sheets`);
+                assert.ok(Math.max(...body.map((word) => word.bottom)) >
+                    foot - 20, "there is air below the foot");
+                assert.ok(new Set(body.map((word) => Math.round(word.top)))
+                    .size > 10, "the foot is nearly alone");
+            }));
+
 test("the brief keeps to 28 characters by 22 lines on A4", () =>
     printed(join(SITES, "sample/site/2025-10/print.html"),
         async (page, pdf) => {
@@ -137,6 +154,7 @@ test("the brief keeps to 28 characters by 22 lines on A4", () =>
                 }
             }
             assert.ok(widest > 0, "no line of 28 characters");
-            assert.ok(rows.every((tops) => tops.size <= 23),
+            /* The last sheet holds tables, in smaller type. */
+            assert.ok(rows.slice(0, -1).every((tops) => tops.size <= 23),
                 rows.map((tops) => tops.size).join());
         }));

@@ -95,7 +95,7 @@ the_brief_names_what_is_overdue_and_who_receives_it(void **state)
     assert_non_null(strstr(said, "FAULTS_ORDINAL = 四、\n"));
     assert_non_null(strstr(
         said,
-        "LATE[0].TEXT = (1)用电难（区发改局，办理时限2025年10月1日）。\n"));
+        "LATE[0].TEXT = (1)用电难（区发改局，办理时限10月1日）。\n"));
     assert_non_null(strstr(said, "RECIPIENT[0].TEXT = 市委\n"));
     assert_null(strstr(said, "RECIPIENT[1]"));
     assert_non_null(strstr(said, "COPIES is empty\n"));
