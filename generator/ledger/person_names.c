@@ -18,9 +18,10 @@ enum token_kind { TOKEN_HANZI, TOKEN_DOTTED, TOKEN_LATIN, TOKEN_NUMBER };
 struct token {
     struct text text;
     enum token_kind kind;
-    bool is_glued;  /* to the one before */
-    bool is_spaced; /* only blanks between it and the one before */
-    bool is_label;  /* a colon follows */
+    bool is_glued;   /* to the one before */
+    bool is_spaced;  /* only blanks between it and the one before */
+    bool is_wrapped; /* only those and line breaks */
+    bool is_label;   /* a colon follows */
     bool is_bracketed;
     size_t part; /* of the cell, between separators */
 };
@@ -152,6 +153,7 @@ skip_marks(struct text cell, size_t *offset, struct token *next,
 {
     next->is_glued = true;
     next->is_spaced = true;
+    next->is_wrapped = true;
     for (size_t start = *offset;; start = *offset) {
         int32_t c;
 
@@ -175,8 +177,8 @@ skip_marks(struct text cell, size_t *offset, struct token *next,
         if (strchr(")]}>", c < 0x80 ? c : 1) != NULL || c == 0xFF09 ||
             c == 0x3011 || c == 0x3015)
             next->is_bracketed = false;
-        if (!character_is_space(c) || c == '\n' || c == '\r')
-            next->is_spaced = false;
+        next->is_wrapped &= character_is_space(c);
+        next->is_spaced &= character_is_space(c) && c != '\n' && c != '\r';
     }
 }
 
@@ -463,6 +465,21 @@ has_two_surnames(const struct reading *reading, const struct run *run,
            1;
 }
 
+/* 魏紫陶然 may be two. */
+static bool
+are_two_names(const struct reading *reading, const struct run *run, size_t from,
+              size_t to)
+{
+    size_t middle = from + FEWEST_HANZI;
+
+    return to == middle + FEWEST_HANZI && has_surname(reading, run, from, to) &&
+           !has_two_surnames(reading, run, from) &&
+           has_surname(reading, run, middle, to) &&
+           known(reading, run, from, middle) == 0 &&
+           known(reading, run, middle, to) == 0 &&
+           !ends_like_a_unit(hanzi(run, from, to));
+}
+
 /* What is left when the words around are gone, or the whole run. */
 static void
 read_rest(struct reading *reading, const struct run *run)
@@ -475,6 +492,9 @@ read_rest(struct reading *reading, const struct run *run)
         add_word(reading, run->text);
         return;
     }
+    if (are_two_names(reading, run, from, to) &&
+        names_at_ends(reading, run, from, to))
+        return;
     if (has_surname(reading, run, from, to) &&
         !(left == MOST_HANZI && ends_like_a_unit(hanzi(run, from, to)))) {
         add_name(reading, hanzi(run, from, to),
@@ -664,14 +684,15 @@ is_single(const struct reading *reading, size_t i)
 {
     return i < reading->token_count && reading->tokens[i].kind == TOKEN_HANZI &&
            text_count(reading->tokens[i].text) == 1 &&
-           !is_in("男女兼", reading->tokens[i].text);
+           !is_in("男女兼等", reading->tokens[i].text);
 }
 
-/* How many tokens are one name spread out: 张 三, 康 映 雪, 邹 砚田, 欧阳 砚. */
+/* How many tokens are one name spread out: 张 三, 康 映 雪, 邹 砚田, 岑静 姝,
+   欧阳 砚.  One hanzi alone is nobody, even on a line of its own. */
 static size_t
 spread_from(const struct reading *reading, size_t i)
 {
-    size_t singles = 0, surname, next;
+    size_t singles = 0, surname, count, next;
     const struct token *token = &reading->tokens[i];
 
     if (is_in("一二三四五六七八九十", token->text))
@@ -682,13 +703,16 @@ spread_from(const struct reading *reading, size_t i)
     if (singles > 1)
         return singles % 2 == 0 ? 2 : 3;
     if (i + 1 >= reading->token_count || token->kind != TOKEN_HANZI ||
-        !token[1].is_spaced || token[1].kind != TOKEN_HANZI)
+        !token[1].is_wrapped || token[1].kind != TOKEN_HANZI)
         return 1;
     surname = surname_count(reading->words, token->text);
+    count = text_count(token->text);
     next = text_count(token[1].text);
-    if ((singles == 1 && surname == 1 && next == 2) ||
-        (surname == 2 && text_count(token->text) == 2 && next <= 2 &&
-         !(person_words_find(reading->words, token[1].text) & WORD_NO_NAME)))
+    if (surname == 1 && count == 1 && next <= 2)
+        return 2;
+    if (surname > 0 && count == 2 && next <= surname &&
+        (surname == 2 ? token[1].is_spaced : is_single(reading, i + 1)) &&
+        !(person_words_find(reading->words, token[1].text) & WORD_NO_NAME))
         return 2;
     return 1;
 }

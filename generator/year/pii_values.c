@@ -143,21 +143,20 @@ is_in(const struct texts *sorted, struct text text)
 }
 
 /* Hanzi or letters; marks of other languages than people's are none of a
-   name, and would be found in every page. */
+   Latin name, and would be found in every page. */
 static bool
 may_be_a_name(struct text name)
 {
-    bool has_letter = false;
+    bool has_hanzi = false, has_letter = false, has_mark = false;
 
     for (size_t i = 0; i < name.length; i++) {
         unsigned char c = (unsigned char)name.bytes[i];
 
-        if (c >= 0x80 || isalpha(c))
-            has_letter = true;
-        else if (!isdigit(c) && strchr(" .-'_?@", c) == NULL)
-            return false;
+        has_hanzi |= c >= 0x80;
+        has_letter |= isalpha(c) != 0;
+        has_mark |= c < 0x80 && !isalnum(c) && strchr(" .-'_?@", c) == NULL;
     }
-    return has_letter && text_count(name) >= 2;
+    return (has_hanzi || (has_letter && !has_mark)) && text_count(name) >= 2;
 }
 
 static void
@@ -189,6 +188,25 @@ is_short_code(struct text text)
            digits > 0 && digits <= MOST_DIGITS;
 }
 
+/* 艾尔肯·买买提 is called 艾尔肯; shorter parts may be words. */
+static void
+keep_parts(struct gathering *it, struct text name)
+{
+    enum { SHORTEST = 3 };
+    size_t offset = 0, from = 0, start = 0;
+
+    for (int32_t c; (c = text_next(name, &offset)) >= 0; start = offset)
+        if (character_is_name_dot(c) || offset == name.length) {
+            size_t to = character_is_name_dot(c) ? start : offset;
+            struct text part = text_slice(name, from, to - from);
+
+            if (part.length < name.length && text_count(part) >= SHORTEST &&
+                (person_words_find(it->words, part) & WORD_NO_NAME) == 0)
+                keep(it, &it->names, AS_NAME, part);
+            from = offset;
+        }
+}
+
 static void
 gather_names(struct gathering *it, struct text cell)
 {
@@ -197,8 +215,10 @@ gather_names(struct gathering *it, struct text cell)
 
     for (size_t i = 0; i < count; i++)
         if (parts[i].is_name && may_be_a_name(parts[i].text) &&
-            !is_short_code(parts[i].text))
+            !is_short_code(parts[i].text)) {
             keep(it, &it->names, AS_NAME, parts[i].text);
+            keep_parts(it, parts[i].text);
+        }
 }
 
 static void

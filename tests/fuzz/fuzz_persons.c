@@ -82,7 +82,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct shelf *shelf;
     size_t invalid;
 
-    if (size > 4096 || !utf8_is_valid(text, &invalid) ||
+    if (size == 0 || size > 4096 || !utf8_is_valid(text, &invalid) ||
         memchr(data, 0, size) != NULL)
         return 0;
     shelf = shelf_new();

@@ -29,7 +29,7 @@ struct plain {
     bool has_failed;
     char *bytes; /* the cells, each with its length before it */
     size_t length;
-    size_t count, extra; /* cells, and the last one that is not empty */
+    size_t count, extra; /* cells, and the last one that says anything */
 };
 
 static void
@@ -59,8 +59,9 @@ take_cell(void *bytes, size_t length, void *data)
         memcpy(plain->bytes + plain->length + sizeof(length), bytes, length);
     plain->length += sizeof(length) + length;
     plain->count++;
-    if (length > 0)
-        plain->extra = plain->count;
+    for (size_t i = 0; i < length; i++)
+        if (strchr(" \t\r\n", ((const char *)bytes)[i]) == NULL)
+            plain->extra = plain->count;
 }
 
 static void
