@@ -222,7 +222,8 @@ follow_sections(struct walk *walk, struct text name, bool closes)
 }
 
 /* A link in the title of a row only scrolls here, so that whoever tries the
-   titles of a table for sorting finds it dead: its cell is an ordinary one. */
+   titles of a table for sorting finds it dead: its cell is an ordinary one,
+   whose digits are part of a name and count nothing. */
 static struct text
 cell_name(struct walk *walk, struct text name, bool closes, struct text after)
 {
@@ -248,6 +249,8 @@ take_tag(struct walk *walk, struct text tag, struct text after)
     rest = text_from(rest, length);
     put(walk, closes ? TEXT("</") : TEXT("<"));
     put_name(walk, cell_name(walk, name, closes, after));
+    if (!closes && text_is(name, "th") && walk->is_linked_title)
+        put(walk, TEXT(" data-nolist=\"\""));
     while (next_attribute(&rest, &attribute))
         take_attribute(walk, text_is(name, "a"), attribute);
     put(walk, rest);
