@@ -452,6 +452,10 @@ is_same_cell(const struct row_identity *identity, size_t i,
 
     if (column->kind == KIND_ID)
         return true; /* two that agree have the same, or one has none */
+    if (column->kind == KIND_PERSONS &&
+        roster_are_same(identity->roster, identity->scratch, texts[0][i],
+                        texts[1][i]))
+        return true;
     if (column->is_stored &&
         member_value(column, rows[0]) != member_value(column, rows[1]))
         return false;

@@ -309,6 +309,24 @@ persons_are_the_same_by_id_and_by_name(void **state)
 }
 
 static void
+a_person_by_id_and_by_name_is_no_other_content(void **state)
+{
+    (void)state;
+    give("cadres.csv", 10,
+         "干部编号,姓名,派出单位,战场\nG1,张三,区人社局,重点项目\n"
+         "G2,李四,区人社局,重点项目\n");
+    give("outcomes.csv", 10,
+         "时间,姓名,类型,现任\n2025-06-01,张三,提拔使用,副局长\n"
+         "2025-06-01,G1,提拔使用,副局长\n"
+         "2025-06-01,G2,提拔使用,副局长\n"
+         "2025-06-02,李四,提拔使用,副局长\n");
+    read_all();
+    assert_int_equal(book->rows.duplicate, 1);
+    assert_int_equal(book->rows.rejected, 2); /* two days of one promotion */
+    assert_int_equal(book->ledgers[LEDGER_outcomes].accepted, 1);
+}
+
+static void
 sessions_of_nobody_named_are_told_apart_by_topic(void **state)
 {
     (void)state;
@@ -501,6 +519,7 @@ main(void)
         SENTENCE(a_newer_folder_ends_a_dispute),
         SENTENCE(many_rows_with_one_id_cost_no_more_than_few),
         SENTENCE(persons_are_the_same_by_id_and_by_name),
+        SENTENCE(a_person_by_id_and_by_name_is_no_other_content),
         SENTENCE(sessions_of_nobody_named_are_told_apart_by_topic),
         SENTENCE(a_closing_day_of_an_older_export_stands),
         SENTENCE(a_full_list_withdraws_what_is_open_and_its_units_own),
