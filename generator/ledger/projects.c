@@ -37,6 +37,7 @@ const struct ledger_type projects_ledger = {
     .column_count = sizeof(columns) / sizeof(columns[0]),
     .name_key = "title",
     .entered_key = "signed_on",
+    .begun_key = "started_on",
     .unit_key = "unit",
     .status_key = "status",
 };

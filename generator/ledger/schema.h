@@ -188,10 +188,12 @@ struct ledger_type {
     const struct column *columns;
     size_t column_count;
     /* Members that carry a meaning common to ledgers: key of the column that
-       names the record, of the day (or month) it entered, of its closing day,
-       of its lead unit and of its status; NULL when the ledger has none. */
+       names the record, of the day (or month) it entered, of the day work on
+       it began, of its closing day, of its lead unit and of its status; NULL
+       when the ledger has none. */
     const char *name_key;
     const char *entered_key;
+    const char *begun_key;
     const char *closed_key;
     const char *unit_key;
     const char *status_key;

@@ -159,6 +159,26 @@ check_order(const struct row_reading *at)
                      text_of(""));
 }
 
+/* Work that began on what had not entered: it counts as entered that day. */
+static void
+check_begun(const struct row_reading *at)
+{
+    struct date entered_on = date_at(at, at->entered);
+    struct date begun_on = date_at(at, at->begun);
+
+    if (!date_is_given(begun_on))
+        return;
+    if (!date_is_given(entered_on))
+        report_at(at, at->begun, RULE_START_UNSIGNED,
+                  text_of(at->type->columns[at->entered].title), text_of(""));
+    else if (is_before(begun_on, entered_on))
+        report_at(at, at->begun, RULE_START_EARLY,
+                  text_format(at->scratch, "%s %.*s",
+                              at->type->columns[at->entered].title,
+                              TEXT_ARG(date_text(at->scratch, entered_on))),
+                  text_of(""));
+}
+
 /* The office's own list of wordings to mend. */
 static void
 check_wording(const struct row_reading *at)
@@ -195,6 +215,7 @@ row_checks_begin(struct row_reading *at, struct book *book,
         .id = column_of_kind(type, KIND_ID),
         .name = column_index(type, type->name_key),
         .entered = column_index(type, type->entered_key),
+        .begun = column_index(type, type->begun_key),
         .closed = column_index(type, type->closed_key),
         .unit = column_index(type, type->unit_key),
         .status = column_index(type, type->status_key),
@@ -221,6 +242,7 @@ row_checks_row(const struct row_reading *at)
     bool is_sound = settle_status(at);
 
     check_pending(at);
+    check_begun(at);
     is_sound = check_order(at) && is_sound;
     if (at->type->check != NULL)
         is_sound = at->type->check(&check) && is_sound;

@@ -26,7 +26,7 @@ struct row_reading {
     size_t present_count;
     struct arena *scratch; /* until the next row */
     /* Columns, or -1. */
-    int id, name, entered, closed, unit, status;
+    int id, name, entered, begun, closed, unit, status;
 };
 
 void row_checks_begin(struct row_reading *at, struct book *book,
