@@ -35,23 +35,58 @@ refuse_excess(const struct cell *cell, const char *most)
     return cell_refuse(cell, RULE_NUMBER_EXCESSIVE, text_of(most), nothing);
 }
 
-/* The cell of the same row that has that key, cleaned; empty if there is
+/* The unit that a title states in brackets or at its end; 0 when it states
    none. */
+static int64_t
+unit_of_title(struct text title)
+{
+    if (text_find(title, TEXT("亿")) < title.length)
+        return 100000000;
+    if (text_find(title, TEXT("万元")) < title.length ||
+        text_find(title, TEXT("(万)")) < title.length)
+        return WAN;
+    if (text_find(title, TEXT("(元)")) < title.length ||
+        text_find(title, TEXT("(单位:元)")) < title.length)
+        return 1;
+    return 0;
+}
+
+/* Of the cell's title; 0 when it states none. */
+static int64_t
+titled_unit(const struct cell *cell)
+{
+    return unit_of_title(folded(cell->scratch, cell_title(cell)));
+}
+
+struct text
+money_unit(const struct cell *cell, struct text number)
+{
+    struct text written = unit_written(number, cell->scratch);
+    int64_t titled = number.length > 0 ? titled_unit(cell) : 0;
+
+    if (written.length > 0 || titled == 0)
+        return written;
+    return titled == WAN  ? TEXT("万元")
+           : titled > WAN ? TEXT("亿元")
+                          : TEXT("元");
+}
+
+/* The cell of the same row that has that key, cleaned; empty if there is
+   none.  Its column and field become the cell's. */
 static struct text
-neighbour(const struct cell *cell, const char *key)
+go_to_neighbour(struct cell *cell, const char *key)
 {
     const struct input_file *export = cell->export;
     const struct ledger_type *type = ledgers[export->ledger];
-    struct cell other = *cell;
     int column = column_index(type, key);
 
     if (column < 0 || export->field_of == NULL)
         return nothing;
-    other.column = &type->columns[column];
-    other.field = export->field_of[column];
-    if (other.field == 0 || other.field > cell->record->count)
+    cell->column = &type->columns[column];
+    cell->field = export->field_of[column];
+    if (cell->field == 0 || cell->field > cell->record->count)
         return nothing;
-    return cell_clean(&other, cell->record->cells[other.field - 1], false);
+    return cell_clean(cell, cell->record->cells[cell->field - 1], false);
 }
 
 /* The unit the row states for itself, else the one its number is written
@@ -59,14 +94,13 @@ neighbour(const struct cell *cell, const char *key)
 static struct text
 stated_unit(const struct cell *cell)
 {
-    const struct column *column = cell->column;
-    const struct ledger_type *type = ledgers[cell->export->ledger];
-    struct text unit = neighbour(cell, column->unit_key);
+    struct cell other = *cell;
+    struct text unit = go_to_neighbour(&other, cell->column->unit_key), number;
 
     if (unit.length > 0)
         return unit;
-    column = &type->columns[column_index(type, column->unit_key)];
-    return unit_written(neighbour(cell, column->unit_of), cell->scratch);
+    number = go_to_neighbour(&other, other.column->unit_of);
+    return money_unit(&other, number);
 }
 
 static bool
@@ -75,15 +109,38 @@ is_money(struct text counter)
     return text_starts(counter, "元");
 }
 
+/* A number that names no unit is in that of its title, where both that and its
+   row's are money; where only the cell differs from the title, the cell is
+   right. */
+static void
+settle_unit(const struct cell *cell, const struct amount *stated,
+            struct amount *amount)
+{
+    int64_t titled = titled_unit(cell);
+
+    if (titled == 0 || titled == amount->unit || amount->unit > 0) {
+        if (titled != 0 && titled != amount->unit && is_money(amount->counter))
+            cell_report(cell, RULE_NUMBER_UNIT,
+                        unit_written(cell->text, cell->scratch), nothing);
+        return;
+    }
+    if (amount->counter.length > 0 || !is_money(stated->counter))
+        return;
+    amount->unit = titled;
+    if (titled != stated->unit)
+        cell_report(cell, RULE_NUMBER_CONVERTED, money_unit(cell, cell->text),
+                    stated_unit(cell));
+}
+
 /* The number in the unit of its row: 0.08亿元 is 800 where that is 万元. */
 static enum number_form
 in_stated_unit(const struct cell *cell, struct amount *amount)
 {
     struct text unit = stated_unit(cell);
     struct amount stated = unit_read(unit, cell->scratch);
-    bool is_bare = amount->unit == 0 && amount->counter.length == 0;
 
-    if (unit.length == 0 || is_bare)
+    settle_unit(cell, &stated, amount);
+    if (unit.length == 0 || (amount->unit == 0 && amount->counter.length == 0))
         return NUMBER_PLAIN;
     if (amount->counter.length > 0 && stated.counter.length > 0 &&
         is_money(amount->counter) != is_money(stated.counter))
@@ -120,22 +177,6 @@ fill_number(const struct cell *cell, struct row *row, void *member)
     return true;
 }
 
-/* The unit that a title states in brackets or at its end; 0 when it states
-   none. */
-static int64_t
-unit_of_title(struct text title)
-{
-    if (text_find(title, TEXT("亿")) < title.length)
-        return 100000000;
-    if (text_find(title, TEXT("万元")) < title.length ||
-        text_find(title, TEXT("(万)")) < title.length)
-        return WAN;
-    if (text_find(title, TEXT("(元)")) < title.length ||
-        text_find(title, TEXT("(单位:元)")) < title.length)
-        return 1;
-    return 0;
-}
-
 bool
 fill_money(const struct cell *cell, struct row *row, void *member)
 {
@@ -144,7 +185,7 @@ fill_money(const struct cell *cell, struct row *row, void *member)
     enum number_form form = number_read(cell->text, cell->scratch, &amount);
 
     (void)row;
-    stated = unit_of_title(folded(cell->scratch, cell_title(cell)));
+    stated = titled_unit(cell);
     if (form == NUMBER_PLAIN && amount.counter.length > 0 &&
         !is_money(amount.counter))
         form = NUMBER_NONE;

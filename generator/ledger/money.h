@@ -7,6 +7,10 @@
 
 #include "ledger/cells.h"
 
+/* The unit that a number in the cell's column is written in, else the one of
+   its title; empty when neither names one. */
+struct text money_unit(const struct cell *cell, struct text number);
+
 /* Fill the member, a struct number or a struct money.  False, with a message,
    when it is not one. */
 bool fill_number(const struct cell *cell, struct row *row, void *member);

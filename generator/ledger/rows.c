@@ -9,6 +9,7 @@
 #include "intake/source.h"
 #include "ledger/cells.h"
 #include "ledger/characters.h"
+#include "ledger/money.h"
 #include "ledger/vocabulary.h"
 
 static const struct input_file *
@@ -46,9 +47,10 @@ cell_again(const struct input_file *export, const struct record *record,
     struct cell cell = {.export = export, .record = record, .scratch = arena};
     struct text text = field_again(&cell, column);
 
-    if (text.length == 0 && unit_of != NULL)
-        return unit_written(
-            field_again(&cell, (size_t)column_index(type, unit_of)), arena);
+    if (text.length == 0 && unit_of != NULL) {
+        text = field_again(&cell, (size_t)column_index(type, unit_of));
+        return money_unit(&cell, text);
+    }
     if (cell.field == 0 && (int)column == column_index(type, type->unit_key))
         return cell_clean(&cell, export->unit, false);
     return text;
