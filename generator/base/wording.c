@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/buffer.h"
 
 /* clang-format off */
 static const struct vocabulary {
@@ -30,6 +31,45 @@ detail_at(struct text text, size_t offset, const struct text details[4])
     if (text.bytes[offset + 1] < '1' || text.bytes[offset + 1] > '4')
         return NULL;
     return &details[text.bytes[offset + 1] - '1'];
+}
+
+/* The detail a text begins with, or the first it has. */
+static const struct text *
+first_detail(struct text text, const struct text details[4])
+{
+    for (size_t i = 0; i < text.length; i++)
+        if (detail_at(text, i, details))
+            return detail_at(text, i, details);
+    return NULL;
+}
+
+/* Every {one|many} as it agrees with the number before it. */
+static struct text
+agreed(struct arena *arena, struct text text, const struct text details[4],
+       const struct text *counted)
+{
+    struct buffer buffer = {.arena = arena};
+    struct text rest = text;
+
+    if (text_find(text, TEXT("{")) == text.length)
+        return text;
+    while (rest.length > 0) {
+        size_t open = text_find(rest, TEXT("{"));
+        size_t bar = text_find(rest, TEXT("|"));
+        size_t end = text_find(rest, TEXT("}"));
+
+        for (size_t i = 0; i < open; i++)
+            if (detail_at(rest, i, details))
+                counted = detail_at(rest, i, details);
+        buffer_put(&buffer, text_slice(rest, 0, open));
+        if (end == rest.length)
+            break;
+        buffer_put(&buffer, counted && text_is(*counted, "1")
+                                ? text_slice(rest, open + 1, bar - open - 1)
+                                : text_slice(rest, bar + 1, end - bar - 1));
+        rest = text_from(rest, end + 1);
+    }
+    return buffer_text(&buffer);
 }
 
 /* Writes the filled-in text, or only measures it when bytes is NULL. */
@@ -67,16 +107,39 @@ say_plain(enum language language, enum wording wording)
     return say(language, wording).bytes;
 }
 
-struct text
-say_with(struct arena *arena, enum language language, enum wording wording,
-         const struct text details[4])
+static struct text
+filled_in(struct arena *arena, struct text text, const struct text details[4])
 {
-    struct text text = say(language, wording);
     size_t length = fill_in(text, details, NULL);
     char *bytes = arena_take(arena, length + 1);
 
     fill_in(text, details, bytes);
     return (struct text){bytes, length};
+}
+
+struct text
+say_with(struct arena *arena, enum language language, enum wording wording,
+         const struct text details[4])
+{
+    struct text text = say(language, wording);
+
+    return filled_in(arena,
+                     agreed(arena, text, details, first_detail(text, details)),
+                     details);
+}
+
+struct words_around
+say_around(struct arena *arena, enum language language, enum wording wording,
+           struct text number)
+{
+    const struct text details[4] = {number};
+    struct text text =
+        agreed(arena, say(language, wording), details, &details[0]);
+    size_t at = text_find(text, TEXT("%1"));
+
+    return (struct words_around){
+        text_slice(text, 0, at),
+        filled_in(arena, text_from(text, at + 2), details)};
 }
 
 bool

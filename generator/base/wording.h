@@ -38,6 +38,13 @@ struct text say_with(struct arena *arena, enum language language,
 #define SAY(arena, language, wording, ...) \
     say_with(arena, language, wording, (const struct text[4]){__VA_ARGS__})
 
+/* What stands before and behind the %1 of a wording, when it is that number. */
+struct words_around {
+    struct text before, after;
+};
+struct words_around say_around(struct arena *arena, enum language language,
+                               enum wording wording, struct text number);
+
 /* The wording called "RAISED"; false if there is none. */
 bool say_named(enum language language, struct text name, struct text *said);
 

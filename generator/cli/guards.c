@@ -10,7 +10,10 @@
 static const enum ledger_id core[] = {LEDGER_problems, LEDGER_suggestions,
                                       LEDGER_reports};
 
-enum { CORE = sizeof(core) / sizeof(core[0]) };
+enum {
+    CORE = sizeof(core) / sizeof(core[0]),
+    DOUBTFUL_LINES = 3, /* of a file that could not be read */
+};
 
 /* What was read of a ledger, the records of files that could not be read
    included, and what of it was set aside. */
@@ -87,7 +90,8 @@ has_month(struct job *job, const struct book *book)
 }
 
 /* How many records a file that could not be read may hold: its lines that are
-   not blank, without one for the header. */
+   not blank, without one for the header.  Two may be a title and a signature
+   as well: so few prove nothing. */
 static size_t
 records_in(const struct input_file *file)
 {
@@ -107,7 +111,7 @@ records_in(const struct input_file *file)
         } else if (strchr(" \t\r,;", text.bytes[i]) == NULL) {
             is_blank = false;
         }
-    return lines > 0 ? lines - 1 : 0;
+    return lines > DOUBTFUL_LINES ? lines - 1 : 0;
 }
 
 /* The ledger that a file set aside whole was meant for: as its header tells,

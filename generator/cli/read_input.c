@@ -11,6 +11,7 @@
 #include "cli/wording_check.h"
 #include "intake/narrative_file.h"
 #include "ledger/book.h"
+#include "view/account.h"
 #include "year/claims.h"
 #include "year/narrative.h"
 #include "year/targets.h"
@@ -127,22 +128,11 @@ state_encoding(struct job *job, struct book *book)
                        ENCODING_NAMES);
 }
 
-/* Files that are in no ledger. */
-static size_t
-count_unread(const struct book *book)
-{
-    size_t unread = 0;
-
-    for (size_t i = 0; i < book->file_count; i++)
-        unread += book->files[i].ledger < 0;
-    return unread;
-}
-
 static void
 account(struct job *job, const struct book *book)
 {
     const struct row_counts *rows = &book->rows;
-    size_t unread = count_unread(book);
+    size_t unread = account_unread(book);
     struct arena *arena = job->arena;
     enum language language = job->options.spoken;
 
@@ -156,18 +146,16 @@ account(struct job *job, const struct book *book)
                   SAY(arena, language, WORDING_ACCOUNT_SUPERSEDED,
                       text_of(command_count(job, rows->superseded))));
     if (unread > 0)
-        job->accounting = text_join(
-            arena, job->accounting,
-            SAY(arena, language,
-                unread == 1 ? WORDING_ACCOUNT_FILE : WORDING_ACCOUNT_FILES,
-                text_of(command_count(job, unread))));
+        job->accounting = text_join(arena, job->accounting,
+                                    SAY(arena, language, WORDING_ACCOUNT_FILES,
+                                        text_of(command_count(job, unread))));
 }
 
 /* Under --strict anything set aside stops the command here. */
 static void
 judge(struct job *job, const struct book *book)
 {
-    size_t aside = book->rows.rejected + count_unread(book);
+    size_t aside = book->rows.rejected + account_unread(book);
 
     if (job->options.given[OPTION_STRICT] && diag_count(job->diag, ERROR) > 0)
         command_report(job, RULE_STRICT_REFUSED, command_count(job, aside), "");
@@ -269,6 +257,10 @@ hold_lead(struct job *job, const struct year *year, const char *path,
         if (part->kind == NARRATIVE_UNKNOWN) {
             finding.detail[0] = part->words;
             diag_report(job->diag, RULE_LEAD_FIGURE, &finding);
+        } else if (part->is_absent) {
+            finding.title = text_of(figures[part->figure].label[ZH]);
+            finding.detail[0] = text_of(figures[part->figure].id);
+            diag_report(job->diag, RULE_LEAD_ABSENT, &finding);
         } else if (part->is_wrong) {
             finding.title = text_of(figures[part->figure].label[ZH]);
             finding.detail[0] = part->words;

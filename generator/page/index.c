@@ -11,6 +11,7 @@
 #include "base/json.h"
 #include "base/wording.h"
 #include "page/frame.h"
+#include "view/change.h"
 #include "view/data.h"
 #include "view/report.h"
 #include "view/revisions.h"
@@ -116,7 +117,10 @@ fill_headlines(const struct summary *summary, struct view *view)
         view_text(item, "VALUE",
                   text_copy(view->arena, value_of(view->arena, figure)));
         view_text(item, "UNIT",
-                  text_copy(view->arena, json_get_text(figure, "unit")));
+                  unit_agreeing(view->language,
+                                text_copy(view->arena,
+                                          json_get_text(figure, "unit")),
+                                value_of(view->arena, figure)));
     }
 }
 

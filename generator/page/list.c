@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "page/pages.h"
+#include "view/breakdown.h"
 #include "view/card.h"
 #include "view/data.h"
 #include "view/list_shape.h"
@@ -105,8 +106,11 @@ fill_head(const struct listing *listing, struct view *view)
     struct text number = text_format(view->arena, "%zu", listing->page + 1);
 
     card_fill(report, listing->figure, view);
-    view_count(view, "COUNT",
-               (int64_t)report->year->figures[listing->figure].count);
+    view_text(
+        view, "RECORD_COUNT",
+        SAY(view->arena, report->language, WORDING_LIST_RECORDS,
+            count_text(view->arena,
+                       (int64_t)report->year->figures[listing->figure].count)));
     view_text(view, "DEFINITION",
               text_of(figures[listing->figure].definition[report->language]));
     view_text(view, "LEDGER_TITLE", ledger);

@@ -57,8 +57,10 @@ fill_downloads(const struct report *report, struct view *view)
         view_text(item, "TITLE", ledger_title(type, report->language));
         view_list(item, "SIZE");
         if (report->year->order_count[i] > 0)
-            view_count(view_item(item, "SIZE"), "COUNT",
-                       (int64_t)report->year->order_count[i]);
+            view_text(view_item(item, "SIZE"), "RECORD_COUNT",
+                      SAY(item->arena, report->language, WORDING_LIST_RECORDS,
+                          count_text(item->arena,
+                                     (int64_t)report->year->order_count[i])));
     }
 }
 
@@ -113,12 +115,14 @@ struct chapter_told {
 static const struct chapter_told learn = {
     "learn", WORDING_CHAPTER_LEARN, PAGE_mentoring, {"learn"}};
 static const struct chapter_told work = {
-    "do", WORDING_CHAPTER_DO, PAGE_problems, {"problems"}};
+    "do", WORDING_CHAPTER_DO, PAGE_problems, {"do", "problems"}};
 static const struct chapter_told converted = {
     "converted",
     WORDING_CHAPTER_CONVERT,
     PAGE_suggestions,
     {"suggestions", "reports", "projects"}};
+static const struct chapter_told claimed = {
+    "claimed", WORDING_PAGE_INDICATORS, PAGE_indicators, {"indicators"}};
 static const struct chapter_told mentor = {
     "mentor", WORDING_CHAPTER_MENTOR, PAGE_mentoring, {"mentor"}};
 static const struct chapter_told evaluate = {
@@ -163,6 +167,7 @@ fill_chapters(const struct report *report, struct view *view)
         fields_fill(report, item);
     if ((item = add_chapter(report, &converted, view)))
         conversion_fill(report, item);
+    add_chapter(report, &claimed, view);
     if ((item = add_chapter(report, &mentor, view)))
         fill_monthly(report, "mentor", sessions, item);
     if ((item = add_chapter(report, &evaluate, view))) {

@@ -28,7 +28,34 @@ static const enum figure_id cards[] = {FIGURE_PROJECTS_SIGNED,
                                        FIGURE_PROJECTS_DONE_WAN,
                                        FIGURE_COUNT};
 
-enum { UNIT_COLUMNS = 4, BEHIND_MOST = 200 };
+enum { BEHIND_MOST = 200 };
+
+/* A unit's projects: its columns, and behind them the share started. */
+static struct chart_row
+unit_row(const struct report *report, const struct table_row *row,
+         const size_t *columns, size_t count, struct arena *arena)
+{
+    const enum table_id id = TABLE_PROJECTS_BY_UNIT;
+    struct text *cells = arena_take(arena, (count + 1) * sizeof(*cells));
+    struct text *places = arena_take(arena, (count + 1) * sizeof(*places));
+    int64_t started = table_value(row, id, "started");
+    int64_t signed_up = table_value(row, id, "signed");
+
+    for (size_t c = 0; c < count; c++) {
+        cells[c] = count_text(arena, row->values[columns[c]]);
+        places[c] = place_of_cell(report, id, columns[c], row, arena);
+    }
+    cells[count] = percent_text(arena, started, signed_up);
+    return (struct chart_row){
+        .label = row->key.length == 0
+                     ? say(report->language, WORDING_NO_UNIT)
+                     : redact_text(report->privacy, row->key, arena),
+        .stem = unit_file(report, row->code, arena),
+        .cells = cells,
+        .places = places,
+        .length = started,
+        .whole = signed_up};
+}
 
 static void
 fill_by_unit(const struct report *report, struct view *view)
@@ -36,48 +63,33 @@ fill_by_unit(const struct report *report, struct view *view)
     struct arena *arena = view->arena;
     const enum table_id id = TABLE_PROJECTS_BY_UNIT;
     const struct table *source = &report->year->tables[id];
+    bool has_rate = figure_is_shown(report, FIGURE_PROJECTS_START_RATE);
+    size_t columns[TABLE_COLUMNS_MOST];
+    size_t count = table_columns(report, id, columns);
+    struct text heads[TABLE_COLUMNS_MOST + 1];
     struct chart_row *rows =
         arena_take(arena, (source->count + 1) * sizeof(*rows));
-    struct text heads[UNIT_COLUMNS];
     struct chart_table table = {heads,
-                                UNIT_COLUMNS,
+                                count + has_rate,
                                 rows,
                                 source->count,
                                 list_most(report, CHART_ROWS_MOST),
                                 tables[id].id};
     const struct chart_title words = {
         "by-unit", table_title(report, id),
-        record_words_say(
-            report, WORDING_PROJECTS_BY_UNIT_SUBTITLE,
-            date_words(arena, report->language, report->year->cutoff), arena),
+        SAY(arena, report->language,
+            has_rate ? WORDING_PROJECTS_BY_UNIT_SUBTITLE
+                     : WORDING_PROJECTS_BY_UNIT_SIGNED,
+            date_words(arena, report->language, report->year->cutoff)),
         say(report->language, WORDING_UNIT)};
 
-    for (size_t c = 0; c + 1 < UNIT_COLUMNS; c++)
-        heads[c] = table_column_title(report, tables[id].columns[c], arena);
-    heads[UNIT_COLUMNS - 1] = record_words_say(
-        report, WORDING_RATE_HEAD,
-        figure_label(report, FIGURE_PROJECTS_START_RATE), arena);
-    for (size_t i = 0; i < source->count; i++) {
-        const struct table_row *row = &source->rows[i];
-        struct text *cells = arena_take(arena, UNIT_COLUMNS * sizeof(*cells));
-        struct text *places = arena_take(arena, UNIT_COLUMNS * sizeof(*places));
-
-        for (size_t c = 0; c + 1 < UNIT_COLUMNS; c++) {
-            cells[c] = count_text(arena, row->values[c]);
-            places[c] = place_of_cell(report, id, c, row, arena);
-        }
-        cells[UNIT_COLUMNS - 1] =
-            percent_text(arena, row->values[1], row->values[0]);
-        rows[i] = (struct chart_row){
-            .label = row->key.length == 0
-                         ? say(report->language, WORDING_NO_UNIT)
-                         : redact_text(report->privacy, row->key, arena),
-            .stem = unit_file(report, row->code, arena),
-            .cells = cells,
-            .places = places,
-            .length = row->values[1],
-            .whole = row->values[0]};
-    }
+    for (size_t c = 0; c < count; c++)
+        heads[c] =
+            table_column_title(report, tables[id].columns[columns[c]], arena);
+    heads[count] = SAY(arena, report->language, WORDING_RATE_HEAD,
+                       figure_label(report, FIGURE_PROJECTS_START_RATE));
+    for (size_t i = 0; i < source->count; i++)
+        rows[i] = unit_row(report, &source->rows[i], columns, count, arena);
     chart_bars(view, "BY_UNIT", &words, &table);
 }
 
@@ -98,11 +110,34 @@ by_plan(const void *a, const void *b)
 }
 
 static bool
+is_waiting(const struct report *report, const struct project *project)
+{
+    return !date_is_by(project->started_on, report->year->cutoff);
+}
+
+static bool
 is_behind(const struct report *report, const struct project *project)
 {
     return date_is_given(project->plan_start_on) &&
            date_is_by(project->plan_start_on, report->year->cutoff) &&
-           !date_is_by(project->started_on, report->year->cutoff);
+           is_waiting(report, project);
+}
+
+/* What is said when none is behind: all of them that wait have a plan; or of
+   how many nothing is known. */
+static void
+fill_calm(const struct report *report, size_t behind, size_t unplanned,
+          struct view *view)
+{
+    view_list(view, "CALM");
+    view_list(view, "UNPLANNED");
+    if (behind == 0 && unplanned == 0)
+        view_text(view_item(view, "CALM"), "TEXT",
+                  say(report->language, WORDING_PROJECTS_BEHIND_NONE));
+    if (unplanned > 0)
+        view_text(view_item(view, "UNPLANNED"), "TEXT",
+                  SAY(view->arena, report->language, WORDING_PROJECTS_UNPLANNED,
+                      count_text(view->arena, (int64_t)unplanned)));
 }
 
 static void
@@ -135,11 +170,13 @@ fill_behind(const struct report *report, struct view *view)
     const struct list_rows *all = list_rows(report, FIGURE_PROJECTS_SIGNED);
     struct behind *found =
         arena_take(view->arena, (all->count + 1) * sizeof(*found));
-    size_t count = 0;
+    size_t count = 0, unplanned = 0;
 
     for (size_t i = 0; i < all->count; i++) {
         const struct project *it = (const struct project *)all->rows[i];
 
+        unplanned +=
+            is_waiting(report, it) && !date_is_given(it->plan_start_on);
         if (is_behind(report, it))
             found[count++] = (struct behind){it->plan_start_on, i};
     }
@@ -158,7 +195,7 @@ fill_behind(const struct report *report, struct view *view)
                                count_text(view->arena, BEHIND_MOST),
                                view->arena));
     view_flag(view, "IS_CUT", count > BEHIND_MOST);
-    view_flag(view, "IS_CALM", count == 0);
+    fill_calm(report, count, unplanned, view);
     view_flag(view, "IS_BEHIND", count > 0);
     view_list(view, "BEHIND");
     for (size_t i = 0; i < count && i < BEHIND_MOST; i++)

@@ -7,6 +7,7 @@
 #include "base/diag.h"
 #include "page/pages.h"
 #include "view/account.h"
+#include "view/breakdown.h"
 #include "view/pagination.h"
 #include "view/returns.h"
 #include "year/event.h"
@@ -106,7 +107,9 @@ fill_lines(const struct skipped *skipped, struct view *view)
 static void
 fill_extent(const struct report *report, struct view *view, size_t count)
 {
-    view_count(view, "COUNT", (int64_t)count);
+    view_text(view, "RECORD_COUNT",
+              SAY(view->arena, view->language, WORDING_LIST_RECORDS,
+                  count_text(view->arena, (int64_t)count)));
     view_flag(view, "IS_EMPTY", count == 0);
     view_flag(view, "IS_FILLED", count > 0);
     view_flag(view, "IS_CUT", count > list_most(report, LISTED_MOST));
@@ -249,6 +252,11 @@ fill(const struct report *report, size_t instance, struct view *view)
     (void)instance;
     fill_rows(&book->rows, view);
     view_flag(view, "IS_BALANCED", account_balance(&book->rows) == 0);
+    view_list(view, "UNREAD");
+    if (account_unread(book) > 0)
+        view_text(view_item(view, "UNREAD"), "TEXT",
+                  SAY(view->arena, view->language, WORDING_QUALITY_UNREAD,
+                      count_text(view->arena, (int64_t)account_unread(book))));
     view_list(view, "FILE_ROW");
     for (size_t i = 0; i < book->file_count; i++)
         fill_file(report, &book->files[i], view_item(view, "FILE_ROW"));

@@ -210,31 +210,17 @@ figures_told(const struct report *report, size_t *months)
     return count;
 }
 
-static struct text
-counted(const struct report *report, size_t count, const enum wording words[2],
-        struct arena *arena)
-{
-    return SAY(arena, report->language, words[count != 1],
-               count_text(arena, (int64_t)count));
-}
-
 struct text
 restated_words(const struct report *report, struct arena *arena)
 {
-    static const enum wording records[] = {WORDING_RESTATED_RECORD,
-                                           WORDING_RESTATED_RECORDS};
-    static const enum wording of_months[] = {WORDING_RESTATED_MONTH,
-                                             WORDING_RESTATED_MONTHS};
-    static const enum wording of_figures[] = {WORDING_RESTATED_FIGURE,
-                                              WORDING_RESTATED_FIGURES};
     size_t months, count = figures_told(report, &months);
 
     if (count == 0)
         return text_of("");
     return SAY(arena, report->language, WORDING_RESTATED_COUNT,
-               counted(report, names_of(report, arena).count, records, arena),
-               counted(report, months, of_months, arena),
-               counted(report, count, of_figures, arena));
+               count_text(arena, (int64_t)names_of(report, arena).count),
+               count_text(arena, (int64_t)months),
+               count_text(arena, (int64_t)count));
 }
 
 void

@@ -27,6 +27,11 @@ enum { SHOWN_MOST = 8, CLAUSES_MOST = 10, PAGES_MOST = 2, TOPICS_MOST = 6 };
         .figure = FIGURE_##figure_name, .words = WORDING_SAID_##wording_name, \
         .is_if_any = true                                                     \
     }
+#define PART(figure_name, wording_name)                                       \
+    {                                                                         \
+        .figure = FIGURE_##figure_name, .words = WORDING_SAID_##wording_name, \
+        .is_if_any = true, .is_part = true                                    \
+    }
 #define CHANGES(figure_name)                                  \
     {                                                         \
         .figure = FIGURE_##figure_name, .kind = CLAUSE_CHANGE \
@@ -100,7 +105,9 @@ static const struct topic front_line[] = {
       SAYS(PROJECTS_STARTED, PROJECTS_STARTED),
       PACES(PROJECTS_STARTED),
       SAYS(PROJECTS_START_RATE, PROJECTS_START_RATE),
-      OPENS(PROJECTS_ACCELERATED, PROJECTS_ACCELERATED), ENDS}, NULL},
+      OPENS(PROJECTS_ACCELERATED, PROJECTS_ACCELERATED),
+      OPENS(PROJECTS_INVEST_WAN, INVESTMENT), SAYS(PROJECTS_DONE_WAN, INVESTED),
+      ENDS}, NULL},
     {"indicators", WORDING_PAGE_INDICATORS, {PAGE_indicators, PAGE_COUNT},
      {FIGURE_COUNT}, {ENDS}, say_indicators},
     {0},
@@ -118,9 +125,9 @@ static const struct loop_chapter loop[] = {
       {FIGURE_CADRES_TOTAL, FIGURE_CADRES_TRACK_PROJECT,
        FIGURE_CADRES_TRACK_ENTERPRISE, FIGURE_CADRES_TRACK_GRASSROOTS,
        FIGURE_CADRES_ACTIVE, FIGURE_COUNT},
-      {SAYS(CADRES_TOTAL, CADRES), IF_ANY(CADRES_TRACK_PROJECT, ON_PROJECTS),
-       IF_ANY(CADRES_TRACK_ENTERPRISE, WITH_ENTERPRISES),
-       IF_ANY(CADRES_TRACK_GRASSROOTS, IN_GOVERNANCE), ENDS}, NULL},
+      {SAYS(CADRES_TOTAL, CADRES), PART(CADRES_TRACK_PROJECT, ON_PROJECTS),
+       PART(CADRES_TRACK_ENTERPRISE, WITH_ENTERPRISES),
+       PART(CADRES_TRACK_GRASSROOTS, IN_GOVERNANCE), ENDS}, NULL},
      front_line},
     {WORDING_VERB_MENTOR, FIGURE_MENTORING_ONE_TO_ONE,
      {"mentor", WORDING_SECTION_MENTORING, {PAGE_mentoring, PAGE_COUNT},
@@ -144,7 +151,7 @@ static const struct loop_chapter loop[] = {
 
 enum { LOOP_COUNT = sizeof(loop) / sizeof(loop[0]) };
 
-/* "按领域分，解决项目建设48项、企业发展44项" */
+/* "已解决的按领域分：项目建设48项、企业发展44项、未填报1项" */
 static void
 say_categories(const struct report *report, struct view *item)
 {
@@ -157,7 +164,12 @@ say_categories(const struct report *report, struct view *item)
         const struct table_row *row = &table->rows[i];
         int64_t solved = table_value(row, id, "solved");
 
-        if (row->key.length == 0 || solved == 0)
+        struct text name =
+            row->key.length == 0
+                ? say(report->language, WORDING_NOT_GIVEN)
+                : redact_text(report->privacy, row->key, item->arena);
+
+        if (solved == 0)
             continue;
         if (named++ > 0)
             list = text_join(item->arena, list,
@@ -165,8 +177,7 @@ say_categories(const struct report *report, struct view *item)
         list =
             text_join(item->arena, list,
                       SAY(item->arena, report->language, WORDING_SAID_CATEGORY,
-                          redact_text(report->privacy, row->key, item->arena),
-                          count_text(item->arena, solved)));
+                          name, count_text(item->arena, solved)));
     }
     if (named > 1)
         sentence_say(record_words_say(report, WORDING_SAID_CATEGORIES, list,

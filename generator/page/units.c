@@ -33,8 +33,12 @@ static void
 fill_cells(const struct report *report, enum table_id table,
            const struct table_row *row, struct view *view)
 {
+    size_t columns[TABLE_COLUMNS_MOST];
+    size_t count = table_columns(report, table, columns);
+
     view_list(view, "CELL");
-    for (size_t c = table_first(report, table); tables[table].columns[c]; c++) {
+    for (size_t i = 0; i < count; i++) {
+        size_t c = columns[i];
         struct view *cell = view_item(view, "CELL");
 
         view_count(cell, "TEXT", row->values[c]);
@@ -47,15 +51,19 @@ static void
 fill_totals(const struct report *report, enum table_id table,
             const int64_t *totals, struct view *view)
 {
+    size_t columns[TABLE_COLUMNS_MOST];
+    size_t count = table_columns(report, table, columns);
+
     view_list(view, "CELL");
-    for (size_t c = table_first(report, table); tables[table].columns[c]; c++) {
+    for (size_t i = 0; i < count; i++) {
+        size_t c = columns[i];
         struct view *cell = view_item(view, "CELL");
         enum figure_id figure = column_figure(table, tables[table].columns[c]);
 
         view_count(cell, "TEXT", totals[c]);
         view_list(cell, "LINK");
         view_flag(cell, "IS_LOOSE", report->is_one_file && totals[c] > 0);
-        if (figure != FIGURE_COUNT && totals[c] > 0)
+        if (totals[c] > 0)
             link_figure(report, figure, cell);
     }
 }
@@ -216,14 +224,17 @@ fill(const struct report *report, size_t instance, struct view *view)
          table = units_table(report, table + 1)) {
         const struct table_type *type = &tables[table];
         struct view *item = view_item(view, "TABLE");
+        size_t columns[TABLE_COLUMNS_MOST];
+        size_t count = table_columns(report, (enum table_id)table, columns);
 
         view_text(item, "ID", text_of(ledgers[type->ledger]->name));
         view_text(item, "TABLE_ID", text_of(type->id));
         view_text(item, "TITLE", text_of(type->title[report->language]));
         view_list(item, "HEAD");
-        for (size_t c = table_first(report, table); type->columns[c]; c++)
-            view_text(view_item(item, "HEAD"), "TEXT",
-                      units_column(report, type->columns[c], view->arena));
+        for (size_t c = 0; c < count; c++)
+            view_text(
+                view_item(item, "HEAD"), "TEXT",
+                units_column(report, type->columns[columns[c]], view->arena));
         fill_rows(&listing, table, item);
     }
     fill_shared(&listing, view);

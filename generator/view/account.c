@@ -87,6 +87,16 @@ account_rows(const struct row_counts *rows)
     return object;
 }
 
+size_t
+account_unread(const struct book *book)
+{
+    size_t unread = 0;
+
+    for (size_t i = 0; i < book->file_count; i++)
+        unread += book->files[i].ledger < 0;
+    return unread;
+}
+
 long
 account_balance(const struct row_counts *rows)
 {

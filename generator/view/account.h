@@ -5,6 +5,8 @@
 #ifndef VIEW_ACCOUNT_H
 #define VIEW_ACCOUNT_H
 
+#include <stddef.h>
+
 #include "base/language.h"
 #include "base/text.h"
 
@@ -41,6 +43,9 @@ struct text account_text(const struct report *report, struct text text,
 
 /* {"files": 0, "read": 0, …} */
 struct json_t *account_rows(const struct row_counts *rows);
+
+/* How many files could not be read at all. */
+size_t account_unread(const struct book *book);
 
 /* read − accepted − rejected − duplicate − superseded: 0, or we are wrong. */
 long account_balance(const struct row_counts *rows);

@@ -11,8 +11,8 @@
 #include "view/months.h"
 #include "view/pagination.h"
 #include "view/record_words.h"
-#include "view/returns.h"
 #include "view/view.h"
+#include "year/span.h"
 
 enum { ACTIONS_MOST = 5, SOON = 7 };
 
@@ -41,7 +41,8 @@ fill_action(const struct report *report, enum figure_id figure, size_t place,
     struct arena *arena = item->arena;
     struct text *cells =
         record_words_cells(report, LEDGER_problems, row, arena);
-    int64_t days = date_days(problem->due_on) - date_days(report->year->cutoff);
+    int64_t days = date_days(date_latest(problem->due_on)) -
+                   date_days(report->year->cutoff);
 
     link_fill(item,
               list_stem(figure, list_page_of(report, figure, row), arena));
@@ -53,10 +54,7 @@ fill_action(const struct report *report, enum figure_id figure, size_t place,
                   ? record_words_cell(LEDGER_problems, cells, "unit")
                   : say(report->language, WORDING_NO_UNIT));
     view_text(item, "DUE", day_words(report, problem->due_on, arena));
-    view_text(item, "LEFT",
-              date_has_day(problem->due_on)
-                  ? days_left_words(report, days, arena)
-                  : say(report->language, WORDING_OVERDUE));
+    view_text(item, "LEFT", days_left_words(report, days, arena));
     view_text(item, "TONE", text_of(days_left_tone(days)));
 }
 
@@ -77,33 +75,6 @@ add_actions(const struct report *report, enum figure_id figure, size_t room,
     return count;
 }
 
-static void
-add_notice(struct text words, const char *page, struct view *view)
-{
-    struct view *item = view_item(view, "NOTICE");
-
-    view_text(item, "TEXT", words);
-    link_fill(item, text_of(page));
-}
-
-static void
-add_notices(const struct report *report, struct view *view)
-{
-    struct arena *arena = view->arena;
-    size_t rejected = report->book->rows.rejected;
-    struct text missing = returns_missing(report, arena);
-
-    view_list(view, "NOTICE");
-    if (rejected > 0)
-        add_notice(SAY(arena, report->language, WORDING_DUTY_SET_ASIDE_TEXT,
-                       count_text(arena, (int64_t)rejected)),
-                   "quality", view);
-    if (missing.length > 0)
-        add_notice(
-            SAY(arena, report->language, WORDING_DUTY_MISSING_TEXT, missing),
-            "quality", view);
-}
-
 void
 actions_fill(const struct report *report, struct view *view)
 {
@@ -115,7 +86,6 @@ actions_fill(const struct report *report, struct view *view)
     view_list(view, "ACTION");
     shown = add_actions(report, FIGURE_PROBLEMS_OVERDUE, ACTIONS_MOST, view);
     add_actions(report, FIGURE_PROBLEMS_DUE_SOON, ACTIONS_MOST - shown, view);
-    add_notices(report, view);
     view_flag(view, "HAS_ACTIONS", overdue + soon > 0);
     view_flag(view, "HAS_NO_ACTIONS", overdue + soon == 0);
     view_text(view, "ACTIONS_COUNT",

@@ -13,8 +13,7 @@ struct report;
 struct view;
 
 /* ACTION, at most five records {NAME FILE MARKDOWN_FILE ANCHOR UNIT DUE LEFT
-   TONE}: what is overdue, the longest first, then what is due soon; NOTICE
-   {TEXT LINK}: data set aside, returns missing, earlier figures restated.
+   TONE}: what is overdue, the longest first, then what is due soon.
    ACTIONS_COUNT says how many there are, ALL leads to them. */
 void actions_fill(const struct report *report, struct view *view);
 

@@ -5,9 +5,12 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "ledger/problems.h"
+#include "view/account.h"
 #include "view/breakdown.h"
 #include "view/card.h"
 #include "view/pace.h"
+#include "view/pagination.h"
 #include "view/returns.h"
 #include "view/view.h"
 #include "year/redact.h"
@@ -29,6 +32,10 @@ add_duty(const struct report *report, enum wording word, const char *tone,
     view_text(item, "WORD", say(report->language, word));
     view_text(item, "TONE", text_of(tone));
     view_flag(item, "IS_OVERDUE", word == WORDING_DUTY_OVERDUE);
+    view_flag(
+        item, "IS_NOTICE",
+        word == WORDING_DUTY_NO_DEADLINE || word == WORDING_DUTY_MISSING ||
+            word == WORDING_DUTY_SET_ASIDE || word == WORDING_DUTY_UNREAD);
     view_list(item, "LINK");
     return item;
 }
@@ -228,19 +235,83 @@ add_missing(const struct report *report, struct view *view)
     link_fill(view_item(item, "LINK"), TEXT("quality"));
 }
 
+/* Something that was not counted, explained on the page of data quality. */
 static void
-add_set_aside(const struct report *report, struct view *view)
+add_uncounted(const struct report *report, size_t count, enum wording word,
+              enum wording text, struct view *view)
 {
-    size_t rejected = report->book->rows.rejected;
     struct view *item;
 
-    if (rejected == 0)
+    if (count == 0)
         return;
-    item = add_duty(report, WORDING_DUTY_SET_ASIDE, "warn", view);
+    item = add_duty(report, word, "warn", view);
     view_text(item, "TEXT",
-              SAY(view->arena, report->language, WORDING_DUTY_SET_ASIDE_TEXT,
-                  count_text(view->arena, (int64_t)rejected)));
+              SAY(view->arena, report->language, text,
+                  count_text(view->arena, (int64_t)count)));
     link_fill(view_item(item, "LINK"), TEXT("quality"));
+}
+
+/* Open matters of which nobody can say whether they are overdue. */
+static void
+add_no_deadline(const struct report *report, struct view *view)
+{
+    const struct list_rows *rows;
+    int64_t count = 0;
+    struct view *item;
+
+    if (!figure_has_list(report, FIGURE_PROBLEMS_OPEN))
+        return;
+    rows = list_rows(report, FIGURE_PROBLEMS_OPEN);
+    for (size_t i = 0; i < rows->count; i++)
+        count +=
+            !date_is_given(((const struct problem *)rows->rows[i])->due_on);
+    if (count == 0)
+        return;
+    item = add_duty(report, WORDING_DUTY_NO_DEADLINE, "calm", view);
+    view_text(item, "TEXT",
+              SAY(view->arena, report->language, WORDING_DUTY_NO_DEADLINE_TEXT,
+                  count_text(view->arena, count)));
+    link_figure(report, FIGURE_PROBLEMS_OPEN, item);
+}
+
+static bool
+has_schedule(const struct report *report)
+{
+    for (int i = 0; i < FIGURE_COUNT; i++) {
+        struct pace pace;
+
+        if (!figure_is_shown(report, (enum figure_id)i))
+            continue;
+        pace = figure_pace(report, (enum figure_id)i);
+        if (pace.is_given && pace.is_scheduled)
+            return true;
+    }
+    return false;
+}
+
+/* "本月无逾期问题、无搁置数据。": of what is known, when nothing is to be done. */
+static struct text
+calm_words(const struct report *report, struct arena *arena)
+{
+    const struct {
+        enum wording words;
+        bool is_known;
+    } parts[] = {
+        {WORDING_DUTY_NONE_OVERDUE,
+         figure_is_shown(report, FIGURE_PROBLEMS_OPEN)},
+        {WORDING_DUTY_NONE_BEHIND, has_schedule(report)},
+        {WORDING_DUTY_NONE_ASIDE, true},
+    };
+    struct buffer said = {.arena = arena};
+
+    for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
+        if (!parts[i].is_known)
+            continue;
+        if (said.length > 0)
+            buffer_put(&said, say(report->language, WORDING_LIST_COMMA));
+        buffer_put(&said, say(report->language, parts[i].words));
+    }
+    return SAY(arena, report->language, WORDING_DUTY_NONE, buffer_text(&said));
 }
 
 void
@@ -255,15 +326,15 @@ attention_fill(const struct report *report, struct view *view)
     add_old(report, view);
     add_all_behind(report, view);
     add_missing(report, view);
-    add_set_aside(report, view);
+    add_no_deadline(report, view);
+    add_uncounted(report, report->book->rows.rejected, WORDING_DUTY_SET_ASIDE,
+                  WORDING_DUTY_SET_ASIDE_TEXT, view);
+    add_uncounted(report, account_unread(report->book), WORDING_DUTY_UNREAD,
+                  WORDING_DUTY_UNREAD_TEXT, view);
     duties = view_find_list(view, "DUTY");
     for (struct view *item = duties->first; item; item = item->next)
         view_count(item, "NUMBER", ++number);
     view_flag(view, "IS_CALM", number == 0);
-    view_text(
-        view, "CALM",
-        say(report->language, report->book->ledgers[LEDGER_problems].is_present
-                                  ? WORDING_DUTY_NONE
-                                  : WORDING_DUTY_NOTHING));
+    view_text(view, "CALM", calm_words(report, view->arena));
     view_flag(view, "HAS_DUTIES", number > 0);
 }

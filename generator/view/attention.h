@@ -8,8 +8,9 @@
 struct report;
 struct view;
 
-/* The list DUTY, items with WORD, TONE, TEXT and LINK; IS_CALM when there is
-   nothing to say, else HAS_DUTIES. */
+/* The list DUTY, items with WORD, TONE, TEXT and LINK, IS_NOTICE when it is
+   about the data; IS_CALM when there is nothing to say, and CALM, which says
+   so, else HAS_DUTIES. */
 void attention_fill(const struct report *report, struct view *view);
 
 #endif

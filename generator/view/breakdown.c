@@ -41,17 +41,6 @@ compare_lengths(const void *a, const void *b)
     return text_compare(one->label, other->label);
 }
 
-static size_t
-column_count(const struct breakdown *breakdown)
-{
-    size_t first = table_first(breakdown->report, breakdown->table),
-           end = first;
-
-    while (tables[breakdown->table].columns[end])
-        end++;
-    return end - first;
-}
-
 /* What there was to be done: carried over and entered. */
 static int64_t
 whole_of(const struct breakdown *breakdown, const struct table_row *row)
@@ -66,13 +55,13 @@ breakdown_cells(const struct breakdown *breakdown, const struct table_row *row,
                 struct arena *arena)
 {
     enum table_id table = breakdown->table;
-    size_t first = table_first(breakdown->report, breakdown->table);
-    size_t count = column_count(breakdown);
+    size_t columns[TABLE_COLUMNS_MOST];
+    size_t count = table_columns(breakdown->report, table, columns);
     struct text *cells = arena_take(arena, (count + 1) * sizeof(*cells));
     int64_t whole = whole_of(breakdown, row);
 
     for (size_t i = 0; i < count; i++)
-        cells[i] = count_text(arena, row->values[first + i]);
+        cells[i] = count_text(arena, row->values[columns[i]]);
     cells[count] = percent_text(
         arena, table_value(row, table, breakdown->chapter->done_column),
         whole - table_value(row, table, "dropped"));
@@ -84,13 +73,13 @@ breakdown_heads(const struct breakdown *breakdown, size_t *head_count,
                 struct arena *arena)
 {
     const struct report *report = breakdown->report;
-    size_t first = table_first(breakdown->report, breakdown->table);
-    size_t count = column_count(breakdown);
+    size_t columns[TABLE_COLUMNS_MOST];
+    size_t count = table_columns(report, breakdown->table, columns);
     struct text *heads = arena_take(arena, (count + 1) * sizeof(*heads));
 
     for (size_t i = 0; i < count; i++)
         heads[i] = table_column_title(
-            report, tables[breakdown->table].columns[first + i], arena);
+            report, tables[breakdown->table].columns[columns[i]], arena);
     heads[count] = SAY(arena, report->language, WORDING_RATE_HEAD,
                        figure_label(report, breakdown->chapter->rate));
     *head_count = count + 1;
@@ -109,13 +98,13 @@ breakdown_row(const struct breakdown *breakdown, const struct table_row *row,
         .length = table_value(row, table, chapter->done_column),
         .whole = whole_of(breakdown, row),
     };
-    size_t first = table_first(breakdown->report, table);
-    size_t count = column_count(breakdown);
+    size_t columns[TABLE_COLUMNS_MOST];
+    size_t count = table_columns(breakdown->report, table, columns);
     struct text *places = arena_take(arena, (count + 1) * sizeof(*places));
 
     for (size_t i = 0; i < count; i++)
         places[i] =
-            place_of_cell(breakdown->report, table, first + i, row, arena);
+            place_of_cell(breakdown->report, table, columns[i], row, arena);
     line.places = places;
     if (row->key.length == 0)
         line.label = say(breakdown->report->language, breakdown->none);

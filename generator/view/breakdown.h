@@ -14,9 +14,11 @@ void breakdown_fill(const struct report *report, const struct chapter *chapter,
 struct text table_column_title(const struct report *report, const char *column,
                                struct arena *arena);
 
-/* The first column a page shows: what was carried over, which stands first,
-   has a column only in a year in which something was. */
-size_t table_first(const struct report *report, enum table_id table);
+/* The columns a page shows, in their order; how many.  What was carried over
+   has one only in a year in which something was, what nobody filled in has
+   none. */
+size_t table_columns(const struct report *report, enum table_id table,
+                     size_t columns[TABLE_COLUMNS_MOST]);
 
 /* The column's place in the table, or -1. */
 int table_column(enum table_id table, const char *column);

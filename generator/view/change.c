@@ -16,14 +16,18 @@ struct base {
 };
 
 struct text
+unit_agreeing(enum language language, struct text unit, struct text number)
+{
+    if (language == EN && text_is(number, "1") && text_ends(unit, "s"))
+        unit.length--;
+    return unit;
+}
+
+struct text
 unit_of_count(const struct report *report, enum figure_id figure,
               struct text number)
 {
-    struct text unit = figure_unit(report, figure);
-
-    if (report->language == EN && text_is(number, "1") && text_ends(unit, "s"))
-        unit.length--;
-    return unit;
+    return unit_agreeing(report->language, figure_unit(report, figure), number);
 }
 
 struct text

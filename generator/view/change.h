@@ -25,6 +25,8 @@ struct text change_on_year(const struct report *report, enum figure_id figure,
 /* The unit behind a number of it: in English "1 problem", not "1 problems". */
 struct text unit_of_count(const struct report *report, enum figure_id figure,
                           struct text number);
+struct text unit_agreeing(enum language language, struct text unit,
+                          struct text number);
 
 /* A difference of two shares, without its sign: "4.7". */
 struct text points_text(struct fraction by, struct arena *arena);

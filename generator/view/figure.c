@@ -1,10 +1,15 @@
 #include "view/figure.h"
 
+#include "base/arena.h"
 #include "base/wording.h"
 #include "view/view.h"
 #include "year/redact.h"
 
-enum { WHOLE = 10000 /* hundredths of a percent */ };
+enum {
+    WHOLE = 10000,      /* hundredths of a percent */
+    LARGE_WAN = 100000, /* 万元 from which on people speak of 亿元 */
+    MILLION = 1000000,
+};
 
 bool
 figure_is_shown(const struct report *report, enum figure_id figure)
@@ -32,6 +37,29 @@ struct text
 figure_unit(const struct report *report, enum figure_id figure)
 {
     return text_of(figures[figure].unit[report->language]);
+}
+
+bool
+figure_said(const struct report *report, enum figure_id figure,
+            struct text *value, struct text *unit, struct arena *arena)
+{
+    /* What is said of it: 亿元, or million yuan. */
+    static const int64_t wan[LANGUAGE_COUNT] = {[ZH] = 10000, [EN] = 100};
+    const struct figure *it = &report->year->figures[figure];
+    bool is_money = it->denominator == MILLION;
+
+    *value = figure_text(arena, report->year, figure);
+    *unit = text_of("");
+    if (is_money)
+        *unit = SAY(arena, report->language, WORDING_UNIT_BEHIND,
+                    figure_unit(report, figure));
+    if (!is_money || it->numerator <= (int64_t)LARGE_WAN * MILLION)
+        return true;
+    *value =
+        decimal_text(arena, it->numerator, MILLION * wan[report->language], 1);
+    *unit = SAY(arena, report->language, WORDING_UNIT_BEHIND,
+                say(report->language, WORDING_UNIT_LARGE));
+    return false;
 }
 
 void

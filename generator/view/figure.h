@@ -24,6 +24,11 @@ struct text figure_label(const struct report *report, enum figure_id figure);
 
 struct text figure_unit(const struct report *report, enum figure_id figure);
 
+/* The value as a sentence says it, with the unit behind it where it is money:
+   "18.0" and 亿元 of 179550万元.  False when it is rounded. */
+bool figure_said(const struct report *report, enum figure_id figure,
+                 struct text *value, struct text *unit, struct arena *arena);
+
 /* FILE and MARKDOWN_FILE for a page without extension. */
 void link_fill(struct view *view, struct text stem);
 

@@ -57,6 +57,19 @@ say_goal(const struct report *report, const struct goal *goal,
         sentence_stress(pace, sentence);
 }
 
+/* Whether a goal of any kind is missed by now, one without schedule too. */
+static bool
+has_missed(const struct report *report, struct arena *arena)
+{
+    struct goal goals[GOALS_MOST];
+    size_t count = goals_of(report, goals, arena);
+
+    for (size_t i = 0; i < count; i++)
+        if (goals[i].pace.ahead.numerator < 0)
+            return true;
+    return false;
+}
+
 static void
 say_goals(const struct report *report, const struct goal *goals, size_t count,
           struct view *view)
@@ -73,7 +86,7 @@ say_goals(const struct report *report, const struct goal *goals, size_t count,
                  true, sentence);
     if (lags && count > 1)
         sentence_words(say(report->language, WORDING_HEAD_GAP), sentence);
-    if (!lags && count > 1)
+    if (!lags && count > 1 && !has_missed(report, sentence->arena))
         sentence_words(say(report->language, WORDING_HEAD_NO_GAP), sentence);
 }
 

@@ -88,6 +88,8 @@ days_head(enum figure_id figure)
 {
     const struct chapter *chapter = chapter_of(figures[figure].ledger);
 
+    if (figure == FIGURE_PROBLEMS_OVERDUE)
+        return WORDING_DAYS_LATE;
     if (list_waits(figure))
         return WORDING_DAYS_DUE;
     return figure == chapter->done || figure == chapter->done_month ||

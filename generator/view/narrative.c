@@ -1,6 +1,9 @@
 #include "view/narrative.h"
 
+#include <string.h>
+
 #include "base/arena.h"
+#include "base/array.h"
 #include "base/wording.h"
 #include "view/card.h"
 #include "view/report.h"
@@ -37,10 +40,6 @@ fill_figure(const struct report *report, const struct narrative_part *part,
 {
     struct view *item;
 
-    if (!figure_is_shown(report, part->figure)) {
-        view_text(view, "WORDS", say(report->language, WORDING_NO_VALUE));
-        return;
-    }
     if (part->words.length > 0) {
         item = view_item(view, "CLAIM");
         view_text(item, "TEXT",
@@ -69,23 +68,107 @@ fill_part(const struct report *report, const struct narrative_part *part,
     }
 }
 
+/* How many bytes a text's first sentence has, with what parts it from the
+   next; all of it when it does not end there.  A point within a number ends
+   none. */
+static size_t
+sentence_length(struct text text, bool *is_end)
+{
+    static const char *const ends[] = {"。", "！", "？", ". ", "! ", "? "};
+
+    *is_end = true;
+    for (size_t i = 0; i < text.length; i++)
+        for (size_t e = 0; e < sizeof(ends) / sizeof(ends[0]); e++)
+            if (text_starts(text_from(text, i), ends[e]))
+                return i + strlen(ends[e]);
+    *is_end = false;
+    return text.length;
+}
+
+/* Sentences as they are gathered: one that speaks of what is not known is
+   taken back as a whole. */
+struct telling {
+    const struct report *report;
+    struct narrative_part *parts;
+    size_t count, room;
+    size_t start; /* of the sentence being read */
+    bool is_unknown;
+    struct arena *arena;
+};
+
+static void
+end_sentence(struct telling *telling)
+{
+    if (telling->is_unknown)
+        telling->count = telling->start;
+    telling->start = telling->count;
+    telling->is_unknown = false;
+}
+
+static void
+tell(struct telling *telling, const struct narrative_part *part)
+{
+    *ARRAY_ADD(telling->arena, telling->parts, telling->count, telling->room) =
+        *part;
+    if (part->kind == NARRATIVE_FIGURE &&
+        (part->is_absent || !figure_is_shown(telling->report, part->figure)))
+        telling->is_unknown = true;
+}
+
+static void
+tell_words(struct telling *telling, struct narrative_part part)
+{
+    struct text rest = part.words;
+
+    while (rest.length > 0) {
+        bool is_end;
+        size_t length = sentence_length(rest, &is_end);
+
+        part.words = text_slice(rest, 0, length);
+        tell(telling, &part);
+        if (is_end)
+            end_sentence(telling);
+        rest = text_from(rest, length);
+    }
+}
+
+/* The parts of all sentences that can be told. */
+static struct telling
+told(const struct report *report, struct arena *arena)
+{
+    const struct narrative *lead = report->lead;
+    struct telling telling = {.report = report, .arena = arena};
+
+    for (size_t i = 0; lead && i < lead->count; i++) {
+        if (lead->parts[i].kind == NARRATIVE_BREAK)
+            end_sentence(&telling);
+        if (lead->parts[i].kind == NARRATIVE_WORDS)
+            tell_words(&telling, lead->parts[i]);
+        else
+            tell(&telling, &lead->parts[i]);
+    }
+    end_sentence(&telling);
+    return telling;
+}
+
 static void
 fill_written(const struct report *report, struct view *view)
 {
-    const struct narrative *lead = report->lead;
+    struct telling telling = told(report, view->arena);
     struct view *paragraph = NULL;
 
     view_list(view, "WRITTEN");
-    view_flag(view, "HAS_WRITTEN", lead && lead->count > 0);
-    for (size_t i = 0; lead && i < lead->count; i++) {
-        if (lead->parts[i].kind == NARRATIVE_BREAK) {
+    for (size_t i = 0; i < telling.count; i++) {
+        if (telling.parts[i].kind == NARRATIVE_BREAK) {
             paragraph = NULL;
             continue;
         }
         if (paragraph == NULL)
             paragraph = view_item(view, "WRITTEN");
-        fill_part(report, &lead->parts[i], view_item(paragraph, "PART"));
+        fill_part(report, &telling.parts[i], view_item(paragraph, "PART"));
     }
+    view_flag(view, "HAS_WRITTEN",
+              view_find_list(view, "WRITTEN")->first != NULL);
 }
 
 void

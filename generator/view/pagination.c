@@ -18,6 +18,7 @@
 #include "view/view.h"
 #include "year/event.h"
 #include "year/redact.h"
+#include "year/span.h"
 
 enum {
     ROWS_MOST = 250,
@@ -176,7 +177,7 @@ order_of(const struct report *report, enum figure_id figure,
     if (ledger == LEDGER_cadres || ledger == LEDGER_evaluations)
         return key;
     if (list_waits(figure)) {
-        key.first = day_number(due_of(ledger, row));
+        key.first = day_number(date_latest(due_of(ledger, row)));
         key.second = day_number(row_entered_on(ledger, row));
     } else {
         key.first = -day_number(figure_day(report, figure, row));

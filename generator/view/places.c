@@ -33,22 +33,6 @@ is_entered(enum figure_id figure)
            (chapter && figure == chapter->entered);
 }
 
-enum figure_id
-column_figure(enum table_id table, const char *column)
-{
-    const char *ledger = ledgers[tables[table].ledger]->name;
-
-    for (int i = 0; i < FIGURE_COUNT; i++) {
-        const char *id = figures[i].id;
-        size_t length = strlen(ledger);
-
-        if (strncmp(id, ledger, length) == 0 && id[length] == '.' &&
-            strcmp(id + length + 1, column) == 0)
-            return (enum figure_id)i;
-    }
-    return FIGURE_COUNT;
-}
-
 struct text
 scope_anchor(enum figure_id figure)
 {
@@ -205,8 +189,6 @@ place_of_cell(const struct report *report, enum table_id table, size_t column,
     struct scope_key scope = scope_of(table, row);
     struct month month;
 
-    if (figure == FIGURE_COUNT)
-        return text_of("");
     if (text_ends(id, ".by_month") && month_parse(row->key, &month))
         return place_of_month(
             report, figure, (size_t)(month.number - report->year->start.number),

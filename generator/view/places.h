@@ -55,10 +55,6 @@ struct text place_of_cell(const struct report *report, enum table_id table,
    a cell of a table of counts tells by data-nolist. */
 void link_place(struct view *view, struct text place);
 
-/* The figure that a column of a table counts, FIGURE_COUNT if there is none:
-   "solved" of problems.by_unit is problems.solved. */
-enum figure_id column_figure(enum table_id table, const char *column);
-
 /* What its records are called on the page of a unit: "open", "overdue"; with
    the ledger's name where several ledgers have such. */
 struct text scope_anchor(enum figure_id figure);

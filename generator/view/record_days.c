@@ -10,6 +10,7 @@
 #include "view/report.h"
 #include "view/view.h"
 #include "year/event.h"
+#include "year/span.h"
 
 /* Sorted, the rows stand as long as their bars. */
 static void
@@ -32,22 +33,27 @@ fill_none(struct view *item)
 
 static void
 fill_waiting(const struct report *report, const struct chapter *chapter,
-             const struct row *row, int64_t waited, struct view *item)
+             const struct row *row, struct date entered, struct view *item)
 {
     const struct ledger_type *type = ledgers[chapter->ledger];
+    int64_t now = date_days(report->year->cutoff), left;
+    int64_t waited = date_has_day(entered) ? now - date_days(entered) : 0;
     struct date due = {0};
-    int64_t left;
 
     if (chapter->due_key)
         due = *row_date(&type->columns[column_index(type, chapter->due_key)],
                         row);
-    if (!date_has_day(due)) {
+    if (!date_is_given(due) && !date_has_day(entered)) {
+        fill_none(item);
+        return;
+    }
+    if (!date_is_given(due)) {
         fill(SAY(item->arena, report->language, WORDING_DAYS_WAITED,
                  count_text(item->arena, waited)),
              "calm", waited, item);
         return;
     }
-    left = date_days(due) - date_days(report->year->cutoff);
+    left = date_days(date_latest(due)) - now;
     fill(days_left_words(report, left, item->arena), days_left_tone(left),
          left < 0 ? -left : waited, item);
 }
@@ -67,12 +73,7 @@ record_days_fill(const struct report *report, enum ledger_id ledger,
         else
             fill(count_text(item->arena, event.days), "", event.days, item);
     } else if (marks & MARK_OF(chapter->waiting)) {
-        fill_waiting(report, chapter, row,
-                     date_has_day(event.entered)
-                         ? date_days(report->year->cutoff) -
-                               date_days(event.entered)
-                         : 0,
-                     item);
+        fill_waiting(report, chapter, row, event.entered, item);
     } else {
         fill_none(item);
     }

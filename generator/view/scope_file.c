@@ -20,6 +20,7 @@
 #include "year/event.h"
 #include "year/joint_work.h"
 #include "year/redact.h"
+#include "year/span.h"
 
 enum { GROUPS_MOST = 3, SUBSETS_MOST = 2 };
 
@@ -98,8 +99,9 @@ fill_state(const struct report *report, enum figure_id figure,
     if (ledger == LEDGER_projects && figure == FIGURE_PROJECTS_SIGNED)
         day = ((const struct project *)row)->plan_start_on;
     view_text(item, "STATE", day_words(report, day, item->arena));
-    if (figure == FIGURE_PROBLEMS_OPEN && date_has_day(day)) {
-        int64_t left = date_days(day) - date_days(report->year->cutoff);
+    if (figure == FIGURE_PROBLEMS_OPEN && date_is_given(day)) {
+        int64_t left =
+            date_days(date_latest(day)) - date_days(report->year->cutoff);
 
         view_text(item, "STATE", days_left_words(report, left, item->arena));
         tone = days_left_tone(left);

@@ -37,11 +37,19 @@ static struct text
 last_month(const struct report *report, const struct clause *clause,
            struct arena *arena)
 {
+    struct text before, now;
+
     if (report->previous == NULL ||
         !report->previous->figures[clause->figure].is_present)
         return text_of("");
-    return SAY(arena, report->language, clause->words,
-               figure_text(arena, report->previous, clause->figure));
+    before = figure_text(arena, report->previous, clause->figure);
+    now = report->previous_now
+              ? figure_text(arena, report->previous_now, clause->figure)
+              : before;
+    if (!text_equal(before, now))
+        return SAY(arena, report->language, WORDING_NOW_LAST_RESTATED, before,
+                   now, figure_unit(report, clause->figure));
+    return SAY(arena, report->language, clause->words, before);
 }
 
 static bool
@@ -60,12 +68,15 @@ sentence_number(const struct report *report, enum figure_id figure,
 {
     struct view *item = view_item(sentence, "CLAUSE");
     struct view *shown = view_item(item, "SHOWN");
+    struct text value, unit;
+    bool is_exact = figure_said(report, figure, &value, &unit, item->arena);
 
     view_text(item, "BEFORE", before);
     view_text(item, "AFTER", after);
     view_list(item, "STRESS");
     view_text(shown, "FIGURE", text_of(figures[figure].id));
-    view_text(shown, "VALUE", figure_text(item->arena, report->year, figure));
+    view_flag(shown, "IS_EXACT", is_exact);
+    view_text(shown, "VALUE", value);
     link_figure(report, figure, shown);
 }
 
@@ -74,12 +85,15 @@ static void
 fill_value(const struct report *report, const struct clause *clause,
            struct text mark, struct view *sentence)
 {
-    struct text words = say(report->language, clause->words);
-    size_t at = text_find(words, TEXT("%1"));
+    struct arena *arena = sentence->arena;
+    struct text value, unit;
+    struct words_around words;
 
+    figure_said(report, clause->figure, &value, &unit, arena);
+    words = say_around(arena, report->language, clause->words, value);
     sentence_number(report, clause->figure,
-                    text_join(sentence->arena, mark, text_slice(words, 0, at)),
-                    text_from(words, at + 2), sentence);
+                    text_join(arena, mark, words.before),
+                    text_join(arena, unit, words.after), sentence);
 }
 
 static struct view *
@@ -149,6 +163,7 @@ sentence_fill(const struct report *report, const struct clause *clauses,
               struct text opening, const char *list, struct view *view)
 {
     struct view *sentence = NULL;
+    bool is_among = false;
 
     view_list(view, list);
     for (size_t i = 0; clauses[i].figure != FIGURE_COUNT; i++) {
@@ -174,6 +189,10 @@ sentence_fill(const struct report *report, const struct clause *clauses,
         }
         if (it->kind == CLAUSE_LAST)
             mark = text_of("");
+        if (it->is_part && !is_among)
+            mark = text_join(view->arena, mark,
+                             say(report->language, WORDING_SENTENCE_AMONG));
+        is_among = it->is_part;
         if (it->kind == CLAUSE_VALUE)
             fill_value(report, it, mark, sentence);
         else

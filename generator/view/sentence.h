@@ -29,6 +29,7 @@ struct clause {
     enum wording words;
     bool is_opening; /* a semicolon stands before it, not a comma */
     bool is_if_any;  /* left out when the number is zero */
+    bool is_part;    /* of what is said before: "其中" leads the first of them */
 };
 
 /* Adds the sentence to the list: OPENING, then CLAUSE items with BEFORE,

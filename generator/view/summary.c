@@ -160,7 +160,9 @@ table_json(const struct report *report, size_t id, struct arena *arena)
                                             : WORDING_NOT_GIVEN);
         json_put_text(object, "key", redact_text(report->privacy, key, arena));
         for (size_t c = 0; type->columns[c]; c++)
-            json_put_count(object, type->columns[c], row->values[c]);
+            if (figure_is_shown(report, column_figure((enum table_id)id,
+                                                      type->columns[c])))
+                json_put_count(object, type->columns[c], row->values[c]);
         json_add(array, object);
     }
     return array;

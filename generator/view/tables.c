@@ -27,17 +27,30 @@ table_column_title(const struct report *report, const char *column,
     return said;
 }
 
-size_t
-table_first(const struct report *report, enum table_id table)
+static bool
+is_column_shown(const struct report *report, enum table_id table, size_t column)
 {
+    const char *key = tables[table].columns[column];
     const struct table *source = &report->year->tables[table];
-    int64_t carried = 0;
+    int64_t total = 0;
 
-    if (strcmp(tables[table].columns[0], "carried") != 0)
-        return 0;
+    if (!figure_is_shown(report, column_figure(table, key)))
+        return false;
     for (size_t i = 0; i < source->count; i++)
-        carried += source->rows[i].values[0];
-    return carried == 0;
+        total += source->rows[i].values[column];
+    return total != 0 || strcmp(key, "carried") != 0;
+}
+
+size_t
+table_columns(const struct report *report, enum table_id table,
+              size_t columns[TABLE_COLUMNS_MOST])
+{
+    size_t count = 0;
+
+    for (size_t c = 0; c < TABLE_COLUMNS_MOST && tables[table].columns[c]; c++)
+        if (is_column_shown(report, table, c))
+            columns[count++] = c;
+    return count;
 }
 
 int

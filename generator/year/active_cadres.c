@@ -77,6 +77,7 @@ cadre_names_find(const struct cadre_names *people, struct text name,
 struct activity {
     const struct year *year;
     uint8_t *chosen;
+    bool is_known;  /* some record names somebody */
     size_t left;    /* cadres not yet found active */
     size_t holders; /* of the name asked for, on the roster at the cutoff */
     uint32_t index; /* of the last of them */
@@ -136,6 +137,7 @@ choose_from(enum ledger_id ledger, const char *column,
         arena_reset(arena);
         cell = row_text(year->book, (int)ledger, row, column, arena);
         count = list_split(arena, cell, &names);
+        activity->is_known = activity->is_known || count > 0;
         for (size_t j = 0; j < count; j++)
             set_active(people, names[j], activity);
     }
@@ -158,5 +160,6 @@ choose_active_cadres(struct year *year)
     choose_from(LEDGER_problems, "owner", people, &activity);
     choose_from(LEDGER_suggestions, "proposer", people, &activity);
     choose_from(LEDGER_reports, "author", people, &activity);
-    year->chosen[LEDGER_cadres] = activity.chosen;
+    if (activity.is_known)
+        year->chosen[LEDGER_cadres] = activity.chosen;
 }

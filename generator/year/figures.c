@@ -1,6 +1,8 @@
 #include "year/figures.h"
 
 #include <assert.h>
+#include <stdlib.h>
+#include <string.h>
 
 /* clang-format off */
 #define FIGURE(name, id_, ledger_, kind_, unit_zh, unit_en, label_zh,       \
@@ -44,4 +46,16 @@ figure_by_id(struct text id, enum figure_id *figure)
             return true;
         }
     return false;
+}
+
+enum figure_id
+column_figure(enum table_id table, const char *column)
+{
+    size_t stem = strcspn(tables[table].id, ".") + 1;
+
+    for (int i = 0; i < FIGURE_COUNT; i++)
+        if (strncmp(figures[i].id, tables[table].id, stem) == 0 &&
+            strcmp(figures[i].id + stem, column) == 0)
+            return (enum figure_id)i;
+    abort(); /* tables.def names a figure that figures.def does not have */
 }

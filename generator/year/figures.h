@@ -55,7 +55,9 @@ struct figure_type {
     bool is_burden;      /* the fewer the better: a target is a ceiling */
     bool is_undated;     /* no day says since when */
     enum figure_events events; /* a running total: what it counts */
-    const char *page; /* "problems-solved": the page of its list; NULL when
+    const char *needs; /* keys of columns, between blanks: where nobody fills
+                          one of them the figure is absent, not zero */
+    const char *page;  /* "problems-solved": the page of its list; NULL when
                             that is another figure's */
 };
 
@@ -86,5 +88,9 @@ struct table_type {
 };
 
 extern const struct table_type tables[TABLE_COUNT];
+
+/* What a column of a table counts: "raised" of problems.by_unit is
+   problems.raised. */
+enum figure_id column_figure(enum table_id table, const char *column);
 
 #endif

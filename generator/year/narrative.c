@@ -72,6 +72,8 @@ add_figure(struct parsing *parsing, struct text inside, struct text whole)
     }
     part = add(parsing, NARRATIVE_FIGURE, claim);
     part->figure = figure;
+    part->is_absent = !parsing->year->figures[figure].is_present ||
+                      parsing->year->figures[figure].denominator == 0;
     part->is_wrong = claim.length > 0 && is_wrong(parsing->year, figure, claim);
 }
 

@@ -31,6 +31,7 @@ struct narrative_part {
     uint32_t line;   /* in the file */
     uint32_t column; /* in bytes, from 1 */
     bool is_wrong;   /* the ledgers do not bear the claim out */
+    bool is_absent;  /* there is nothing to make the figure from */
 };
 
 struct narrative {

@@ -44,19 +44,6 @@ grouping_of(const char *id)
                                              : BY_AGE;
 }
 
-/* "problems.by_unit" and "raised" make problems.raised. */
-static enum figure_id
-figure_of(const struct table_type *type, const char *column)
-{
-    size_t stem = strcspn(type->id, ".") + 1;
-
-    for (int i = 0; i < FIGURE_COUNT; i++)
-        if (strncmp(figures[i].id, type->id, stem) == 0 &&
-            strcmp(figures[i].id + stem, column) == 0)
-            return (enum figure_id)i;
-    abort(); /* tables.def names a figure that figures.def does not have */
-}
-
 static size_t
 groups_of(const struct year *year, enum grouping grouping)
 {
@@ -245,7 +232,7 @@ tables_new(struct year *year)
         it->groups = groups_of(year, it->grouping);
         for (; tables[i].columns[it->columns]; it->columns++)
             it->figures[it->columns] =
-                figure_of(&tables[i], tables[i].columns[it->columns]);
+                column_figure((enum table_id)i, tables[i].columns[it->columns]);
         it->cells = arena_take(year->arena,
                                it->groups * it->columns * sizeof(*it->cells));
     }

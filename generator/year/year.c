@@ -11,6 +11,7 @@
 #include "ledger/campaign.h"
 #include "year/active_cadres.h"
 #include "year/event.h"
+#include "year/presence.h"
 #include "year/scores.h"
 #include "year/span.h"
 #include "year/tally.h"
@@ -178,7 +179,7 @@ finish_figures(struct year *year)
         const struct figure_type *type = &figures[i];
         struct figure *figure = &year->figures[i];
 
-        figure->is_present = year->book->ledgers[type->ledger].is_present;
+        figure->is_present = figure_has_source(year, (enum figure_id)i);
         figure->count = year->figures[type->list].count;
         figure->shown_by = shown_by(year, type);
         if (type->kind == FIGURE_IS_COUNT)

@@ -25,7 +25,7 @@
 struct arena;
 
 struct figure {
-    bool is_present; /* its ledger is */
+    bool is_present; /* there is something to count it from */
     size_t count;    /* rows in its list */
     /* The value as an exact fraction: numerator ÷ denominator.  Counts and
        sums of times have denominator 1; sums of 万元 have millionths; rates

@@ -77,7 +77,7 @@ a_finding_says_value_target_and_schedule(void **state)
     assert_non_null(strstr(said, "CLAUSE[0].BEFORE = 本月新增问题\n"));
     assert_non_null(
         strstr(said, ".BEFORE = ，完成目标12项的16.7%，慢于序时进度66.7"));
-    assert_non_null(strstr(said, "按领域分，已解决"));
+    assert_non_null(strstr(said, "已解决的按领域分："));
     assert_non_null(strstr(said, ".BEFORE = ；累计提出\n"));
     desk_close(&desk);
 }

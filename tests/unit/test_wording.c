@@ -67,6 +67,29 @@ no_english_wording_holds_chinese(void **state)
 }
 
 static void
+english_words_agree_with_the_number_before_them(void **state)
+{
+    struct arena *arena = arena_new();
+    struct words_around around;
+
+    (void)state;
+    assert_true(text_is(
+        SAY(arena, EN, WORDING_COVERAGE, TEXT("1"), TEXT("2"), TEXT("1")),
+        "1 unit, 1 record from 2 files · first published"));
+    assert_true(text_is(SAY(arena, EN, WORDING_UNIT_CUT, TEXT("1")),
+                        "Only the first is listed here; the list has them "
+                        "all."));
+    assert_true(text_is(SAY(arena, EN, WORDING_UNIT_CUT, TEXT("0")),
+                        "Only the first 0 are listed here; the list has them "
+                        "all."));
+    around = say_around(arena, EN, WORDING_SAID_SYMPOSIA, TEXT("1"));
+    assert_true(text_is(around.after, " symposium"));
+    around = say_around(arena, EN, WORDING_SAID_SYMPOSIA, TEXT("11"));
+    assert_true(text_is(around.after, " symposia"));
+    arena_free(arena);
+}
+
+static void
 a_wording_is_found_by_its_name(void **state)
 {
     struct text said;
@@ -114,6 +137,7 @@ main(void)
         cmocka_unit_test(every_wording_is_said_in_both_languages),
         cmocka_unit_test(english_brings_in_no_detail_that_chinese_has_not),
         cmocka_unit_test(no_english_wording_holds_chinese),
+        cmocka_unit_test(english_words_agree_with_the_number_before_them),
         cmocka_unit_test(a_wording_is_found_by_its_name),
         cmocka_unit_test(details_are_put_in_where_they_belong),
         cmocka_unit_test(a_detail_is_never_read_as_a_wording),

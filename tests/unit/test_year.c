@@ -219,9 +219,25 @@ project_sums_are_exact(void **state)
     row->invest_wan.wan = (struct number){1200500000, true};
     year = october_of(*state);
     assert_string_equal(shown(year, FIGURE_PROJECTS_INVEST_WAN), "1200.5");
-    assert_string_equal(shown(year, FIGURE_PROJECTS_DONE_WAN), "0");
+    assert_false(year->figures[FIGURE_PROJECTS_DONE_WAN].is_present);
     assert_string_equal(shown(year, FIGURE_PROJECTS_START_RATE), "0.0");
     assert_int_equal(count(year, FIGURE_PROJECTS_ACCELERATED), 1);
+}
+
+static void
+what_nobody_filled_in_is_absent_not_zero(void **state)
+{
+    struct problem *row = shelf_row(*state, LEDGER_problems);
+    struct year *year;
+
+    row->raised_on = day(20250305);
+    row->status.value = PROBLEM_OPEN;
+    year = october_of(*state);
+    assert_false(year->figures[FIGURE_PROBLEMS_OVERDUE].is_present);
+    assert_false(year->figures[FIGURE_PROBLEMS_DUE_SOON].is_present);
+    row->due_on = day(20251231);
+    year = october_of(*state);
+    assert_string_equal(shown(year, FIGURE_PROBLEMS_OVERDUE), "0");
 }
 
 static void
@@ -335,6 +351,7 @@ main(void)
         TEST(an_absent_ledger_has_no_figures),
         TEST(mentoring_adds_times_and_takes_one_when_none_is_given),
         TEST(project_sums_are_exact),
+        TEST(what_nobody_filled_in_is_absent_not_zero),
         TEST(tables_add_up_and_units_stand_in_protocol_order),
         TEST(ages_fall_into_their_buckets_at_the_edges),
         TEST(cohorts_are_cumulative_up_to_the_cutoff),
