@@ -56,6 +56,9 @@ figure_has_source(const struct year *year, enum figure_id figure)
         return year->chosen[LEDGER_cadres] != NULL;
     if (needs == NULL)
         return true;
+    /* An older version may have told what the newest leaves blank. */
+    if (year->figures[type - figures].numerator != 0)
+        return true;
     for (struct text key; word_next(&needs, &key);) {
         int column = column_of_name(ledgers[type->ledger], key);
 
