@@ -45,8 +45,10 @@ static const struct {
 unsigned
 html_element_of(struct text name)
 {
+    /* Cells, spans and the like are in no list, and most of all tags. */
     for (size_t i = 0; i < sizeof(elements) / sizeof(elements[0]); i++)
-        if (text_equal(elements[i].name, name))
+        if (elements[i].name.bytes[0] == name.bytes[0] &&
+            text_equal(elements[i].name, name))
             return elements[i].kind;
     return 0;
 }

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "ledger/cells.h"
 #include "ledger/characters.h"
 #include "ledger/person_words.h"
 
@@ -410,10 +411,10 @@ names_at_ends(struct reading *reading, const struct run *run, size_t from,
     for (size_t n = FEWEST_HANZI; n <= MOST_HANZI; n++) {
         if (has_surname(reading, run, from, from + n))
             add_name(reading, hanzi(run, from, from + n), true);
-        if (has_surname(reading, run, to - n, to))
+        if (to - n > from && has_surname(reading, run, to - n, to))
             add_name(reading, hanzi(run, to - n, to), true);
     }
-    if (reading->count > before)
+    if (reading->count > before && to - from > MOST_HANZI)
         add_name(reading, hanzi(run, from, to), true);
     return reading->count > before;
 }
@@ -465,6 +466,30 @@ has_two_surnames(const struct reading *reading, const struct run *run,
            1;
 }
 
+static bool
+is_in(const char *list, struct text text)
+{
+    return text_find(text_of(list), text) < strlen(list);
+}
+
+/* 万店镇 before 党委副书记: nobody has an organ behind his name. */
+static bool
+is_place_with_organ(const struct run *run, size_t from, size_t to)
+{
+    static const char organs[] = "党委 党总支 党支部 支部 支书 人大 政协 纪委 "
+                                 "政府 人民政府 村委 居委 团委 妇联 武装部";
+    struct text behind = text_from(run->text, run->at[to]);
+    const char *rest = organs;
+
+    if (from + 1 >= to || !is_in("镇 乡 村 街", hanzi(run, to - 1, to)))
+        return false;
+    for (struct text organ; word_next(&rest, &organ);)
+        if (behind.length >= organ.length &&
+            memcmp(behind.bytes, organ.bytes, organ.length) == 0)
+            return true;
+    return false;
+}
+
 /* 魏紫陶然 may be two. */
 static bool
 are_two_names(const struct reading *reading, const struct run *run, size_t from,
@@ -488,7 +513,8 @@ read_rest(struct reading *reading, const struct run *run)
     bool is_stripped = strip(reading, run, &from, &to);
     size_t left = to - from;
 
-    if (left == 0 || (known(reading, run, from, to) & WORD_NO_NAME)) {
+    if (left == 0 || (known(reading, run, from, to) & WORD_NO_NAME) ||
+        is_place_with_organ(run, from, to)) {
         add_word(reading, run->text);
         return;
     }
@@ -573,12 +599,6 @@ read_dotted(struct reading *reading, struct text text)
         text.length = last + run.at[to];
     }
     add_name(reading, text_from(text, start), false);
-}
-
-static bool
-is_in(const char *list, struct text text)
-{
-    return text_find(text_of(list), text) < strlen(list);
 }
 
 /* 女, and the 月生 of 1990年3月生. */
