@@ -125,12 +125,17 @@ copy_file(struct bag *bag, const struct bag_source *source,
           const struct folder *from, const char *path, const char *to)
 {
     struct arena *arena = arena_new();
+    const char *name = source->name_of(arena, to);
     struct text content;
-    bool good = source->month != NULL
-                    ? folder_read(from, path, arena, &content)
-                    : folder_read_linked(from, path, arena, &content);
+    bool good;
 
-    good = good && add_payload(bag, to, content);
+    if (name == NULL)
+        good = folder_fail(from, path, EILSEQ);
+    else if (source->month != NULL)
+        good = folder_read(from, path, arena, &content);
+    else
+        good = folder_read_linked(from, path, arena, &content);
+    good = good && add_payload(bag, name, content);
     arena_free(arena);
     return good;
 }

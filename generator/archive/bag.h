@@ -12,6 +12,8 @@
 #include "base/text.h"
 
 struct arena;
+
+struct arena;
 struct diag;
 
 /* A folder or file to copy byte for byte to data/<to>. */
@@ -19,6 +21,8 @@ struct bag_source {
     const char *from;
     const char *to;    /* "input" */
     const char *month; /* of a site: leaves other months out; or NULL */
+    /* What the bag, whose names are UTF-8, calls a file; NULL if it cannot. */
+    const char *(*name_of)(struct arena *arena, const char *path);
 };
 
 /* A file made for the bag: data/<to>. */

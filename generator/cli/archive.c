@@ -15,6 +15,7 @@
 #include "cli/rebuild.h"
 #include "cli/template_place.h"
 #include "file/folder.h"
+#include "intake/file_name.h"
 #include "publish/published.h"
 #include "render/built_in.h"
 
@@ -32,7 +33,7 @@ pack(struct packing *packing, const char *from, const char *to,
      const char *month)
 {
     packing->sources[packing->source_count++] =
-        (struct bag_source){from, to, month};
+        (struct bag_source){from, to, month, file_name_utf8};
 }
 
 static void

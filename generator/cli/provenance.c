@@ -6,11 +6,11 @@
 #include "base/arena.h"
 #include "base/digest.h"
 #include "base/json.h"
-#include "base/utf8.h"
 #include "cli/command.h"
 #include "file/file.h"
 #include "file/folder.h"
 #include "file/tree.h"
+#include "intake/file_name.h"
 
 bool
 file_text(struct job *job, const char *path, struct text *content)
@@ -42,17 +42,16 @@ provenance_add_inputs(struct job *job, struct provenance *provenance,
 
     for (size_t i = 0; good && i < tree.count; i++) {
         struct arena *scratch = arena_new();
+        const char *name = file_name_utf8(scratch, tree.entries[i].path);
         struct text content;
 
-        /* Neither JSON nor a manifest can name what is not UTF-8. */
-        if (!utf8_is_valid(text_of(tree.entries[i].path), &(size_t){0}))
+        if (name == NULL)
             good = folder_fail(&folder, tree.entries[i].path, EILSEQ);
         else
             good = folder_read_linked(&folder, tree.entries[i].path, scratch,
                                       &content);
         if (good)
-            json_put_text(digests, tree.entries[i].path,
-                          digest_sha256(scratch, content));
+            json_put_text(digests, name, digest_sha256(scratch, content));
         arena_free(scratch);
     }
     folder_close(&folder);

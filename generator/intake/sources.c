@@ -17,7 +17,7 @@
 #include "base/errno_words.h"
 #include "base/own_folders.h"
 #include "base/utf8.h"
-#include "intake/gb18030.h"
+#include "intake/file_name.h"
 
 /* What the input folder and month folders hold besides ledgers. */
 static const char *const top_others[] = {"codes", "settings.csv",
@@ -165,27 +165,22 @@ with_bytes_shown(struct arena *arena, struct text name, size_t valid)
 static const char *
 name_shown(struct finder *finder, const char *above, const char *name)
 {
-    struct text bytes = text_of(name);
-    struct gb18030_counts counts = {0};
-    size_t valid;
-    char *coded;
+    const char *read = file_name_utf8(finder->arena, name);
     const char *path;
+    size_t valid;
 
-    if (utf8_is_valid(bytes, &valid))
-        return text_format(finder->arena, "%s/%s", above, name).bytes;
-    if (gb18030_count(bytes, 0, bytes.length, &counts) != bytes.length ||
-        counts.of_private > 0) {
-        path = text_format(finder->arena, "%s/%s", above,
-                           with_bytes_shown(finder->arena, bytes, valid))
-                   .bytes;
+    if (read == NULL) {
+        utf8_is_valid(text_of(name), &valid);
+        path =
+            text_format(finder->arena, "%s/%s", above,
+                        with_bytes_shown(finder->arena, text_of(name), valid))
+                .bytes;
         report_name(finder, RULE_FILE_NAME, path);
         return NULL;
     }
-    coded = arena_take(finder->arena, GB18030_ROOM(bytes.length) + 1);
-    path = text_format(finder->arena, "%s/%.*s", above,
-                       (int)gb18030_write(bytes, coded), coded)
-               .bytes;
-    report_name(finder, RULE_FILE_NAME_CODED, path);
+    path = text_format(finder->arena, "%s/%s", above, read).bytes;
+    if (read != name)
+        report_name(finder, RULE_FILE_NAME_CODED, path);
     return path;
 }
 
@@ -395,6 +390,8 @@ sources_find(struct arena *arena, const char *folder, struct month year_start,
     if (!is_seen || !S_ISDIR(status.st_mode))
         return diag_report(diag, RULE_INPUT_MISSING,
                            &(struct finding){.detail = {text_of(top.path)}});
+    if (lstat(top.path, &status) == 0 && S_ISLNK(status.st_mode))
+        report_name(&finder, RULE_INPUT_LINKED, top.path);
     is_seen = walk(&finder, &top);
     date_sources(&finder, year_start);
     free(finder.folder_of);

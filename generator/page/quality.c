@@ -180,23 +180,23 @@ fill_messages(const struct report *report, enum severity severity,
     struct view *list = view_item(view, "MESSAGES");
     size_t kept;
     const struct message *messages = diag_messages(report->diag, &kept);
-    size_t listed = 0;
+    size_t listed = 0, unlisted = 0;
 
     view_text(list, "ID", text_of(severity_name(severity)));
     view_text(list, "TITLE", say(view->language, title));
     view_list(list, "ROW");
     for (size_t i = 0; i < kept; i++) {
         if (rules[messages[i].rule].severity != severity ||
-            messages[i].rule == RULE_FOLDER_LINKED)
+            account_is_silent_on(messages[i].rule))
             continue;
         if (listed++ < list_most(report, LISTED_MOST))
             fill_message(report, &messages[i], view_item(list, "ROW"));
     }
-    fill_extent(report, list,
-                diag_count(report->diag, severity) -
-                    (rules[RULE_FOLDER_LINKED].severity == severity
-                         ? diag_count_rule(report->diag, RULE_FOLDER_LINKED)
-                         : 0));
+    for (int rule = 0; rule < RULE_COUNT; rule++)
+        if (rules[rule].severity == severity &&
+            account_is_silent_on((enum rule)rule))
+            unlisted += diag_count_rule(report->diag, (enum rule)rule);
+    fill_extent(report, list, diag_count(report->diag, severity) - unlisted);
 }
 
 static void

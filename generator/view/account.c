@@ -72,6 +72,13 @@ put_text(const struct account *account, struct json_t *object, const char *key,
     json_put_text(object, key, shown(account, text));
 }
 
+bool
+account_is_silent_on(enum rule rule)
+{
+    return rule == RULE_FOLDER_LINKED || rule == RULE_INPUT_LINKED ||
+           rule == RULE_FILE_NAME_CODED;
+}
+
 struct json_t *
 account_rows(const struct row_counts *rows)
 {
@@ -235,10 +242,8 @@ account_new(const struct account *account, struct diag *diag)
     for (size_t i = 0; i < book->file_count; i++)
         json_add(files, file_json(account, &book->files[i]));
     json_put(object, "files", files);
-    /* What lies behind a link is no input: a bag holds neither it nor the link,
-       and must give the same bytes. */
     for (size_t i = 0; i < count; i++)
-        if (all[i].rule != RULE_FOLDER_LINKED)
+        if (account->privacy == NULL || !account_is_silent_on(all[i].rule))
             json_add(messages, message_json(account, &all[i]));
     json_put(object, "messages", messages);
     arena_free(account->arena);

@@ -5,16 +5,16 @@
 #ifndef VIEW_ACCOUNT_H
 #define VIEW_ACCOUNT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
+#include "base/diag.h"
 #include "base/language.h"
 #include "base/text.h"
 
 struct arena;
 struct book;
-struct diag;
 struct json_t;
-struct message;
 struct redact;
 struct report;
 struct row_counts;
@@ -27,6 +27,10 @@ struct json_t *account_json(const struct book *book, struct diag *diag,
 
 /* The same for data/quality.json: projected, paths from the input folder. */
 struct json_t *account_of_report(const struct report *report);
+
+/* Whether a site keeps silent on the rule: a bag keeps neither links nor names
+   in GB18030, and must give the same bytes. */
+bool account_is_silent_on(enum rule rule);
 
 /* What the report's site says of a message: in public it quotes nothing. */
 struct account_message {

@@ -9,6 +9,7 @@
 #include "archive/verify.h"
 #include "base/arena.h"
 #include "base/diag.h"
+#include "intake/file_name.h"
 #include "support/folder.h"
 
 #define BAG "archive/october"
@@ -38,8 +39,9 @@ leave(void **state)
 static bool
 write_bag(const char *provenance)
 {
-    const struct bag_source sources[] = {{"input", "input", NULL},
-                                         {"site", "site", "2025-10"}};
+    const struct bag_source sources[] = {
+        {"input", "input", NULL, file_name_utf8},
+        {"site", "site", "2025-10", file_name_utf8}};
     const struct bag_text texts[] = {{"provenance.json", text_of(provenance)}};
     const struct bag_label labels[] = {
         {"Source-Organization", TEXT("组织部\nPayload-Oxum: 0.0")}};

@@ -1,0 +1,13 @@
+/*
+ * Names of files: exports unpacked by old programs have theirs in GB18030.
+ */
+#ifndef INTAKE_FILE_NAME_H
+#define INTAKE_FILE_NAME_H
+
+struct arena;
+
+/* The path in UTF-8: what is, as it stands; a name in it that is not, read as
+   GB18030.  NULL if one is neither. */
+const char *file_name_utf8(struct arena *arena, const char *path);
+
+#endif
