@@ -35,6 +35,23 @@ add_piece(struct buffer *buffer, size_t least)
     buffer->last = piece;
 }
 
+char *
+buffer_room(struct buffer *buffer, size_t most)
+{
+    const struct buffer_piece *piece = buffer->last;
+
+    if (piece == NULL || piece->room - piece->used < most)
+        add_piece(buffer, most);
+    return buffer->last->bytes + buffer->last->used;
+}
+
+void
+buffer_used(struct buffer *buffer, size_t length)
+{
+    buffer->last->used += length;
+    buffer->length += length;
+}
+
 void
 buffer_put_bytes(struct buffer *buffer, const char *bytes, size_t length)
 {

@@ -65,6 +65,15 @@ text(void *data, const XML_Char *bytes, int length)
 }
 
 static void XMLCALL
+comment(void *data, const XML_Char *words)
+{
+    const struct xml *xml = data;
+
+    if (xml->fault == XML_FAULT_NONE)
+        xml->handlers.comment(xml->handlers.data, words);
+}
+
+static void XMLCALL
 start_doctype(void *data, const XML_Char *name, const XML_Char *system,
               const XML_Char *public, int has_subset)
 {
@@ -83,6 +92,8 @@ xml_open(const struct xml_handlers *handlers)
     XML_SetElementHandler(xml->parser, start_element, end_element);
     if (handlers->text != NULL)
         XML_SetCharacterDataHandler(xml->parser, text);
+    if (handlers->comment != NULL)
+        XML_SetCommentHandler(xml->parser, comment);
     XML_SetStartDoctypeDeclHandler(xml->parser, start_doctype);
     return xml;
 }

@@ -28,6 +28,7 @@ struct xml_handlers {
     void (*end)(void *data, const char *name);
     void (*text)(void *data, const char *bytes, size_t length);
     void *data;
+    void (*comment)(void *data, const char *words);
 };
 
 struct xml *xml_open(const struct xml_handlers *handlers);

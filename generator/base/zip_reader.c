@@ -196,6 +196,18 @@ find_part(const struct zip_reader *zip, const char *name)
     return NULL;
 }
 
+size_t
+zip_reader_count(const struct zip_reader *zip)
+{
+    return zip->count;
+}
+
+const char *
+zip_reader_name(const struct zip_reader *zip, size_t number)
+{
+    return zip->parts[number].name;
+}
+
 bool
 zip_reader_has(const struct zip_reader *zip, const char *name)
 {

@@ -7,7 +7,7 @@
 #include "ledger/ledgers.h"
 #include "render/built_in.h"
 #include "render/office.h"
-#include "view/table_sheet.h"
+#include "view/sheet_frame.h"
 #include "view/view.h"
 
 static bool
@@ -23,18 +23,18 @@ fill_sheet(const struct ledger_type *type, struct view *view)
     struct text *titles =
         arena_take(view->arena, type->column_count * sizeof(*titles));
 
-    table_sheet_begin(view);
+    sheet_frame_begin(view);
     view_flag(view, "IS_FIRST", true);
     for (size_t i = 0; i < type->column_count; i++) {
         const struct column *column = &type->columns[i];
 
         titles[i] = text_of(column->title);
-        table_sheet_column(view, table_width_of(column),
-                           table_style_of(column));
-        table_sheet_choices(view, i + 1, column);
+        sheet_frame_column(view, sheet_width_of(column),
+                           sheet_style_of(column));
+        sheet_frame_choices(view, i + 1, column);
     }
-    table_sheet_row(view, 1, TABLE_HEAD, titles, type->column_count);
-    table_sheet_freeze(view, type->column_count, 0);
+    sheet_frame_row(view, 1, SHEET_HEAD, titles, type->column_count);
+    sheet_frame_freeze(view, type->column_count, 0);
 }
 
 bool
@@ -52,6 +52,7 @@ empty_workbook(struct job *job, const struct ledger_type *type,
 
     view_text(view, "PAGE_TITLE", text_of(type->title));
     view_text(view, "PUBLISHER", TEXT(""));
+    view_flag(view, "IS_FILTERED", false);
     view_text(item, "TITLE", text_of(type->title));
     view_count(item, "NUMBER", 1);
     fill_sheet(type, view);

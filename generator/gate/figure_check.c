@@ -41,7 +41,7 @@ struct figure_check {
     const char *file;
     struct figure *figures; /* by id, in the summary's order */
     struct list *lists;     /* by key */
-    struct list *csv_files; /* that state figures; by key */
+    struct list *csv_files; /* and workbooks, that state figures; by key */
 };
 
 static struct figure *
@@ -264,7 +264,8 @@ check_lists(const struct figure_check *counts)
     static const char *const names[PAGE_FACTS_FORMS] = {
         [PAGE_FACTS_HTML] = ".html",
         [PAGE_FACTS_MARKDOWN] = ".md",
-        [PAGE_FACTS_CSV] = ".csv"};
+        [PAGE_FACTS_CSV] = ".csv",
+        [PAGE_FACTS_SHEET] = ".xlsx"};
 
     for (const struct list *list = counts->lists; list; list = list->hh.next) {
         const struct figure *figure = find_figure(counts, list->id);
@@ -294,18 +295,23 @@ has_any_list(const struct figure_check *counts, struct text page, int64_t rows,
     return false;
 }
 
-/* The figure's CSV file, if it states figures, holds its records. */
+/* The figure's CSV file, if it states figures, holds its records, and then so
+   does the workbook, if there is one. */
 static bool
 is_missing_in_csv(const struct figure_check *counts,
                   const struct figure *figure)
 {
+    static const struct text workbook = {"tables", sizeof("tables") - 1};
     struct text id = text_of(figure->id);
     struct text ledger = text_slice(id, 0, text_find(id, TEXT(".")));
-    struct list *file;
+    struct list *file, *sheets;
 
     HASH_FIND(hh, counts->csv_files, ledger.bytes, ledger.length, file);
+    HASH_FIND(hh, counts->csv_files, workbook.bytes, workbook.length, sheets);
     return file != NULL && figure->count > 0 &&
-           find_list(counts, PAGE_FACTS_CSV, ledger, id) == NULL;
+           (find_list(counts, PAGE_FACTS_CSV, ledger, id) == NULL ||
+            (sheets != NULL &&
+             find_list(counts, PAGE_FACTS_SHEET, workbook, id) == NULL));
 }
 
 /* Its records have a list page of their own, or stand on their ledger's page,

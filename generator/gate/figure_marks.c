@@ -244,8 +244,18 @@ read_heading(struct figure_marks_csv *csv, struct text last)
     csv->is_begun = true;
     if (text_starts(last, "\xEF\xBB\xBF"))
         last = text_from(last, 3);
-    csv->seen->states_figures =
-        text_is(last, "计入指标") || text_is(last, "figures");
+    csv->states_figures = text_is(last, "计入指标") || text_is(last, "figures");
+    csv->seen->states_figures |= csv->states_figures;
+}
+
+void
+figure_marks_row(struct figure_marks_csv *csv, struct text last)
+{
+    last = trim(last);
+    if (!csv->is_begun)
+        read_heading(csv, last);
+    else if (csv->states_figures && last.length > 0)
+        count_cell(csv, last);
 }
 
 size_t
@@ -257,17 +267,14 @@ figure_marks_csv(struct figure_marks_csv *csv, struct text text, bool is_last)
     while (behind < text.length &&
            (length = read_record(text_from(text, behind), is_last, &last)) >
                0) {
-        if (!csv->is_begun)
-            read_heading(csv, last);
-        else if (csv->seen->states_figures && last.length > 0)
-            count_cell(csv, last);
+        figure_marks_row(csv, last);
         behind += length;
     }
     return behind;
 }
 
 void
-figure_marks_csv_end(struct figure_marks_csv *csv)
+figure_marks_csv_end(struct figure_marks_csv *csv, enum page_facts_form form)
 {
     for (const struct figure_marks_cell *cell = csv->cells; cell;
          cell = cell->hh.next) {
@@ -276,8 +283,8 @@ figure_marks_csv_end(struct figure_marks_csv *csv)
         while ((ids = trim(ids)).length > 0) {
             size_t end = text_find(ids, TEXT(" "));
 
-            page_facts_listed(csv->seen, PAGE_FACTS_CSV,
-                              text_slice(ids, 0, end), cell->rows);
+            page_facts_listed(csv->seen, form, text_slice(ids, 0, end),
+                              cell->rows);
             ids = text_from(ids, end);
         }
     }

@@ -9,6 +9,7 @@
 #include "gate/link_extract.h"
 #include "gate/linked_numbers.h"
 #include "gate/listed_rows.h"
+#include "gate/office_file.h"
 #include "gate/page_facts.h"
 
 /* A page while it is read. */
@@ -153,7 +154,37 @@ examine_records(const struct inspection *examination,
             is_told || leaks(examination, seen,
                              text_slice(sliding_read_text(window), 0, behind));
     } while (!window->is_last);
-    figure_marks_csv_end(&csv);
+    figure_marks_csv_end(&csv, PAGE_FACTS_CSV);
+    return failure;
+}
+
+/* What is searched piece by piece, until something is found. */
+struct hearing {
+    const struct inspection *examination;
+    struct page_facts *seen;
+    bool is_told;
+};
+
+static void
+hear(void *data, struct text said)
+{
+    struct hearing *hearing = data;
+
+    hearing->is_told =
+        hearing->is_told || leaks(hearing->examination, hearing->seen, said);
+}
+
+static int
+examine_office_file(const struct inspection *examination,
+                    struct sliding_read *window, struct page_facts *seen)
+{
+    struct hearing hearing = {examination, seen,
+                              leaks_in_name(examination, seen)};
+    int failure = sliding_read_rest(window);
+
+    if (failure == 0)
+        office_file_read(seen, sliding_read_text(window),
+                         &(struct office_listener){hear, &hearing});
     return failure;
 }
 
@@ -175,12 +206,15 @@ int
 inspect(const struct inspection *examination, struct page_facts *seen)
 {
     struct sliding_read window;
+    struct text name = text_of(seen->path);
     int failure = sliding_read_open(&window, examination->folder, seen->path);
     int closing;
 
     if (failure == 0)
-        failure = text_ends(text_of(seen->path), ".csv")
+        failure = text_ends(name, ".csv")
                       ? examine_records(examination, &window, seen)
+                  : office_file_is(name)
+                      ? examine_office_file(examination, &window, seen)
                       : examine_whole(examination, &window, seen);
     closing = sliding_read_close(&window);
     return failure != 0 ? failure : closing;

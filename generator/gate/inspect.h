@@ -1,6 +1,6 @@
 /*
  * Looks at one finished file as its readers will: by its name it is a page, a
- * feed, Markdown, JSON or CSV.
+ * feed, Markdown, JSON, CSV or a file of an office program.
  */
 #ifndef GATE_INSPECT_H
 #define GATE_INSPECT_H

@@ -22,6 +22,7 @@ enum page_facts_form {
     PAGE_FACTS_HTML,
     PAGE_FACTS_MARKDOWN,
     PAGE_FACTS_CSV,
+    PAGE_FACTS_SHEET,
     PAGE_FACTS_FORMS
 };
 
@@ -87,7 +88,8 @@ struct page_facts {
     struct id_set linked;
     struct id_set anchors;
     size_t doubles;      /* anchors that stand there twice */
-    bool states_figures; /* a CSV file says for each row what it counts for */
+    bool states_figures; /* a CSV file or a sheet says for each row what it
+                            counts for */
 };
 
 /* Nothing seen yet.  Path and counts are borrowed. */

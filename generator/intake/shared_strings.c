@@ -65,7 +65,9 @@ shared_strings_read(struct workbook *book, const char *part)
 {
     struct strings_reading reading = {.strings = &book->strings};
     bool good = workbook_part(
-        book, part, &(struct xml_handlers){start, end, text, &reading});
+        book, part,
+        &(struct xml_handlers){
+            .start = start, .end = end, .text = text, .data = &reading});
 
     book->strings.bytes = reading.all.bytes;
     free(reading.one.bytes);

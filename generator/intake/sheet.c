@@ -370,7 +370,9 @@ sheet_read(struct workbook *book, const char *part, struct source *sheet)
     struct sheet_reading reading = {
         .book = book, .sheet = sheet, .most = most_text(book)};
     bool good = workbook_part(
-        book, part, &(struct xml_handlers){start, end, text, &reading});
+        book, part,
+        &(struct xml_handlers){
+            .start = start, .end = end, .text = text, .data = &reading});
 
     free(reading.value.bytes);
     if (!good || reading.text.length == 0) {

@@ -80,7 +80,8 @@ workbook_styles_read(struct workbook *book, const char *part)
 {
     struct styles_reading reading = {.book = book};
     bool good = workbook_part(
-        book, part, &(struct xml_handlers){start, end, NULL, &reading});
+        book, part,
+        &(struct xml_handlers){.start = start, .end = end, .data = &reading});
 
     free(reading.defined);
     return good;

@@ -8,8 +8,10 @@
 #include "base/diag.h"
 #include "base/errno_words.h"
 #include "base/workers.h"
+#include "base/zip_writer.h"
 #include "render/file_sink.h"
 #include "render/spool.h"
+#include "render/tables_file.h"
 #include "render/template.h"
 #include "view/data.h"
 #include "view/list_shape.h"
@@ -17,6 +19,8 @@
 #include "view/pagination.h"
 #include "view/record_rows.h"
 #include "view/view.h"
+
+enum { MEMORY_MOST = 32 * 1024 * 1024 };
 
 /* The rows of a page, as made; the room is used again for the next page. */
 struct page_rows {
@@ -35,6 +39,7 @@ struct made_stretch {
     struct arena *arena;
     struct record_rows rows;
     struct template_made made[LISTS_FORMATS];
+    struct zip_piece sheet;
     bool is_good;
 };
 
@@ -46,6 +51,7 @@ struct making {
     const struct file_sink *sink;
     bool (*take)(void *data, const struct list_page_made *made);
     void *data; /* of take */
+    struct tables_file *workbook;
     enum ledger_id ledger;
     struct arena *arena;
     struct spool *spool;
@@ -245,6 +251,7 @@ make_stretch(const struct making *making, size_t number,
     arena_reset(stretch->arena);
     record_rows_fill(making->report, making->ledger, number, stretch->arena,
                      &stretch->rows);
+    stretch->sheet = zip_pack(stretch->arena, stretch->rows.sheet);
     stretch->is_good = true;
     for (size_t i = 0; i < LISTS_FORMATS; i++)
         stretch->is_good =
@@ -261,6 +268,28 @@ make(void *data, size_t piece, size_t slot)
     diag_free(unread);
 }
 
+/* How many records a stretch has: all but the last have as many. */
+static size_t
+records_in(const struct making *making, size_t stretch)
+{
+    size_t left = making->report->year->order_count[making->ledger] -
+                  stretch * RECORD_ROWS_MOST;
+
+    return left < RECORD_ROWS_MOST ? left : RECORD_ROWS_MOST;
+}
+
+static bool
+take_download(const struct making *making, size_t number,
+              const struct made_stretch *stretch)
+{
+    const struct file_sink *sink = making->sink;
+
+    return stretch->rows.lines.length == 0 ||
+           (sink->append(sink->data, stretch->rows.lines) &&
+            tables_file_add(making->workbook, records_in(making, number),
+                            &stretch->sheet));
+}
+
 /* What could not be made is made once more, here where it may be reported. */
 static bool
 take(void *data, size_t piece, size_t slot)
@@ -271,9 +300,7 @@ take(void *data, size_t piece, size_t slot)
 
     if (!stretch->is_good)
         make_stretch(making, piece, stretch, making->report->diag);
-    good = stretch->is_good &&
-           (stretch->rows.lines.length == 0 ||
-            making->sink->append(making->sink->data, stretch->rows.lines));
+    good = stretch->is_good && take_download(making, piece, stretch);
     for (size_t i = 0; good && i < stretch->rows.count; i++)
         good = put_by(making, stretch, i);
     return good;
@@ -288,10 +315,12 @@ begin_download(const struct making *making)
     const char *path = text_format(arena, "%.*s/%s", TEXT_ARG(month),
                                    download_file(making->ledger, arena).bytes)
                            .bytes;
-    bool good =
-        sink->begin(sink->data, path) &&
-        sink->append(sink->data,
-                     download_head(making->report, (int)making->ledger, arena));
+    bool good;
+
+    tables_file_begin(making->workbook, making->ledger);
+    good = sink->begin(sink->data, path) &&
+           sink->append(sink->data, download_head(making->report,
+                                                  (int)making->ledger, arena));
 
     arena_free(arena);
     return good;
@@ -328,6 +357,7 @@ record_pages_render(const struct report *report, const char *templates,
                                       const struct list_page_made *made),
                     void *data)
 {
+    struct tables_file *workbook = tables_file_new(report, templates, sink);
     bool good = true;
 
     for (int i = 0; good && i < LEDGER_COUNT; i++) {
@@ -336,15 +366,18 @@ record_pages_render(const struct report *report, const char *templates,
                                 .sink = sink,
                                 .take = take_made,
                                 .data = data,
+                                .workbook = workbook,
                                 .ledger = (enum ledger_id)i};
 
         making.arena = arena_new();
-        making.spool = spool_new();
+        making.spool = spool_new(MEMORY_MOST);
         making.rows =
             arena_take(making.arena, (report->book->ledgers[i].count + 1) *
                                          sizeof(struct made_row));
         good = render_ledger(&making);
         close_lists(&making);
     }
+    good = good && tables_file_write(workbook);
+    tables_file_free(workbook);
     return good;
 }

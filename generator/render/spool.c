@@ -8,10 +8,9 @@
 
 #include "base/arena.h"
 
-enum { MEMORY_MOST = 32 * 1024 * 1024 };
-
 struct spool {
-    char *bytes; /* while all are in memory */
+    size_t most; /* in memory */
+    char *bytes; /* while all are there */
     size_t length, room;
     FILE *file; /* NULL as long as that is so */
     uint64_t behind;
@@ -20,11 +19,11 @@ struct spool {
 };
 
 struct spool *
-spool_new(void)
+spool_new(size_t most)
 {
     struct spool *spool = must_grow(NULL, sizeof(*spool));
 
-    *spool = (struct spool){.bytes = NULL};
+    *spool = (struct spool){.most = most};
     return spool;
 }
 
@@ -58,7 +57,7 @@ spool_put(struct spool *spool, struct text bytes, uint64_t *offset)
 {
     *offset = spool->behind;
     spool->behind += bytes.length;
-    if (spool->file == NULL && spool->behind > MEMORY_MOST && !move_out(spool))
+    if (spool->file == NULL && spool->behind > spool->most && !move_out(spool))
         return false;
     if (spool->file)
         return fwrite(bytes.bytes, 1, bytes.length, spool->file) ==

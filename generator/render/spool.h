@@ -13,7 +13,8 @@
 
 struct spool;
 
-struct spool *spool_new(void);
+/* So many bytes stay in memory. */
+struct spool *spool_new(size_t most);
 void spool_free(struct spool *spool);
 
 /* False, with errno set, if there is no room; *offset tells where it is. */

@@ -47,13 +47,27 @@ struct text download_file(int ledger, struct arena *arena);
 struct text download_head(const struct report *report, int ledger,
                           struct arena *arena);
 
-/* Puts a row's line there: its cells, as redact_texts gives them, its status
-   at the cutoff, and the ids of the figures that count it. */
+/* What a column is called there. */
+struct text download_title(const struct report *report,
+                           const struct column *column);
+
+/* Whether a program would take it for a formula; an apostrophe stands before
+   it then. */
+bool download_is_formula(struct text text, enum kind kind);
+
+/* A row with its status at the cutoff and the ids of the figures that count
+   it, between blanks. */
 struct counted_row {
     enum ledger_id ledger;
     const struct row *row;
-    uint64_t marks;
+    struct text status; /* empty where records do not end */
+    struct text figures;
 };
+struct counted_row download_row(enum ledger_id ledger, const struct row *row,
+                                uint64_t marks, const struct text *cells,
+                                struct arena *arena);
+
+/* Puts a row's line there; its cells are as redact_texts gives them. */
 void download_line(const struct report *report, const struct counted_row *row,
                    const struct text *cells, struct buffer *lines);
 

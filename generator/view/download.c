@@ -22,10 +22,9 @@ download_has(const struct report *report, int ledger)
            redact_shows_ledger(report->privacy, ledger);
 }
 
-/* What a spreadsheet would take for a formula; numbers that could be read are
-   none. */
-static bool
-is_formula(struct text text, enum kind kind)
+/* Numbers that could be read are none. */
+bool
+download_is_formula(struct text text, enum kind kind)
 {
     bool is_number = kind == KIND_NUMBER || kind == KIND_MONEY;
 
@@ -65,7 +64,7 @@ put_quoted(struct buffer *buffer, struct text text)
 static void
 put_cell(struct buffer *buffer, struct text text, enum kind kind)
 {
-    bool is_guarded = is_formula(text, kind);
+    bool is_guarded = download_is_formula(text, kind);
     bool is_quoted = needs_quotes(text);
 
     if (is_quoted)
@@ -79,8 +78,8 @@ put_cell(struct buffer *buffer, struct text text, enum kind kind)
     buffer_put(buffer, is_quoted ? TEXT("\",") : TEXT(","));
 }
 
-static struct text
-field_name(const struct report *report, const struct column *column)
+struct text
+download_title(const struct report *report, const struct column *column)
 {
     return text_of(report->language == ZH ? column->title : column->key);
 }
@@ -100,7 +99,8 @@ download_head(const struct report *report, int ledger, struct arena *arena)
     buffer_put(&line, TEXT("\xef\xbb\xbf"));
     for (size_t i = 0; i < type->column_count; i++)
         if (redact_shows_column(report->privacy, ledger, i))
-            put_cell(&line, field_name(report, &type->columns[i]), KIND_TEXT);
+            put_cell(&line, download_title(report, &type->columns[i]),
+                     KIND_TEXT);
     if (ledger_is_core((enum ledger_id)ledger))
         put_cell(&line, say(report->language, WORDING_STATUS_AT_CUTOFF),
                  KIND_TEXT);
@@ -110,13 +110,46 @@ download_head(const struct report *report, int ledger, struct arena *arena)
 }
 
 /* An indicator is a figure of its own; an id has no blank. */
-static void
-put_indicator(struct buffer *lines, struct text key)
+static struct text
+indicator_figure(struct text key, struct arena *arena)
 {
     if (text_find(key, TEXT(" ")) != key.length)
-        return;
-    buffer_put(lines, TEXT("indicators."));
-    buffer_put(lines, key);
+        return TEXT("");
+    return text_format(arena, "indicators.%.*s", TEXT_ARG(key));
+}
+
+static struct text
+figures_of(enum ledger_id ledger, uint64_t marks, struct arena *arena)
+{
+    enum { LONGEST = 64 };
+    char *ids =
+        arena_take(arena, 1 + LONGEST * (size_t)__builtin_popcountll(marks));
+    char *end = ids;
+
+    for (uint64_t left = marks; left; left &= left - 1) {
+        if (left != marks)
+            *end++ = ' ';
+        end = stpcpy(end, figures[figure_of_mark(ledger, left)].id);
+    }
+    return (struct text){ids, (size_t)(end - ids)};
+}
+
+struct counted_row
+download_row(enum ledger_id ledger, const struct row *row, uint64_t marks,
+             const struct text *cells, struct arena *arena)
+{
+    struct counted_row counted = {.ledger = ledger, .row = row};
+
+    if (ledger_is_core(ledger))
+        counted.status = record_words_status(ledger, row, marks);
+    counted.figures = figures_of(ledger, marks, arena);
+    if (ledger == LEDGER_indicators)
+        counted.figures =
+            text_join(arena,
+                      indicator_figure(
+                          cells[column_index(ledgers[ledger], "key")], arena),
+                      counted.figures);
+    return counted;
 }
 
 void
@@ -130,16 +163,8 @@ download_line(const struct report *report, const struct counted_row *row,
         if (redact_shows_column(report->privacy, ledger, i))
             put_cell(lines, cells[i], type->columns[i].kind);
     if (ledger_is_core(row->ledger))
-        put_cell(lines, record_words_status(row->ledger, row->row, row->marks),
-                 KIND_TEXT);
-    if (row->ledger == LEDGER_indicators)
-        put_indicator(lines, cells[column_index(type, "key")]);
-    for (uint64_t left = row->marks; left; left &= left - 1) {
-        if (left != row->marks)
-            buffer_put(lines, TEXT(" "));
-        buffer_put(lines,
-                   text_of(figures[figure_of_mark(row->ledger, left)].id));
-    }
+        put_cell(lines, row->status, KIND_TEXT);
+    buffer_put(lines, row->figures);
     buffer_put(lines, TEXT("\r\n"));
 }
 
@@ -150,7 +175,7 @@ field_json(const struct report *report, const struct column *column)
     struct json_t *field = json_object_new();
     bool is_number = column->kind == KIND_NUMBER || column->kind == KIND_MONEY;
 
-    json_put_text(field, "name", field_name(report, column));
+    json_put_text(field, "name", download_title(report, column));
     json_put_text(field, "type",
                   column->is_count ? TEXT("integer")
                   : is_number      ? TEXT("number")

@@ -13,6 +13,7 @@
 #include "view/pagination.h"
 #include "view/record_columns.h"
 #include "view/record_days.h"
+#include "view/sheet_row.h"
 #include "view/view.h"
 #include "year/redact.h"
 
@@ -33,7 +34,7 @@ struct filling {
     uint64_t lists;      /* that have pages */
     bool is_downloaded;
     struct arena *arena;
-    struct buffer lines;
+    struct buffer lines, sheet;
 };
 
 /* Digits alone read best at the right, whatever the column. */
@@ -214,6 +215,25 @@ cells_of(const struct filling *filling, const struct row *row)
 }
 
 static void
+fill_download(struct filling *filling, size_t place, const struct row *row,
+              const struct text *cells)
+{
+    enum ledger_id ledger = filling->ledger;
+    struct counted_row counted =
+        download_row(ledger, row, filling->report->year->marks[ledger][place],
+                     cells, filling->arena);
+
+    download_line(filling->report, &counted, cells, &filling->lines);
+    sheet_row_put(filling->report,
+                  &(struct sheet_row){.ledger = ledger,
+                                      .number = place % RECORD_ROWS_SHEET + 2,
+                                      .cells = cells,
+                                      .status = counted.status,
+                                      .figures = counted.figures},
+                  &filling->sheet);
+}
+
+static void
 fill_row(struct filling *filling, size_t place, struct record_rows *stretch)
 {
     const struct report *report = filling->report;
@@ -228,9 +248,7 @@ fill_row(struct filling *filling, size_t place, struct record_rows *stretch)
         return;
     cells = cells_of(filling, row);
     if (filling->is_downloaded)
-        download_line(report,
-                      &(struct counted_row){filling->ledger, row, marks}, cells,
-                      &filling->lines);
+        fill_download(filling, place, row, cells);
     if (lists == 0)
         return;
     stretch->indexes[stretch->count] = year->order[filling->ledger][place];
@@ -276,6 +294,7 @@ begin(const struct report *report, enum ledger_id ledger, struct arena *arena)
         .is_downloaded = download_has(report, (int)ledger),
         .arena = arena,
         .lines = {.arena = arena},
+        .sheet = {.arena = arena},
     };
 
     for (size_t i = 0; i < type->column_count; i++) {
@@ -303,6 +322,7 @@ record_rows_fill(const struct report *report, enum ledger_id ledger,
     for (size_t i = first; i < end; i++)
         fill_row(&filling, i, stretch);
     stretch->lines = buffer_text(&filling.lines);
+    stretch->sheet = buffer_text(&filling.sheet);
 }
 
 void

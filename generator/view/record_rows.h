@@ -19,6 +19,9 @@ struct view;
 
 enum { RECORD_ROWS_MOST = 250 };
 
+/* As many whole stretches as there is room for in a sheet below its head. */
+enum { RECORD_ROWS_SHEET = 1048500 };
+
 /* What parts/records puts between the cells of a row; no text that is shown
    can hold it. */
 #define RECORD_CUT "<!--|-->"
@@ -29,6 +32,7 @@ struct record_rows {
     uint32_t indexes[RECORD_ROWS_MOST]; /* of each in the ledger */
     uint64_t lists[RECORD_ROWS_MOST]; /* of each: a bit for every such figure */
     struct text lines; /* of the download, when the ledger has one */
+    struct text sheet; /* the same as rows of a sheet */
 };
 
 /* How many stretches the ledger's rows make, in the order of its lists. */

@@ -2,13 +2,18 @@
 """Holds files of office programs against the rules of their format
 (ECMA-376), with nothing but zipfile and xml.
 
-    office.py FILE…    says nothing when all is as it should be
+    office.py FILE…          says nothing when all is as it should be
+    office.py --equal DIR    tables.xlsx of a month's data says what its CSVs say
 
 Every part has a content type, every relationship leads to a part and every
 part but the first is led to, elements stand in the order of the schema; there
 is no macro, no formula, nothing from outside, and no trace of who wrote the
 file when.
 """
+import csv
+import datetime
+import json
+import os
 import posixpath
 import re
 import sys
@@ -154,7 +159,57 @@ def check(path):
                 check_sheet(root)
 
 
+def cell_text(cell):
+    if cell.get("t") == "inlineStr":
+        text = cell.find(f"{SHEET}is/{SHEET}t").text or ""
+        return re.sub("_x([0-9A-Fa-f]{4})_", lambda escape: chr(int(escape[1], 16)), text)
+    value = cell.find(SHEET + "v").text
+    if cell.get("s") == "3":
+        return str(datetime.date(1899, 12, 30) + datetime.timedelta(int(value)))
+    return value
+
+
+def sheet_rows(archive, name):
+    """Rows as wide as the first."""
+    rows = []
+    for row in tree.fromstring(archive.read(name)).iter(SHEET + "row"):
+        texts = {re.match("[A-Z]+", cell.get("r"))[0]: cell_text(cell) for cell in row}
+        if not rows:
+            columns = list(texts)
+        rows.append([texts.get(column, "") for column in columns])
+    return rows
+
+
+def sheet_names(archive):
+    book = tree.fromstring(archive.read("xl/workbook.xml"))
+    return [sheet.get("name") for sheet in book.iter(SHEET + "sheet")]
+
+
+def csv_rows(path):
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        return list(csv.reader(file))
+
+
+def check_equal(folder):
+    """Each sheet behind the first is the CSV of the same ledger."""
+    with open(os.path.join(folder, "datapackage.json"), encoding="utf-8") as file:
+        ledgers = json.load(file)["resources"]
+    with zipfile.ZipFile(os.path.join(folder, "tables.xlsx")) as archive:
+        expect(sheet_names(archive)[1:] == [ledger["title"] for ledger in ledgers], "sheets", sheet_names(archive))
+        for number, ledger in enumerate(ledgers, 2):
+            ours, theirs = sheet_rows(archive, f"xl/worksheets/sheet{number}.xml"), csv_rows(os.path.join(folder, ledger["path"]))
+            expect(len(ours) == len(theirs), ledger["path"], len(ours) - 1, "rows, not", len(theirs) - 1)
+            for at, (our, their) in enumerate(zip(ours, theirs), 1):
+                expect(our == their, ledger["path"], at, our, their)
+
+
 def main(paths):
+    if paths[0] == "--equal":
+        try:
+            check_equal(paths[1])
+        except Fault as fault:
+            sys.exit(f"{paths[1]}: {fault}")
+        return
     for path in paths:
         try:
             check(path)

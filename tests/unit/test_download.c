@@ -152,6 +152,69 @@ the_package_describes_every_field_of_the_file(void **state)
     desk_close(&desk);
 }
 
+static const struct desk_file odd_files[] = {
+    {"problems.csv",
+     "问题编号,问题名称,责任单位,提出时间,办理时限,办结时间,办理状态,解决措施,"
+     "工作成效\r\n"
+     "0001,=1+1,区人社局,2025-08-01,2025-10,2025-09-10,已办结,a<b&c>d,"
+     "\"一\r\n二\"\r\n"
+     "2,说明,区人社局,2025-08-02,,,办理中, 前有空格,\"末尾换行\n\"\r\n"},
+    {"projects.csv", "项目编号,项目名称,责任单位,总投资（万元）,签约时间,"
+                     "项目状态\r\n"
+                     "X-1,甲,区发改局,1200.5,2025-03-01,签约\r\n"
+                     "X-2,乙,区发改局,123456789012345678,2025-03-02,签约\r\n"},
+};
+
+static struct text
+rows_of(struct desk *desk, enum ledger_id ledger)
+{
+    struct record_rows stretch;
+
+    desk_open(desk, odd_files, 2, month_make(2025, 10), EDITION_PUBLIC);
+    desk->report.kept.lists = list_plan_new(&desk->report);
+    record_rows_fill(&desk->report, ledger, 0, desk->arena, &stretch);
+    list_plan_free(desk->report.kept.lists);
+    return stretch.sheet;
+}
+
+static void
+has(struct text rows, const char *part)
+{
+    if (strstr(rows.bytes, part) == NULL)
+        fail_msg("%s\nlacks %s", rows.bytes, part);
+}
+
+static void
+a_row_of_a_sheet_is_typed(void **state)
+{
+    struct desk desk;
+    struct text rows = rows_of(&desk, LEDGER_problems);
+
+    (void)state;
+    has(rows, "<row r=\"2\"><c r=\"A2\" s=\"2\" t=\"inlineStr\"><is><t>0001"
+              "</t></is></c>");
+    has(rows, "<t>'=1+1</t>");
+    has(rows, "<c r=\"H2\" s=\"3\"><v>45870</v></c>");
+    has(rows, "<c r=\"I2\" s=\"3\" t=\"inlineStr\"><is><t>2025-10</t>");
+    has(rows, "<t>a&lt;b&amp;c&gt;d</t>");
+    has(rows, "<t>一\n二</t>");
+    has(rows, "<row r=\"3\"><c r=\"A3\"");
+    has(rows, ">problems.raised problems.solved ");
+    desk_close(&desk);
+}
+
+static void
+a_number_in_a_sheet_is_one_only_if_it_stays_the_same(void **state)
+{
+    struct desk desk;
+    struct text rows = rows_of(&desk, LEDGER_projects);
+
+    (void)state;
+    has(rows, "<c r=\"E2\" s=\"4\"><v>1200.5</v></c>");
+    assert_null(strstr(rows.bytes, "<v>123456789012345678</v>"));
+    desk_close(&desk);
+}
+
 int
 main(void)
 {
@@ -165,6 +228,8 @@ main(void)
         cmocka_unit_test(
             the_public_edition_masks_names_and_the_internal_does_not),
         cmocka_unit_test(the_package_describes_every_field_of_the_file),
+        cmocka_unit_test(a_row_of_a_sheet_is_typed),
+        cmocka_unit_test(a_number_in_a_sheet_is_one_only_if_it_stays_the_same),
     };
 
     return cmocka_run_group_tests_name("download", tests, NULL, NULL);

@@ -125,7 +125,7 @@ count(struct text csv, const char *id, size_t window)
         size = behind > 0 ? window : size + window;
     } while (!is_last);
     assert_int_equal(from, csv.length);
-    figure_marks_csv_end(&reading);
+    figure_marks_csv_end(&reading, PAGE_FACTS_CSV);
     for (const struct page_facts_list *list = seen.lists; list;
          list = list->next)
         rows += text_is(list->id, id) ? list->rows : 0;

@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/buffer.h"
 #include "base/diag.h"
+#include "base/zip_writer.h"
 #include "file/folder.h"
 #include "file/manifest.h"
 #include "gate/gates.h"
@@ -479,6 +481,110 @@ an_amount_is_nobodys_number(void **state)
     leak_free(leak);
 }
 
+static bool
+gather(void *data, struct text piece)
+{
+    buffer_put(data, piece);
+    return true;
+}
+
+/* An office file of one part. */
+static void
+put_office_file(const char *path, const char *part)
+{
+    struct buffer bytes = {.arena = arena};
+    const struct zip_target target = {gather, &bytes};
+    struct zip_writer *zip = zip_writer_new(arena, &target);
+
+    if (folder_kind(&site, path) == FILES_NOTHING)
+        manifest_add(&added, path, TEXT(""));
+    assert_true(zip_writer_put(zip, "part.xml", text_of(part)));
+    assert_true(zip_writer_finish(zip));
+    assert_true(folder_write(&site, path, buffer_text(&bytes)));
+}
+
+#define WORKBOOK "2025-10/data/tables.xlsx"
+#define CELL(place, text) \
+    "<c r=\"" place "\" t=\"inlineStr\"><is><t>" text "</t></is></c>"
+#define SHEET(rows)                                             \
+    "<worksheet><sheetData><row r=\"1\">" CELL("A1", "编号")    \
+        CELL("B1", "状态") CELL("C1", "计入指标") "</row>" rows \
+                                                  "</sheetData></worksheet>"
+#define COUNTED(n) \
+    "<row>" CELL("A" n, "1") CELL("C" n, "problems.solved") "</row>"
+#define UNCOUNTED(n) "<row>" CELL("A" n, "3") CELL("B" n, "办理中") "</row>"
+
+static void
+rows_of_a_sheet_are_counted_for_their_figures(void **state)
+{
+    (void)state;
+    put_site();
+    put_office_file(WORKBOOK, SHEET(COUNTED("2") COUNTED("3") UNCOUNTED("4")));
+    if (!pass(NULL))
+        diag_print(diag, stderr, EN, 20);
+    assert_int_equal(diag_count(diag, REFUSED), 0);
+    put_office_file(WORKBOOK, SHEET(COUNTED("2") UNCOUNTED("3")));
+    assert_false(pass(NULL));
+    assert_true(diag_count_rule(diag, RULE_GATE_FIGURE) > 0);
+}
+
+static void
+a_sheet_without_the_records_of_a_figure_is_refused(void **state)
+{
+    (void)state;
+    put_site();
+    put_office_file(WORKBOOK, SHEET(UNCOUNTED("2")));
+    assert_false(pass(NULL));
+    assert_true(diag_count_rule(diag, RULE_GATE_FIGURE) > 0);
+}
+
+static void
+a_damaged_office_file_is_refused(void **state)
+{
+    (void)state;
+    put_site();
+    put("2025-10/brief.docx", "PK");
+    put_office_file(WORKBOOK, "<worksheet>");
+    assert_false(pass(NULL));
+    assert_int_equal(diag_count_rule(diag, RULE_GATE_HTML), 2);
+}
+
+/* Whatever the words of a document are cut into. */
+static void
+a_secret_in_an_office_file_is_found(void **state)
+{
+    static const struct text secrets[] = {{"张三", 6}};
+    struct leak_search search = {.secrets = secrets, .count = 1};
+    static const char *const parts[] = {
+        "<document><p><r><t>由张三办理</t></r></p></document>",
+        "<document><p><r><rPr><b/></rPr><t>由张</t></r><r><rPr><i/></rPr>"
+        "<t>三办理</t></r></p></document>",
+        "<document><p><r><t>&#24352;&#x4E09;</t></r></p></document>",
+        "<core><title>张三</title></core>",
+        "<sheets><sheet name=\"张三\"/></sheets>",
+        "<document><!-- 张三 --></document>",
+        SHEET("<row>" CELL("A2", "13812345678") "</row>"),
+    };
+    static const char *const plain[] = {
+        "<document><p><r><t>张</t></r></p><p><r><t>三</t></r></p></document>",
+        "<document><p><r><t>138****5678</t></r></p></document>",
+    };
+
+    (void)state;
+    put_site();
+    for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
+        put_office_file("2025-10/brief.docx", parts[i]);
+        assert_false(pass(&search));
+        assert_int_equal(diag_count_rule(diag, RULE_GATE_LEAK), i + 1);
+    }
+    for (size_t i = 0; i < sizeof(plain) / sizeof(plain[0]); i++) {
+        put_office_file("2025-10/brief.docx", plain[i]);
+        assert_true(pass(&search));
+    }
+    put_office_file("2025-10/brief.docx", parts[0]);
+    assert_true(pass(NULL));
+}
+
 static void
 a_leak_in_bytes_or_in_a_file_name_is_refused(void **state)
 {
@@ -570,6 +676,10 @@ main(void)
         CASE(an_amount_is_nobodys_number),
         CASE(faults_are_told_in_the_order_of_files),
         CASE(a_download_of_any_size_is_read_to_its_end),
+        CASE(rows_of_a_sheet_are_counted_for_their_figures),
+        CASE(a_sheet_without_the_records_of_a_figure_is_refused),
+        CASE(a_damaged_office_file_is_refused),
+        CASE(a_secret_in_an_office_file_is_found),
         CASE(a_leak_in_bytes_or_in_a_file_name_is_refused),
     };
 

@@ -1,4 +1,4 @@
-#include "view/table_sheet.h"
+#include "view/sheet_frame.h"
 
 #include "base/arena.h"
 #include "view/view.h"
@@ -7,19 +7,19 @@ enum { LETTERS = 26, LONGEST_PLACE = 16, CHOICES_MOST = 255 };
 
 /* By kind; a text by itself is wide, for it is what a record says. */
 static const struct {
-    enum table_style style;
+    enum sheet_style style;
     size_t width;
 } shapes[] = {
-    [KIND_TEXT] = {TABLE_TEXT, 36},     [KIND_PERSONS] = {TABLE_CODE, 14},
-    [KIND_UNITS] = {TABLE_TEXT, 18},    [KIND_ID] = {TABLE_CODE, 16},
-    [KIND_DATE] = {TABLE_DATE, 12},     [KIND_MONTH] = {TABLE_CODE, 10},
-    [KIND_UNIT] = {TABLE_TEXT, 18},     [KIND_CATEGORY] = {TABLE_CODE, 12},
-    [KIND_CHOICE] = {TABLE_CODE, 10},   [KIND_YES_NO] = {TABLE_CODE, 10},
-    [KIND_NUMBER] = {TABLE_NUMBER, 12}, [KIND_MONEY] = {TABLE_NUMBER, 14},
+    [KIND_TEXT] = {SHEET_TEXT, 36},     [KIND_PERSONS] = {SHEET_CODE, 14},
+    [KIND_UNITS] = {SHEET_TEXT, 18},    [KIND_ID] = {SHEET_CODE, 16},
+    [KIND_DATE] = {SHEET_DATE, 12},     [KIND_MONTH] = {SHEET_CODE, 10},
+    [KIND_UNIT] = {SHEET_TEXT, 18},     [KIND_CATEGORY] = {SHEET_CODE, 12},
+    [KIND_CHOICE] = {SHEET_CODE, 10},   [KIND_YES_NO] = {SHEET_CODE, 10},
+    [KIND_NUMBER] = {SHEET_NUMBER, 12}, [KIND_MONEY] = {SHEET_NUMBER, 14},
 };
 
 struct text
-table_place(struct arena *arena, size_t column, size_t row)
+sheet_place(struct arena *arena, size_t column, size_t row)
 {
     char letters[LONGEST_PLACE];
     size_t at = sizeof(letters);
@@ -31,7 +31,7 @@ table_place(struct arena *arena, size_t column, size_t row)
 }
 
 void
-table_sheet_begin(struct view *view)
+sheet_frame_begin(struct view *view)
 {
     view_list(view, "COLUMN");
     view_list(view, "ROW");
@@ -54,7 +54,7 @@ items(const struct view *view, const char *name)
 }
 
 void
-table_sheet_column(struct view *view, size_t width, enum table_style style)
+sheet_frame_column(struct view *view, size_t width, enum sheet_style style)
 {
     size_t number = items(view, "COLUMN") + 1;
     struct view *item = view_item(view, "COLUMN");
@@ -65,7 +65,7 @@ table_sheet_column(struct view *view, size_t width, enum table_style style)
 }
 
 void
-table_sheet_row(struct view *view, size_t number, enum table_style style,
+sheet_frame_row(struct view *view, size_t number, enum sheet_style style,
                 const struct text *texts, size_t count)
 {
     struct view *row = view_item(view, "ROW");
@@ -75,20 +75,20 @@ table_sheet_row(struct view *view, size_t number, enum table_style style,
     for (size_t i = 0; i < count; i++) {
         struct view *cell = view_item(row, "CELL");
 
-        view_text(cell, "PLACE", table_place(view->arena, i + 1, number));
+        view_text(cell, "PLACE", sheet_place(view->arena, i + 1, number));
         view_count(cell, "STYLE", style);
         view_text(cell, "TEXT", texts[i]);
     }
 }
 
-enum table_style
-table_style_of(const struct column *column)
+enum sheet_style
+sheet_style_of(const struct column *column)
 {
     return shapes[column->kind].style;
 }
 
 size_t
-table_width_of(const struct column *column)
+sheet_width_of(const struct column *column)
 {
     return shapes[column->kind].width;
 }
@@ -115,13 +115,13 @@ choices(struct arena *arena, const struct column *column)
 }
 
 void
-table_sheet_choices(struct view *view, size_t number,
+sheet_frame_choices(struct view *view, size_t number,
                     const struct column *column)
 {
     struct arena *arena = view->arena;
     struct text list = choices(arena, column);
-    struct text first = table_place(arena, number, 2);
-    struct text last = table_place(arena, number, TABLE_ROWS_MOST);
+    struct text first = sheet_place(arena, number, 2);
+    struct text last = sheet_place(arena, number, SHEET_ROWS_MOST);
     struct view *all, *item;
 
     if (list.length == 0)
@@ -138,12 +138,12 @@ table_sheet_choices(struct view *view, size_t number,
 }
 
 void
-table_sheet_freeze(struct view *view, size_t columns, size_t last_row)
+sheet_frame_freeze(struct view *view, size_t columns, size_t last_row)
 {
     view_flag(view, "FROZEN", true);
     if (last_row > 0)
         view_text(
             view_item(view, "FILTER"), "RANGE",
             text_format(view->arena, "A1:%.*s",
-                        TEXT_ARG(table_place(view->arena, columns, last_row))));
+                        TEXT_ARG(sheet_place(view->arena, columns, last_row))));
 }
