@@ -151,6 +151,9 @@ torture: all $(B)/tests/support/fault.so ## faults, kills and races: every call,
 check-browser: all $(B)/bench/ledger ## what a reader sees
 	@$(test_environment) tests/browser/run.sh
 
+check-office: all ## what office programs make of our files, and we of theirs
+	@$(test_environment) tests/office/run.sh
+
 browser-full: all $(B)/bench/ledger ## the same of every page
 	@$(test_environment) tests/browser/run.sh full
 
@@ -289,7 +292,7 @@ $(B)/tests/fuzz/attack_%: $(B)/tests/fuzz/fuzz_%.o $(B)/libshiji.a
 	$(call say,LD,$@) $(CXX) $(CFLAGS) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(LIBS)
 
 .PHONY: all dev static dist man check-arm64 site test check check-unit check-rules check-golden check-cli \
-        check-fuzz check-house check-headers check-torture check-browser \
+        check-fuzz check-house check-headers check-torture check-browser check-office \
         fuzz fuzz-each \
         browser-full screenshots torture bench golden sanitize setup readmes \
         format lint install uninstall clean help

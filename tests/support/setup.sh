@@ -1,7 +1,8 @@
 #!/bin/sh
 # Installs what building needs and this Debian lacks or, asked for "browser",
-# what the tests in a browser need, or "dist", what is needed to hand the
-# program out; says what it does, and does nothing when all is there.
+# what the tests in a browser need, "office", what those with office programs
+# need, or "dist", what is needed to hand the program out; says what it does,
+# and does nothing when all is there.
 set -eu
 
 packages="make gcc g++ pkg-config libcsv-dev libctemplate-dev libcmocka-dev
@@ -13,6 +14,11 @@ if [ "${1-}" = browser ]; then
     packages=fonts-noto-cjk
     programs="chromium:chromium node:nodejs npm:npm
 java:default-jre-headless pdftotext:poppler-utils"
+fi
+if [ "${1-}" = office ]; then
+    packages="libreoffice-calc-nogui libreoffice-writer-nogui
+python3-openpyxl python3-xlsxwriter fonts-noto-cjk"
+    programs=pdftotext:poppler-utils
 fi
 if [ "${1-}" = dist ]; then
     packages="$packages g++-aarch64-linux-gnu qemu-user-static"
