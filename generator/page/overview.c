@@ -7,7 +7,6 @@
 #include "ledger/ledgers.h"
 #include "page/changes.h"
 #include "page/pages.h"
-#include "page/tables.h"
 #include "page/topics.h"
 #include "view/actions.h"
 #include "view/attention.h"
@@ -47,7 +46,6 @@ fill_downloads(const struct report *report, struct view *view)
 {
     view_flag(view, "HAS_DOWNLOADS", !report->is_one_file);
     view_list(view, "DOWNLOAD");
-    view_text(view, "TABLES_FILE", TEXT(TABLES_FILE));
     for (int i = 0; i < LEDGER_COUNT; i++) {
         const struct ledger_type *type = ledgers[i];
         struct view *item;

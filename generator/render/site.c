@@ -16,6 +16,7 @@
 #include "page/pages.h"
 #include "page/single_file.h"
 #include "render/asset.h"
+#include "render/brief_file.h"
 #include "render/file_sink.h"
 #include "render/markdown.h"
 #include "render/record_pages.h"
@@ -25,8 +26,8 @@
 #include "view/by_unit.h"
 #include "view/cadre_list.h"
 #include "view/data.h"
-#include "view/pagination.h"
 #include "view/list_shape.h"
+#include "view/pagination.h"
 #include "view/record_rows.h"
 #include "view/returns.h"
 #include "view/units.h"
@@ -184,6 +185,31 @@ render_page(struct site *site, const struct page *page, size_t instance,
     else
         page->fill(report, instance, view);
     rendered = render_formats(site, &frame, view, stem, made);
+    arena_reset(site->passing);
+    return rendered;
+}
+
+/* The brief as an office file says what its page says. */
+static bool
+render_brief(struct site *site)
+{
+    const struct report *report = site->report;
+    struct view *view = view_new(site->passing, report->language);
+    struct frame frame = {
+        .page = &print_page,
+        .file = TEXT("print"),
+        .root = "../",
+        .stylesheet = site->brief_stylesheet,
+        .script = site->script,
+    };
+    struct text file;
+    bool rendered;
+
+    frame_fill(report, &frame, view);
+    print_page.fill(report, 0, view);
+    rendered = brief_file_make(site->passing, site->templates, view, site->diag,
+                               &file) &&
+               take_in_month(site, TEXT("brief.docx"), file);
     arena_reset(site->passing);
     return rendered;
 }
@@ -383,8 +409,8 @@ site_render(const struct report *report, const char *templates,
     site.month = month_text(site.lasting, report->year->month);
     tell_pages(&site);
     rendered = render_assets(&site) && render_pages(&site) &&
-               render_rows(&site) && render_whole(&site) &&
-               render_data(&site) && render_index(&site);
+               render_brief(&site) && render_rows(&site) &&
+               render_whole(&site) && render_data(&site) && render_index(&site);
     cadre_list_free(planned.kept.roster);
     by_unit_free(planned.kept.by_unit);
     unit_roll_free(planned.kept.units);

@@ -20,8 +20,8 @@ struct zip_piece;
 
 /* All is borrowed. */
 struct tables_file *tables_file_new(const struct report *report,
-                                      const char *templates,
-                                      const struct file_sink *sink);
+                                    const char *templates,
+                                    const struct file_sink *sink);
 void tables_file_free(struct tables_file *workbook);
 
 /* The rows of a ledger that has a download, stretch by stretch, ledger by

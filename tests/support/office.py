@@ -4,6 +4,8 @@
 
     office.py FILE…          says nothing when all is as it should be
     office.py --equal DIR    tables.xlsx of a month's data says what its CSVs say
+    office.py --brief DIR    brief.docx of a month says what its print.html says
+    office.py --words FILE   what brief.docx or print.html says, without blanks
 
 Every part has a content type, every relationship leads to a part and every
 part but the first is led to, elements stand in the order of the schema; there
@@ -12,6 +14,7 @@ file when.
 """
 import csv
 import datetime
+import html.parser
 import json
 import os
 import posixpath
@@ -203,10 +206,48 @@ def check_equal(folder):
                 expect(our == their, ledger["path"], at, our, their)
 
 
+class Sheet(html.parser.HTMLParser):
+    """What stands on the sheet of print.html."""
+
+    def __init__(self):
+        super().__init__()
+        self.is_on, self.words = False, []
+
+    def handle_starttag(self, tag, attributes):
+        self.is_on |= ("class", "sheet") in attributes
+
+    def handle_data(self, data):
+        if self.is_on:
+            self.words.append(data)
+
+
+def words_of(path):
+    if path.endswith(".docx"):
+        with zipfile.ZipFile(path) as archive:
+            body = tree.fromstring(archive.read("word/document.xml"))
+        words = [text.text or "" for text in body.iter(WORD + "t")]
+    else:
+        sheet = Sheet()
+        with open(path, encoding="utf-8") as file:
+            sheet.feed(file.read())
+        words = sheet.words
+    return re.sub(r"\s", "", "".join(words))
+
+
+def check_brief(folder):
+    ours, theirs = (words_of(os.path.join(folder, name)) for name in ("brief.docx", "print.html"))
+    at = next((at for at, (our, their) in enumerate(zip(ours, theirs)) if our != their), min(len(ours), len(theirs)))
+    expect(len(theirs) > 100, "print.html says nothing")
+    expect(ours == theirs, ours[at:at + 40], "is in print.html", theirs[at:at + 40])
+
+
+COMMANDS = {"--equal": check_equal, "--brief": check_brief, "--words": lambda path: print(words_of(path))}
+
+
 def main(paths):
-    if paths[0] == "--equal":
+    if paths[0] in COMMANDS:
         try:
-            check_equal(paths[1])
+            COMMANDS[paths[0]](paths[1])
         except Fault as fault:
             sys.exit(f"{paths[1]}: {fault}")
         return
