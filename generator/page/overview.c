@@ -30,12 +30,16 @@ static void
 fill_coverage(const struct report *report, struct view *view)
 {
     struct arena *arena = view->arena;
+    size_t count;
+    const struct unit_shown *units = units_shown(report, arena, &count);
 
+    if (count > 0 && units[count - 1].code == 0)
+        count--; /* records that give none */
     view_text(
         view, "COVERAGE",
         SAY(arena, report->language,
             report->issue > 1 ? WORDING_COVERAGE_REVISED : WORDING_COVERAGE,
-            count_text(arena, (int64_t)units_count(report)),
+            count_text(arena, (int64_t)count),
             count_text(arena, (int64_t)report->book->rows.files),
             count_text(arena, (int64_t)report->book->rows.accepted),
             count_text(arena, report->issue)));

@@ -129,9 +129,13 @@ fill_row(const struct report *report, const struct goal *goal, struct view *row)
     view_text(row, "GOAL",
               decimal_text(arena, pace->target.millionths, MILLION,
                            pace->target.millionths % MILLION != 0));
-    view_text(
-        row, "SHARE",
-        percent_text(arena, pace->done.numerator, pace->done.denominator));
+    /* Nobody "does" 300 % of what is to be kept within a limit. */
+    view_text(row, "SHARE",
+              pace->target.is_ceiling
+                  ? say(report->language, WORDING_NO_VALUE)
+                  : SAY(arena, report->language, WORDING_PERCENT,
+                        percent_text(arena, pace->done.numerator,
+                                     pace->done.denominator)));
     view_text(row, "PACE", pace_words(report, goal->figure, pace, arena));
     view_text(row, "PACE_SHORT", short_pace(report, goal, arena));
     view_text(row, "TONE", text_of(pace_tone(pace)));

@@ -107,7 +107,7 @@ static const struct clause this_month[] = {
     {.figure = FIGURE_PROBLEMS_SOLVED_MONTH, .words = WORDING_NOW_SOLVED},
     {.figure = FIGURE_PROBLEMS_SOLVED_MONTH,
      .kind = CLAUSE_LAST,
-     .words = WORDING_NOW_LAST},
+     .words = WORDING_NOW_LAST_BRACKETS},
     {.figure = FIGURE_PROBLEMS_RAISED_MONTH, .words = WORDING_NOW_RAISED},
     {.figure = FIGURE_PROBLEMS_OPEN,
      .words = WORDING_NOW_OPEN,

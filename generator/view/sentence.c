@@ -4,10 +4,12 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "view/breakdown.h"
 #include "view/card.h"
 #include "view/change.h"
 #include "view/pace.h"
 #include "view/view.h"
+#include "year/record_changes.h"
 
 /* A change that compares, not the dash that says why it does not. */
 static struct text
@@ -33,11 +35,29 @@ paced(const struct report *report, enum figure_id figure, struct arena *arena)
     return text_join(arena, words, pace_words(report, figure, &pace, arena));
 }
 
+/* How many of last month's are open again: by today's days they are not of
+   that month any more, though that is no correction of it. */
+static int64_t
+reopened(const struct report *report, enum figure_id figure)
+{
+    const struct changed_sum *sum =
+        record_changes_sum(report->changes, FIGURE_PROBLEMS_SOLVED);
+    int64_t then, today;
+
+    if (figure != FIGURE_PROBLEMS_SOLVED_MONTH || sum == NULL ||
+        report->previous_now == NULL)
+        return 0;
+    then = (int64_t)report->previous_now->figures[figure].count;
+    today =
+        (int64_t)report->year->figures[FIGURE_PROBLEMS_SOLVED_PREVIOUS].count;
+    return then - today <= sum->reopened ? then - today : 0;
+}
+
 static struct text
 last_month(const struct report *report, const struct clause *clause,
            struct arena *arena)
 {
-    struct text before, now;
+    struct text before, now, words;
 
     if (report->previous == NULL ||
         !report->previous->figures[clause->figure].is_present)
@@ -46,10 +66,16 @@ last_month(const struct report *report, const struct clause *clause,
     now = report->previous_now
               ? figure_text(arena, report->previous_now, clause->figure)
               : before;
-    if (!text_equal(before, now))
-        return SAY(arena, report->language, WORDING_NOW_LAST_RESTATED, before,
-                   now, figure_unit(report, clause->figure));
-    return SAY(arena, report->language, clause->words, before);
+    words = text_equal(before, now)
+                ? SAY(arena, report->language, WORDING_NOW_LAST, before)
+                : SAY(arena, report->language, WORDING_NOW_LAST_RESTATED,
+                      before, now);
+    if (reopened(report, clause->figure) > 0)
+        words =
+            text_join(arena, words,
+                      SAY(arena, report->language, WORDING_NOW_LAST_REOPENED,
+                          count_text(arena, reopened(report, clause->figure))));
+    return SAY(arena, report->language, clause->words, words);
 }
 
 static bool

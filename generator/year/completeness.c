@@ -136,7 +136,8 @@ add_unit(const struct judging *judging, struct completeness *completeness,
     }
 }
 
-/* The list of units first, in its order; the rest as they were met. */
+/* The list of units first, in its order; the rest as they were met.  A unit
+   that owes no returns is never missing, so nothing is said of it. */
 static void
 add_units(struct judging *judging, struct completeness *completeness)
 {
@@ -148,7 +149,7 @@ add_units(struct judging *judging, struct completeness *completeness)
         uint32_t code = intern_find(book->units, codes->units[i].name);
 
         if (code != 0)
-            judging->is_known[code] = true;
+            judging->is_known[code] = codes->units[i].owes_returns;
     }
     for (size_t i = 0; i < listed; i++)
         add_unit(judging, completeness,
