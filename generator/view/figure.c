@@ -8,6 +8,7 @@
 enum {
     WHOLE = 10000,      /* hundredths of a percent */
     LARGE_WAN = 100000, /* 万元 from which on people speak of 亿元 */
+    WAN = 10000,
     MILLION = 1000000,
 };
 
@@ -43,23 +44,24 @@ bool
 figure_said(const struct report *report, enum figure_id figure,
             struct text *value, struct text *unit, struct arena *arena)
 {
-    /* What is said of it: 亿元, or million yuan. */
-    static const int64_t wan[LANGUAGE_COUNT] = {[ZH] = 10000, [EN] = 100};
     const struct figure *it = &report->year->figures[figure];
-    bool is_money = it->denominator == MILLION;
+    bool is_large = it->numerator > (int64_t)LARGE_WAN * MILLION;
+    bool is_english = report->language == EN;
 
     *value = figure_text(arena, report->year, figure);
     *unit = text_of("");
-    if (is_money)
-        *unit = SAY(arena, report->language, WORDING_UNIT_BEHIND,
-                    figure_unit(report, figure));
-    if (!is_money || it->numerator <= (int64_t)LARGE_WAN * MILLION)
+    if (it->denominator != MILLION)
         return true;
-    *value =
-        decimal_text(arena, it->numerator, MILLION * wan[report->language], 1);
-    *unit = SAY(arena, report->language, WORDING_UNIT_BEHIND,
-                say(report->language, WORDING_UNIT_LARGE));
-    return false;
+    /* 亿元 where it is large; English has no word for 万元. */
+    if (is_large || is_english)
+        *value = decimal_text(arena, it->numerator,
+                              (int64_t)MILLION * (is_english ? 100 : WAN),
+                              is_large ? 1 : 2);
+    *unit =
+        SAY(arena, report->language, WORDING_UNIT_BEHIND,
+            is_large || is_english ? say(report->language, WORDING_UNIT_LARGE)
+                                   : figure_unit(report, figure));
+    return !is_large && !is_english;
 }
 
 void
