@@ -28,4 +28,7 @@ void frame_fill(const struct report *report, const struct frame *frame,
 /* The report's name with its district: 某某区干部素质提升年成果月报. */
 struct text report_title(const struct report *report, struct arena *arena);
 
+/* Who publishes it, in English by the name the settings give for that. */
+struct text report_publisher(const struct report *report);
+
 #endif

@@ -258,12 +258,12 @@ fill_feed(const struct report *report, struct view *view)
     struct arena *arena = view->arena;
     struct text base = address(report, arena);
     struct text title = report_title(report, arena);
-    const struct text *values = report->book->codes->values;
-    struct text author = values[SETTING_PUBLISHER];
+    struct text author = report_publisher(report);
 
     if (author.length == 0)
-        author = values[SETTING_DISTRICT].length > 0 ? values[SETTING_DISTRICT]
-                                                     : title;
+        author = view_find_text(view, "DISTRICT")->text;
+    if (author.length == 0)
+        author = title;
     view_text(view, "AUTHOR", author);
     view_text(view, "ADDRESS", base);
     view_text(view, "FEED_ID", feed_id(report, TEXT(""), arena));
