@@ -11,6 +11,7 @@
 #include "base/json.h"
 #include "base/wording.h"
 #include "page/frame.h"
+#include "page/year_page.h"
 #include "view/change.h"
 #include "view/data.h"
 #include "view/report.h"
@@ -35,12 +36,6 @@ static const struct headline {
 
 enum { HEADLINES = sizeof(headlines) / sizeof(headlines[0]) };
 
-struct summary {
-    const struct json_t *json;
-    struct month month;
-    struct text cutoff;
-};
-
 bool
 index_has_address(const struct report *report)
 {
@@ -60,7 +55,7 @@ address(const struct report *report, struct arena *arena)
 
 /* False if it is no summary of ours. */
 static bool
-summary_of(const struct json_t *json, struct summary *summary)
+summary_of(const struct json_t *json, struct month_summary *summary)
 {
     summary->json = json;
     summary->cutoff = json_get_text(json, "cutoff");
@@ -80,7 +75,7 @@ value_of(struct arena *arena, const struct json_t *figure)
 }
 
 static const struct json_t *
-figure_in(const struct summary *summary, size_t headline)
+figure_in(const struct month_summary *summary, size_t headline)
 {
     return json_get(json_get(summary->json, "figures"),
                     headlines[headline].figure);
@@ -88,7 +83,7 @@ figure_in(const struct summary *summary, size_t headline)
 
 /* The list that proves the figure, seen from the index. */
 static void
-fill_link(const struct summary *summary, const struct json_t *figure,
+fill_link(const struct month_summary *summary, const struct json_t *figure,
           struct view *view)
 {
     struct text month = month_text(view->arena, summary->month);
@@ -100,7 +95,7 @@ fill_link(const struct summary *summary, const struct json_t *figure,
 }
 
 static void
-fill_headlines(const struct summary *summary, struct view *view)
+fill_headlines(const struct month_summary *summary, struct view *view)
 {
     view_list(view, "HEADLINE");
     for (size_t i = 0; i < HEADLINES; i++) {
@@ -124,45 +119,6 @@ fill_headlines(const struct summary *summary, struct view *view)
     }
 }
 
-/* One cell in each month's view, which stand in the order of the summaries. */
-static void
-fill_column(const struct summary *summaries, size_t headline, struct view *view)
-{
-    struct view *month = view_find_list(view, "MONTHS")->first;
-
-    for (size_t m = 0; month; m++, month = month->next) {
-        const struct json_t *figure = figure_in(&summaries[m], headline);
-
-        view_text(view_item(month, "CELL"), "TEXT",
-                  figure ? text_copy(view->arena, value_of(view->arena, figure))
-                         : say(view->language, WORDING_NO_VALUE));
-    }
-}
-
-/* Months under each other: a column for each figure that any of them has. */
-static void
-fill_columns(const struct summary *summaries, size_t count, struct view *view)
-{
-    view_list(view, "HEAD");
-    for (size_t i = 0; i < HEADLINES; i++) {
-        const struct json_t *figure = NULL;
-        struct text details[4] = {{0}};
-        struct view *item;
-
-        for (size_t m = 0; m < count && figure == NULL; m++)
-            figure = figure_in(&summaries[m], i);
-        if (figure == NULL)
-            continue;
-        item = view_item(view, "HEAD");
-        details[0] = json_get_text(figure, "label");
-        details[1] = json_get_text(figure, "unit");
-        view_text(
-            item, "TEXT",
-            say_with(view->arena, view->language, WORDING_UNIT_HEAD, details));
-        fill_column(summaries, i, view);
-    }
-}
-
 /* What identifies the feed and its entries for ever (RFC 4287), wherever the
    site stands: a UUID (RFC 9562, version 8) made of title, edition and
    month. */
@@ -182,7 +138,7 @@ feed_id(const struct report *report, struct text month, struct arena *arena)
 
 /* When the month was last published, as it says itself. */
 static struct text
-updated_of(struct arena *arena, const struct summary *summary)
+updated_of(struct arena *arena, const struct month_summary *summary)
 {
     struct text updated = json_get_text(summary->json, "updated");
 
@@ -192,7 +148,7 @@ updated_of(struct arena *arena, const struct summary *summary)
 }
 
 static void
-fill_month(const struct report *report, const struct summary *summary,
+fill_month(const struct report *report, const struct month_summary *summary,
            struct view *view)
 {
     struct arena *arena = view->arena;
@@ -214,7 +170,6 @@ fill_month(const struct report *report, const struct summary *summary,
     view_count(view, "ISSUE", version);
     view_flag(view, "IS_REVISED", version > 1);
     view_text(view, "UPDATED", updated_of(arena, summary));
-    view_list(view, "CELL");
     fill_headlines(summary, view);
     revisions_fill(report, json_get(summary->json, "revisions"), "", view);
     view_list(view, "PARTIAL");
@@ -228,14 +183,14 @@ fill_month(const struct report *report, const struct summary *summary,
 /* Sorted newest first; one summary for each month. */
 static size_t
 gather(const struct report *report, const struct json_t *own,
-       struct summary *summaries)
+       struct month_summary *summaries)
 {
     size_t count = 0;
 
     for (size_t i = 0; i <= report->published_count; i++) {
         bool is_own = i == report->published_count;
         const struct json_t *json = is_own ? own : report->published[i];
-        struct summary found;
+        struct month_summary found;
         size_t at = count;
 
         if ((is_own && report->is_index_only) || !summary_of(json, &found) ||
@@ -271,8 +226,9 @@ fill_feed(const struct report *report, struct view *view)
 
 /* The newest of all; when there is no month, the day of the build. */
 static struct text
-newest_update(const struct report *report, const struct summary *summaries,
-              size_t count, struct arena *arena)
+newest_update(const struct report *report,
+              const struct month_summary *summaries, size_t count,
+              struct arena *arena)
 {
     struct text newest =
         text_format(arena, "%.*sT00:00:00Z", TEXT_ARG(report->generated));
@@ -286,11 +242,28 @@ newest_update(const struct report *report, const struct summary *summaries,
     return newest;
 }
 
+/* The month that stands first, by the sentence that says it. */
+static void
+fill_newest(const struct report *report, const struct month_summary *summary,
+            struct view *view)
+{
+    struct view *item = view_item(view, "NEWEST");
+    struct text headline =
+        text_copy(view->arena, json_get_text(summary->json, "headline"));
+
+    fill_month(report, summary, item);
+    view_list(item, "SAID");
+    if (headline.length == 0)
+        return;
+    view_text(view_item(item, "SAID"), "TEXT", headline);
+    view_text(view, "DESCRIPTION", headline);
+}
+
 void
 index_fill(const struct report *report, struct view *view)
 {
     struct json_t *own = report->is_index_only ? NULL : summary_json(report);
-    struct summary *summaries = arena_take(
+    struct month_summary *summaries = arena_take(
         view->arena, (report->published_count + 1) * sizeof(*summaries));
     size_t count = gather(report, own, summaries);
 
@@ -298,14 +271,10 @@ index_fill(const struct report *report, struct view *view)
     view_list(view, "MONTHS");
     for (size_t i = 0; i < count; i++)
         fill_month(report, &summaries[i], view_item(view, "MONTHS"));
-    fill_columns(summaries, count, view);
-    view_list(view, "OLDER");
-    for (size_t i = 1; i < count; i++)
-        if (json_size(json_get(summaries[i].json, "revisions")) > 0)
-            fill_month(report, &summaries[i], view_item(view, "OLDER"));
+    year_page_fill(report, summaries, count, view);
     view_list(view, "NEWEST");
     if (count > 0)
-        fill_month(report, &summaries[0], view_item(view, "NEWEST"));
+        fill_newest(report, &summaries[0], view);
     view_text(view, "UPDATED",
               newest_update(report, summaries, count, view->arena));
     json_free(own);

@@ -98,10 +98,9 @@ fill_months(const struct report *report, const struct goal *goal,
     chart_spark(row, "SPARK", months.values, months.known);
 }
 
-/* Under a head that says against what. */
-static struct text
-short_pace(const struct report *report, const struct goal *goal,
-           struct arena *arena)
+struct text
+goal_pace(const struct report *report, const struct goal *goal,
+          struct arena *arena)
 {
     struct text points = points_text(goal->pace.ahead, arena);
 
@@ -137,7 +136,7 @@ fill_row(const struct report *report, const struct goal *goal, struct view *row)
                         percent_text(arena, pace->done.numerator,
                                      pace->done.denominator)));
     view_text(row, "PACE", pace_words(report, goal->figure, pace, arena));
-    view_text(row, "PACE_SHORT", short_pace(report, goal, arena));
+    view_text(row, "PACE_SHORT", goal_pace(report, goal, arena));
     view_text(row, "TONE", text_of(pace_tone(pace)));
     view_text(row, "MARK", text_of(pace->ahead.numerator >= 0 ? "▲" : "▼"));
     fill_width(row, "WIDTH", pace->done);

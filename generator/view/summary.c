@@ -12,8 +12,11 @@
 #include "view/account.h"
 #include "view/card.h"
 #include "view/data.h"
+#include "view/goals.h"
+#include "view/progress.h"
 #include "view/report.h"
 #include "view/returns.h"
+#include "view/view.h"
 #include "year/compare.h"
 #include "year/redact.h"
 #include "year/restated.h"
@@ -341,6 +344,20 @@ put_told(const struct report *report, struct json_t *object)
         json_put_text(object, "partial", report->partial);
 }
 
+/* The sentence that says the month, where there is one. */
+static void
+put_headline(const struct report *report, struct json_t *object,
+             struct arena *arena)
+{
+    struct view *view = view_new(arena, report->language);
+    const struct view_name *said;
+
+    headline_fill(report, view);
+    said = view_find_text(view, "DESCRIPTION");
+    if (said)
+        json_put_text(object, "headline", said->text);
+}
+
 struct json_t *
 summary_json(const struct report *report)
 {
@@ -366,6 +383,8 @@ summary_json(const struct report *report)
              report->compared ? json_copied(report->compared)
                               : json_array_new());
     json_put(object, "restated", restated_json(report, arena));
+    put_headline(report, object, arena);
+    json_put(object, "progress", progress_json(report, arena));
     put_told(report, object);
     json_put_text(object, "updated", report->updated);
     arena_free(arena);
