@@ -11,7 +11,6 @@
 
 #include "base/arena.h"
 #include "base/simd.h"
-#include "base/utf8.h"
 #include "intake/gb18030_form.h"
 #include "intake/gb18030_table.h"
 
@@ -155,6 +154,24 @@ gb18030_count(struct text bytes, size_t from, size_t end,
     return at;
 }
 
+/* A run of ASCII, of which most are short; how far it goes. */
+static size_t
+write_plain(const unsigned char *from, size_t most, char *out)
+{
+    const uint64_t tops = UINT64_C(0x8080808080808080);
+    size_t done = 0;
+
+    for (uint64_t word; most - done >= sizeof(word); done += sizeof(word)) {
+        memcpy(&word, from + done, sizeof(word));
+        if ((word & tops) != 0)
+            break;
+        memcpy(out + done, &word, sizeof(word));
+    }
+    for (; done < most && from[done] < 0x80; done++)
+        out[done] = (char)from[done];
+    return done;
+}
+
 /* A run of pairs; how far it goes, and *out behind it. */
 static size_t
 write_pairs(const unsigned char *from, size_t most, char **out)
@@ -165,10 +182,11 @@ write_pairs(const unsigned char *from, size_t most, char **out)
     for (; most - done >= 2 && from[done] >= 0x81 && from[done] <= 0xFE &&
            from[done + 1] >= 0x40;
          done += 2) {
-        int32_t character = of_two(from + done);
+        unsigned character =
+            gb18030_of_two[from[done] - 0x81][from[done + 1] - 0x40];
 
-        if (character < 0x800 || character > 0xFFFF) {
-            end += text_encode(character, end);
+        if (character < 0x800 || character >= 0xE000) { /* rare, or private */
+            end += text_encode(of_two(from + done), end);
             continue;
         }
         *end++ = (char)(0xE0 | character >> 12);
@@ -186,9 +204,8 @@ gb18030_write(struct text bytes, char *out)
     char *end = out;
 
     for (size_t at = 0; at < bytes.length;) {
-        size_t plain = utf8_ascii(text_from(bytes, at));
+        size_t plain = write_plain(from + at, bytes.length - at, end);
 
-        memcpy(end, bytes.bytes + at, plain);
         end += plain;
         at += plain;
         at += write_pairs(from + at, bytes.length - at, &end);
