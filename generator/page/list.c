@@ -91,7 +91,7 @@ fill_place(const struct listing *listing, struct view *view)
               download_has(listing->report, (int)listing->ledger) &&
                   !is_one_file);
     view_text(view, "DOWNLOAD_FILE",
-              download_file(listing->ledger, view->arena));
+              download_file((int)listing->ledger, view->arena));
     view_flag(view, "IS_LISTED", cuts->end == cuts->rows);
     list_notes(listing->report, listing->figure, view);
 }

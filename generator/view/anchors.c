@@ -71,18 +71,17 @@ read_ids(const struct report *report, enum ledger_id ledger, int column,
     struct arena *scratch = arena_new();
     struct arena *lasting = arena_new();
     struct seen *seen = ARENA_NEW(lasting, struct seen);
-    struct text *cells =
-        arena_take(lasting, held->type->column_count * sizeof(*cells));
 
     anchors->ids[ledger] = ids;
     for (size_t i = 0; i < report->year->order_count[ledger]; i++) {
         size_t index = report->year->order[ledger][i];
         struct text *id = &ids[index];
+        struct text shown =
+            redact_column(report->privacy, (int)ledger, ledger_row(held, index),
+                          (size_t)column, scratch);
 
-        redact_texts(report->privacy, (int)ledger, ledger_row(held, index),
-                     scratch, cells);
-        if (can_stand(cells[column])) {
-            *id = text_copy(anchors->arena, cells[column]);
+        if (can_stand(shown)) {
+            *id = text_copy(anchors->arena, shown);
             add(seen, id);
         }
         arena_reset(scratch);

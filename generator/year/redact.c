@@ -352,6 +352,19 @@ redact_texts(const struct redact *privacy, int ledger, const struct row *row,
     }
 }
 
+struct text
+redact_column(const struct redact *privacy, int ledger, const struct row *row,
+              size_t column, struct arena *arena)
+{
+    const struct column *type = &ledgers[ledger]->columns[column];
+
+    if (!redact_shows_column(privacy, ledger, column))
+        return TEXT("");
+    return projected(privacy, type,
+                     row_text(privacy->book, ledger, row, type->key, arena),
+                     arena);
+}
+
 bool
 redact_shows_ledger(const struct redact *privacy, int ledger)
 {
