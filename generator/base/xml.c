@@ -144,6 +144,12 @@ xml_stop(struct xml *xml)
     stop(xml, XML_FAULT_STOPPED);
 }
 
+bool
+xml_is_sound(const struct xml *xml)
+{
+    return xml->fault == XML_FAULT_NONE;
+}
+
 enum xml_fault
 xml_fault_of(const struct xml *xml, unsigned long *line)
 {

@@ -43,6 +43,9 @@ bool xml_end(struct xml *xml);
 /* Ends the reading from within a handler. */
 void xml_stop(struct xml *xml);
 
+/* Whether nothing has been wrong so far. */
+bool xml_is_sound(const struct xml *xml);
+
 /* What was wrong, and in which line. */
 enum xml_fault xml_fault_of(const struct xml *xml, unsigned long *line);
 

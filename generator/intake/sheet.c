@@ -9,6 +9,7 @@
 #include "intake/cell_number.h"
 #include "intake/quoted.h"
 #include "intake/records.h"
+#include "intake/row_feed.h"
 #include "intake/shared_strings.h"
 #include "intake/source.h"
 #include "intake/workbook_part.h"
@@ -46,6 +47,7 @@ struct sheet_reading {
     bool is_value;   /* text now is the cell's */
     bool is_phonetic;
     bool is_data; /* between sheetData and its end */
+    struct row_feed feed;
 };
 
 static struct finding
@@ -299,8 +301,10 @@ start(void *data, const char *name, const char **attributes)
 {
     struct sheet_reading *reading = data;
 
+    reading->feed.is_between = false;
     if (!reading->is_data)
-        reading->is_data = strcmp(name, "sheetData") == 0;
+        reading->is_data = reading->feed.is_between =
+            strcmp(name, "sheetData") == 0;
     else if (strcmp(name, "c") == 0)
         start_cell(reading, attributes);
     else if (strcmp(name, "v") == 0)
@@ -328,8 +332,12 @@ end(void *data, const char *name)
         reading->is_value = false;
     else if (strcmp(name, "rPh") == 0)
         reading->is_phonetic = false;
-    else if (strcmp(name, "sheetData") == 0)
-        reading->is_data = false;
+    else if (strcmp(name, "row") == 0)
+        reading->feed.is_between = true;
+    else if (strcmp(name, "sheetData") == 0) {
+        reading->is_data = reading->feed.is_between = false;
+        reading->feed.is_over = true;
+    }
 }
 
 static void
@@ -339,6 +347,30 @@ text(void *data, const char *bytes, size_t length)
 
     if (reading->is_value)
         quoted_put(&reading->value, bytes, length);
+}
+
+static bool
+take_row(void *data, const char **attributes)
+{
+    struct sheet_reading *reading = data;
+
+    start_row(reading, attributes);
+    return xml_is_sound(reading->book->xml);
+}
+
+static bool
+take_cell(void *data, const char **attributes, struct text value)
+{
+    struct sheet_reading *reading = data;
+
+    start_cell(reading, attributes);
+    if (value.bytes != NULL && xml_is_sound(reading->book->xml)) {
+        reading->has_value = true;
+        quoted_put(&reading->value, value.bytes, value.length);
+    }
+    if (xml_is_sound(reading->book->xml))
+        end_cell(reading);
+    return xml_is_sound(reading->book->xml);
 }
 
 static void
@@ -368,12 +400,19 @@ bool
 sheet_read(struct workbook *book, const char *part, struct source *sheet)
 {
     struct sheet_reading reading = {
-        .book = book, .sheet = sheet, .most = most_text(book)};
-    bool good = workbook_part(
+        .book = book,
+        .sheet = sheet,
+        .most = most_text(book),
+        .feed = {.reader = {take_row, take_cell, &reading}}};
+    bool good;
+
+    book->feed = &reading.feed;
+    good = workbook_part(
         book, part,
         &(struct xml_handlers){
             .start = start, .end = end, .text = text, .data = &reading});
-
+    book->feed = NULL;
+    free(reading.feed.left.bytes);
     free(reading.value.bytes);
     if (!good || reading.text.length == 0) {
         free(reading.text.bytes);

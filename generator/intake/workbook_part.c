@@ -5,6 +5,7 @@
 
 #include "base/xml.h"
 #include "base/zip_reader.h"
+#include "intake/row_feed.h"
 #include "intake/source.h"
 
 enum { ESCAPE_LENGTH = 7 }; /* _x000D_ */
@@ -86,7 +87,18 @@ workbook_has(const struct workbook *book, const char *part)
 static bool
 take(void *data, const char *bytes, size_t length)
 {
-    return xml_feed(data, bytes, length);
+    const struct workbook *book = data;
+
+    return book->feed != NULL
+               ? row_feed_take(book->feed, book->xml, bytes, length)
+               : xml_feed(book->xml, bytes, length);
+}
+
+static bool
+end_part(const struct workbook *book)
+{
+    return (book->feed == NULL || row_feed_end(book->feed, book->xml)) &&
+           xml_end(book->xml);
 }
 
 bool
@@ -97,11 +109,9 @@ workbook_part(struct workbook *book, const char *part,
     bool good;
 
     book->xml = xml_open(handlers);
-    fault =
-        zip_reader_part(book->zip, part, &(struct zip_taker){take, book->xml});
+    fault = zip_reader_part(book->zip, part, &(struct zip_taker){take, book});
     if (fault == ZIP_SOUND || fault == ZIP_STOPPED)
-        good = (fault == ZIP_SOUND && xml_end(book->xml)) ||
-               refuse_xml(book, part);
+        good = (fault == ZIP_SOUND && end_part(book)) || refuse_xml(book, part);
     else
         good = refuse_zip(book, fault, part);
     xml_close(book->xml);

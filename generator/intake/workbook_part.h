@@ -33,9 +33,10 @@ struct workbook {
     struct diag *diag;
     const struct source *file;
     struct zip_reader *zip;
-    struct xml *xml; /* the part being read */
-    size_t written;  /* bytes of text made so far, of all sheets */
-    bool since_1904; /* its dates */
+    struct xml *xml;       /* the part being read */
+    struct row_feed *feed; /* of a sheet being read; else NULL */
+    size_t written;        /* bytes of text made so far, of all sheets */
+    bool since_1904;       /* its dates */
     struct shared_strings strings;
     struct number_format *formats; /* by style of a cell */
     size_t format_count;

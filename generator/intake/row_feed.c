@@ -1,0 +1,103 @@
+/*
+ * Where the rows stand is heard from the reader of XML, which is fed no more
+ * than a tag at a time as long as a row may follow.  So whatever looks like a
+ * row within a comment is never taken for one.
+ */
+#include "intake/row_feed.h"
+
+#include <string.h>
+
+#include "base/xml.h"
+
+enum { ROW_MOST = 1024 * 1024 };
+
+/* Rows are sought only where they are written without a prefix, in UTF-8, and
+   near the start. */
+static bool
+may_have_rows(struct text head)
+{
+    size_t end = text_find(head, TEXT(">"));
+    struct text top = text_slice(head, 0, end);
+    size_t encoding = text_find(top, TEXT("encoding="));
+    struct text name = text_from(top, encoding + strlen("encoding=\""));
+
+    if (encoding != top.length && !text_starts(name, "UTF-8") &&
+        !text_starts(name, "utf-8"))
+        return false;
+    return text_find(head, TEXT("<sheetData")) != head.length;
+}
+
+/* How much of what is left goes to the reader of XML now: up to the end of a
+   tag, or nothing before there is one. */
+static size_t
+next_tag(struct text left)
+{
+    size_t end = text_find(left, TEXT(">"));
+
+    return end == left.length ? 0 : end + 1;
+}
+
+/* The length of the row that what is left begins with; 0 if it does not end
+   there. */
+static size_t
+row_length(struct text left)
+{
+    const char *end = memmem(left.bytes, left.length, "</row>", 6);
+
+    return end != NULL ? (size_t)(end - left.bytes) + 6 : 0;
+}
+
+/* One step; *used tells how far, 0 where more has to come first. */
+static bool
+step(struct row_feed *feed, struct xml *xml, struct text left, size_t *used)
+{
+    bool is_row = feed->is_between && text_starts(left, "<row");
+
+    *used = is_row ? row_length(left) : next_tag(left);
+    if (*used == 0 && left.length > ROW_MOST)
+        *used = left.length;
+    if (*used == 0)
+        return true;
+    if (is_row &&
+        plain_row_read((char *)(uintptr_t)left.bytes, *used, &feed->reader))
+        return xml_is_sound(xml);
+    feed->is_between = false;
+    return xml_feed(xml, left.bytes, *used);
+}
+
+bool
+row_feed_take(struct row_feed *feed, struct xml *xml, const char *bytes,
+              size_t length)
+{
+    size_t at = 0, used = 1;
+    bool good = true;
+
+    if (!feed->is_begun) {
+        feed->is_begun = true;
+        feed->is_over = !may_have_rows((struct text){bytes, length});
+    }
+    if (feed->is_over && feed->left.length == 0)
+        return xml_feed(xml, bytes, length);
+    quoted_put(&feed->left, bytes, length);
+    while (good && used > 0 && !feed->is_over) {
+        good =
+            step(feed, xml,
+                 (struct text){feed->left.bytes + at, feed->left.length - at},
+                 &used);
+        at += used;
+    }
+    if (good && feed->is_over) {
+        good = xml_feed(xml, feed->left.bytes + at, feed->left.length - at);
+        at = feed->left.length;
+    }
+    memmove(feed->left.bytes, feed->left.bytes + at, feed->left.length - at);
+    feed->left.length -= at;
+    return good;
+}
+
+bool
+row_feed_end(struct row_feed *feed, struct xml *xml)
+{
+    return feed->left.length == 0 ||
+           xml_feed(xml, feed->left.bytes, feed->left.length);
+}

@@ -1,0 +1,33 @@
+/*
+ * Parts a sheet into its plain rows, which are read at once, and all else,
+ * which goes to the reader of XML.
+ */
+#ifndef INTAKE_ROW_FEED_H
+#define INTAKE_ROW_FEED_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "intake/plain_row.h"
+#include "intake/quoted.h"
+
+struct xml;
+
+/* Zeroed but for the reader.  Who hears the elements says where the sheet
+   stands: is_between from the start of the rows or the end of one, until
+   anything else begins; is_over once all rows are behind. */
+struct row_feed {
+    struct plain_row_reader reader;
+    bool is_between, is_over;
+    bool is_begun;
+    struct quoted left; /* not yet fed; to be freed */
+};
+
+/* Takes a piece of the part, in order; false at the first fault. */
+bool row_feed_take(struct row_feed *feed, struct xml *xml, const char *bytes,
+                   size_t length);
+
+/* What is left at the end of the part. */
+bool row_feed_end(struct row_feed *feed, struct xml *xml);
+
+#endif

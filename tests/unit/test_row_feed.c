@@ -1,0 +1,198 @@
+#include "support/test.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/diag.h"
+#include "base/zip_writer.h"
+#include "intake/source.h"
+#include "intake/workbook.h"
+
+static struct arena *arena;
+static struct diag *diag;
+
+static int
+enter(void **state)
+{
+    (void)state;
+    arena = arena_new();
+    diag = diag_new();
+    return 0;
+}
+
+static int
+leave(void **state)
+{
+    (void)state;
+    diag_free(diag);
+    arena_free(arena);
+    return 0;
+}
+
+static bool
+gather(void *data, struct text piece)
+{
+    buffer_put(data, piece);
+    return true;
+}
+
+static struct text
+archive(const char *sheet)
+{
+    struct buffer bytes = {.arena = arena};
+    const struct zip_target target = {gather, &bytes};
+    struct zip_writer *zip = zip_writer_new(arena, &target);
+
+    assert_true(zip_writer_put(
+        zip, "xl/workbook.xml",
+        TEXT("<workbook xmlns:r=\"r\"><sheets><sheet name=\"s\" sheetId=\"1\" "
+             "r:id=\"rId1\"/></sheets></workbook>")));
+    assert_true(zip_writer_put(
+        zip, "xl/_rels/workbook.xml.rels",
+        TEXT("<Relationships><Relationship Id=\"rId1\" Type=\"x/worksheet\" "
+             "Target=\"sheet.xml\"/></Relationships>")));
+    assert_true(zip_writer_put(zip, "xl/sheet.xml", text_of(sheet)));
+    assert_true(zip_writer_finish(zip));
+    return buffer_text(&bytes);
+}
+
+/* What a sheet with these rows is read as; NULL if it is refused. */
+static const char *
+read_rows(const char *rows)
+{
+    struct text bytes = archive(
+        text_format(arena,
+                    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<worksheet>"
+                    "<cols><col min=\"1\"/></cols><sheetData>%s</sheetData>"
+                    "<pageMargins/></worksheet>",
+                    rows)
+            .bytes);
+    struct source file = {.path = "x.xlsx",
+                          .bytes = (char *)(uintptr_t)bytes.bytes,
+                          .size = bytes.length};
+    struct source_list sheets;
+    const char *content = NULL;
+
+    if (workbook_read(arena, &file, diag, &sheets)) {
+        content = text_copy(arena, sheets.items[0].content).bytes;
+        source_close(&sheets.items[0]);
+    }
+    return content;
+}
+
+static void
+expect(const char *rows, const char *content)
+{
+    const char *read = read_rows(rows);
+
+    if (content == NULL ? read != NULL : !read || strcmp(read, content) != 0)
+        fail_msg("%s\nis read as %s", rows, read ? read : "nothing");
+}
+
+#define CELL(place, text) \
+    "<c r=\"" place "\" t=\"inlineStr\"><is><t>" text "</t></is></c>"
+#define ROW(number, cells) "<row r=\"" number "\">" cells "</row>"
+
+/* Each beside rows that are plain. */
+static void
+a_row_says_the_same_however_it_is_written(void **state)
+{
+    static const char *const writings[] = {
+        ROW("2", CELL("A2", "一，“二”")),
+        "<row r='2'>" CELL("A2", "一，“二”") "</row>",
+        "<row r=\"2\" spans=\"1:1\" ht=\"15\" x14ac:dyDescent=\"0.2\">\n" CELL(
+            "A2", "一，“二”") "</row>",
+        ROW("2", "<c r=\"A2\" t=\"inlineStr\"><is><t>一&#xFF0C;“二”</t></is>"
+                 "</c>"),
+        ROW("2", "<c r=\"A2\" t=\"inlineStr\"><is><t><![CDATA[一，“二”]]></t>"
+                 "</is></c>"),
+        ROW("2", "<c r=\"A2\" t=\"inlineStr\"><is><r><t>一，</t></r><r><t>“二”"
+                 "</t></r></is></c>"),
+        ROW("2", CELL("A2", "一，<!-- </row> > -->“二”")),
+        ROW("2", "<c r=\"A2\" t=\"str\"><v>一，“二”</v></c>"),
+        ROW("2", "<c r=\"A2\" t=\"str\"><f>A1&amp;1</f><v>一，“二”</v></c>"),
+        "<row >" CELL("A2", "一，“二”") "<c r=\"B2\"/></row >",
+        "\n <!-- <row r=\"2\"> --> " ROW("2", CELL("A2", "一，“二”")) "\n",
+        "<?pi > ?>" ROW("2", CELL("A2", "一，“二”")),
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(writings) / sizeof(writings[0]); i++)
+        expect(text_format(arena, "%s%s%s", ROW("1", CELL("A1", "头")),
+                           writings[i], ROW("3", "<c r=\"A3\"><v>7</v></c>"))
+                   .bytes,
+               "头\n一，“二”\n7\n");
+}
+
+static void
+a_row_in_a_comment_is_none(void **state)
+{
+    (void)state;
+    expect(ROW("1", CELL("A1", "a")) "<!-- > " ROW("2", CELL("A2", "b"))
+               ROW("3", CELL("A3", "c")) " -->" ROW("4", CELL("A4", "d")),
+           "a\n\n\nd\n");
+    expect(
+        "<!-- > \n" ROW("1", CELL("A1", "a")) " -->" ROW("2", CELL("A2", "b")),
+        "\nb\n");
+}
+
+static void
+what_is_not_well_formed_is_refused_as_ever(void **state)
+{
+    static const char *const rows[] = {
+        ROW("1", CELL("A1", "a")) "<row r=\"2\">" CELL("A2", "b"),
+        ROW("1", CELL("A1", "a]]>")),
+        ROW("1", CELL("A1", "a&b;")),
+        ROW("1", CELL("A1", "\x01")),
+        ROW("1", CELL("A1", "\xff")),
+        ROW("1", CELL("A1", "\xef\xbf\xbf")),
+        ROW("1", "<c r=\"A1\"><v>1</v>"),
+        ROW("1", "<c r=\"A1\"\"><v>1</v></c>"),
+        ROW("1", "<c r=\"<\"><v>1</v></c>"),
+        ROW("1", "<c 1=\"A1\"><v>1</v></c>"),
+        "<row r=\"1\"><c r=\"A1\"><v>1</v></row></c>",
+        ROW("2", CELL("A2", "a")) ROW("1", CELL("A1", "b")),
+        ROW("1", CELL("B1", "a") CELL("A1", "b")),
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+        expect(rows[i], NULL);
+}
+
+/* Longer than any piece that is unpacked at once. */
+static void
+a_row_may_go_over_any_number_of_pieces(void **state)
+{
+    enum { LENGTH = 300000 };
+    char *word = arena_take(arena, LENGTH + 1);
+    uint32_t random = 7;
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH; i++) {
+        random = random * 1664525 + 1013904223;
+        word[i] = (char)('a' + (random >> 16) % 26);
+    }
+    for (size_t i = 0; i < 2; i++)
+        expect(text_format(
+                   arena,
+                   ROW("1", CELL("A1", "%s")) "%s" ROW("2", CELL("A2", "b")),
+                   word, i == 0 ? "" : "<!-- > -->")
+                   .bytes,
+               text_format(arena, "%s\nb\n", word).bytes);
+}
+
+int
+main(void)
+{
+#define CASE(name) cmocka_unit_test_setup_teardown(name, enter, leave)
+    const struct CMUnitTest tests[] = {
+        CASE(a_row_says_the_same_however_it_is_written),
+        CASE(a_row_in_a_comment_is_none),
+        CASE(what_is_not_well_formed_is_refused_as_ever),
+        CASE(a_row_may_go_over_any_number_of_pieces),
+    };
+
+    return cmocka_run_group_tests_name("row feed", tests, NULL, NULL);
+}
