@@ -290,7 +290,8 @@ read_lead(struct job *job, struct reading *reading)
     if (job->options.operand_count > 0)
         return NULL;
     path = narrative_path(job->arena, job->options.values[OPTION_INPUT],
-                          &reading->sources, reading->book->month);
+                          &reading->sources, reading->book->month,
+                          job->options.language);
     if (!narrative_read(path, job->diag, &source) || source.path == NULL)
         return NULL;
     year = read_input_year(job, reading);

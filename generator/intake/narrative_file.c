@@ -18,16 +18,26 @@ has_words(const char *path)
     return status.st_size > 0;
 }
 
+static const char *
+path_in(struct arena *arena, const char *folder, enum language language)
+{
+    const char *english = text_format(arena, "%s/summary.en.md", folder).bytes;
+
+    return language == EN && has_words(english)
+               ? english
+               : text_format(arena, "%s/summary.md", folder).bytes;
+}
+
 const char *
 narrative_path(struct arena *arena, const char *folder,
-               const struct source_list *sources, struct month month)
+               const struct source_list *sources, struct month month,
+               enum language language)
 {
-    const char *path = text_format(arena, "%s/summary.md", folder).bytes;
+    const char *path = path_in(arena, folder, language);
 
     for (size_t i = 0; i < sources->folder_count; i++) {
         const struct month_folder *received = &sources->folders[i];
-        const char *own =
-            text_format(arena, "%s/summary.md", received->path).bytes;
+        const char *own = path_in(arena, received->path, language);
 
         if (received->name.month.number == month.number && has_words(own))
             path = own;

@@ -1,7 +1,8 @@
 /*
  * The paragraph an office writes by hand: summary.md of the month's folder,
  * else of the input folder.  What was written for one month is not said of the
- * next.  There need not be one.
+ * next.  There need not be one.  English pages have summary.en.md of the same
+ * folder, where there is one.
  */
 #ifndef INTAKE_NARRATIVE_FILE_H
 #define INTAKE_NARRATIVE_FILE_H
@@ -9,6 +10,7 @@
 #include <stdbool.h>
 
 #include "base/date.h"
+#include "base/language.h"
 #include "intake/source.h"
 
 struct arena;
@@ -18,7 +20,7 @@ struct diag;
    it, else that of the input folder, there or not; from the arena. */
 const char *narrative_path(struct arena *arena, const char *folder,
                            const struct source_list *sources,
-                           struct month month);
+                           struct month month, enum language language);
 
 /* source.path is NULL when there is none, or it is empty; else the caller
    closes it.  False, with a message, if it cannot be read or decoded. */

@@ -69,7 +69,8 @@ static bool
 is_passed_over(const char *name, bool may_be_setting)
 {
     if (name[0] == '.' || strncmp(name, "~$", 2) == 0 ||
-        strncasecmp(name, "README", 6) == 0 || strcmp(name, "summary.md") == 0)
+        strncasecmp(name, "README", 6) == 0 ||
+        strcmp(name, "summary.md") == 0 || strcmp(name, "summary.en.md") == 0)
         return true;
     for (size_t i = 0;
          may_be_setting && i < sizeof(top_others) / sizeof(*top_others); i++)

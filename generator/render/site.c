@@ -17,6 +17,7 @@
 #include "page/single_file.h"
 #include "render/asset.h"
 #include "render/brief_file.h"
+#include "render/chinese_marks.h"
 #include "render/file_sink.h"
 #include "render/markdown.h"
 #include "render/record_pages.h"
@@ -127,10 +128,13 @@ render_file(struct site *site, const struct template_names *names,
 {
     struct template_made made;
 
-    return template_expand(site->passing, names, view, site->diag, &made) &&
-           take(site, path.bytes,
-                text_ends(path, ".md") ? markdown_tidy(site->passing, made.text)
-                                       : made.text);
+    if (!template_expand(site->passing, names, view, site->diag, &made))
+        return false;
+    if (text_ends(path, ".md"))
+        made.text = markdown_tidy(site->passing, made.text);
+    else if (view->language == EN && text_ends(path, ".html"))
+        made.text = chinese_marks(site->passing, made.text);
+    return take(site, path.bytes, made.text);
 }
 
 /* Both formats of a page; stem is its path without extension.  made holds its
@@ -299,6 +303,8 @@ expand_whole(struct site *site, const struct view *view, const char *extension,
     if (!template_expand(site->passing, &names, view, site->diag, &made))
         return false;
     made.text = without_cuts(site->passing, made.text);
+    if (view->language == EN && strcmp(extension, "html") == 0)
+        made.text = chinese_marks(site->passing, made.text);
     *content =
         strcmp(extension, "html") == 0
             ? single_file_html(site->passing, made.text)

@@ -4,6 +4,7 @@
 #include "base/wording.h"
 #include "view/card.h"
 #include "view/months.h"
+#include "view/units.h"
 #include "view/view.h"
 #include "year/core.h"
 #include "year/redact.h"
@@ -21,8 +22,12 @@ record_words_cells(const struct report *report, enum ledger_id ledger,
 {
     struct text *cells =
         arena_take(arena, ledgers[ledger]->column_count * sizeof(*cells));
+    const char *key = ledgers[ledger]->unit_key;
+    int unit = key ? column_index(ledgers[ledger], key) : -1;
 
     redact_texts(report->privacy, (int)ledger, row, arena, cells);
+    if (unit >= 0)
+        cells[unit] = unit_said(report, cells[unit]);
     return cells;
 }
 

@@ -119,6 +119,18 @@ gather_partners(const struct report *report, bool *is_seen,
     }
 }
 
+struct text
+unit_said(const struct report *report, struct text name)
+{
+    const struct codes *codes = report->book->codes;
+
+    for (size_t i = 0; report->language == EN && i < codes->unit_count; i++)
+        if (text_equal(codes->units[i].name, name) &&
+            codes->units[i].english.length > 0)
+            return codes->units[i].english;
+    return name;
+}
+
 static struct unit_shown *
 find_units(const struct report *report, struct arena *arena, size_t *count)
 {
@@ -133,8 +145,10 @@ find_units(const struct report *report, struct arena *arena, size_t *count)
         gather(report, table, is_seen, ranked, count);
     gather_partners(report, is_seen, ranked, count);
     qsort(ranked, *count, sizeof(*ranked), by_rank);
-    for (size_t i = 0; i < *count; i++)
+    for (size_t i = 0; i < *count; i++) {
         units[i] = ranked[i].unit;
+        units[i].name = unit_said(report, units[i].name);
+    }
     return units;
 }
 

@@ -20,6 +20,9 @@ struct unit_shown {
     struct text name;
 };
 
+/* On English pages the name that the list of units gives for that. */
+struct text unit_said(const struct report *report, struct text name);
+
 /* In protocol order, those without unit last; from the arena. */
 const struct unit_shown *units_shown(const struct report *report,
                                      struct arena *arena, size_t *count);
