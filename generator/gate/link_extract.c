@@ -103,7 +103,8 @@ link_extract_tag(struct page_facts *sighting, const struct html_tag *tag)
 {
     const struct text attributes[] = {TEXT("href"),       TEXT("src"),
                                       TEXT("xlink:href"), TEXT("action"),
-                                      TEXT("data"),       TEXT("poster")};
+                                      TEXT("data"),       TEXT("poster"),
+                                      TEXT("data-index")};
     struct text value;
 
     if (tag->attribute_count == 0)

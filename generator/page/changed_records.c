@@ -135,21 +135,6 @@ in_order(const struct telling *telling, enum changed kind)
     return told;
 }
 
-/* The list of its ledger that has the record; FIGURE_COUNT if none has. */
-static enum figure_id
-list_with(const struct report *report, enum ledger_id ledger,
-          const struct row *row)
-{
-    for (uint64_t marks = year_marks(report->year, ledger, row); marks;
-         marks &= marks - 1) {
-        enum figure_id figure = list_of_mark(ledger, marks);
-
-        if (list_is_of(report, figure, ledger))
-            return figure;
-    }
-    return FIGURE_COUNT;
-}
-
 void
 link_record(const struct report *report, enum ledger_id ledger,
             const struct row *row, struct view *view)

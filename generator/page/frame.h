@@ -18,6 +18,7 @@ struct frame {
     const char *root;               /* "../" in a month's folder, "" above it */
     struct text stylesheet, script; /* "assets/site-1a2b3c4d.css" */
     struct text style;              /* the sheet itself, instead of its path */
+    struct text search;             /* what a search looks in; empty: none */
 };
 
 /* Sets the names of the layout, PAGE_TITLE among them; a page may set that

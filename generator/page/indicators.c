@@ -10,6 +10,7 @@
 #include "ledger/campaign.h"
 #include "page/pages.h"
 #include "view/card.h"
+#include "view/chart.h"
 #include "view/indicator_words.h"
 #include "view/record_words.h"
 #include "year/claims.h"
@@ -175,6 +176,38 @@ is_wanted(const struct report *report)
     return report->book->ledgers[LEDGER_indicators].is_present;
 }
 
+/* What all indicators have in common is said once; false if they differ. */
+static bool
+say_once(const struct report *report, const char *name, enum wording title,
+         struct view *view)
+{
+    const struct view_name *all = view_find_list(view, "INDICATOR");
+    struct text first = view_find_text(all->first, name)->text;
+
+    for (const struct view *item = all->first; item; item = item->next)
+        if (!text_equal(view_find_text(item, name)->text, first))
+            return false;
+    if (first.length > 0)
+        view_text(view_item(view, "SAME"), "TEXT",
+                  SAY(view->arena, report->language, WORDING_LIST_ALL_SAME,
+                      say(report->language, title), first));
+    return true;
+}
+
+/* In a table of some length a column of one value is left out. */
+static void
+fill_columns(const struct report *report, struct view *view)
+{
+    bool is_long = report->year->indicator_count >= CHART_ROWS_HOLLOW;
+
+    view_list(view, "SAME");
+    view_flag(view, "HAS_MONTHS",
+              !is_long || !say_once(report, "MONTH", WORDING_MONTH, view));
+    view_flag(view, "HAS_SCOPES",
+              !is_long ||
+                  !say_once(report, "SCOPE", WORDING_INDICATOR_SCOPE, view));
+}
+
 static void
 fill(const struct report *report, size_t instance, struct view *view)
 {
@@ -190,6 +223,7 @@ fill(const struct report *report, size_t instance, struct view *view)
         fill_indicator(report, it, &target, view_item(view, "INDICATOR"));
         has_targets = has_targets || target.given;
     }
+    fill_columns(report, view);
     view_flag(view, "HAS_TARGETS", has_targets);
     view_flag(view, "HAS_INDICATORS", year->indicator_count > 0);
     view_flag(view, "HAS_NONE", year->indicator_count == 0);

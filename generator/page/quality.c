@@ -251,6 +251,10 @@ fill(const struct report *report, size_t instance, struct view *view)
 
     (void)instance;
     fill_rows(&book->rows, view);
+    view_flag(view, "HAS_REJECTED", book->rows.rejected > 0);
+    view_flag(view, "HAS_DUPLICATE", book->rows.duplicate > 0);
+    view_flag(view, "HAS_SUPERSEDED", book->rows.superseded > 0);
+    view_flag(view, "HAS_SKIPPED", book->rows.skipped > 0);
     view_flag(view, "IS_BALANCED", account_balance(&book->rows) == 0);
     view_list(view, "UNREAD");
     if (account_unread(book) > 0)

@@ -62,9 +62,9 @@ fill_totals(const struct report *report, enum table_id table,
 
         view_count(cell, "TEXT", totals[c]);
         view_list(cell, "LINK");
-        view_flag(cell, "IS_LOOSE", report->is_one_file && totals[c] > 0);
         if (totals[c] > 0)
             link_figure(report, figure, cell);
+        view_flag(cell, "IS_LOOSE", report->is_one_file && totals[c] > 0);
     }
 }
 

@@ -31,6 +31,7 @@
 #include "view/pagination.h"
 #include "view/record_rows.h"
 #include "view/returns.h"
+#include "view/search_index.h"
 #include "view/units.h"
 
 enum { WHOLE_BYTES_MOST = 600000 }; /* of the month in one file */
@@ -56,7 +57,8 @@ struct site {
     struct text month;              /* "2025-10" */
     struct text stylesheet, script; /* their paths */
     struct text brief_stylesheet;   /* of the brief, which is all paper */
-    struct text style; /* the sheet itself, for the month in one file */
+    struct text search; /* what a search looks in; empty: none, or too much */
+    struct text style;  /* the sheet itself, for the month in one file */
 };
 
 static bool
@@ -105,6 +107,19 @@ render_assets(struct site *site)
     return render_asset(site, ASSET_STYLE, &site->stylesheet, &site->style) &&
            render_asset(site, ASSET_BRIEF, &site->brief_stylesheet, &brief) &&
            render_asset(site, ASSET_SCRIPT, &site->script, &script);
+}
+
+/* It goes with its month, and is taken back with it. */
+static bool
+render_search(struct site *site)
+{
+    struct text index = search_index(site->report, site->lasting);
+
+    if (index.length == 0)
+        return true;
+    site->search = text_format(site->lasting, "index-%08x.js",
+                               (unsigned)(text_hash(index, 0) & 0xffffffff));
+    return take_in_month(site, site->search, index);
 }
 
 bool
@@ -178,6 +193,7 @@ render_page(struct site *site, const struct page *page, size_t instance,
         .stylesheet =
             page->is_brief ? site->brief_stylesheet : site->stylesheet,
         .script = site->script,
+        .search = site->search,
     };
     struct text stem = text_format(site->passing, "%.*s/%.*s",
                                    TEXT_ARG(site->month), TEXT_ARG(frame.file));
@@ -414,9 +430,10 @@ site_render(const struct report *report, const char *templates,
     planned.kept.returns = &returns;
     site.month = month_text(site.lasting, report->year->month);
     tell_pages(&site);
-    rendered = render_assets(&site) && render_pages(&site) &&
-               render_brief(&site) && render_rows(&site) &&
-               render_whole(&site) && render_data(&site) && render_index(&site);
+    rendered = render_assets(&site) && render_search(&site) &&
+               render_pages(&site) && render_brief(&site) &&
+               render_rows(&site) && render_whole(&site) &&
+               render_data(&site) && render_index(&site);
     cadre_list_free(planned.kept.roster);
     by_unit_free(planned.kept.by_unit);
     unit_roll_free(planned.kept.units);

@@ -37,12 +37,28 @@ fill_words(struct view *item, const struct chart_title *words)
     view_text(item, "KEY_TITLE", words->key);
 }
 
+/* In a table of some length a column of zeros says nothing. */
+static bool
+is_hollow(const struct chart_table *table, size_t column)
+{
+    if (table->count < CHART_ROWS_HOLLOW)
+        return false;
+    for (size_t i = 0; i < table->count; i++) {
+        struct text cell = table->rows[i].cells[column];
+
+        if (cell.length > 0 && !text_is(cell, "0") && !text_is(cell, "—"))
+            return false;
+    }
+    return true;
+}
+
 static void
 fill_heads(struct view *item, const struct chart_table *table)
 {
     view_list(item, "HEAD");
     for (size_t i = 0; i < table->columns; i++)
-        view_text(view_item(item, "HEAD"), "TEXT", table->heads[i]);
+        if (!is_hollow(table, i))
+            view_text(view_item(item, "HEAD"), "TEXT", table->heads[i]);
 }
 
 struct view *
@@ -57,8 +73,11 @@ chart_add_row(struct view *item, const struct chart_table *table,
         link_fill(view_item(line, "LINK"), row->stem);
     view_list(line, "CELL");
     for (size_t i = 0; i < table->columns; i++) {
-        struct view *cell = view_item(line, "CELL");
+        struct view *cell;
 
+        if (is_hollow(table, i))
+            continue;
+        cell = view_item(line, "CELL");
         view_text(cell, "TEXT", row->cells[i]);
         link_place(cell, row->places ? row->places[i] : text_of(""));
         view_text(cell, "TONE", text_of(row->tones ? row->tones[i] : ""));

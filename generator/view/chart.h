@@ -43,7 +43,10 @@ struct chart_row {
 
 /* The rows of a table that grows with the data, or a page could be of any
    size; list_most takes it down further in one file. */
-enum { CHART_ROWS_MOST = 300 };
+enum {
+    CHART_ROWS_MOST = 300,
+    CHART_ROWS_HOLLOW = 8 /* from so many on a column of zeros is left out */
+};
 
 /* The table below or around the drawing. */
 struct chart_table {

@@ -84,8 +84,7 @@ cohort_line(const struct report *report, const struct chapter *chapter,
     cells[months + 1] = row->median_numerator < 0
                             ? text_of("—")
                             : decimal_text(arena, row->median_numerator, 2, 1);
-    for (size_t i = 1; i < months + 2; i++)
-        places[i] = text_of("?"); /* measures, not counts */
+    places[months + 1] = text_of("?"); /* days are no count */
     return (struct chart_row){.label = month_text(arena, row->month),
                               .cells = cells,
                               .places = places,
@@ -99,8 +98,7 @@ fill_cohort(const struct report *report, const struct chapter *chapter,
     struct arena *arena = view->arena;
     const struct cohort *cohort = &report->year->cohorts[chapter->cohort];
     struct chart_row rows[12];
-    struct chart_table table = {
-        .rows = rows, .count = cohort->count, .counts = "cohort"};
+    struct chart_table table = {.rows = rows, .counts = "cohort"};
     size_t months = 0;
     const struct chart_title words = {
         "cohort", say(report->language, chapter->cohort_title),
@@ -111,7 +109,9 @@ fill_cohort(const struct report *report, const struct chapter *chapter,
         if (cohort->rows[i].months > months)
             months = cohort->rows[i].months;
     for (size_t i = 0; i < cohort->count; i++)
-        rows[i] = cohort_line(report, chapter, &cohort->rows[i], months, arena);
+        if (cohort->rows[i].total > 0)
+            rows[table.count++] =
+                cohort_line(report, chapter, &cohort->rows[i], months, arena);
     table.heads = cohort_heads(report, months, arena);
     table.columns = months + 2;
     chart_grid(view, "COHORT", &words, &table);

@@ -78,6 +78,7 @@ link_figure(const struct report *report, enum figure_id figure,
     enum figure_id shown_by = report->year->figures[figure].shown_by;
 
     view_list(view, "LINK");
+    view_flag(view, "IS_LOOSE", !figure_has_list(report, figure));
     if (figure_has_list(report, figure))
         link_fill(view_item(view, "LINK"), text_of(figures[shown_by].page));
 }

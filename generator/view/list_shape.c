@@ -8,7 +8,10 @@
 #include "view/report.h"
 #include "view/view.h"
 
-enum { FEW = 4 }; /* records that may well agree by chance */
+enum {
+    FEW = 4, /* records that may well agree by chance */
+    NAMES_MOST = 5000
+};
 
 struct shape {
     bool is_known;
@@ -38,6 +41,33 @@ list_shapes_free(struct list_shapes *shapes)
         arena_free(shapes->arena);
 }
 
+static struct text
+name_of(const struct report *report, enum ledger_id ledger, size_t column,
+        const struct row *row, struct arena *arena)
+{
+    return column < ledgers[ledger]->column_count
+               ? record_words_cells(report, ledger, row, arena)[column]
+               : text_of("");
+}
+
+/* Whether all records go by one name and nothing stands beneath it. */
+static bool
+is_one_name(const struct report *report, enum figure_id figure, size_t column)
+{
+    enum ledger_id ledger = figures[figure].ledger;
+    const struct list_rows *list = list_rows(report, figure);
+    struct arena *scratch = arena_new();
+    struct text first = name_of(report, ledger, column, list->rows[0], scratch);
+    bool is_one =
+        list->count > FEW && list->count <= NAMES_MOST && first.length > 0;
+
+    for (size_t i = 1; is_one && i < list->count; i++)
+        is_one = text_equal(
+            name_of(report, ledger, column, list->rows[i], scratch), first);
+    arena_free(scratch);
+    return is_one;
+}
+
 static struct shape
 find(const struct report *report, enum figure_id figure)
 {
@@ -51,6 +81,11 @@ find(const struct report *report, enum figure_id figure)
         int64_t value = record_value(report, ledger, it, list->rows[0]);
         size_t i = 1;
 
+        if (it->kind == RECORD_NAME && columns.note_count == 0 &&
+            is_one_name(report, figure, it->column)) {
+            shape.left_out |= UINT32_C(1) << c;
+            shape.same |= UINT32_C(1) << c;
+        }
         if (value < 0 || (value > 0 && list->count <= FEW))
             continue;
         while (i < list->count &&

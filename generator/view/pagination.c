@@ -305,6 +305,20 @@ list_cuts(const struct report *report, enum figure_id figure)
     return cuts;
 }
 
+enum figure_id
+list_with(const struct report *report, enum ledger_id ledger,
+          const struct row *row)
+{
+    for (uint64_t marks = year_marks(report->year, ledger, row); marks;
+         marks &= marks - 1) {
+        enum figure_id figure = list_of_mark(ledger, marks);
+
+        if (list_is_of(report, figure, ledger))
+            return figure;
+    }
+    return FIGURE_COUNT;
+}
+
 /* The rows of a figure that another one's page shows are those of its list,
    in the same order. */
 const struct list_rows *

@@ -57,6 +57,10 @@ size_t list_rows_up_to(const struct report *report, enum figure_id figure,
 /* "problems-solved" for page 0, "problems-solved-2" for page 1. */
 struct text list_stem(enum figure_id figure, size_t page, struct arena *arena);
 
+/* The list of its ledger that has the record; FIGURE_COUNT if none has. */
+enum figure_id list_with(const struct report *report, enum ledger_id ledger,
+                         const struct row *row);
+
 /* The page that shows the row, which is one of the list. */
 size_t list_page_of(const struct report *report, enum figure_id figure,
                     const struct row *row);

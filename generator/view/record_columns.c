@@ -123,7 +123,10 @@ record_value(const struct report *report, enum ledger_id ledger,
             return 0;
         return date_is_given(*row_date(it, row)) ? -1 : 0;
     case KIND_NUMBER:
-        return row_number(it, row)->given ? -1 : 0;
+        return !row_number(it, row)->given ? 0
+               : row_number(it, row)->millionths < 0
+                   ? -1
+                   : row_number(it, row)->millionths + 1;
     case KIND_MONEY:
         return row_money(it, row)->wan.given ? -1 : 0;
     default:

@@ -8,7 +8,7 @@
 #include "year/redact.h"
 #include "year/year.h"
 
-enum { UNITS_MOST = 500 };
+enum { UNITS_MOST = 500, UNITS_FEW = 10 };
 
 static const struct {
     enum wording word;
@@ -27,6 +27,39 @@ returns_of(const struct report *report, struct arena *arena)
                                         : completeness_of(report->year, arena);
 }
 
+/* Of a month in which every unit has made its return one sentence is enough,
+   where there are more units than one sees at a glance. */
+static bool
+is_whole_month(const struct completeness *found, size_t month)
+{
+    for (size_t i = 0; i < found->unit_count; i++)
+        if (found->units[i].months[month] != RETURN_MADE)
+            return false;
+    return found->unit_count >= UNITS_FEW;
+}
+
+static void
+fill_whole_months(const struct report *report, const struct completeness *found,
+                  struct view *item)
+{
+    struct text months = text_of("");
+
+    view_list(item, "WHOLE");
+    for (size_t i = 0; i < found->month_count; i++)
+        if (is_whole_month(found, i))
+            months = text_join(
+                item->arena,
+                months.length > 0
+                    ? text_join(item->arena, months,
+                                say(report->language, WORDING_LIST_COMMA))
+                    : months,
+                month_words(item->arena, report->language, found->months[i]));
+    if (months.length > 0)
+        view_text(
+            view_item(item, "WHOLE"), "TEXT",
+            SAY(item->arena, report->language, WORDING_RETURNS_WHOLE, months));
+}
+
 static void
 fill_unit(const struct report *report, const struct completeness *found,
           size_t unit, struct view *view)
@@ -37,8 +70,11 @@ fill_unit(const struct report *report, const struct completeness *found,
     view_brief(view, "LABEL", redact_text(report->privacy, name, view->arena));
     for (size_t i = 0; i < found->month_count; i++) {
         uint8_t state = found->units[unit].months[i];
-        struct view *cell = view_item(view, "CELL");
+        struct view *cell;
 
+        if (is_whole_month(found, i))
+            continue;
+        cell = view_item(view, "CELL");
         view_text(cell, "TEXT", say(report->language, states[state].word));
         view_text(cell, "TONE", text_of(states[state].tone));
     }
@@ -63,19 +99,27 @@ returns_fill(const struct report *report, struct view *view)
     struct completeness found = returns_of(report, view->arena);
     size_t shown = found.unit_count;
     struct view *item;
+    bool has_parts;
 
     view_list(view, "RETURNS");
     if (found.month_count == 0 || found.unit_count == 0)
         return;
     item = view_item(view, "RETURNS");
+    view_list(item, "HEAD");
     for (size_t i = 0; i < found.month_count; i++)
-        view_text(view_item(item, "HEAD"), "TEXT",
-                  month_text(view->arena, found.months[i]));
+        if (!is_whole_month(&found, i))
+            view_text(view_item(item, "HEAD"), "TEXT",
+                      month_text(view->arena, found.months[i]));
+    fill_whole_months(report, &found, item);
+    has_parts = view_find_list(item, "HEAD")->first != NULL;
+    view_flag(item, "HAS_PARTS", has_parts);
     if (shown > roster_most(report, UNITS_MOST))
         shown = roster_most(report, UNITS_MOST);
-    for (size_t i = 0; i < shown; i++)
+    view_list(item, "ROW");
+    for (size_t i = 0; has_parts && i < shown; i++)
         fill_unit(report, &found, i, view_item(item, "ROW"));
-    fill_rest(report, shown, found.unit_count, item);
+    fill_rest(report, has_parts ? shown : found.unit_count, found.unit_count,
+              item);
 }
 
 struct text

@@ -161,6 +161,15 @@ fill_body(const struct whose *whose, const struct told *it,
     return shown;
 }
 
+/* What is under way without a deadline has neither result nor day. */
+static bool
+has_states(enum figure_id figure)
+{
+    const struct chapter *chapter = chapter_of(figures[figure].ledger);
+
+    return chapter == NULL || figure != chapter->waiting || chapter->due_key;
+}
+
 static void
 fill_group_words(const struct whose *whose, enum figure_id figure, size_t count,
                  struct view *group)
@@ -175,6 +184,7 @@ fill_group_words(const struct whose *whose, enum figure_id figure, size_t count,
               is_waiting ? say(report->language, WORDING_PROJECTS_WAITING)
                          : figure_label(report, figure));
     view_count(group, "COUNT", (int64_t)count);
+    view_flag(group, "HAS_STATES", has_states(figure));
     view_list(group, "CUT");
     if (count > list_most(report, PLACE_ROWS_MOST))
         view_text(view_item(group, "CUT"), "TEXT",

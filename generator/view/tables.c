@@ -27,6 +27,7 @@ table_column_title(const struct report *report, const char *column,
     return said;
 }
 
+/* In a table of some length a column of zeros says nothing. */
 static bool
 is_column_shown(const struct report *report, enum table_id table, size_t column)
 {
@@ -38,7 +39,8 @@ is_column_shown(const struct report *report, enum table_id table, size_t column)
         return false;
     for (size_t i = 0; i < source->count; i++)
         total += source->rows[i].values[column];
-    return total != 0 || strcmp(key, "carried") != 0;
+    return total != 0 || (strcmp(key, "carried") != 0 &&
+                          source->count < CHART_ROWS_HOLLOW);
 }
 
 size_t

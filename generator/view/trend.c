@@ -9,8 +9,8 @@
 #include "view/view.h"
 
 enum {
-    PLOT_LEFT = 500,  /* hundredths of a percent */
-    MONTH_WIDE = 800, /* likewise */
+    PLOT_LEFT = 900,  /* hundredths of a percent */
+    MONTH_WIDE = 760, /* likewise */
     PLOT_TOP = 26,    /* pixels */
     PLOT_HIGH = 132,
     BOX_HIGH = 1000, /* of the scaled box; a month is 100 wide in it */
