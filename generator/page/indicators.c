@@ -176,36 +176,54 @@ is_wanted(const struct report *report)
     return report->book->ledgers[LEDGER_indicators].is_present;
 }
 
-/* What all indicators have in common is said once; false if they differ. */
-static bool
-say_once(const struct report *report, const char *name, enum wording title,
-         struct view *view)
+static const struct indicator *
+indicator_at(const struct year *year, size_t place)
 {
-    const struct view_name *all = view_find_list(view, "INDICATOR");
-    struct text first = view_find_text(all->first, name)->text;
-
-    for (const struct view *item = all->first; item; item = item->next)
-        if (!text_equal(view_find_text(item, name)->text, first))
-            return false;
-    if (first.length > 0)
-        view_text(view_item(view, "SAME"), "TEXT",
-                  SAY(view->arena, report->language, WORDING_LIST_ALL_SAME,
-                      say(report->language, title), first));
-    return true;
+    return (const struct indicator *)year->indicators[place].row;
 }
 
-/* In a table of some length a column of one value is left out. */
+static void
+say_once(const struct report *report, enum wording title, struct text value,
+         struct view *view)
+{
+    if (value.length > 0)
+        view_text(view_item(view, "SAME"), "TEXT",
+                  SAY(view->arena, report->language, WORDING_LIST_ALL_SAME,
+                      say(report->language, title), value));
+}
+
+/* In a table of some length a column of one value is left out, and said
+   once. */
 static void
 fill_columns(const struct report *report, struct view *view)
 {
-    bool is_long = report->year->indicator_count >= CHART_ROWS_HOLLOW;
+    const struct year *year = report->year;
+    bool has_months = year->indicator_count < CHART_ROWS_HOLLOW;
+    bool has_scopes = has_months;
 
+    for (size_t i = 1; i < year->indicator_count; i++) {
+        const struct indicator *it = indicator_at(year, i);
+        const struct indicator *first = indicator_at(year, 0);
+
+        has_months = has_months || it->month.number != first->month.number;
+        has_scopes = has_scopes || it->scope.value != first->scope.value;
+    }
     view_list(view, "SAME");
-    view_flag(view, "HAS_MONTHS",
-              !is_long || !say_once(report, "MONTH", WORDING_MONTH, view));
-    view_flag(view, "HAS_SCOPES",
-              !is_long ||
-                  !say_once(report, "SCOPE", WORDING_INDICATOR_SCOPE, view));
+    view_flag(view, "HAS_MONTHS", has_months);
+    view_flag(view, "HAS_SCOPES", has_scopes);
+    if (!has_months)
+        say_once(report, WORDING_MONTH,
+                 month_words(view->arena, report->language,
+                             indicator_at(year, 0)->month),
+                 view);
+    if (!has_scopes)
+        say_once(report, WORDING_INDICATOR_SCOPE,
+                 record_words_cell(LEDGER_indicators,
+                                   record_words_cells(report, LEDGER_indicators,
+                                                      year->indicators[0].row,
+                                                      view->arena),
+                                   "scope"),
+                 view);
 }
 
 static void

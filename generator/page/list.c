@@ -96,6 +96,15 @@ fill_place(const struct listing *listing, struct view *view)
     list_notes(listing->report, listing->figure, view);
 }
 
+/* The rest of a definition stands on the page of methods. */
+static struct text
+first_sentence(struct text definition, enum language language)
+{
+    struct text end = language == ZH ? TEXT("。") : TEXT(". ");
+
+    return text_slice(definition, 0, text_find(definition, end) + end.length);
+}
+
 static void
 fill_head(const struct listing *listing, struct view *view)
 {
@@ -113,6 +122,11 @@ fill_head(const struct listing *listing, struct view *view)
                        (int64_t)report->year->figures[listing->figure].count)));
     view_text(view, "DEFINITION",
               text_of(figures[listing->figure].definition[report->language]));
+    view_text(
+        view, "FIRST_SENTENCE",
+        first_sentence(
+            text_of(figures[listing->figure].definition[report->language]),
+            report->language));
     view_text(view, "LEDGER_TITLE", ledger);
     link_fill(view_item(view, "BACK"), ledger_page(listing->ledger));
     view_text(

@@ -1,8 +1,13 @@
 #include "page/single_file.h"
 
 #include "base/arena.h"
+#include "page/changed_records.h"
 #include "page/pages.h"
+#include "view/figure.h"
 #include "view/pagination.h"
+#include "view/record_words.h"
+
+enum { IDS_MOST = 1000 };
 
 /* Whether some figure leads to more records than the file holds. */
 static bool
@@ -27,46 +32,82 @@ fill_part(const struct report *report, const struct page *page, size_t instance,
     view_text(part, "STEM", stem);
     view_text(part, "PAGE_TITLE", say(part->language, page->title));
     view_flag(part, "HAS_CUT_LISTS", has_cut_lists(report));
+    view_flag(part, "HAS_TITLE", page != &list_page);
+    view_flag(part, "IS_RECORDS", page == &list_page);
     page->fill(report, instance, part);
     view_list(part, "LEFT");
 }
 
-/* Behind the last of many pages shown: how many there are more. */
-static void
-fill_left(const struct page *page, size_t shown, size_t left, struct view *part)
+/* The files of units, fields and cadres would tell every record once more; of
+   definitions each list has the first sentence. */
+static bool
+is_left_out(const struct page *page)
 {
-    view_text(view_item(part, "LEFT"), "TEXT",
-              SAY(part->arena, part->language, WORDING_PARTS_LEFT,
-                  say(part->language, page->title),
-                  text_format(part->arena, "%zu", shown),
-                  text_format(part->arena, "%zu", left)));
+    return page->is_brief || page == &unit_page || page == &field_page ||
+           page == &cadre_page || page == &method_page;
 }
 
-/* A page of a unit or a cadre is as long as a few rows. */
-static size_t
-pages_most(const struct report *report, size_t instances)
+/* Whether the list is where its ledger's records stand in full. */
+static bool
+is_home(const struct report *report, enum figure_id figure)
 {
-    enum { ROWS_OF_PAGE = 3 };
+    const struct list_rows *list = list_rows(report, figure);
 
-    return (list_most(report, ROWS_OF_PAGE * instances) + ROWS_OF_PAGE - 1) /
-           ROWS_OF_PAGE;
+    return list->count == 0 ||
+           list_with(report, figures[figure].ledger, list->rows[0]) == figure;
 }
 
 static void
-fill_page(const struct report *report, const struct page *page,
-          struct view *view)
+fill_ref(const struct report *report, enum figure_id figure,
+         const struct row *row, struct view *item)
 {
-    size_t instances = page_instances(page, report);
-    size_t shown =
-        page == &list_page ? instances : pages_most(report, instances);
-    struct view *part = NULL;
+    enum ledger_id ledger = figures[figure].ledger;
+    struct text *cells = record_words_cells(report, ledger, row, item->arena);
+    struct text id = record_words_cell(ledger, cells, "id");
 
-    for (size_t i = 0; i < shown; i++) {
-        part = view_item(view, "PAGE");
-        fill_part(report, page, i, part);
+    link_record(report, ledger, row, item);
+    view_text(item, "KEY",
+              id.length > 0 ? id : say(report->language, WORDING_RECORD_SHOW));
+}
+
+/* A list whose records stand in another: their ids alone, all of them. */
+static void
+fill_ids(const struct report *report, enum figure_id figure, struct view *view)
+{
+    const struct list_rows *list = list_rows(report, figure);
+    struct view *part = view_item(view, "PAGE");
+
+    view_text(part, "BODY", TEXT("ids"));
+    view_text(part, "STEM", list_stem(figure, 0, part->arena));
+    view_format(part, "PAGE_TITLE", "%.*s %zu",
+                TEXT_ARG(figure_label(report, figure)), list->count);
+    view_flag(part, "HAS_TITLE", true);
+    view_flag(part, "IS_RECORDS", true);
+    view_flag(part, "HAS_CUT_LISTS", has_cut_lists(report));
+    view_list(part, "LEFT");
+    view_text(part, "FIGURE", text_of(figures[figure].id));
+    view_list(part, "REF");
+    for (size_t i = 0; i < list->count; i++)
+        fill_ref(report, figure, list->rows[i], view_item(part, "REF"));
+}
+
+/* Lists of the report come last, each record once. */
+static void
+fill_lists(const struct report *report, struct view *view)
+{
+    size_t instance = 0;
+
+    for (int i = 0; i < FIGURE_COUNT; i++) {
+        enum figure_id figure = (enum figure_id)i;
+
+        if (list_cuts(report, figure)->count == 0)
+            continue;
+        if (is_home(report, figure))
+            fill_part(report, &list_page, instance, view_item(view, "PAGE"));
+        else if (list_rows(report, figure)->count <= IDS_MOST)
+            fill_ids(report, figure, view);
+        instance++;
     }
-    if (shown < instances)
-        fill_left(page, shown, instances - shown, part);
 }
 
 void
@@ -74,6 +115,8 @@ single_file_fill(const struct report *report, struct view *view)
 {
     view_list(view, "PAGE");
     for (size_t i = 0; i < PAGE_COUNT; i++)
-        if (!pages[i]->is_brief) /* it says again what the others say */
-            fill_page(report, pages[i], view);
+        if (pages[i] != &list_page && !is_left_out(pages[i]) &&
+            page_instances(pages[i], report) > 0)
+            fill_part(report, pages[i], 0, view_item(view, "PAGE"));
+    fill_lists(report, view);
 }

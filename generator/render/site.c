@@ -334,7 +334,7 @@ expand_whole(struct site *site, const struct view *view, const char *extension,
 static bool
 render_whole(struct site *site)
 {
-    static const size_t rows[] = {150, 50, 20, 10, 5, 2, 1};
+    static const size_t rows[] = {800, 300, 150, 50, 20, 10, 5, 2, 1};
     struct report *report = site->report;
     const struct view *view = NULL;
     struct text page, lines;

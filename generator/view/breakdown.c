@@ -146,11 +146,13 @@ void
 breakdown_fill(const struct report *report, const struct chapter *chapter,
                struct view *view)
 {
-    fill_breakdown(&(struct breakdown){report, chapter, "BY_UNIT", "by-unit",
-                                       chapter->by_unit, WORDING_UNIT,
-                                       WORDING_NO_UNIT,
-                                       WORDING_BY_UNIT_SUBTITLE, false, true},
-                   view);
+    view_list(view, "BY_UNIT");
+    if (!report->is_one_file) /* whose part of all units has it */
+        fill_breakdown(
+            &(struct breakdown){report, chapter, "BY_UNIT", "by-unit",
+                                chapter->by_unit, WORDING_UNIT, WORDING_NO_UNIT,
+                                WORDING_BY_UNIT_SUBTITLE, false, true},
+            view);
     fill_breakdown(&(struct breakdown){report, chapter, "BY_CATEGORY",
                                        "by-category", chapter->by_category,
                                        WORDING_CATEGORY, WORDING_NOT_GIVEN,

@@ -174,6 +174,10 @@ void
 cohorts_fill(const struct report *report, const struct chapter *chapter,
              struct view *view)
 {
+    view_list(view, "COHORT");
+    view_list(view, "LAG");
+    if (report->is_one_file) /* which is to be read in one go */
+        return;
     fill_cohort(report, chapter, view);
     fill_lag(report, chapter, view);
 }

@@ -1,5 +1,7 @@
 #include "view/list_shape.h"
 
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/wording.h"
 #include "view/chapter.h"
@@ -133,11 +135,32 @@ days_head(enum figure_id figure)
                : WORDING_DAYS_BOTH;
 }
 
+/* "问题名称 / 解决措施 → 工作成效": what stands beneath a name without its
+   title. */
+static struct text
+name_title(const struct report *report, const struct record_columns *columns,
+           const struct ledger_type *type, struct text title,
+           struct arena *arena)
+{
+    for (size_t i = 0; i < columns->note_count; i++) {
+        const struct column *note = &type->columns[columns->notes[i]];
+        bool is_result = strcmp(note->key, "result") == 0;
+
+        if (!is_result && strcmp(note->key, "measure") != 0)
+            continue;
+        title = text_join(arena, title, text_of(is_result ? " → " : " / "));
+        title = text_join(arena, title, column_title(note, report->language));
+    }
+    return title;
+}
+
 static void
 fill_column(const struct report *report, enum figure_id figure,
+            const struct record_columns *columns,
             const struct record_column *it, struct view *item)
 {
     const struct ledger_type *type = ledgers[figures[figure].ledger];
+    struct text title;
     const struct column *column =
         it->column < type->column_count ? &type->columns[it->column] : NULL;
 
@@ -147,9 +170,11 @@ fill_column(const struct report *report, enum figure_id figure,
         view_text(item, "CLASS", TEXT("days"));
         return;
     }
-    view_text(item, "TITLE",
-              column ? column_title(column, report->language)
-                     : say(report->language, WORDING_RECORD_NAME));
+    title = column ? column_title(column, report->language)
+                   : say(report->language, WORDING_RECORD_NAME);
+    if (it->kind == RECORD_NAME)
+        title = name_title(report, columns, type, title, item->arena);
+    view_text(item, "TITLE", title);
     view_text(item, "CLASS",
               text_of(it->kind == RECORD_ID     ? "id"
                       : it->kind == RECORD_NAME ? "t"
@@ -187,7 +212,7 @@ list_columns_fill(const struct report *report, enum figure_id figure,
     view_list(view, "SAME");
     for (size_t c = 0; c < columns.count; c++) {
         if ((shape.left_out >> c & 1) == 0)
-            fill_column(report, figure, &columns.all[c],
+            fill_column(report, figure, &columns, &columns.all[c],
                         view_item(view, "COLUMN"));
         if (shape.same >> c & 1)
             fill_same(report, figure, &columns.all[c], view);

@@ -62,13 +62,19 @@ bearable(const struct filling *filling, struct text cell)
                      say(filling->report->language, WORDING_CELL_CUT));
 }
 
+/* Measures and results are known by their place, all else by its title. */
 static void
-add_note(const struct filling *filling, struct text title, struct text text,
-         struct view *name)
+add_note(const struct filling *filling, const struct column *column,
+         struct text title, struct text text, struct view *name)
 {
     struct view *item = view_item(name, "NOTE");
+    bool is_measure = column && strcmp(column->key, "measure") == 0;
+    bool is_result = column && strcmp(column->key, "result") == 0;
 
-    view_text(item, "TITLE", title);
+    view_list(item, "HEAD");
+    if (!is_measure && !is_result)
+        view_text(view_item(item, "HEAD"), "TITLE", title);
+    view_flag(item, "IS_RESULT", is_result);
     view_text(item, "TEXT", bearable(filling, text));
 }
 
@@ -83,7 +89,8 @@ fill_further(const struct filling *filling, const struct row *row,
         row_further(filling->report->book, row, filling->arena, &texts);
 
     for (size_t i = 0; i < count; i++)
-        add_note(filling, redact_text(privacy, texts[i].title, filling->arena),
+        add_note(filling, NULL,
+                 redact_text(privacy, texts[i].title, filling->arena),
                  redact_text(privacy, texts[i].text, filling->arena), name);
 }
 
@@ -120,7 +127,8 @@ fill_name(const struct filling *filling, const struct row *row,
         size_t note = filling->columns.notes[i];
 
         if (cells[note].length > 0)
-            add_note(filling, filling->titles[note], cells[note], name);
+            add_note(filling, &filling->type->columns[note],
+                     filling->titles[note], cells[note], name);
     }
     fill_further(filling, row, name);
     fill_later(filling, row, name);

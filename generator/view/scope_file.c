@@ -22,7 +22,7 @@
 #include "year/redact.h"
 #include "year/span.h"
 
-enum { GROUPS_MOST = 3, SUBSETS_MOST = 2 };
+enum { GROUPS_MOST = 3, SUBSETS_MOST = 2, LONG_ROWS = 30 };
 
 /* The states of a ledger's matters, which are all there are; and further sets
    among them.  FIGURE_COUNT: none. */
@@ -73,6 +73,7 @@ struct whose {
     const struct report *report;
     struct scope_key scope;
     struct arena *arena;
+    size_t *longest; /* of the tables so far: its rows */
 };
 
 static bool
@@ -206,6 +207,8 @@ fill_group(const struct whose *whose, const struct told *it,
     count += fill_body(whose, it, figure, FIGURE_COUNT, group);
     if (count == 0)
         return 0;
+    if (count > *whose->longest)
+        *whose->longest = count;
     fill_group_words(whose, figure, count, group);
     view_append(ledger, "GROUP", group);
     return count;
@@ -294,7 +297,8 @@ void
 scope_file_fill(const struct report *report, enum scope_kind scope,
                 uint32_t code, struct view *view)
 {
-    struct whose whose = {report, {scope, code}, arena_new()};
+    size_t longest = 0;
+    struct whose whose = {report, {scope, code}, arena_new(), &longest};
 
     view_list(view, "STAT");
     view_list(view, "LEDGER");
@@ -305,6 +309,9 @@ scope_file_fill(const struct report *report, enum scope_kind scope,
         fill_stat(&whose, &told[i], view);
         fill_ledger(&whose, &told[i], view);
     }
+    /* A table of more than a screen keeps its heading in sight, which it
+       cannot in columns. */
+    view_flag(view, "IS_LONG", longest > LONG_ROWS);
     arena_free(whose.arena);
 }
 

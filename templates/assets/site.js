@@ -17,6 +17,14 @@
         return text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ");
     }
 
+    function make(name, text, parent) {
+        var element = document.createElement(name);
+
+        element.textContent = text;
+        parent.appendChild(element);
+        return element;
+    }
+
     /* ------ The address: "#q=民宿&unit=区商务局&sort=t1.2.down". */
 
     function readState() {
@@ -180,6 +188,8 @@
 
     /* ------ Filter and search over the records of a page. */
 
+    var MOST_CHIPS = 8;
+
     function columnOf(table, key) {
         var found = -1;
 
@@ -210,6 +220,43 @@
         });
     }
 
+    /* A few values are chips with their counts, which set the select. */
+    function makeChips(select, records, column) {
+        var line = document.createElement("p");
+        var counts = {};
+
+        records.forEach(function (record) {
+            var value = choiceText(record.row, column);
+
+            counts[value] = (counts[value] || 0) + 1;
+        });
+        line.className = "chips";
+        each(select.options, function (option) {
+            var chip = make("button", option.text + " ", line);
+
+            chip.type = "button";
+            chip.setAttribute("aria-pressed", "false");
+            chip.value = option.value;
+            make("b", option.value ? counts[option.value] : records.length,
+                chip);
+            chip.addEventListener("click", function () {
+                select.value = option.value;
+                select.dispatchEvent(new Event("change", { bubbles: true }));
+            });
+        });
+        select.parentNode.hidden = true;
+        select.parentNode.parentNode.insertBefore(line, select.parentNode);
+        return line;
+    }
+
+    function showChips(entry) {
+        if (entry.chips)
+            each(entry.chips.children, function (chip) {
+                chip.setAttribute("aria-pressed",
+                    String(chip.value === entry.select.value));
+            });
+    }
+
     /* Selects without a column of theirs, or with one value only, go. */
     function usableSelects(form, table, records) {
         var selects = [];
@@ -222,7 +269,13 @@
             if (select.options.length < 3) {
                 select.parentNode.hidden = true;
             } else {
-                selects.push({ select: select, column: column });
+                selects.push({
+                    select: select,
+                    column: column,
+                    chips: select.name === "category" &&
+                        select.options.length <= MOST_CHIPS &&
+                        makeChips(select, records, column)
+                });
             }
         });
         return selects;
@@ -245,6 +298,7 @@
             var words = plain(search.value).split(" ").filter(Boolean);
             var shown = 0;
 
+            selects.forEach(showChips);
             records.forEach(function (record) {
                 var fits = words.every(function (word) {
                     return record.text.indexOf(word) >= 0;
@@ -306,14 +360,6 @@
        box is first used, since a page from the disk may fetch nothing. */
 
     var MOST = 30;
-
-    function make(name, text, parent) {
-        var element = document.createElement(name);
-
-        element.textContent = text;
-        parent.appendChild(element);
-        return element;
-    }
 
     function showHits(form, hits) {
         var box = form.querySelector("div");
@@ -481,43 +527,37 @@
         });
     }
 
-    function addCopy(element, words, copy) {
-        var button = document.createElement("button");
+    /* What a place offers to copy: the sentence it names, the chart around it,
+       or, at a heading, the address. */
+    function copied(place) {
+        var sentence = document.getElementById(place.getAttribute("data-of"));
+        var figure = place.closest("figure");
+        var words = sentence && sentence.textContent.trim();
 
-        button.type = "button";
-        button.className = "copy only-screen";
-        button.textContent = words;
-        button.addEventListener("click", function () {
-            copy().then(function () {
-                button.textContent = element.getAttribute("data-done");
-                setTimeout(function () {
-                    button.textContent = words;
-                }, 2000);
-            }, function () {});
-        });
-        return button;
+        return function () {
+            if (sentence)
+                return copyText(words);
+            return figure ? copyPicture(figure) : copyText(location.href);
+        };
     }
 
     function makeCopies() {
-        each(document.querySelectorAll("p[data-copy]"), function (sentence) {
-            var words = sentence.textContent.trim();
+        each(document.querySelectorAll("[data-copy]"), function (place) {
+            var words = place.getAttribute("data-copy");
+            var button = document.createElement("button");
 
-            sentence.appendChild(addCopy(sentence,
-                sentence.getAttribute("data-copy"), function () {
-                    return copyText(words);
-                }));
-        });
-        each(document.querySelectorAll("[data-link]"), function (heading) {
-            heading.parentNode.insertBefore(addCopy(heading,
-                heading.getAttribute("data-link"), function () {
-                    return copyText(location.href);
-                }), heading.nextSibling);
-        });
-        each(document.querySelectorAll("figure[data-copy]"), function (figure) {
-            figure.appendChild(addCopy(figure,
-                figure.getAttribute("data-copy"), function () {
-                    return copyPicture(figure);
-                }));
+            button.type = "button";
+            button.className = "copy only-screen";
+            button.textContent = words;
+            button.addEventListener("click", function () {
+                copied(place)().then(function () {
+                    button.textContent = place.getAttribute("data-done");
+                    setTimeout(function () {
+                        button.textContent = words;
+                    }, 2000);
+                }, function () {});
+            });
+            place.appendChild(button);
         });
     }
 

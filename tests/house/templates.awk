@@ -15,7 +15,8 @@ BEGIN {
           "aria-labelledby aria-describedby aria-sort width height x y x1 x2 " \
           "y1 y2 cx cy r points rel type value colspan for name " \
           "PartName sheetId r:id Id Target val min max width style s ref sqref " \
-          "localSheetId count w:val w:ascii w:hAnsi w:eastAsia w:name", listed, " ")
+          "localSheetId count w:val w:ascii w:hAnsi w:eastAsia w:name " \
+          "placeholder", listed, " ")
     for (i in listed)
         attribute_ok[listed[i]] = 1
     file_name = "^(summary[.]json|CSV)"    # the same in every language

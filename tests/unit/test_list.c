@@ -7,6 +7,7 @@
 #include "view/record_rows.h"
 #include "view/units.h"
 #include "view/view.h"
+#include "year/completeness.h"
 #include "year/record_changes.h"
 
 #define TITLES \
@@ -331,15 +332,35 @@ static void
 returns_of_more_units_than_a_page_bears_are_cut(void **state)
 {
     struct site site;
+    struct completeness found;
+    const struct view *returns;
+
+    (void)state;
+    open_site_of_units(&site, 620);
+    found = completeness_of(site.desk.report.year, site.desk.arena);
+    found.units[0].months[0] = RETURN_MISSING;
+    site.desk.report.kept.returns = &found;
+    returns = first_of(fill(&site, PAGE_quality, 0), "RETURNS");
+    assert_int_equal(length_of(returns, "WHOLE"), 0);
+    assert_int_equal(length_of(returns, "ROW"), 500);
+    assert_true(
+        says(first_of(returns, "REST"), "TEXT",
+             "此处列出前500个单位，其余120个单位见data/summary.json。"));
+    close_site_of_units(&site);
+}
+
+static void
+a_month_in_which_all_units_made_their_return_is_one_sentence(void **state)
+{
+    struct site site;
     const struct view *returns;
 
     (void)state;
     open_site_of_units(&site, 620);
     returns = first_of(fill(&site, PAGE_quality, 0), "RETURNS");
-    assert_int_equal(length_of(returns, "ROW"), 500);
-    assert_true(
-        says(first_of(returns, "REST"), "TEXT",
-             "此处列出前500个单位，其余120个单位见data/summary.json。"));
+    assert_int_equal(length_of(returns, "ROW"), 0);
+    assert_int_equal(length_of(returns, "REST"), 0);
+    assert_int_equal(length_of(returns, "WHOLE"), 1);
     close_site_of_units(&site);
 }
 
@@ -431,7 +452,8 @@ a_long_breakdown_says_how_many_rows_it_leaves_out(void **state)
     assert_int_equal(length_of(chart, "CUT"), 1);
     site.desk.report.is_one_file = true;
     site.desk.report.rows_most = 20;
-    chart = first_of(fill(&site, PAGE_problems, 0), "BY_UNIT");
+    assert_int_equal(length_of(fill(&site, PAGE_problems, 0), "BY_UNIT"), 0);
+    chart = first_of(fill(&site, PAGE_units, 0), "TABLE");
     assert_int_equal(length_of(chart, "ROW"), 20);
     assert_int_equal(page_instances(pages[PAGE_units], &site.desk.report), 1);
     close_site_of_units(&site);
@@ -495,6 +517,8 @@ main(void)
         cmocka_unit_test(every_unit_stands_once_on_the_pages_of_units),
         cmocka_unit_test(a_page_of_long_changes_has_room_for_few),
         cmocka_unit_test(returns_of_more_units_than_a_page_bears_are_cut),
+        cmocka_unit_test(
+            a_month_in_which_all_units_made_their_return_is_one_sentence),
         cmocka_unit_test(every_cadre_stands_once_on_the_pages_of_cadres),
         cmocka_unit_test(
             a_cell_that_no_page_bears_is_whole_in_the_download_only),
