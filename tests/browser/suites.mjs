@@ -5,6 +5,7 @@ import { closeBrowser } from "./browser.mjs";
 import "./weight.mjs";
 import "./markup.mjs";
 import "./reading.mjs";
+import "./search.mjs";
 import "./paper.mjs";
 import "./canary.mjs";
 import "./reach.mjs";
