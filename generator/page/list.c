@@ -10,6 +10,7 @@
 #include "page/pages.h"
 #include "view/breakdown.h"
 #include "view/card.h"
+#include "view/chips.h"
 #include "view/data.h"
 #include "view/list_shape.h"
 #include "view/pager.h"
@@ -54,6 +55,9 @@ fill_choices(const struct listing *listing, struct view *view)
     struct record_columns columns =
         record_columns_of(listing->report, listing->ledger);
     uint32_t left_out = list_left_out(listing->report, listing->figure);
+    const struct list_cuts *cuts = list_cuts(listing->report, listing->figure);
+    const struct list_rows *list = list_rows(listing->report, listing->figure);
+    size_t first = cuts->starts[listing->page];
 
     view_list(view, "CHOICE");
     for (size_t i = 0; i < columns.count; i++) {
@@ -70,6 +74,8 @@ fill_choices(const struct listing *listing, struct view *view)
         view_text(item, "KEY", text_of(column->key));
         view_text(item, "TITLE",
                   column_title(column, listing->report->language));
+        chips_fill(listing->report, column, list->rows + first,
+                   list_page_end(cuts, listing->page) - first, item);
     }
 }
 

@@ -188,8 +188,6 @@
 
     /* ------ Filter and search over the records of a page. */
 
-    var MOST_CHIPS = 8;
-
     function columnOf(table, key) {
         var found = -1;
 
@@ -220,32 +218,19 @@
         });
     }
 
-    /* A few values are chips with their counts, which set the select. */
-    function makeChips(select, records, column) {
-        var line = document.createElement("p");
-        var counts = {};
+    /* A few values are chips with their counts, which set the select behind
+       them. */
+    function chipsOf(select) {
+        var line = select.parentNode.previousElementSibling;
 
-        records.forEach(function (record) {
-            var value = choiceText(record.row, column);
-
-            counts[value] = (counts[value] || 0) + 1;
-        });
-        line.className = "chips";
-        each(select.options, function (option) {
-            var chip = make("button", option.text + " ", line);
-
-            chip.type = "button";
-            chip.setAttribute("aria-pressed", "false");
-            chip.value = option.value;
-            make("b", option.value ? counts[option.value] : records.length,
-                chip);
+        if (!line || !line.classList.contains("chips"))
+            return null;
+        each(line.children, function (chip) {
             chip.addEventListener("click", function () {
-                select.value = option.value;
+                select.value = chip.value;
                 select.dispatchEvent(new Event("change", { bubbles: true }));
             });
         });
-        select.parentNode.hidden = true;
-        select.parentNode.parentNode.insertBefore(line, select.parentNode);
         return line;
     }
 
@@ -272,9 +257,7 @@
                 selects.push({
                     select: select,
                     column: column,
-                    chips: select.name === "category" &&
-                        select.options.length <= MOST_CHIPS &&
-                        makeChips(select, records, column)
+                    chips: chipsOf(select)
                 });
             }
         });
