@@ -13,6 +13,7 @@
 #include "view/anchors.h"
 #include "view/breakdown.h"
 #include "view/card.h"
+#include "view/months.h"
 #include "view/pagination.h"
 #include "view/record_words.h"
 #include "view/report.h"
@@ -203,7 +204,7 @@ said_of_date(const struct telling *telling, enum wording wording,
              struct date date)
 {
     return SAY(telling->arena, telling->report->language, wording,
-               date_text(telling->arena, date));
+               day_words(telling->report, date, telling->arena));
 }
 
 /* "2025-07-10提出，2025-08-21完成，本月补报" */
