@@ -23,6 +23,17 @@ month_heads_fill(const struct report *report, struct view *table)
                   month_tick(report, i, table->arena));
 }
 
+/* By its part of the year so far: below half of an average month, below one,
+   below one and a half, more. */
+static int
+shade(int64_t value, const struct figure_months *months)
+{
+    int64_t total = months->running[YEAR_MONTHS - 1];
+    int64_t halves = total > 0 ? 2 * value * (int64_t)months->known / total : 0;
+
+    return value <= 0 ? 0 : halves < HEATS ? (int)halves + 1 : HEATS;
+}
+
 void
 month_row_fill(const struct report *report, enum figure_id figure,
                struct text label, struct view *row)
@@ -38,10 +49,7 @@ month_row_fill(const struct report *report, enum figure_id figure,
 
         view_text(cell, "TEXT",
                   i >= months.known ? TEXT("") : count_text(row->arena, value));
-        view_format(cell, "TONE", "heat-%d",
-                    value <= 0 ? 0
-                               : (int)((value * HEATS + months.most - 1) /
-                                       months.most));
+        view_format(cell, "TONE", "heat-%d", shade(value, &months));
         link_place(cell, place_of_month(report, figure, i, value, row->arena));
     }
     total = view_item(row, "TOTAL");
