@@ -151,7 +151,7 @@ group_of(const struct report *report, enum figure_id figure,
         return -1;
     day = figure_day(report, figure, row);
     place = month_of(day).number - report->year->start.number;
-    return date_is_given(day) && place >= 0 && place < YEAR_MONTHS ? place : -1;
+    return date_is_given(day) && place >= 0 ? place : -1;
 }
 
 static void

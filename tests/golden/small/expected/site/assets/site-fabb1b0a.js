@@ -17,6 +17,14 @@
         return text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ");
     }
 
+    function make(name, text, parent) {
+        var element = document.createElement(name);
+
+        element.textContent = text;
+        parent.appendChild(element);
+        return element;
+    }
+
     /* ------ The address: "#q=民宿&unit=区商务局&sort=t1.2.down". */
 
     function readState() {
@@ -210,6 +218,30 @@
         });
     }
 
+    /* A few values are chips with their counts, which set the select behind
+       them. */
+    function chipsOf(select) {
+        var line = select.parentNode.previousElementSibling;
+
+        if (!line || !line.classList.contains("chips"))
+            return null;
+        each(line.children, function (chip) {
+            chip.addEventListener("click", function () {
+                select.value = chip.value;
+                select.dispatchEvent(new Event("change", { bubbles: true }));
+            });
+        });
+        return line;
+    }
+
+    function showChips(entry) {
+        if (entry.chips)
+            each(entry.chips.children, function (chip) {
+                chip.setAttribute("aria-pressed",
+                    String(chip.value === entry.select.value));
+            });
+    }
+
     /* Selects without a column of theirs, or with one value only, go. */
     function usableSelects(form, table, records) {
         var selects = [];
@@ -222,7 +254,11 @@
             if (select.options.length < 3) {
                 select.parentNode.hidden = true;
             } else {
-                selects.push({ select: select, column: column });
+                selects.push({
+                    select: select,
+                    column: column,
+                    chips: chipsOf(select)
+                });
             }
         });
         return selects;
@@ -245,6 +281,7 @@
             var words = plain(search.value).split(" ").filter(Boolean);
             var shown = 0;
 
+            selects.forEach(showChips);
             records.forEach(function (record) {
                 var fits = words.every(function (word) {
                     return record.text.indexOf(word) >= 0;
@@ -302,6 +339,211 @@
         restore();
     }
 
+    /* ------ Search across the month: its index is a script, loaded when the
+       box is first used, since a page from the disk may fetch nothing. */
+
+    var MOST = 30;
+
+    function showHits(form, hits) {
+        var box = form.querySelector("div");
+        var list = box.querySelector("ul");
+        var index = window.shijiIndex;
+
+        list.textContent = "";
+        hits.slice(0, MOST).forEach(function (row) {
+            var page = index.pages[row[0]];
+            var item = make("li", "", list);
+            var link = make("a", "", item);
+
+            link.href = page[0] + ".html#" + row[1];
+            make("b", row[2] || (/^r-/.test(row[1]) ? "" : row[1]), link);
+            link.appendChild(document.createTextNode(" " + row[3]));
+            make("small", [row[4], page[1]].filter(Boolean).join(" · "), link);
+        });
+        box.querySelector("p").textContent = form.getAttribute("data-found")
+            .replace("%1", hits.length)
+            .replace("%2", Math.min(hits.length, MOST));
+        box.hidden = false;
+    }
+
+    function makeSearch(form) {
+        var input = form.querySelector("input");
+        var box = form.querySelector("div");
+        var asked = false;
+        var texts;
+
+        function find() {
+            var words = plain(input.value).split(" ").filter(Boolean);
+            var index = window.shijiIndex;
+
+            if (!words.length || !index) {
+                box.hidden = true;
+                return;
+            }
+            texts = texts || index.rows.map(function (row) {
+                return plain([row[1], row[2], row[3], row[4]].join(" "));
+            });
+            showHits(form, index.rows.filter(function (row, at) {
+                return words.every(function (word) {
+                    return texts[at].indexOf(word) >= 0;
+                });
+            }));
+        }
+
+        function load() {
+            var script;
+
+            if (asked)
+                return;
+            asked = true;
+            script = document.createElement("script");
+            script.src = form.getAttribute("data-index");
+            script.onload = find;
+            document.head.appendChild(script);
+        }
+
+        function close() {
+            box.hidden = true;
+        }
+
+        input.addEventListener("focus", load);
+        input.addEventListener("input", find);
+        input.addEventListener("focus", find);
+        form.addEventListener("submit", function (event) {
+            event.preventDefault();
+        });
+        form.addEventListener("keydown", function (event) {
+            if (event.key !== "Escape")
+                return;
+            close();
+            input.focus();
+            close();
+        });
+        document.addEventListener("click", function (event) {
+            if (!form.contains(event.target) ||
+                event.target.closest("form.search a"))
+                close();
+        });
+    }
+
+    /* ------ Copying: a sentence, the address of a list, a chart. */
+
+    function copyText(text) {
+        var area;
+
+        if (navigator.clipboard && navigator.clipboard.writeText)
+            return navigator.clipboard.writeText(text);
+        area = make("textarea", text, document.body);
+        area.select();
+        document.execCommand("copy");
+        document.body.removeChild(area);
+        return Promise.resolve();
+    }
+
+    /* A drawing as it looks here, in a file of its own. */
+    function standalone(svg) {
+        var copy = svg.cloneNode(true);
+        var from = svg.querySelectorAll("*");
+        var box = svg.getBoundingClientRect();
+        var wanted = ["fill", "stroke", "stroke-width", "stroke-dasharray",
+            "font-size", "font-family", "font-weight"];
+
+        each(copy.querySelectorAll("*"), function (element, at) {
+            var style = getComputedStyle(from[at]);
+
+            wanted.forEach(function (name) {
+                element.setAttribute(name, style.getPropertyValue(name));
+            });
+        });
+        copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+        copy.setAttribute("width", box.width);
+        copy.setAttribute("height", box.height);
+        return new XMLSerializer().serializeToString(copy);
+    }
+
+    function draw(figure, done) {
+        var svg = figure.querySelector("svg");
+        var box = svg.getBoundingClientRect();
+        var image = new Image();
+
+        image.onload = function () {
+            var canvas = document.createElement("canvas");
+            var pen = canvas.getContext("2d");
+
+            canvas.width = 2 * box.width;
+            canvas.height = 2 * (box.height + 32);
+            pen.scale(2, 2);
+            pen.fillStyle = getComputedStyle(document.documentElement)
+                .backgroundColor;
+            pen.fillRect(0, 0, canvas.width, canvas.height);
+            pen.fillStyle = getComputedStyle(figure).color;
+            pen.font = "700 16px sans-serif";
+            pen.fillText(figure.querySelector("h3, h4").textContent, 0, 20);
+            pen.drawImage(image, 0, 32, box.width, box.height);
+            canvas.toBlob(done);
+        };
+        image.src = "data:image/svg+xml," + encodeURIComponent(standalone(svg));
+    }
+
+    /* To the clipboard, or where it takes no pictures to a file. */
+    function copyPicture(figure) {
+        return new Promise(function (resolve) {
+            draw(figure, function (blob) {
+                var link = document.createElement("a");
+
+                function save() {
+                    link.href = URL.createObjectURL(blob);
+                    link.download = (figure.querySelector("h3, h4").id ||
+                        "chart") + ".png";
+                    link.click();
+                    resolve();
+                }
+
+                if (!window.ClipboardItem || !navigator.clipboard ||
+                    !navigator.clipboard.write)
+                    save();
+                else
+                    navigator.clipboard.write([
+                        new ClipboardItem({ "image/png": blob })
+                    ]).then(resolve, save);
+            });
+        });
+    }
+
+    /* What a place offers to copy: the sentence it names, the chart around it,
+       or, at a heading, the address. */
+    function copied(place) {
+        var sentence = document.getElementById(place.getAttribute("data-of"));
+        var figure = place.closest("figure");
+        var words = sentence && sentence.textContent.trim();
+
+        return function () {
+            if (sentence)
+                return copyText(words);
+            return figure ? copyPicture(figure) : copyText(location.href);
+        };
+    }
+
+    function makeCopies() {
+        each(document.querySelectorAll("[data-copy]"), function (place) {
+            var words = place.getAttribute("data-copy");
+            var button = document.createElement("button");
+
+            button.type = "button";
+            button.className = "copy only-screen";
+            button.textContent = words;
+            button.addEventListener("click", function () {
+                copied(place)().then(function () {
+                    button.textContent = place.getAttribute("data-done");
+                    setTimeout(function () {
+                        button.textContent = words;
+                    }, 2000);
+                }, function () {});
+            });
+            place.appendChild(button);
+        });
+    }
+
     function start() {
         var tables = {};
 
@@ -311,6 +553,8 @@
                     tables[makeSortable(table, number)] = table;
             });
         each(document.querySelectorAll("form.filter"), makeFilter);
+        each(document.querySelectorAll("form.search"), makeSearch);
+        makeCopies();
         restoreSort(tables);
         window.addEventListener("hashchange", function () {
             restoreSort(tables);
