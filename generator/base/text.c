@@ -157,12 +157,13 @@ text_excerpt(struct arena *arena, struct text text, size_t most)
 int32_t
 text_next(struct text text, size_t *offset)
 {
-    const unsigned char *at = (const unsigned char *)text.bytes + *offset;
+    const unsigned char *at;
     utf8proc_int32_t code_point;
     utf8proc_ssize_t used;
 
     if (*offset >= text.length)
         return -1;
+    at = (const unsigned char *)text.bytes + *offset;
     if (at[0] < 0x80)
         return text.bytes[(*offset)++];
     if (at[0] >= 0xE1 && at[0] <= 0xEC && text.length - *offset >= 3 &&

@@ -139,10 +139,11 @@ bool
 utf8_is_valid(struct text bytes, size_t *valid)
 {
     const unsigned char *start = (const unsigned char *)bytes.bytes;
-    const unsigned char *at = start, *end = start + bytes.length, *next;
+    const unsigned char *at = start, *end, *next;
 
-    if (bytes.length == 0)
+    if (bytes.length == 0) /* and there may be no bytes to point to */
         return true;
+    end = start + bytes.length;
     while (at < end) {
         const unsigned char *behind;
 
