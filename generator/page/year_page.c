@@ -521,12 +521,24 @@ start_of(const struct month_summary *summary)
     return start;
 }
 
+/* What is said of the latest year alone. */
+static void
+fill_latest(const struct year_page *page, struct view *view)
+{
+    fill_lede(page, view);
+    fill_goals(page, view);
+    fill_periods(page, view);
+    fill_returns(page, view);
+}
+
 void
 year_page_fill(const struct report *report,
                const struct month_summary *summaries, size_t count,
                struct view *view)
 {
-    struct year_page page = {.report = report, .arena = view->arena};
+    static const struct month_summary none;
+    struct year_page page = {
+        .report = report, .arena = view->arena, .summaries = &none};
 
     view_list(view, "YEAR");
     for (size_t at = 0; at < count; at += page.count) {
@@ -538,12 +550,10 @@ year_page_fill(const struct report *report,
              start_of(&summaries[at + page.count]).number == page.start.number;)
             page.count++;
         fill_year(&page, view);
-        if (at > 0)
-            continue;
-        fill_lede(&page, view);
-        fill_goals(&page, view);
-        fill_periods(&page, view);
-        fill_returns(&page, view);
+        if (at == 0)
+            fill_latest(&page, view);
     }
+    if (count == 0) /* all are withdrawn */
+        fill_latest(&page, view);
     view_flag(view, "HAS_MONTHS", count > 0);
 }
