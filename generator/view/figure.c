@@ -71,6 +71,16 @@ link_fill(struct view *view, struct text stem)
     view_format(view, "MARKDOWN_FILE", "%.*s.md", TEXT_ARG(stem));
 }
 
+/* Whether it says another number than its list has records. */
+static bool
+is_sum(const struct report *report, enum figure_id figure)
+{
+    const struct figure *counted = &report->year->figures[figure];
+
+    return figures[figure].kind == FIGURE_IS_SUM &&
+           counted->numerator != (int64_t)counted->count;
+}
+
 void
 link_figure(const struct report *report, enum figure_id figure,
             struct view *view)
@@ -78,7 +88,8 @@ link_figure(const struct report *report, enum figure_id figure,
     enum figure_id shown_by = report->year->figures[figure].shown_by;
 
     view_list(view, "LINK");
-    view_flag(view, "IS_LOOSE", !figure_has_list(report, figure));
+    view_flag(view, "IS_LOOSE",
+              !figure_has_list(report, figure) || is_sum(report, figure));
     if (figure_has_list(report, figure))
         link_fill(view_item(view, "LINK"), text_of(figures[shown_by].page));
 }

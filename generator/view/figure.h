@@ -32,8 +32,8 @@ bool figure_said(const struct report *report, enum figure_id figure,
 /* FILE and MARKDOWN_FILE for a page without extension. */
 void link_fill(struct view *view, struct text stem);
 
-/* A list LINK with the figure's list page in it; empty, and IS_LOOSE, if it has
-   none. */
+/* A list LINK with the figure's list page in it, empty if it has none; IS_LOOSE
+   then too, and where it sums up what its records say. */
 void link_figure(const struct report *report, enum figure_id figure,
                  struct view *view);
 
