@@ -8,9 +8,9 @@
 #include "view/search_index.h"
 #include "view/view.h"
 
-#define TITLES                                                                                 \
-    "问题编号,问题名称,所属领域,责任单位,责任人,提出时间,办结时间," \
-    "办理状态\r\n"
+#define TITLES                              \
+    "问题编号,问题名称,所属领域,责任单位,"  \
+    "责任人,提出时间,办结时间,办理状态\r\n"
 
 enum { FEW = 9, MANY = 620 };
 
