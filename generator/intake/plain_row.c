@@ -17,11 +17,13 @@ struct scan {
     struct text value;
 };
 
-static bool
-skip(struct scan *scan, const char *literal)
-{
-    size_t length = strlen(literal);
+/* The literal's length is known where it is written, which is what makes this
+   cheap. */
+#define SKIP(scan, literal) skip((scan), (literal), sizeof(literal) - 1)
 
+static inline bool
+skip(struct scan *scan, const char *literal, size_t length)
+{
     if ((size_t)(scan->end - scan->at) < length ||
         memcmp(scan->at, literal, length) != 0)
         return false;
@@ -29,12 +31,12 @@ skip(struct scan *scan, const char *literal)
     return true;
 }
 
-static bool
+/* Nearly every name is one small letter. */
+static inline bool
 is_name(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           (c >= '0' && c <= '9') || c == ':' || c == '_' || c == '-' ||
-           c == '.';
+           (c >= '-' && c <= ':' && c != '/') || c == '_';
 }
 
 /* NAME="value", which ends with NUL once it is to be told. */
@@ -47,7 +49,7 @@ read_attribute(struct scan *scan, const char **name, const char **value)
         scan->at++;
     equals = scan->at;
     *name = from;
-    if (equals == from || (*from >= '-' && *from <= '9') || !skip(scan, "=\""))
+    if (equals == from || (*from >= '-' && *from <= '9') || !SKIP(scan, "=\""))
         return false;
     *value = scan->at;
     while (scan->at < scan->end && *scan->at >= ' ' && *scan->at < 0x7f &&
@@ -112,30 +114,30 @@ read_cell(struct scan *scan)
     scan->value.bytes = NULL;
     if (!read_attributes(scan))
         return false;
-    if (skip(scan, "/>"))
+    if (SKIP(scan, "/>"))
         return true;
-    if (skip(scan, "><v>"))
-        return read_text(scan) && skip(scan, "</v></c>");
-    return skip(scan, "><is><t>") && read_text(scan) &&
-           skip(scan, "</t></is></c>");
+    if (SKIP(scan, "><v>"))
+        return read_text(scan) && SKIP(scan, "</v></c>");
+    return SKIP(scan, "><is><t>") && read_text(scan) &&
+           SKIP(scan, "</t></is></c>");
 }
 
 /* Whether it is plain to its end, or who is told wants no more. */
 static bool
 go_through(struct scan *scan, const struct plain_row_reader *reader)
 {
-    if (!skip(scan, "<row") || !read_attributes(scan) || !skip(scan, ">"))
+    if (!SKIP(scan, "<row") || !read_attributes(scan) || !SKIP(scan, ">"))
         return false;
     if (scan->is_telling && !reader->row(reader->data, scan->attributes))
         return true;
-    while (skip(scan, "<c")) {
+    while (SKIP(scan, "<c")) {
         if (!read_cell(scan))
             return false;
         if (scan->is_telling &&
             !reader->cell(reader->data, scan->attributes, scan->value))
             return true;
     }
-    return skip(scan, "</row>") && scan->at == scan->end;
+    return SKIP(scan, "</row>") && scan->at == scan->end;
 }
 
 bool
@@ -151,4 +153,18 @@ plain_row_read(char *bytes, size_t length,
     scan.at = bytes;
     scan.is_telling = true;
     return go_through(&scan, reader);
+}
+
+bool
+plain_string_read(char *bytes, size_t length, struct text *text)
+{
+    struct scan scan = {.at = bytes, .end = bytes + length};
+    size_t ignored;
+
+    if (!SKIP(&scan, "<si><t") || !read_attributes(&scan) ||
+        !SKIP(&scan, ">") || !read_text(&scan) || !SKIP(&scan, "</t></si>") ||
+        scan.at != scan.end || !utf8_is_valid(scan.value, &ignored))
+        return false;
+    *text = scan.value;
+    return true;
 }

@@ -27,4 +27,7 @@ struct plain_row_reader {
 bool plain_row_read(char *bytes, size_t length,
                     const struct plain_row_reader *reader);
 
+/* The same of a shared string, from "<si" to "</si>", which is one text. */
+bool plain_string_read(char *bytes, size_t length, struct text *text);
+
 #endif

@@ -5,6 +5,7 @@
  */
 #include "intake/row_feed.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "base/xml.h"
@@ -14,7 +15,7 @@ enum { ROW_MOST = 1024 * 1024 };
 /* Rows are sought only where they are written without a prefix, in UTF-8, and
    near the start. */
 static bool
-may_have_rows(struct text head)
+may_have_rows(const struct row_feed *feed, struct text head)
 {
     size_t end = text_find(head, TEXT(">"));
     struct text top = text_slice(head, 0, end);
@@ -24,7 +25,7 @@ may_have_rows(struct text head)
     if (encoding != top.length && !text_starts(name, "UTF-8") &&
         !text_starts(name, "utf-8"))
         return false;
-    return text_find(head, TEXT("<sheetData")) != head.length;
+    return text_find(head, text_of(feed->around)) != head.length;
 }
 
 /* How much of what is left goes to the reader of XML now: up to the end of a
@@ -40,26 +41,26 @@ next_tag(struct text left)
 /* The length of the row that what is left begins with; 0 if it does not end
    there. */
 static size_t
-row_length(struct text left)
+row_length(const struct row_feed *feed, struct text left)
 {
-    const char *end = memmem(left.bytes, left.length, "</row>", 6);
+    size_t length = strlen(feed->end);
+    const char *end = memmem(left.bytes, left.length, feed->end, length);
 
-    return end != NULL ? (size_t)(end - left.bytes) + 6 : 0;
+    return end != NULL ? (size_t)(end - left.bytes) + length : 0;
 }
 
 /* One step; *used tells how far, 0 where more has to come first. */
 static bool
 step(struct row_feed *feed, struct xml *xml, struct text left, size_t *used)
 {
-    bool is_row = feed->is_between && text_starts(left, "<row");
+    bool is_row = feed->is_between && text_starts(left, feed->start);
 
-    *used = is_row ? row_length(left) : next_tag(left);
+    *used = is_row ? row_length(feed, left) : next_tag(left);
     if (*used == 0 && left.length > ROW_MOST)
         *used = left.length;
     if (*used == 0)
         return true;
-    if (is_row &&
-        plain_row_read((char *)(uintptr_t)left.bytes, *used, &feed->reader))
+    if (is_row && feed->read(feed->data, (char *)(uintptr_t)left.bytes, *used))
         return xml_is_sound(xml);
     feed->is_between = false;
     return xml_feed(xml, left.bytes, *used);
@@ -74,7 +75,7 @@ row_feed_take(struct row_feed *feed, struct xml *xml, const char *bytes,
 
     if (!feed->is_begun) {
         feed->is_begun = true;
-        feed->is_over = !may_have_rows((struct text){bytes, length});
+        feed->is_over = !may_have_rows(feed, (struct text){bytes, length});
     }
     if (feed->is_over && feed->left.length == 0)
         return xml_feed(xml, bytes, length);

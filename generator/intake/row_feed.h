@@ -1,6 +1,6 @@
 /*
- * Parts a sheet into its plain rows, which are read at once, and all else,
- * which goes to the reader of XML.
+ * Parts a sheet into its plain rows, or the shared strings into plain ones,
+ * which are read at once, and all else, which goes to the reader of XML.
  */
 #ifndef INTAKE_ROW_FEED_H
 #define INTAKE_ROW_FEED_H
@@ -8,16 +8,20 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "intake/plain_row.h"
 #include "intake/quoted.h"
 
 struct xml;
 
-/* Zeroed but for the reader.  Who hears the elements says where the sheet
-   stands: is_between from the start of the rows or the end of one, until
+/* Zeroed but for the first of these.  Who hears the elements says where the
+   part stands: is_between from the start of the rows or the end of one, until
    anything else begins; is_over once all rows are behind. */
 struct row_feed {
-    struct plain_row_reader reader;
+    const char *around;      /* "<sheetData": what holds the rows */
+    const char *start, *end; /* "<row", "</row>" */
+    /* Reads a row from its start to its end; false, and nothing is changed, if
+       it is not a plain one. */
+    bool (*read)(void *data, char *bytes, size_t length);
+    void *data;
     bool is_between, is_over;
     bool is_begun;
     struct quoted left; /* not yet fed; to be freed */

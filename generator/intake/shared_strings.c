@@ -1,20 +1,47 @@
 #include "intake/shared_strings.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/array.h"
 #include "base/xml.h"
+#include "intake/plain_row.h"
 #include "intake/quoted.h"
+#include "intake/row_feed.h"
 #include "intake/workbook_part.h"
 
 struct strings_reading {
     struct shared_strings *strings;
     size_t room;
     struct quoted all, one;
+    struct row_feed feed;
     bool is_text;
     bool is_phonetic;
 };
+
+/* Puts the text, which may be changed, behind those before it. */
+static void
+add_string(struct strings_reading *reading, char *bytes, size_t length)
+{
+    struct shared_strings *strings = reading->strings;
+
+    length = workbook_unescape(bytes, length);
+    quoted_put_cell(&reading->all, (struct text){bytes, length});
+    *ARRAY_ADD(NULL, strings->ends, strings->count, reading->room) =
+        reading->all.length;
+}
+
+static bool
+read_string(void *data, char *bytes, size_t length)
+{
+    struct text text;
+
+    if (!plain_string_read(bytes, length, &text))
+        return false;
+    add_string(data, (char *)(uintptr_t)text.bytes, text.length);
+    return true;
+}
 
 static void
 start(void *data, const char *name, const char **attributes)
@@ -22,6 +49,7 @@ start(void *data, const char *name, const char **attributes)
     struct strings_reading *reading = data;
 
     (void)attributes;
+    reading->feed.is_between = strcmp(name, "sst") == 0;
     if (strcmp(name, "t") == 0)
         reading->is_text = !reading->is_phonetic;
     else if (strcmp(name, "si") == 0)
@@ -34,20 +62,16 @@ static void
 end(void *data, const char *name)
 {
     struct strings_reading *reading = data;
-    struct shared_strings *strings = reading->strings;
 
     if (strcmp(name, "t") == 0) {
         reading->is_text = false;
     } else if (strcmp(name, "rPh") == 0) {
         reading->is_phonetic = false;
     } else if (strcmp(name, "si") == 0) {
-        size_t length =
-            workbook_unescape(reading->one.bytes, reading->one.length);
-
-        quoted_put_cell(&reading->all,
-                        (struct text){reading->one.bytes, length});
-        *ARRAY_ADD(NULL, strings->ends, strings->count, reading->room) =
-            reading->all.length;
+        add_string(reading, reading->one.bytes, reading->one.length);
+        reading->feed.is_between = true;
+    } else if (strcmp(name, "sst") == 0) {
+        reading->feed.is_over = true;
     }
 }
 
@@ -63,13 +87,23 @@ text(void *data, const char *bytes, size_t length)
 bool
 shared_strings_read(struct workbook *book, const char *part)
 {
-    struct strings_reading reading = {.strings = &book->strings};
-    bool good = workbook_part(
+    struct strings_reading reading = {.strings = &book->strings,
+                                      .feed = {.around = "<sst",
+                                               .start = "<si",
+                                               .end = "</si>",
+                                               .read = read_string,
+                                               .data = &reading}};
+    bool good;
+
+    book->feed = &reading.feed;
+    good = workbook_part(
         book, part,
         &(struct xml_handlers){
             .start = start, .end = end, .text = text, .data = &reading});
 
     book->strings.bytes = reading.all.bytes;
+    book->feed = NULL;
+    free(reading.feed.left.bytes);
     free(reading.one.bytes);
     return good;
 }

@@ -7,6 +7,7 @@
 #include "base/xml.h"
 #include "base/zip_reader.h"
 #include "intake/cell_number.h"
+#include "intake/plain_row.h"
 #include "intake/quoted.h"
 #include "intake/records.h"
 #include "intake/row_feed.h"
@@ -373,6 +374,14 @@ take_cell(void *data, const char **attributes, struct text value)
     return xml_is_sound(reading->book->xml);
 }
 
+static bool
+read_row(void *data, char *bytes, size_t length)
+{
+    const struct plain_row_reader reader = {take_row, take_cell, data};
+
+    return plain_row_read(bytes, length, &reader);
+}
+
 static void
 note_hidden(const struct sheet_reading *reading)
 {
@@ -399,11 +408,14 @@ most_text(const struct workbook *book)
 bool
 sheet_read(struct workbook *book, const char *part, struct source *sheet)
 {
-    struct sheet_reading reading = {
-        .book = book,
-        .sheet = sheet,
-        .most = most_text(book),
-        .feed = {.reader = {take_row, take_cell, &reading}}};
+    struct sheet_reading reading = {.book = book,
+                                    .sheet = sheet,
+                                    .most = most_text(book),
+                                    .feed = {.around = "<sheetData",
+                                             .start = "<row",
+                                             .end = "</row>",
+                                             .read = read_row,
+                                             .data = &reading}};
     bool good;
 
     book->feed = &reading.feed;

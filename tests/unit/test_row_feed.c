@@ -38,7 +38,7 @@ gather(void *data, struct text piece)
 }
 
 static struct text
-archive(const char *sheet)
+archive(const char *sheet, const char *strings)
 {
     struct buffer bytes = {.arena = arena};
     const struct zip_target target = {gather, &bytes};
@@ -51,7 +51,12 @@ archive(const char *sheet)
     assert_true(zip_writer_put(
         zip, "xl/_rels/workbook.xml.rels",
         TEXT("<Relationships><Relationship Id=\"rId1\" Type=\"x/worksheet\" "
-             "Target=\"sheet.xml\"/></Relationships>")));
+             "Target=\"sheet.xml\"/><Relationship Id=\"s\" "
+             "Type=\"x/sharedStrings\" Target=\"strings.xml\"/>"
+             "</Relationships>")));
+    assert_true(zip_writer_put(
+        zip, "xl/strings.xml",
+        text_format(arena, "<sst count=\"3\">%s</sst>", strings)));
     assert_true(zip_writer_put(zip, "xl/sheet.xml", text_of(sheet)));
     assert_true(zip_writer_finish(zip));
     return buffer_text(&bytes);
@@ -59,7 +64,7 @@ archive(const char *sheet)
 
 /* What a sheet with these rows is read as; NULL if it is refused. */
 static const char *
-read_rows(const char *rows)
+read_both(const char *rows, const char *strings)
 {
     struct text bytes = archive(
         text_format(arena,
@@ -67,7 +72,8 @@ read_rows(const char *rows)
                     "<cols><col min=\"1\"/></cols><sheetData>%s</sheetData>"
                     "<pageMargins/></worksheet>",
                     rows)
-            .bytes);
+            .bytes,
+        strings);
     struct source file = {.path = "x.xlsx",
                           .bytes = (char *)(uintptr_t)bytes.bytes,
                           .size = bytes.length};
@@ -84,7 +90,7 @@ read_rows(const char *rows)
 static void
 expect(const char *rows, const char *content)
 {
-    const char *read = read_rows(rows);
+    const char *read = read_both(rows, "");
 
     if (content == NULL ? read != NULL : !read || strcmp(read, content) != 0)
         fail_msg("%s\nis read as %s", rows, read ? read : "nothing");
@@ -183,6 +189,25 @@ a_row_may_go_over_any_number_of_pieces(void **state)
                text_format(arena, "%s\nb\n", word).bytes);
 }
 
+/* A comment and a run of its own among plain strings do not shift them. */
+static void
+a_shared_string_keeps_its_number(void **state)
+{
+    const char *read = read_both(
+        ROW("1", "<c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>1"
+                 "</v></c><c r=\"C1\" t=\"s\"><v>2</v></c><c r=\"D1\" "
+                 "t=\"s\"><v>3</v></c>"),
+        "<si><t>甲，乙</t></si><!-- > <si><t>不是</t></si> --><si><r><t>二"
+        "</t></r><r><t>二</t></r></si>\n<si><t xml:space=\"preserve\">_x0041_"
+        "</t></si><si><t>a&amp;b</t><rPh><t>x</t></rPh></si>");
+
+    (void)state;
+    assert_non_null(read);
+    assert_string_equal(read, "甲，乙,二二,A,a&b\n");
+    assert_null(read_both(ROW("1", CELL("A1", "a")), "<si><t>a&b</t></si>"));
+    assert_null(read_both(ROW("1", CELL("A1", "a")), "<si><t>a</t>"));
+}
+
 int
 main(void)
 {
@@ -192,6 +217,7 @@ main(void)
         CASE(a_row_in_a_comment_is_none),
         CASE(what_is_not_well_formed_is_refused_as_ever),
         CASE(a_row_may_go_over_any_number_of_pieces),
+        CASE(a_shared_string_keeps_its_number),
     };
 
     return cmocka_run_group_tests_name("row feed", tests, NULL, NULL);
