@@ -31,7 +31,7 @@ for edition in public internal; do
     has $one "style-src 'sha256-$(env printf "$style" | base64)'"
     # Each page of the navigation is a part.
     for page in index problems suggestions reports units quality method; do
-        has $one "<section class=\"page\" id=\"$page\">"
+        has $one "<section class=\"page\" id=\"$page\""
         has $month/report.md "<!-- part: $page -->"
     done
     has $one 'data-figure="problems.solved">132<'

@@ -38,8 +38,9 @@ figure indicators.award 800
 # Every list a figure names is there.
 grep -o '"records":"[^"]*"' summary | cut -d '"' -f 4 >pages
 while read -r page; do
-    [ -e "$month/$page" ] || {
+    [ -e "$month/${page%%#*}" ] || {
         echo "no $page"
         exit 1
     }
+    [ "$page" = "${page%%#*}" ] || has "$month/${page%%#*}" "id=\"${page#*#}\""
 done <pages
