@@ -22,8 +22,10 @@ while read -r page; do
         exit 1
     fi
     # Scripts and styles are the lines of ours that the policy names.
-    grep -o '<script.*</script>\|<style>@.*</style>' "$page" >>scripts || :
-    [ "$(grep -c '^<script' bare)" -le 1 ]
+    # Data of the month is a block that no browser runs.
+    sed 's/<script type="application\/ld+json">[^<]*<\/script>//g' "$page" |
+        grep -o '<script.*</script>\|<style>@.*</style>' >>scripts || :
+    [ "$(grep '^<script' tags | grep -vc 'type="application/ld+json"')" -le 2 ]
     has "$page" "default-src 'none'"
     lacks "$page" unsafe-
 done <pages

@@ -29,8 +29,8 @@ for edition in public internal; do
         cut -c 1-64 | sed 's/../\\x&/g')
     # shellcheck disable=SC2059
     has $one "style-src 'sha256-$(env printf "$style" | base64)'"
-    # Each page of the navigation is a part.
-    for page in index problems suggestions reports units quality method; do
+    # The pages of the navigation are parts; how is counted stands on the site.
+    for page in index problems suggestions reports units quality; do
         has $one "<section class=\"page\" id=\"$page\""
         has $month/report.md "<!-- part: $page -->"
     done
