@@ -107,7 +107,7 @@ tables_are_no_landmarks_and_titles_no_buttons(void **state)
                 "</table></div>",
                 "<div role=\"group\" tabindex=\"0\"><table>"
                 "<tr><th scope=\"col\">A</th></tr>"
-                "<tr><td class=\"d\"><a>X</a></td>"
+                "<tr><td data-nolist=\"\" class=\"d\"><a>X</a></td>"
                 "<td>1</td></tr><tr><th scope=\"row\">Y</th></tr>"
                 "</table></div>");
 }
