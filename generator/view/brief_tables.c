@@ -18,8 +18,8 @@
 /* In lines of the tables' type, of which the sheet has so many. */
 enum {
     SHEET_LINES = 37,
-    GOALS_LINES = 6, /* title, measure, head, and what follows it */
-    UNITS_LINES = 5,
+    GOALS_LINES = 4, /* title, measure, head, and what follows it */
+    UNITS_LINES = 6, /* the same, its head of two lines */
     ROWS_LEAST = 4,  /* of units on the last sheet */
     NAME_WIDTH = 22, /* half a Chinese character each */
     FOOT_WIDTH = 52

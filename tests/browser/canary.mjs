@@ -28,8 +28,11 @@ function foreign(page) {
                     /^\s*(javascript|vbscript|https?):/i.test(value))
                     found.push(`${one.localName} ${name}=${value}`);
         }
+        /* Data is no script; but it must be whole. */
         for (const script of document.scripts)
-            if (script.src ? !/assets\/site-\w+\.js$/.test(script.src)
+            if (script.type === "application/ld+json")
+                JSON.parse(script.textContent);
+            else if (script.src ? !/assets\/site-\w+\.js$/.test(script.src)
                 : !/assets\/site-/.test(script.textContent))
                 found.push(script.outerHTML.slice(0, 100));
         return found;
