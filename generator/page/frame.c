@@ -262,6 +262,7 @@ fill_description(const struct report *report, const struct frame *frame,
     };
     bool is_dataset =
         frame->page == &overview_page && report->edition == EDITION_PUBLIC;
+    struct text dataset;
 
     view_text(view, "DESCRIPTION", words.description);
     view_flag(view, "IS_DATASET", is_dataset);
@@ -271,7 +272,9 @@ fill_description(const struct report *report, const struct frame *frame,
                            text_join(view->arena, TEXT(" · "),
                                      month_words(view->arena, view->language,
                                                  report->year->month)));
-    view_part(view, "DATASET", dataset_text(report, &words, view->arena));
+    dataset = dataset_text(report, &words, view->arena);
+    view_part(view, "DATASET", dataset);
+    view_text(view, "DATASET_POLICY", digest_policy(view->arena, dataset));
 }
 
 void

@@ -8,7 +8,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import test from "node:test";
 import { SITES, each, open } from "./browser.mjs";
-import { OTHERS, SAMPLES, kindsOf, pagesOf } from "./pages.mjs";
+import { OTHERS, RICHEST, SAMPLES, kindsOf } from "./pages.mjs";
 
 const require = createRequire(import.meta.url);
 const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
@@ -31,8 +31,8 @@ function resize(page, width) {
 /* All that can be read, but for the form that works by script only. */
 function wordsOf(page) {
     return page.evaluate(() => {
-        document.querySelectorAll("form.filter").forEach((form) =>
-            form.remove());
+        document.querySelectorAll("form, .copy").forEach((tool) =>
+            tool.remove());
         return document.body.innerText.replace(/\s+/g, " ");
     });
 }
@@ -41,8 +41,7 @@ function wordsOf(page) {
 let looks;
 
 function looked() {
-    looks ??= each([...pagesOf("sample/site"),
-        ...kindsOf("sample/internal", ...OTHERS)], (file) =>
+    looks ??= each(kindsOf(...SAMPLES, ...OTHERS), (file) =>
         open(file, {}, async (page, seen) => {
             const wide = [];
 
@@ -67,7 +66,7 @@ test("no page is wider than its window, from 320 px on", async () =>
     assert.deepEqual((await looked()).flatMap((look) => look.wide), []));
 
 test("without script a page says all that it says with script", () =>
-    assertNone(kindsOf(...SAMPLES), async (file) => {
+    assertNone(kindsOf(...RICHEST), async (file) => {
         const scripted = await open(file, {}, wordsOf);
         const plain = await open(file, { javaScriptEnabled: false }, wordsOf);
 
@@ -115,7 +114,7 @@ function widthsFor(file) {
 }
 
 test("axe finds nothing, light or dark, on a phone, a tablet or a desk", () =>
-    assertNone(kindsOf(...SAMPLES, "english/internal"), (file) => open(file, {},
+    assertNone(kindsOf(...RICHEST, "first/site"), (file) => open(file, {},
         async (page) => {
             const shots = join(SITES, "shots",
                 file.slice(SITES.length + 1).replace(/[/.]/g, "-"));
