@@ -223,12 +223,12 @@ fill_goals(const struct year_page *page, struct view *view)
     view_flag(view, "HAS_GOALS", view_find_list(view, "GOAL")->first != NULL);
 }
 
-/* "5项目标2项快于进度、3项慢；建议采纳慢于…": by the largest lag. */
+/* "年度目标5项，未达进度要求3项；建议采纳慢于…": by the largest lag. */
 static void
 fill_lede(const struct year_page *page, struct view *view)
 {
     const struct json_t *worst = NULL;
-    int64_t ahead = 0, behind = 0;
+    int64_t goals = 0, behind = 0;
     struct text text;
 
     view_list(view, "YEAR_LEDE");
@@ -237,9 +237,8 @@ fill_lede(const struct year_page *page, struct view *view)
 
         if (json_get_text(figure, "target").length == 0)
             continue;
-        if (json_get_count(figure, "ahead") >= 0)
-            ahead++;
-        else
+        goals++;
+        if (json_get_count(figure, "ahead") < 0)
             behind++;
         if (worst == NULL ||
             json_get_count(figure, "ahead") < json_get_count(worst, "ahead"))
@@ -248,11 +247,8 @@ fill_lede(const struct year_page *page, struct view *view)
     if (worst == NULL)
         return;
     text = SAY(page->arena, view->language,
-               behind == 0  ? WORDING_YEAR_ALL_AHEAD
-               : ahead == 0 ? WORDING_YEAR_ALL_BEHIND
-                            : WORDING_YEAR_AHEAD_AND_BEHIND,
-               count_text(page->arena, ahead + behind),
-               count_text(page->arena, ahead), count_text(page->arena, behind));
+               behind == 0 ? WORDING_YEAR_NONE_BEHIND : WORDING_YEAR_BEHIND,
+               count_text(page->arena, goals), count_text(page->arena, behind));
     view_text(
         view_item(view, "YEAR_LEDE"), "TEXT",
         behind == 0
@@ -425,6 +421,16 @@ fill_period(const struct year_page *page, const struct period *period,
     }
 }
 
+/* Whether some target counts by month: a ceiling does not. */
+static bool
+has_monthly(const struct year_page *page)
+{
+    for (size_t i = 0; i < json_size(page->progress); i++)
+        if (json_size(json_get(json_at(page->progress, i), "months")) > 0)
+            return true;
+    return false;
+}
+
 /* Differences of the totals at the ends of periods, all of the newest month's
    data, so that no month is counted as it once was. */
 static void
@@ -435,7 +441,7 @@ fill_periods(const struct year_page *page, struct view *view)
     struct view *table;
 
     view_list(view, "PERIODS");
-    if (known <= QUARTER || json_size(page->progress) == 0)
+    if (known <= QUARTER || !has_monthly(page))
         return;
     table = view_item(view, "PERIODS");
     fill_groups(page, table);

@@ -98,6 +98,20 @@ fill_months(const struct report *report, const struct goal *goal,
     chart_spark(row, "SPARK", months.values, months.known);
 }
 
+/* Nobody "does" 300 % of what is to be kept within a limit. */
+struct text
+goal_share(const struct report *report, const struct goal *goal,
+           struct arena *arena)
+{
+    const struct pace *pace = &goal->pace;
+
+    return pace->target.is_ceiling
+               ? say(report->language, WORDING_NO_VALUE)
+               : SAY(arena, report->language, WORDING_PERCENT,
+                     percent_text(arena, pace->done.numerator,
+                                  pace->done.denominator));
+}
+
 struct text
 goal_pace(const struct report *report, const struct goal *goal,
           struct arena *arena)
@@ -128,13 +142,7 @@ fill_row(const struct report *report, const struct goal *goal, struct view *row)
     view_text(row, "GOAL",
               decimal_text(arena, pace->target.millionths, MILLION,
                            pace->target.millionths % MILLION != 0));
-    /* Nobody "does" 300 % of what is to be kept within a limit. */
-    view_text(row, "SHARE",
-              pace->target.is_ceiling
-                  ? say(report->language, WORDING_NO_VALUE)
-                  : SAY(arena, report->language, WORDING_PERCENT,
-                        percent_text(arena, pace->done.numerator,
-                                     pace->done.denominator)));
+    view_text(row, "SHARE", goal_share(report, goal, arena));
     view_text(row, "PACE", pace_words(report, goal->figure, pace, arena));
     view_text(row, "PACE_SHORT", goal_pace(report, goal, arena));
     view_text(row, "TONE", text_of(pace_tone(pace)));

@@ -26,6 +26,10 @@ struct goal {
 size_t goals_of(const struct report *report, struct goal goals[GOALS_MOST],
                 struct arena *arena);
 
+/* How much of its target is done, "88.0%"; "—" of a ceiling. */
+struct text goal_share(const struct report *report, const struct goal *goal,
+                       struct arena *arena);
+
 /* "快4.7个百分点", where a head says against what; else as pace_words says. */
 struct text goal_pace(const struct report *report, const struct goal *goal,
                       struct arena *arena);

@@ -51,9 +51,7 @@ put_goal(const struct report *report, const struct goal *goal,
     json_put_text(object, "target",
                   decimal_text(arena, pace->target.millionths, MILLION,
                                pace->target.millionths % MILLION != 0));
-    json_put_text(
-        object, "share",
-        percent_text(arena, pace->done.numerator, pace->done.denominator));
+    json_put_text(object, "share", goal_share(report, goal, arena));
     json_put_text(object, "pace", goal_pace(report, goal, arena));
     json_put_text(object, "tone", text_of(pace_tone(pace)));
     if (pace->target.is_ceiling)

@@ -27,7 +27,7 @@ grep -q '区水利局' $page
 sed 's/路/路灯/' input/2025-03/a.csv >a && mv a input/2025-03/a.csv
 exits 0 "$SHIJI" build -t "$templates" -m 2025-03 --revise 更名
 grep -q '第2版.*更名' $page
-grep -q 'headline\|lede">1项年度目标' $page
+grep -q 'headline\|lede">年度目标1项' $page
 tr -d '\n' <$page | grep -q '二季度至今'
 
 # Taken back, the page is made of what is left.

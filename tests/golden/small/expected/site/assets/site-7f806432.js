@@ -346,7 +346,7 @@
 
     function showHits(form, hits) {
         var box = form.querySelector("div");
-        var list = box.querySelector("ul");
+        var list = box.querySelector("ul") || make("ul", "", box);
         var index = window.shijiIndex;
 
         list.textContent = "";
