@@ -214,6 +214,15 @@ zip_reader_has(const struct zip_reader *zip, const char *name)
     return find_part(zip, name) != NULL;
 }
 
+/* What minizip says for want of memory ends us; all else is of the archive. */
+static int
+told(int status)
+{
+    if (status == UNZ_INTERNALERROR || status == Z_MEM_ERROR)
+        arena_must(NULL);
+    return status;
+}
+
 static enum zip_fault
 unpack(struct zip_reader *zip, const struct zip_taker *taker)
 {
@@ -222,7 +231,7 @@ unpack(struct zip_reader *zip, const struct zip_taker *taker)
     int got = 0;
 
     while (fault == ZIP_SOUND &&
-           (got = unzReadCurrentFile(zip->file, piece, PIECE)) > 0) {
+           (got = told(unzReadCurrentFile(zip->file, piece, PIECE))) > 0) {
         zip->unpacked += (size_t)got;
         if (zip->unpacked > zip->most)
             fault = ZIP_TOO_LARGE;
@@ -245,7 +254,7 @@ zip_reader_part(struct zip_reader *zip, const char *name,
         return ZIP_DAMAGED;
     place = part->place;
     if (unzGoToFilePos64(zip->file, &place) != UNZ_OK ||
-        unzOpenCurrentFile(zip->file) != UNZ_OK)
+        told(unzOpenCurrentFile(zip->file)) != UNZ_OK)
         return ZIP_DAMAGED;
     fault = unpack(zip, taker);
     /* Only at its end a part's digest is compared. */

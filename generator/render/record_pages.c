@@ -312,9 +312,10 @@ begin_download(const struct making *making)
     const struct file_sink *sink = making->sink;
     struct arena *arena = arena_new();
     struct text month = month_text(arena, making->report->year->month);
-    const char *path = text_format(arena, "%.*s/%s", TEXT_ARG(month),
-                                   download_file(making->ledger, arena).bytes)
-                           .bytes;
+    const char *path =
+        text_format(arena, "%.*s/%s", TEXT_ARG(month),
+                    download_file((int)making->ledger, arena).bytes)
+            .bytes;
     bool good;
 
     tables_file_begin(making->workbook, making->ledger);

@@ -33,7 +33,7 @@ figure_of_mark(enum ledger_id ledger, uint64_t marks)
     for (int i = 0; i < FIGURE_COUNT; i++)
         if (figures[i].ledger == ledger && MARK_OF(i) == lowest)
             return (enum figure_id)i;
-    assert(!"a row bears the mark of another ledger");
+    assert(false && "a row bears the mark of another ledger");
     return FIGURE_COUNT;
 }
 

@@ -466,8 +466,8 @@ a_page_of_long_changes_has_room_for_few(void **state)
     struct site site;
     struct changed_record records[500] = {{0}};
     struct record_changes changes = {
-        .lists = {
-            [CHANGED_NEW] = {records, 500}, [CHANGED_SOLVED] = {records, 500}}};
+        .lists = {[CHANGED_NEW] = {.records = records, .count = 500},
+                  [CHANGED_SOLVED] = {.records = records, .count = 500}}};
     char name[901];
     size_t length, shown;
     const struct view *group;
