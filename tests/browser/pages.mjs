@@ -8,8 +8,6 @@ import { IS_FULL, filesOf } from "./browser.mjs";
 
 /* The sites that sites.sh builds, and what each is good for. */
 export const SAMPLES = ["sample/site", "sample/internal"];
-/* The edition with all that the other has, for the slow looks. */
-export const RICHEST = IS_FULL ? SAMPLES : ["sample/internal"];
 export const OTHERS = ["english/internal", "big/site", "first/site"];
 export const ALL = [...SAMPLES, ...OTHERS];
 

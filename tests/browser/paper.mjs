@@ -5,7 +5,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
 import { SITES, each, open } from "./browser.mjs";
-import { RICHEST, kindsOf } from "./pages.mjs";
+import { SAMPLES, kindsOf } from "./pages.mjs";
 
 const MM = 72 / 25.4;
 
@@ -63,7 +63,7 @@ function isThere(text, paper) {
 }
 
 test("paper holds every word of a page", async () => {
-    const found = await each(kindsOf(...RICHEST).filter((file) =>
+    const found = await each(kindsOf(...SAMPLES).filter((file) =>
         !file.endsWith("report.html")), (file) => printed(file,
         async (page, pdf) => {
             const paper = letters(pdftotext(pdf, "-raw"));

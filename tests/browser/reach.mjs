@@ -8,7 +8,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import test from "node:test";
 import { SITES, each, open } from "./browser.mjs";
-import { OTHERS, RICHEST, SAMPLES, kindsOf } from "./pages.mjs";
+import { OTHERS, SAMPLES, kindsOf, pagesOf } from "./pages.mjs";
 
 const require = createRequire(import.meta.url);
 const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
@@ -41,7 +41,8 @@ function wordsOf(page) {
 let looks;
 
 function looked() {
-    looks ??= each(kindsOf(...SAMPLES, ...OTHERS), (file) =>
+    looks ??= each([...pagesOf("sample/site"),
+        ...kindsOf("sample/internal", ...OTHERS)], (file) =>
         open(file, {}, async (page, seen) => {
             const wide = [];
 
@@ -66,7 +67,7 @@ test("no page is wider than its window, from 320 px on", async () =>
     assert.deepEqual((await looked()).flatMap((look) => look.wide), []));
 
 test("without script a page says all that it says with script", () =>
-    assertNone(kindsOf(...RICHEST), async (file) => {
+    assertNone(kindsOf(...SAMPLES), async (file) => {
         const scripted = await open(file, {}, wordsOf);
         const plain = await open(file, { javaScriptEnabled: false }, wordsOf);
 
@@ -114,7 +115,7 @@ function widthsFor(file) {
 }
 
 test("axe finds nothing, light or dark, on a phone, a tablet or a desk", () =>
-    assertNone(kindsOf(..."sample/site", "first/site"), (file) => open(file, {},
+    assertNone(kindsOf(...SAMPLES, "english/internal"), (file) => open(file, {},
         async (page) => {
             const shots = join(SITES, "shots",
                 file.slice(SITES.length + 1).replace(/[/.]/g, "-"));
