@@ -101,8 +101,9 @@ read_rows(const struct head_search *search, struct header_found *head)
     records_close(records);
 }
 
-uint64_t
-header_search_columns(const struct header_found *head)
+/* The columns of the ledger that the titles give, as a bit set. */
+static uint64_t
+columns_of(const struct header_found *head)
 {
     uint64_t columns = 0;
 
@@ -122,7 +123,7 @@ header_search_ticks(const struct header_found *head)
     int status = column_index(type, type->status_key);
     size_t ticks = 0;
 
-    if (status >= 0 && (header_search_columns(head) >> status & 1) != 0)
+    if (status >= 0 && (columns_of(head) >> status & 1) != 0)
         return 0;
     for (size_t i = 0; i < head->count; i++) {
         const struct title *title = head->meanings[i];
@@ -160,7 +161,7 @@ static void
 score(struct header_found *head)
 {
     const struct ledger_type *type = ledgers[head->ledger];
-    uint64_t columns = header_search_columns(head);
+    uint64_t columns = columns_of(head);
     bool is_own = false;
 
     head->matched = header_search_ticks(head);

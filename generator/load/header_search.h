@@ -64,9 +64,6 @@ void header_search(const struct head_search *search, struct header_found *head);
 /* Of a head that is none the row most like one. */
 void header_search_likeliest(struct header_found *head);
 
-/* The columns of the ledger that the titles give, as a bit set. */
-uint64_t header_search_columns(const struct header_found *head);
-
 /* How many titles are statuses of the ledger, ticked below. */
 size_t header_search_ticks(const struct header_found *head);
 

@@ -171,17 +171,6 @@ history_standing(const struct history *history, struct text month)
 }
 
 const struct history_line *
-history_version(const struct history *history, struct text month,
-                int64_t version)
-{
-    for (size_t i = 0; i < history->count; i++)
-        if (text_equal(history->lines[i].month, month) &&
-            history->lines[i].version == version)
-            return &history->lines[i];
-    return NULL;
-}
-
-const struct history_line *
 history_of_path(const struct history *history, const char *path)
 {
     for (size_t i = 0; i < history->count; i++) {

@@ -54,10 +54,6 @@ const struct history_line *history_of(const struct history *history,
 const struct history_line *history_standing(const struct history *history,
                                             struct text month);
 
-/* The line of that version, or NULL. */
-const struct history_line *history_version(const struct history *history,
-                                           struct text month, int64_t version);
-
 /* Whether the path lies in a folder of an old version, "2025-10-v1/…", and of
    which line; NULL if it does not. */
 const struct history_line *history_of_path(const struct history *history,

@@ -20,9 +20,6 @@ struct text table_column_title(const struct report *report, const char *column,
 size_t table_columns(const struct report *report, enum table_id table,
                      size_t columns[TABLE_COLUMNS_MOST]);
 
-/* The column's place in the table, or -1. */
-int table_column(enum table_id table, const char *column);
-
 /* What stands there in the row; 0 if the table has no such column. */
 int64_t table_value(const struct table_row *row, enum table_id table,
                     const char *column);

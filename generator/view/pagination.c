@@ -311,7 +311,7 @@ list_with(const struct report *report, enum ledger_id ledger,
 {
     for (uint64_t marks = year_marks(report->year, ledger, row); marks;
          marks &= marks - 1) {
-        enum figure_id figure = list_of_mark(ledger, marks);
+        enum figure_id figure = figure_of_mark(ledger, marks);
 
         if (list_is_of(report, figure, ledger))
             return figure;
@@ -393,8 +393,10 @@ list_part(const struct report *report, const struct list_cuts *cuts,
                text_format(arena, "%zu", end - first), TEXT(""));
 }
 
-void
-list_rest(const struct report *report, size_t shown, size_t rows,
+/* REST {TEXT}: of so many rows how many are shown, and how many more the page
+   has on the site; empty when all are shown. */
+static void
+fill_rest(const struct report *report, size_t shown, size_t rows,
           const char *page, struct view *view)
 {
     view_list(view, "REST");
@@ -420,8 +422,7 @@ fill_later(const struct report *report, enum figure_id figure,
         return;
     details[0] = text_format(view->arena, "%zu", later);
     details[1] = column_title(
-        &type->columns[column_index(type, type->closed_key)],
-        report->language);
+        &type->columns[column_index(type, type->closed_key)], report->language);
     details[2] =
         date_words(view->arena, report->language, report->year->cutoff);
     details[3] = figure_label(report, chapter_of(ledger)->waiting);
@@ -437,7 +438,7 @@ list_notes(const struct report *report, enum figure_id figure,
     const struct list_cuts *cuts = list_cuts(report, figure);
 
     view_list(view, "LATER");
-    list_rest(report, cuts->end, cuts->rows, figures[figure].page, view);
+    fill_rest(report, cuts->end, cuts->rows, figures[figure].page, view);
     fill_later(report, figure, view);
 }
 
@@ -445,12 +446,6 @@ struct text
 list_stem(enum figure_id figure, size_t page, struct arena *arena)
 {
     return pager_stem(figures[figure].page, page, arena);
-}
-
-enum figure_id
-list_of_mark(enum ledger_id ledger, uint64_t marks)
-{
-    return figure_of_mark(ledger, marks);
 }
 
 bool
@@ -464,10 +459,4 @@ size_t
 list_pages(const struct report *report, enum figure_id figure)
 {
     return list_cuts(report, figure)->count;
-}
-
-size_t
-list_rows_up_to(const struct report *report, enum figure_id figure, size_t page)
-{
-    return list_page_end(list_cuts(report, figure), page);
 }

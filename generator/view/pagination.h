@@ -46,13 +46,8 @@ void list_plan_free(struct list_plan *plan);
 bool list_is_of(const struct report *report, enum figure_id figure,
                 enum ledger_id ledger);
 
-/* The figure of the lowest of these marks of the ledger. */
-enum figure_id list_of_mark(enum ledger_id ledger, uint64_t marks);
-
-/* How many pages a list has; how many of its rows stand on them up to one. */
+/* How many pages a list has. */
 size_t list_pages(const struct report *report, enum figure_id figure);
-size_t list_rows_up_to(const struct report *report, enum figure_id figure,
-                       size_t page);
 
 /* "problems-solved" for page 0, "problems-solved-2" for page 1. */
 struct text list_stem(enum figure_id figure, size_t page, struct arena *arena);
@@ -82,11 +77,6 @@ size_t list_most(const struct report *report, size_t most);
 /* How many rows of a roster, which is worth the room: ten for each row of
    other tables. */
 size_t roster_most(const struct report *report, size_t most);
-
-/* REST {TEXT}: of so many rows how many are shown, and how many more the page
-   has on the site; empty when all are shown. */
-void list_rest(const struct report *report, size_t shown, size_t rows,
-               const char *page, struct view *view);
 
 /* How long a text is in HTML, entities included. */
 size_t html_bytes(struct text text);

@@ -39,8 +39,8 @@ is_column_shown(const struct report *report, enum table_id table, size_t column)
         return false;
     for (size_t i = 0; i < source->count; i++)
         total += source->rows[i].values[column];
-    return total != 0 || (strcmp(key, "carried") != 0 &&
-                          source->count < CHART_ROWS_HOLLOW);
+    return total != 0 ||
+           (strcmp(key, "carried") != 0 && source->count < CHART_ROWS_HOLLOW);
 }
 
 size_t
@@ -55,8 +55,9 @@ table_columns(const struct report *report, enum table_id table,
     return count;
 }
 
-int
-table_column(enum table_id table, const char *column)
+/* The column's place in the table, or -1. */
+static int
+column_place(enum table_id table, const char *column)
 {
     for (int i = 0; i < TABLE_COLUMNS_MOST && tables[table].columns[i]; i++)
         if (strcmp(tables[table].columns[i], column) == 0)
@@ -74,7 +75,7 @@ int64_t
 table_value(const struct table_row *row, enum table_id table,
             const char *column)
 {
-    int at = table_column(table, column);
+    int at = column_place(table, column);
 
     return at < 0 ? 0 : row->values[at];
 }

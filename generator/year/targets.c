@@ -27,7 +27,9 @@ find(struct text name, enum figure_id *figure)
     return count;
 }
 
-bool
+/* The figure a line of targets.csv names, by id or by the label it bears
+   alone; false if there is none. */
+static bool
 figure_named(struct text name, enum figure_id *figure)
 {
     return find(name, figure) == 1;

@@ -12,10 +12,6 @@ struct target {
     bool is_ceiling;    /* to be kept below, not to be reached */
 };
 
-/* The figure a line of targets.csv names, by id or by the label it bears
-   alone; false if there is none. */
-bool figure_named(struct text name, enum figure_id *figure);
-
 /* Why a line of targets.csv is of no use. */
 enum target_fault {
     TARGET_IS_SOUND,

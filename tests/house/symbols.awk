@@ -1,5 +1,6 @@
 # Checks whose functions and tables call whose, in the built objects: layers as
-# in generator/LAYERS, and no two files in a circle.
+# in generator/LAYERS, no two files in a circle, and nothing open to others that
+# no other file, of the tests neither, asks for.
 # usage: nm -P -A OBJECTS… | awk -f symbols.awk generator/LAYERS -
 
 function layer_of(module) {
@@ -44,6 +45,20 @@ NR == FNR {
 }
 
 END {
+    while (("cat tests/unit/*.c tests/fuzz/*.c" | getline line) > 0)
+        while (match(line, /[A-Za-z_][A-Za-z_0-9]*/)) {
+            known[substr(line, RSTART, RLENGTH)]
+            line = substr(line, RSTART + RLENGTH)
+        }
+    for (pair in uses) {
+        split(pair, part, SUBSEP)
+        known[part[2]]
+    }
+    for (symbol in home)
+        if (!(symbol in known) && symbol !~ /^(main$|_Z)/) {
+            print symbol " of " home[symbol] " is used in no other file"
+            bad = 1
+        }
     for (pair in uses) {
         split(pair, part, SUBSEP)
         from = part[1]
