@@ -117,6 +117,13 @@ month_at(const struct ledger_type *type, int column, const struct row *row)
     return month_of(*row_date(&type->columns[column], row));
 }
 
+/* A title, a unit by its code or 0, and a month. */
+static uint64_t
+without_id(uint32_t title, uint32_t code, int month)
+{
+    return mix(title, (uint64_t)code << 32 | (uint64_t)month) | 1u;
+}
+
 uint64_t
 row_identity_without_id(const struct ledger_type *type, const struct row *row,
                         uint32_t title)
@@ -130,9 +137,7 @@ row_identity_without_id(const struct ledger_type *type, const struct row *row,
         return title;
     code = row_unit(&type->columns[unit], row)->code;
     month = month_at(type, entered, row).number;
-    return code != 0 && month != 0
-               ? mix(title, (uint64_t)code << 32 | (uint64_t)month) | 1u
-               : 0;
+    return code != 0 && month != 0 ? without_id(title, code, month) : 0;
 }
 
 static void
@@ -234,6 +239,12 @@ names_persons(const struct ledger_type *type)
     return false;
 }
 
+static uint32_t
+unit_at(const struct row_identity *identity, const struct row *row)
+{
+    return row_unit(&identity->type->columns[identity->unit], row)->code;
+}
+
 struct row_identity
 row_identity_begin(struct book *book, int number, const struct roster *roster)
 {
@@ -259,6 +270,10 @@ row_identity_begin(struct book *book, int number, const struct roster *roster)
     for (size_t i = 0; type->identity_keys == NULL && i < ledger->count; i++)
         identity.has_nameless =
             identity.has_nameless || ledger->identity[i] == 0;
+    for (size_t i = 0; identity.has_nameless && identity.is_core &&
+                       !identity.has_unitless && i < ledger->count;
+         i++)
+        identity.has_unitless = unit_at(&identity, ledger_row(ledger, i)) == 0;
     return identity;
 }
 
@@ -268,14 +283,26 @@ row_identity_end(struct row_identity *identity)
     arena_free(identity->scratch);
 }
 
-uint64_t
-row_identity_key_without_id(const struct row_identity *identity, size_t index)
+size_t
+row_identity_keys_without_id(const struct row_identity *identity, size_t index,
+                             uint64_t *keys)
 {
-    return identity->has_nameless
-               ? row_identity_without_id(identity->type,
-                                         ledger_row(identity->ledger, index),
-                                         identity->ledger->title[index])
-               : 0;
+    const struct row *row = ledger_row(identity->ledger, index);
+    uint32_t title = identity->ledger->title[index];
+    uint64_t key = row_identity_without_id(identity->type, row, title);
+    size_t count = 0;
+    int month;
+
+    if (!identity->has_nameless || title == 0)
+        return 0;
+    if (key != 0)
+        keys[count++] = key;
+    if (!identity->has_unitless || identity->ledger->identity[index] != 0)
+        return count;
+    month = month_at(identity->type, identity->entered, row).number;
+    if (month != 0)
+        keys[count++] = without_id(title, 0, month);
+    return count;
 }
 
 size_t
@@ -284,25 +311,22 @@ row_identity_keys(const struct row_identity *identity, size_t index,
 {
     const struct ledger *ledger = identity->ledger;
     const struct row *row = ledger_row(ledger, index);
-    uint64_t id = ledger->identity[index], key;
+    uint64_t id = ledger->identity[index];
     size_t count = 0;
 
     if (!identity->is_core) {
         if (id != 0 || identity->type->identity_keys != NULL)
             keys[count++] = id;
     } else if (id != 0) {
-        uint64_t code =
-            row_unit(&identity->type->columns[identity->unit], row)->code;
+        uint64_t code = unit_at(identity, row);
         int month = month_at(identity->type, identity->entered, row).number;
 
         keys[count++] = mix(id, ledger->title[index]);
         if (code != 0 && month != 0)
             keys[count++] = mix(id, code << 32 | (uint64_t)month);
     }
-    key = row_identity_key_without_id(identity, index);
-    if (key != 0)
-        keys[count++] = key;
-    return count;
+    return count +
+           row_identity_keys_without_id(identity, index, &keys[count]);
 }
 
 /* A blank agrees with nothing, a month with its days. */
@@ -310,15 +334,27 @@ static bool
 is_same_day(const struct row_identity *identity, const struct row *a,
             const struct row *b)
 {
-    const struct column *unit = &identity->type->columns[identity->unit];
     const struct column *entered = &identity->type->columns[identity->entered];
     struct date of_a = *row_date(entered, a), of_b = *row_date(entered, b);
 
-    return row_unit(unit, a)->code != 0 &&
-           row_unit(unit, a)->code == row_unit(unit, b)->code &&
-           date_is_given(of_a) &&
+    return date_is_given(of_a) &&
            month_of(of_a).number == month_of(of_b).number &&
            (of_a.day == of_b.day || of_a.day == 0 || of_b.day == 0);
+}
+
+static bool
+is_same_unit(const struct row_identity *identity, const struct row *a,
+             const struct row *b)
+{
+    return unit_at(identity, a) != 0 &&
+           unit_at(identity, a) == unit_at(identity, b);
+}
+
+static bool
+is_same_unit_and_day(const struct row_identity *identity, const struct row *a,
+                     const struct row *b)
+{
+    return is_same_unit(identity, a, b) && is_same_day(identity, a, b);
 }
 
 static bool
@@ -396,9 +432,28 @@ may_agree(const struct row_identity *identity, size_t a, size_t b)
         return of_a == of_b;
     if (of_a == 0 || of_b == 0)
         return is_titled;
-    return of_a == of_b && (!identity->is_core || is_titled ||
-                            is_same_day(identity, ledger_row(ledger, a),
-                                        ledger_row(ledger, b)));
+    return of_a == of_b &&
+           (!identity->is_core || is_titled ||
+            is_same_unit_and_day(identity, ledger_row(ledger, a),
+                                 ledger_row(ledger, b)));
+}
+
+/* Of two with the same title, of which one at least has no id. */
+static unsigned
+agreement_without_id(const struct row_identity *identity, const struct row *a,
+                     const struct row *b)
+{
+    if (!identity->is_core)
+        return AGREES_WHOLLY | AGREES_WITHOUT_ID;
+    if (!is_same_day(identity, a, b))
+        return 0;
+    if (is_same_unit(identity, a, b))
+        return AGREES_WHOLLY | AGREES_WITHOUT_ID;
+    if (has_id(identity, a) || has_id(identity, b))
+        return 0;
+    return unit_at(identity, a) == 0 || unit_at(identity, b) == 0
+               ? AGREES_WITHOUT_ID
+               : 0;
 }
 
 unsigned
@@ -420,15 +475,13 @@ row_identity_agreement(const struct row_identity *identity, size_t one,
     is_titled = is_same_title(identity, texts[0][identity->name],
                               texts[1][identity->name]);
     if (!has_id(identity, a) || !has_id(identity, b))
-        return is_titled && (!identity->is_core || is_same_day(identity, a, b))
-                   ? AGREES_WHOLLY | AGREES_WITHOUT_ID
-                   : 0;
+        return is_titled ? agreement_without_id(identity, a, b) : 0;
     if (!is_same_text(identity, texts[0][identity->id], texts[1][identity->id]))
         return 0;
     if (!identity->is_core)
         return AGREES_WHOLLY;
     return (is_titled ? AGREES_IN_TITLE : 0u) |
-           (is_same_day(identity, a, b) ? AGREES_IN_DAY : 0u);
+           (is_same_unit_and_day(identity, a, b) ? AGREES_IN_DAY : 0u);
 }
 
 bool

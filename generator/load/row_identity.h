@@ -54,6 +54,7 @@ struct row_identity {
     int id, name, unit, entered; /* columns, or -1 */
     bool is_core;                /* one of the first three above */
     bool has_nameless;           /* some row lacks the id that others have */
+    bool has_unitless;           /* and some a lead unit */
 };
 
 /* Completes the hashes of ledgers that name persons. */
@@ -63,20 +64,21 @@ void row_identity_end(struct row_identity *identity);
 
 /* The hashes under which a row's matter may be found: two that agree have one
    in common. */
-enum { ROW_KEYS = 3 };
+enum { ROW_KEYS = 4 };
 size_t row_identity_keys(const struct row_identity *identity, size_t index,
                          uint64_t keys[ROW_KEYS]);
 
-/* The last of them when the row may be found without its id, or 0. */
-uint64_t row_identity_key_without_id(const struct row_identity *identity,
-                                     size_t index);
+/* Those of them under which it may be found without its id: two at most. */
+size_t row_identity_keys_without_id(const struct row_identity *identity,
+                                    size_t index, uint64_t *keys);
 
 /* How two rows, by their index, agree: bits. */
 enum {
     AGREES_IN_DAY = 1, /* lead unit and day */
     AGREES_IN_TITLE = 2,
     AGREES_WHOLLY = 3,
-    AGREES_WITHOUT_ID = 4 /* one of them has none */
+    AGREES_WITHOUT_ID = 4, /* one has none; alone: both have none, title and
+                              day agree, but one names no unit */
 };
 unsigned row_identity_agreement(const struct row_identity *identity, size_t one,
                                 size_t other);

@@ -64,22 +64,32 @@ static bool
 may_have_others(const struct settling *settling, size_t index)
 {
     const struct row_identity *identity = &settling->identity;
-    uint64_t id = identity->ledger->identity[index];
-    uint64_t key = row_identity_key_without_id(identity, index);
+    uint64_t id = identity->ledger->identity[index], keys[ROW_KEYS];
+    size_t count = row_identity_keys_without_id(identity, index, keys);
 
-    return (id != 0 && seen_twice_has(&settling->repeats, id)) ||
-           (key != 0 && seen_twice_has(&settling->repeats, key));
+    for (size_t k = 0; k < count; k++)
+        if (seen_twice_has(&settling->repeats, keys[k]))
+            return true;
+    return id != 0 && seen_twice_has(&settling->repeats, id);
 }
 
 /* Where rows that agree are looked for, and how much they must. */
 enum place_sought { IN_SAME_FOLDER, IN_OLDER_FOLDERS };
 
-/* The best of those met so far. */
+/* The best of those met so far, and how many agree as well. */
 struct found {
     struct row *row;
     unsigned agreement;
-    size_t without_id; /* several of these are no matter alone */
+    size_t count;
 };
+
+/* What agrees by id goes before what agrees as much without. */
+static unsigned
+rank(unsigned agreement)
+{
+    return (agreement & AGREES_WHOLLY) * 2 +
+           ((agreement & AGREES_WITHOUT_ID) == 0);
+}
 
 static void
 look_at(const struct settling *settling, size_t index, size_t other_index,
@@ -93,13 +103,10 @@ look_at(const struct settling *settling, size_t index, size_t other_index,
         return;
     book_let_go(settling->identity.book, row_at(settling, index));
     book_let_go(settling->identity.book, other);
-    found->without_id += (agreement & AGREES_WITHOUT_ID) != 0;
-    if ((agreement & AGREES_WHOLLY) > (found->agreement & AGREES_WHOLLY) ||
-        ((found->agreement & AGREES_WITHOUT_ID) != 0 &&
-         (agreement & AGREES_WITHOUT_ID) == 0)) {
-        found->row = other;
-        found->agreement = agreement;
-    }
+    if (found->row == NULL || rank(agreement) > rank(found->agreement))
+        *found = (struct found){other, agreement, 1};
+    else if (agreement == found->agreement)
+        found->count++;
 }
 
 /* A live row of the folders sought that agrees with this one, or NULL. */
@@ -126,7 +133,10 @@ find(const struct settling *settling, size_t index, enum place_sought sought,
                 look_at(settling, index, slot - 1, &found);
         }
     arena_reset(settling->identity.scratch);
-    if ((found.agreement & AGREES_WITHOUT_ID) != 0 && found.without_id > 1)
+    if ((found.agreement & AGREES_WITHOUT_ID) != 0 && found.count > 1)
+        return NULL; /* it is no matter alone */
+    /* Rows of one folder are told apart by a blank. */
+    if (sought == IN_SAME_FOLDER && found.agreement == AGREES_WITHOUT_ID)
         return NULL;
     return (found.agreement & least) == least ? found.row : NULL;
 }
@@ -357,14 +367,15 @@ settling_begin(struct book *book, int ledger, const struct roster *roster)
     size_t count = identity->ledger->count;
 
     settling.repeats =
-        seen_twice_new(identity->has_nameless ? 2 * count : count);
+        seen_twice_new(identity->has_nameless ? 3 * count : count);
     for (size_t i = 0; i < count; i++) {
-        uint64_t key = row_identity_key_without_id(identity, i);
+        uint64_t keys[ROW_KEYS];
+        size_t key_count = row_identity_keys_without_id(identity, i, keys);
 
         if (identity->ledger->identity[i] != 0)
             seen_twice_add(&settling.repeats, identity->ledger->identity[i]);
-        if (key != 0)
-            seen_twice_add(&settling.repeats, key);
+        for (size_t k = 0; k < key_count; k++)
+            seen_twice_add(&settling.repeats, keys[k]);
     }
     if (settling.repeats.most > count)
         settling.repeats.most = count;

@@ -256,6 +256,47 @@ a_row_without_id_joins_one_matter_alone(void **state)
 }
 
 static void
+a_blank_unit_filled_in_later_parts_no_matter(void **state)
+{
+    (void)state;
+    give("2025-09/a.csv", 9,
+         HEAD ",甲路,,2025-09-01,,办理中\n"
+              ",乙路,区人社局,2025-09-02,,办理中\n"
+              ",丙路,,2025-09-03,,办理中\n"
+              ",丁路,,2025-09-04,,办理中\n");
+    give("2025-10/a.csv", 10,
+         HEAD ",甲路,区交通局,2025-09-01,,办理中\n"
+              ",乙路,,2025-09-02,,办理中\n"
+              ",丙路,,2025-09-03,,办理中\n"
+              ",丁路,区人社局,2025-09-05,,办理中\n");
+    read_all();
+    assert_int_equal(problem(0)->row.newer, 5);
+    assert_int_equal(problem(1)->row.newer, 6);
+    assert_int_equal(problem(2)->row.newer, 7);
+    assert_int_equal(problem(3)->row.state, ROW_ACCEPTED);
+    assert_int_equal(book->rows.accepted, 5);
+}
+
+/* One unit of two may be meant, and rows of one folder are told apart. */
+static void
+a_blank_unit_beside_two_units_is_a_matter_of_its_own(void **state)
+{
+    (void)state;
+    give("2025-09/a.csv", 9,
+         HEAD ",甲路,区交通局,2025-09-01,,办理中\n"
+              ",甲路,区人社局,2025-09-01,,办理中\n"
+              ",乙路,,2025-09-02,,办理中\n"
+              ",乙路,区人社局,2025-09-02,,办理中\n");
+    give("2025-10/a.csv", 10,
+         HEAD ",甲路,,2025-09-01,,办理中\n"
+              ",乙路,区人社局,2025-09-02,,办理中\n");
+    read_all();
+    assert_int_equal(problem(3)->row.newer, 6);
+    assert_int_equal(book->rows.superseded, 1);
+    assert_int_equal(book->rows.accepted, 5);
+}
+
+static void
 a_newer_folder_ends_a_dispute(void **state)
 {
     (void)state;
@@ -516,6 +557,8 @@ main(void)
         SENTENCE(what_agrees_wholly_goes_before_what_agrees_in_part),
         SENTENCE(an_id_on_one_side_only_parts_no_matter),
         SENTENCE(a_row_without_id_joins_one_matter_alone),
+        SENTENCE(a_blank_unit_filled_in_later_parts_no_matter),
+        SENTENCE(a_blank_unit_beside_two_units_is_a_matter_of_its_own),
         SENTENCE(a_newer_folder_ends_a_dispute),
         SENTENCE(many_rows_with_one_id_cost_no_more_than_few),
         SENTENCE(persons_are_the_same_by_id_and_by_name),
