@@ -151,23 +151,15 @@ add_old(const struct report *report, struct view *view)
     link_figure(report, FIGURE_PROBLEMS_OPEN, item);
 }
 
-/* "建议累计采纳10件": of which ledger, what, how many. */
+/* "建议累计采纳10件" */
 static struct text
 figure_words(const struct report *report, enum figure_id figure,
              struct arena *arena)
 {
-    const struct ledger_type *type = ledgers[figures[figure].ledger];
-    struct text ledger = ledger_title(type, report->language);
-    struct text suffix = TEXT("台账");
-    struct text details[4] = {ledger, figure_label(report, figure),
-                              figure_text(arena, report->year, figure),
-                              figure_unit(report, figure)};
-
-    if (text_ends(ledger, suffix.bytes))
-        details[0] = text_slice(ledger, 0, ledger.length - suffix.length);
-    if (text_ends(ledger, "项目") && text_ends(details[1], "项目"))
-        details[0] = text_of("");
-    return say_with(arena, report->language, WORDING_DUTY_FIGURE, details);
+    return SAY(arena, report->language, WORDING_DUTY_FIGURE,
+               figure_name(report, figure, arena),
+               figure_text(arena, report->year, figure),
+               figure_unit(report, figure));
 }
 
 /* Says in words what the tone says in colour. */

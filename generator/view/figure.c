@@ -35,6 +35,22 @@ figure_label(const struct report *report, enum figure_id figure)
 }
 
 struct text
+figure_name(const struct report *report, enum figure_id figure,
+            struct arena *arena)
+{
+    struct text ledger =
+        ledger_title(ledgers[figures[figure].ledger], report->language);
+    struct text label = figure_label(report, figure);
+    struct text suffix = TEXT("台账");
+
+    if (text_ends(ledger, suffix.bytes))
+        ledger = text_slice(ledger, 0, ledger.length - suffix.length);
+    if (text_ends(ledger, "项目") && text_ends(label, "项目"))
+        ledger = text_of("");
+    return SAY(arena, report->language, WORDING_FIGURE_NAME, ledger, label);
+}
+
+struct text
 figure_unit(const struct report *report, enum figure_id figure)
 {
     return text_of(figures[figure].unit[report->language]);

@@ -22,6 +22,10 @@ bool figure_has_list(const struct report *report, enum figure_id figure);
 
 struct text figure_label(const struct report *report, enum figure_id figure);
 
+/* With the word of its ledger before the label, "问题累计解决". */
+struct text figure_name(const struct report *report, enum figure_id figure,
+                        struct arena *arena);
+
 struct text figure_unit(const struct report *report, enum figure_id figure);
 
 /* The value as a sentence says it, with the unit behind it where it is money:

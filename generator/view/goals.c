@@ -45,18 +45,6 @@ add(const struct report *report, enum figure_id figure, struct text name,
         goals[(*count)++] = (struct goal){figure, pace, name};
 }
 
-/* "建议当月采纳": the ledger's word stands before a label that lacks it. */
-static struct text
-other_name(const struct report *report, enum figure_id figure,
-           struct arena *arena)
-{
-    const struct ledger_type *type = ledgers[figures[figure].ledger];
-
-    return SAY(arena, report->language, WORDING_GOAL_OTHER,
-               ledger_title(type, report->language),
-               figure_label(report, figure));
-}
-
 size_t
 goals_of(const struct report *report, struct goal goals[GOALS_MOST],
          struct arena *arena)
@@ -69,7 +57,7 @@ goals_of(const struct report *report, struct goal goals[GOALS_MOST],
     for (int i = 0; i < FIGURE_COUNT; i++)
         if (!is_named((enum figure_id)i))
             add(report, (enum figure_id)i,
-                other_name(report, (enum figure_id)i, arena), goals, &count);
+                figure_name(report, (enum figure_id)i, arena), goals, &count);
     return count;
 }
 

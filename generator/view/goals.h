@@ -38,8 +38,9 @@ struct text goal_pace(const struct report *report, const struct goal *goal,
 void goals_fill(const struct report *report, struct view *view);
 
 /* HEADLINE, the one sentence a month is told by, and at most three of BULLET:
-   the largest lead and the largest lag against schedule; without targets this
-   month's result and what is overdue. */
+   what is missed that has no schedule, a limit that is broken among them, the
+   largest lead and the largest lag; without targets this month's result and
+   what is overdue. */
 void headline_fill(const struct report *report, struct view *view);
 
 #endif

@@ -9,45 +9,63 @@
 
 enum { BULLET_GOALS_MOST = 3 };
 
-/* Compared as exact fractions of one kind: all have the same schedule. */
+/* Where the goals stand. */
+struct standing {
+    struct goal goals[GOALS_MOST];
+    bool is_said[GOALS_MOST];
+    size_t scheduled, count;
+};
+
+/* Compared as exact fractions; the kinds of target are not. */
 static bool
 is_ahead_of(const struct goal *one, const struct goal *other)
 {
+    if (one->pace.is_scheduled != other->pace.is_scheduled)
+        return one->pace.is_scheduled;
     return (double)one->pace.ahead.numerator *
                (double)other->pace.ahead.denominator >
            (double)other->pace.ahead.numerator *
                (double)one->pace.ahead.denominator;
 }
 
-/* The goals with a schedule, furthest ahead first. */
-static size_t
-sorted(const struct report *report, struct goal *goals, struct arena *arena)
+/* Those with a schedule, furthest ahead first, and behind them those without
+   one that are missed by now, the worst last. */
+static struct standing
+standing_of(const struct report *report, struct arena *arena)
 {
-    size_t all = goals_of(report, goals, arena), count = 0;
+    struct standing standing = {.count = 0};
+    struct goal all[GOALS_MOST];
+    size_t given = goals_of(report, all, arena);
 
-    for (size_t i = 0; i < all; i++) {
-        struct goal goal = goals[i];
-        size_t j = count;
+    for (size_t i = 0; i < given; i++) {
+        size_t j = standing.count;
 
-        if (!goal.pace.is_scheduled)
+        if (!all[i].pace.is_scheduled && all[i].pace.ahead.numerator >= 0)
             continue;
-        for (; j > 0 && is_ahead_of(&goal, &goals[j - 1]); j--)
-            goals[j] = goals[j - 1];
-        goals[j] = goal;
-        count++;
+        for (; j > 0 && is_ahead_of(&all[i], &standing.goals[j - 1]); j--)
+            standing.goals[j] = standing.goals[j - 1];
+        standing.goals[j] = all[i];
+        standing.scheduled += all[i].pace.is_scheduled;
+        standing.count++;
     }
-    return count;
+    return standing;
 }
 
-/* "今年难题解决132项，快于序时进度4.7个百分点"; what lags stands out. */
+/* "今年难题解决132项，快于序时进度4.7个百分点"; what lags may stand out. */
 static void
 say_goal(const struct report *report, const struct goal *goal,
          enum wording before, bool is_stressed, struct view *sentence)
 {
     struct arena *arena = sentence->arena;
-    struct text unit = figure_unit(report, goal->figure);
-    struct text pace = pace_words(report, goal->figure, &goal->pace, arena);
+    struct text value, unit;
+    struct text pace =
+        goal->pace.is_scheduled
+            ? pace_words(report, goal->figure, &goal->pace, arena)
+            : pace_missed(report, goal->figure, &goal->pace, arena);
 
+    figure_said(report, goal->figure, &value, &unit, arena);
+    if (unit.length == 0)
+        unit = figure_unit(report, goal->figure);
     sentence_number(report, goal->figure,
                     SAY(arena, report->language, before, goal->name),
                     SAY(arena, report->language, WORDING_HEAD_AFTER, unit,
@@ -57,36 +75,45 @@ say_goal(const struct report *report, const struct goal *goal,
         sentence_stress(pace, sentence);
 }
 
-/* Whether a goal of any kind is missed by now, one without schedule too. */
-static bool
-has_missed(const struct report *report, struct arena *arena)
+/* As the next clause of the headline. */
+static void
+say_next(const struct report *report, struct standing *standing, size_t place,
+         struct view *sentence)
 {
-    struct goal goals[GOALS_MOST];
-    size_t count = goals_of(report, goals, arena);
+    const struct goal *goal = &standing->goals[place];
+    bool is_first = view_find_list(sentence, "CLAUSE") == NULL;
 
-    for (size_t i = 0; i < count; i++)
-        if (goals[i].pace.ahead.numerator < 0)
-            return true;
-    return false;
+    say_goal(report, goal,
+             !is_first                ? WORDING_HEAD_NEXT
+             : goal->pace.is_scheduled ? WORDING_HEAD_FIRST
+                                       : WORDING_HEAD_BEGIN,
+             goal->pace.ahead.numerator < 0, sentence);
+    standing->is_said[place] = true;
 }
 
+/* What is missed, then the largest lag, then good news: the largest lead goes
+   before the lag where nothing is missed. */
 static void
-say_goals(const struct report *report, const struct goal *goals, size_t count,
+say_goals(const struct report *report, struct standing *standing,
           struct view *view)
 {
-    const struct goal *first = &goals[0], *last = &goals[count - 1];
-    bool leads = first->pace.ahead.numerator >= 0;
-    bool lags = last->pace.ahead.numerator < 0;
+    size_t count = standing->count, scheduled = standing->scheduled;
+    bool is_missed = count > scheduled;
+    bool lags = scheduled > 0 &&
+                standing->goals[scheduled - 1].pace.ahead.numerator < 0;
+    bool leads =
+        scheduled > 0 && standing->goals[0].pace.ahead.numerator >= 0;
     struct view *sentence = sentence_new("HEADLINE", view);
 
-    if (leads)
-        say_goal(report, first, WORDING_HEAD_FIRST, false, sentence);
+    if (is_missed)
+        say_next(report, standing, count - 1, sentence);
+    if (leads && !(is_missed && lags))
+        say_next(report, standing, 0, sentence);
     if (lags)
-        say_goal(report, last, leads ? WORDING_HEAD_NEXT : WORDING_HEAD_FIRST,
-                 true, sentence);
-    if (lags && count > 1)
+        say_next(report, standing, scheduled - 1, sentence);
+    if (lags && !is_missed && count > 1)
         sentence_words(say(report->language, WORDING_HEAD_GAP), sentence);
-    if (!lags && count > 1 && !has_missed(report, sentence->arena))
+    if (!lags && !is_missed && count > 1)
         sentence_words(say(report->language, WORDING_HEAD_NO_GAP), sentence);
 }
 
@@ -124,20 +151,25 @@ static const struct clause outcomes[] = {
     {.figure = FIGURE_COUNT},
 };
 
-/* The goals between the first and the last, those behind or those ahead. */
+/* The goals the headline has not said: those missed or behind, the worst
+   first, or those ahead. */
 static void
-say_others(const struct report *report, const struct goal *goals, size_t count,
-           bool behind, struct view *view)
+say_others(const struct report *report, const struct standing *standing,
+           bool is_behind, struct view *view)
 {
     struct view *sentence = NULL;
     size_t said = 0;
 
-    for (size_t i = 1; i + 1 < count && said < BULLET_GOALS_MOST; i++) {
-        if ((goals[i].pace.ahead.numerator < 0) != behind)
+    for (size_t i = 0; i < standing->count && said < BULLET_GOALS_MOST; i++) {
+        size_t place = is_behind ? standing->count - 1 - i : i;
+        const struct goal *goal = &standing->goals[place];
+
+        if (standing->is_said[place] ||
+            (goal->pace.ahead.numerator < 0) != is_behind)
             continue;
         if (sentence == NULL)
             sentence = sentence_new("BULLET", view);
-        say_goal(report, &goals[i],
+        say_goal(report, goal,
                  said++ == 0 ? WORDING_HEAD_BEGIN : WORDING_HEAD_NEXT, false,
                  sentence);
     }
@@ -146,21 +178,20 @@ say_others(const struct report *report, const struct goal *goals, size_t count,
 void
 headline_fill(const struct report *report, struct view *view)
 {
-    struct goal goals[GOALS_MOST];
-    size_t count = sorted(report, goals, view->arena);
+    struct standing standing = standing_of(report, view->arena);
     const struct view *headline;
 
     view_list(view, "HEADLINE");
-    if (count > 0)
-        say_goals(report, goals, count, view);
+    if (standing.count > 0)
+        say_goals(report, &standing, view);
     else
         sentence_fill(report, without_goals, text_of(""), "HEADLINE", view);
     view_list(view, "BULLET");
-    if (count > 0)
+    if (standing.count > 0)
         sentence_fill(report, this_month, text_of(""), "BULLET", view);
-    say_others(report, goals, count, true, view);
-    say_others(report, goals, count, false, view);
-    if (count < 4)
+    say_others(report, &standing, true, view);
+    say_others(report, &standing, false, view);
+    if (standing.count < 4)
         sentence_fill(report, outcomes, text_of(""), "BULLET", view);
     headline = view_find_list(view, "HEADLINE")->first;
     view_flag(view, "HAS_BULLETS",

@@ -1,5 +1,7 @@
 #include "view/pace.h"
 
+#include <stdlib.h>
+
 #include "base/arena.h"
 #include "base/wide.h"
 #include "base/wording.h"
@@ -35,7 +37,8 @@ figure_pace(const struct report *report, enum figure_id figure)
         pace.is_reached = attainment.above.numerator <= 0;
         pace.ahead = fraction_difference(one, attainment.share);
         if (pace.target.millionths == 0) /* nothing may be left */
-            pace.ahead = (struct fraction){pace.is_reached ? 0 : -1, 1};
+            pace.ahead = fraction_difference((struct fraction){0, 1},
+                                             attainment.above);
         return pace;
     }
     pace.is_given = attainment.share.denominator != 0;
@@ -111,29 +114,50 @@ pace_reached(const struct report *report, enum figure_id figure,
         percent_text(arena, pace->done.numerator, pace->done.denominator));
 }
 
+/* How far value and target are apart: "4项", of a rate "4.0个百分点". */
+static struct text
+distance(const struct report *report, enum figure_id figure,
+         const struct pace *pace, struct arena *arena)
+{
+    struct fraction apart =
+        attainment_of(report->year, figure, &pace->target).above;
+    struct text number;
+
+    if (is_rate(figure))
+        return SAY(arena, report->language, WORDING_PERCENT_POINTS,
+                   points_text(apart, arena));
+    number = decimal_text(arena, llabs(apart.numerator), apart.denominator,
+                          apart.denominator == 1 ? 0 : 1);
+    return SAY(arena, report->language, WORDING_AMOUNT, number,
+               unit_of_count(report, figure, number));
+}
+
+struct text
+pace_missed(const struct report *report, enum figure_id figure,
+            const struct pace *pace, struct arena *arena)
+{
+    return SAY(arena, report->language,
+               pace->target.is_ceiling ? WORDING_HEAD_ABOVE
+                                       : WORDING_HEAD_BELOW,
+               target_text(report, figure, pace, arena),
+               distance(report, figure, pace, arena));
+}
+
 /* "现7项，超出4项" */
 static struct text
 ceiling_words(const struct report *report, enum figure_id figure,
               const struct pace *pace, struct arena *arena)
 {
-    struct attainment attainment =
-        attainment_of(report->year, figure, &pace->target);
     struct text now = figure_text(arena, report->year, figure);
-    struct text above;
 
     if (pace->is_reached)
         return say(report->language, WORDING_CEILING_KEPT);
-    if (is_rate(figure))
-        return SAY(arena, report->language, WORDING_CEILING_POINTS, now,
-                   points_text(attainment.above, arena));
-    above = decimal_text(arena, attainment.above.numerator,
-                         attainment.above.denominator,
-                         attainment.above.denominator == 1 ? 0 : 1);
     return SAY(arena, report->language, WORDING_CEILING_ABOVE,
-               SAY(arena, report->language, WORDING_AMOUNT, now,
-                   unit_of_count(report, figure, now)),
-               SAY(arena, report->language, WORDING_AMOUNT, above,
-                   unit_of_count(report, figure, above)));
+               is_rate(figure)
+                   ? SAY(arena, report->language, WORDING_PERCENT, now)
+                   : SAY(arena, report->language, WORDING_AMOUNT, now,
+                         unit_of_count(report, figure, now)),
+               distance(report, figure, pace, arena));
 }
 
 struct text

@@ -34,6 +34,11 @@ struct text pace_reached(const struct report *report, enum figure_id figure,
 struct text pace_words(const struct report *report, enum figure_id figure,
                        const struct pace *pace, struct arena *arena);
 
+/* Of what has no schedule and is missed: "超出“控制在3项以内”的目标4项", or
+   "距目标95%差4.0个百分点". */
+struct text pace_missed(const struct report *report, enum figure_id figure,
+                        const struct pace *pace, struct arena *arena);
+
 /* "good", "calm", "warn" or "bad": the class that repeats pace_words. */
 const char *pace_tone(const struct pace *pace);
 
