@@ -54,7 +54,8 @@ book_free(struct book *book)
     for (size_t i = 0; i < book->file_count; i++) {
         source_close(&book->files[i].source);
         free(book->files[i].skipped);
-        free(book->files[i].nil_units);
+        free(book->files[i].nil_units.codes);
+        free(book->files[i].aside_units.codes);
         free(book->files[i].ahead);
     }
     for (int i = 0; i < LEDGER_COUNT; i++) {

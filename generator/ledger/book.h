@@ -71,6 +71,12 @@ struct tick {
     uint8_t value;
 };
 
+/* Units by their code, some more than once. */
+struct unit_codes {
+    uint32_t *codes;
+    size_t count, room;
+};
+
 /* One file, or one sheet of a workbook. */
 struct input_file {
     struct source source;
@@ -102,13 +108,14 @@ struct input_file {
     struct row_counts rows; /* files is 0 or 1 */
     struct skipped *skipped;
     size_t skipped_count, skipped_room;
-    uint32_t *nil_units; /* units whose nil return stands among the rows */
-    size_t nil_unit_count, nil_unit_room;
-    struct ahead *ahead; /* in the order of rows */
+    struct unit_codes nil_units;   /* whose nil return stands among the rows */
+    struct unit_codes aside_units; /* of rows set aside as they were read */
+    struct ahead *ahead;           /* in the order of rows */
     size_t ahead_count, ahead_room;
     struct names_mentioned
-        mentions;       /* where names stand, also when it is set aside */
-    struct text unit;   /* 填报单位 above the header, or empty */
+        mentions;     /* where names stand, also when it is set aside */
+    struct text unit; /* 填报单位 above the header, or empty; also when the
+                           file is set aside */
     uint32_t unit_code; /* the same as in struct unit, or 0 */
     struct date as_of;  /* 截至 or 填报时间 above the header, or none */
 };

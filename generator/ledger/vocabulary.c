@@ -23,6 +23,9 @@ struct vocabulary {
     struct dictionary *columns[LEDGER_COUNT];
 };
 
+/* In bytes; a shorter name may stand in any text. */
+enum { SHORTEST_UNIT = 6 };
+
 /* In the dictionary of a column of yes and no. */
 enum { MEANS_YES = 1, MEANS_NO };
 
@@ -455,6 +458,26 @@ vocabulary_unit_codes(const struct vocabulary *words, struct arena *arena,
     for (size_t i = 0; i < count; i++)
         (*codes)[i] = look_up(&words->units, folded(arena, items[i]));
     return count;
+}
+
+uint32_t
+vocabulary_unit_within(const struct vocabulary *words, struct arena *arena,
+                       struct text text)
+{
+    const struct intern *names = words->units.seen;
+    size_t longest = SHORTEST_UNIT - 1;
+    uint32_t code = 0;
+
+    text = folded(arena, text);
+    for (uint32_t i = 1; i <= intern_count(names); i++) {
+        struct text name = intern_text(names, i);
+
+        if (name.length <= longest || text_find(text, name) == text.length)
+            continue;
+        longest = name.length;
+        code = words->units.meanings[i - 1];
+    }
+    return code;
 }
 
 struct text

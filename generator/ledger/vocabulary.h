@@ -56,6 +56,11 @@ size_t vocabulary_unit_codes(const struct vocabulary *words,
                              struct arena *arena, struct text list,
                              uint32_t **codes);
 
+/* The code of the unit whose name, in a spelling met or listed, stands within
+   a text, the longest of several; 0 where there is none. */
+uint32_t vocabulary_unit_within(const struct vocabulary *words,
+                                struct arena *arena, struct text text);
+
 /* The names of a list of units as the office writes them, with 、 between. */
 struct text vocabulary_units_shown(const struct vocabulary *words,
                                    struct arena *arena, struct text list);

@@ -229,7 +229,6 @@ keep_notes(const struct taking *taking)
     bool is_until = date_is_given(preamble->as_of);
     struct month stated, wanted = taking->book->month;
 
-    export->unit = text_copy(taking->book->arena, preamble->unit);
     export->as_of = is_until ? preamble->as_of : preamble->made_on;
     if (export->source.folder.number != 0)
         wanted = export->source.folder;
@@ -338,6 +337,7 @@ header_read(struct book *book, struct input_file *export,
     header_search(&search, &head);
     taking.head = &head;
     export->meant = head.ledger;
+    export->unit = text_copy(book->arena, head.preamble.unit);
     name_fields_find(book->arena, &head, &export->mentions);
     if (head.ledger < 0) {
         report_missing(&taking, &head);

@@ -146,6 +146,32 @@ note_ahead(struct input_file *export, const struct record *record)
     export->ahead[export->ahead_count++] = (struct ahead){record->row, lines};
 }
 
+static void
+add_code(struct unit_codes *units, uint32_t code)
+{
+    if (code == 0 ||
+        (units->count > 0 && units->codes[units->count - 1] == code))
+        return;
+    if (units->count == units->room) {
+        units->room = 2 * units->room + 8;
+        units->codes =
+            must_grow(units->codes, units->room * sizeof(*units->codes));
+    }
+    units->codes[units->count++] = code;
+}
+
+/* A row that is set aside tells at least who sent it. */
+static void
+set_row_aside(struct reading *reading)
+{
+    const struct row_reading *at = &reading->at;
+
+    row_identity_aside(reading->ledger, at);
+    if (at->unit >= 0)
+        add_code(&at->book->files[reading->file_index].aside_units,
+                 row_unit(&at->type->columns[at->unit], at->row)->code);
+}
+
 static bool
 fill_row(struct reading *reading, const struct record *record)
 {
@@ -163,7 +189,7 @@ fill_row(struct reading *reading, const struct record *record)
     if (reading->unit.code != 0)
         row_checks_set_unit(at, reading->unit);
     if (!row_checks_row(at) || !is_sound) {
-        row_identity_aside(ledger, at);
+        set_row_aside(reading);
         return false;
     }
     ledger->identity[ledger->count] = row_identity_hash(at);
@@ -223,14 +249,8 @@ add_nil_return(struct reading *reading, const struct record *record)
     name = text_trimmed(record->cells[field - 1]);
     if (name.length == 0 || is_empty_marker(name))
         return;
-    if (export->nil_unit_count == export->nil_unit_room) {
-        export->nil_unit_room = 2 * export->nil_unit_room + 8;
-        export->nil_units =
-            must_grow(export->nil_units,
-                      export->nil_unit_room * sizeof(*export->nil_units));
-    }
-    export->nil_units[export->nil_unit_count++] =
-        vocabulary_unit(vocabulary_of(reading->at.book), name, &is_known);
+    add_code(&export->nil_units,
+             vocabulary_unit(vocabulary_of(reading->at.book), name, &is_known));
 }
 
 static void

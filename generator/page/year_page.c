@@ -472,6 +472,7 @@ fill_return(const struct json_t *unit, const struct year_page *page,
         const char *tone, *mark;
     } states[] = {{"reported", WORDING_RETURN_MADE, "good", "■"},
                   {"late", WORDING_RETURN_LATE, "warn", ""},
+                  {"unread", WORDING_RETURN_UNREAD, "warn", ""},
                   {"nil", WORDING_RETURN_NIL, "calm", ""},
                   {"missing", WORDING_RETURN_MISSING, "bad", ""}};
 

@@ -135,7 +135,7 @@ notes_json(const struct account *account, const struct input_file *export)
 {
     struct json_t *object = json_object_new();
 
-    if (export->unit.length > 0)
+    if (export->unit.length > 0 && export->ledger >= 0)
         put_text(account, object, "unit", export->unit);
     if (date_is_given(export->as_of))
         json_put_text(object, "as_of",

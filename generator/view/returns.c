@@ -16,6 +16,7 @@ static const struct {
 } states[RETURN_KINDS] = {
     [RETURN_MISSING] = {WORDING_RETURN_MISSING, "bad"},
     [RETURN_LATE] = {WORDING_RETURN_LATE, "warn"},
+    [RETURN_UNREAD] = {WORDING_RETURN_UNREAD, "warn"},
     [RETURN_NIL] = {WORDING_RETURN_NIL, "calm"},
     [RETURN_MADE] = {WORDING_RETURN_MADE, "good"},
 };
@@ -140,9 +141,12 @@ returns_missing(const struct report *report, struct arena *arena)
                                say(report->language, WORDING_LIST_COMMA));
         months =
             text_join(arena, months,
-                      SAY(arena, report->language, WORDING_RETURNS_IN_MONTH,
+                      SAY(arena, report->language,
+                          found.unread[i] > 0 ? WORDING_RETURNS_IN_MONTH_UNREAD
+                                              : WORDING_RETURNS_IN_MONTH,
                           month_words(arena, report->language, found.months[i]),
-                          text_format(arena, "%zu", missing)));
+                          text_format(arena, "%zu", missing),
+                          text_format(arena, "%zu", found.unread[i])));
     }
     return months;
 }

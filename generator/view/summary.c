@@ -163,8 +163,8 @@ table_json(const struct report *report, size_t id, struct arena *arena)
                                             : WORDING_NOT_GIVEN);
         json_put_text(object, "key", redact_text(report->privacy, key, arena));
         for (size_t c = 0; type->columns[c]; c++)
-            if (figure_is_shown(report, column_figure((enum table_id)id,
-                                                      type->columns[c])))
+            if (figure_is_shown(
+                    report, column_figure((enum table_id)id, type->columns[c])))
                 json_put_count(object, type->columns[c], row->values[c]);
         json_add(array, object);
     }
@@ -197,9 +197,8 @@ completeness_json(const struct report *report, const struct completeness *found,
                   struct arena *arena)
 {
     static const char *const states[RETURN_KINDS] = {
-        [RETURN_MISSING] = "missing",
-        [RETURN_LATE] = "late",
-        [RETURN_NIL] = "nil",
+        [RETURN_MISSING] = "missing", [RETURN_LATE] = "late",
+        [RETURN_UNREAD] = "unread",   [RETURN_NIL] = "nil",
         [RETURN_MADE] = "reported",
     };
     struct json_t *array = json_array_new();

@@ -1,6 +1,7 @@
 /*
  * One pass over the exports for the files that name a unit, one over the rows
- * of the core ledgers.  A state only ever rises: missing, late, nil, made.
+ * of the core ledgers, and one over the files set aside whole, when all units
+ * are known.  A state only ever rises: missing, late, unread, nil, made.
  */
 #include "year/completeness.h"
 
@@ -9,6 +10,7 @@
 #include "base/arena.h"
 #include "ledger/month_folders.h"
 #include "ledger/problems.h"
+#include "ledger/vocabulary.h"
 #include "year/event.h"
 
 static const enum ledger_id core[] = {LEDGER_problems, LEDGER_suggestions,
@@ -19,9 +21,11 @@ enum { CORE = sizeof(core) / sizeof(core[0]) };
 /* While it is found out: a state for each month of the year, by unit code. */
 struct judging {
     const struct year *year;
+    struct arena *arena;
     bool is_judged[RETURN_MONTHS];
     bool *is_known; /* by unit code */
     uint8_t (*states)[RETURN_MONTHS];
+    size_t unread[RETURN_MONTHS]; /* files of nobody known */
 };
 
 static bool
@@ -66,6 +70,14 @@ raise_to(struct judging *judging, uint32_t code, int month,
         judging->states[code][place] = (uint8_t)state;
 }
 
+static void
+raise_all(struct judging *judging, const struct unit_codes *units, int month,
+          enum unit_return state)
+{
+    for (size_t i = 0; i < units->count; i++)
+        raise_to(judging, units->codes[i], month, state);
+}
+
 static uint32_t
 lead_of(enum ledger_id ledger, const struct row *row)
 {
@@ -90,9 +102,10 @@ judge_exports(struct judging *judging)
             judging->is_judged[place] = true;
         raise_to(judging, export->unit_code, received_for(judging, export),
                  export->rows.read > 0 ? RETURN_MADE : RETURN_NIL);
-        for (size_t n = 0; n < export->nil_unit_count; n++)
-            raise_to(judging, export->nil_units[n],
-                     received_for(judging, export), RETURN_NIL);
+        raise_all(judging, &export->nil_units, received_for(judging, export),
+                  RETURN_NIL);
+        raise_all(judging, &export->aside_units, received_for(judging, export),
+                  RETURN_MADE);
     }
 }
 
@@ -113,6 +126,42 @@ judge_rows(struct judging *judging, enum ledger_id ledger)
         raise_to(judging, code, received, RETURN_MADE);
         if (entered != 0 && entered < received)
             raise_to(judging, code, entered, RETURN_LATE);
+    }
+}
+
+/* "区交通局问题台账.csv" of "input/2025-10/区交通局问题台账.csv". */
+static struct text
+file_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    return text_of(slash ? slash + 1 : path);
+}
+
+/* Files set aside whole: a unit of the grid that sent one is not missing. */
+static void
+judge_unread(struct judging *judging)
+{
+    const struct book *book = judging->year->book;
+
+    for (size_t i = 0; book->words && i < book->file_count; i++) {
+        const struct input_file *export = &book->files[i];
+        int month = received_for(judging, export);
+        uint32_t *stated, code = 0;
+
+        if (export->ledger >= 0)
+            continue;
+        if (export->unit.length == 0)
+            code = vocabulary_unit_within(book->words, judging->arena,
+                                          file_name(export->source.path));
+        else if (vocabulary_unit_codes(book->words, judging->arena,
+                                       export->unit, &stated) > 0)
+            code = stated[0];
+        if (code != 0 && judging->is_known[code])
+            raise_to(judging, code, month, RETURN_UNREAD);
+        else if (code == 0 && export->unit.length == 0 &&
+                 place_of(judging, month) >= 0)
+            judging->unread[place_of(judging, month)]++;
     }
 }
 
@@ -151,6 +200,7 @@ add_units(struct judging *judging, struct completeness *completeness)
         if (code != 0)
             judging->is_known[code] = codes->units[i].owes_returns;
     }
+    judge_unread(judging);
     for (size_t i = 0; i < listed; i++)
         add_unit(judging, completeness,
                  intern_find(book->units, codes->units[i].name));
@@ -165,6 +215,7 @@ completeness_of(const struct year *year, struct arena *arena)
     size_t units = intern_count(year->book->units) + 1;
     struct judging judging = {
         .year = year,
+        .arena = arena,
         .is_known = arena_take(arena, units * sizeof(bool)),
         .states = arena_take(arena, units * sizeof(*judging.states)),
     };
@@ -178,6 +229,9 @@ completeness_of(const struct year *year, struct arena *arena)
                 (struct month){year->start.number + i};
     completeness.units = arena_take(arena, units * sizeof(*completeness.units));
     add_units(&judging, &completeness);
+    for (size_t i = 0, month = 0; i < RETURN_MONTHS; i++)
+        if (judging.is_judged[i])
+            completeness.unread[month++] = judging.unread[i];
     return completeness;
 }
 

@@ -5,9 +5,13 @@
  * reports), for every unit of codes/units.csv and every unit that leads a
  * record.  In the month folder of month m a unit has
  *
- *   reported  a row of its own, or a file that names it as 填报单位;
+ *   reported  a row of its own, set aside or not, or a file that names it as
+ *             填报单位;
  *   nil       (零报告) only files that name it, none of them with a row;
- *   late      neither, but a row that entered in m came in a later folder;
+ *   unread    neither, but a file that names it, above its header or in the
+ *             file's name, was set aside whole;
+ *   late      none of these, but a row that entered in m came in a later
+ *             folder;
  *   missing   none of these.
  *
  * Files outside month folders count as received for the report month.  A
@@ -28,6 +32,7 @@ struct year;
 enum unit_return {
     RETURN_MISSING,
     RETURN_LATE,
+    RETURN_UNREAD,
     RETURN_NIL,
     RETURN_MADE,
     RETURN_KINDS
@@ -46,6 +51,8 @@ struct completeness {
     struct unit_returns *units; /* as on the list of units, then as met */
     size_t unit_count;
     size_t missing; /* units and months */
+    /* Files set aside whole that name no unit, by judged month. */
+    size_t unread[RETURN_MONTHS];
 };
 
 /* From the year's start to its month; from the arena. */

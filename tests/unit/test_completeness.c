@@ -142,6 +142,35 @@ files_outside_month_folders_are_the_return_of_the_report_month(void **state)
     desk_close(&desk);
 }
 
+static void
+what_was_sent_and_not_read_is_not_missing(void **state)
+{
+    static const struct desk_file sent[] = {
+        {"codes/units.csv", "name,order,aliases\r\n区住建局,1,住建局\r\n"
+                            "区水利局,2,\r\n区司法局,3,\r\n区档案馆,4,\r\n"},
+        {"2025-10/problems.csv",
+         TITLES "P-1,招工难,区人社局,2025-10-01,,办理中\r\n"
+                "P-2,用地难,区司法局,2025-13-01,,办理中\r\n"},
+        {"2025-10/住建局10月.csv", "问题编号,名目,责任单位\r\n1,甲,乙\r\n"},
+        {"2025-10/x.csv", "填报单位：区水利局,,\r\n"
+                          "问题编号,问题名称,办理状态\r\n1,甲,办理中\r\n"},
+        {"2025-10/y.csv", "甲,乙\r\n1,2\r\n"},
+    };
+    struct desk desk;
+    struct completeness found;
+
+    (void)state;
+    desk_open(&desk, sent, 5, month_make(2025, 10), EDITION_PUBLIC);
+    found = completeness_of(desk.report.year, desk.arena);
+    assert_int_equal(state_of(&desk, &found, "区住建局", 0), RETURN_UNREAD);
+    assert_int_equal(state_of(&desk, &found, "区水利局", 0), RETURN_UNREAD);
+    assert_int_equal(state_of(&desk, &found, "区司法局", 0), RETURN_MADE);
+    assert_int_equal(state_of(&desk, &found, "区档案馆", 0), RETURN_MISSING);
+    assert_int_equal(found.missing, 1);
+    assert_int_equal(found.unread[0], 1);
+    desk_close(&desk);
+}
+
 int
 main(void)
 {
@@ -152,6 +181,7 @@ main(void)
         cmocka_unit_test(nothing_at_all_is_missing),
         cmocka_unit_test(a_file_of_a_unit_without_rows_is_a_nil_return),
         cmocka_unit_test(a_unit_on_the_list_that_never_reports_is_missing),
+        cmocka_unit_test(what_was_sent_and_not_read_is_not_missing),
         cmocka_unit_test(
             files_outside_month_folders_are_the_return_of_the_report_month),
     };
