@@ -137,20 +137,61 @@ write_serial(double serial, enum number_kind kind, bool since_1904, char *out)
 
 /* Digits, and a point among them, that say the number as we would. */
 static bool
-is_said_plainly(const char *stored, size_t length)
+is_said_plainly(struct text stored)
 {
-    size_t from = stored[0] == '-', point = 0;
+    size_t length = stored.length, point = 0;
+    size_t from = length > 0 && stored.bytes[0] == '-';
 
     if (length > SHOWN_DIGITS || length == from ||
-        (stored[from] == '0' && stored[from + 1] != '.' && length > 1))
+        (stored.bytes[from] == '0' && length > 1 &&
+         !text_starts(text_from(stored, from + 1), ".")))
         return false;
     for (size_t i = from; i < length; i++) {
-        if (stored[i] == '.' && point == 0 && i > from)
+        if (stored.bytes[i] == '.' && point == 0 && i > from)
             point = i;
-        else if (stored[i] < '0' || stored[i] > '9')
+        else if (stored.bytes[i] < '0' || stored.bytes[i] > '9')
             return false;
     }
-    return point == 0 || (stored[length - 1] != '0' && point + 1 < length);
+    return point == 0 ||
+           (stored.bytes[length - 1] != '0' && point + 1 < length);
+}
+
+/* Most numbers that are dates are days, and need no reading as floating
+   point. */
+static bool
+read_days(struct text stored, double *value)
+{
+    enum { LONGEST = 7 };
+    int days = 0;
+
+    if (stored.length == 0 || stored.length > LONGEST)
+        return false;
+    for (size_t i = 0; i < stored.length; i++) {
+        if (stored.bytes[i] < '0' || stored.bytes[i] > '9')
+            return false;
+        days = days * 10 + (stored.bytes[i] - '0');
+    }
+    *value = days;
+    return true;
+}
+
+/* Hexadecimal digits and the like are numbers to C alone. */
+static bool
+read_number(struct text stored, double *value)
+{
+    enum { LONGEST = 256 };
+    char copy[LONGEST], *end;
+
+    if (read_days(stored, value))
+        return true;
+    if (stored.length == 0 || stored.length >= LONGEST)
+        return false;
+    memcpy(copy, stored.bytes, stored.length);
+    copy[stored.length] = '\0';
+    if (strspn(copy, "0123456789+-.eE") != stored.length)
+        return false;
+    *value = strtod(copy, &end);
+    return *end == '\0' && isfinite(*value);
 }
 
 /* Fractions are not padded. */
@@ -176,20 +217,17 @@ write_number(double value, struct number_format format, char *out,
 }
 
 size_t
-cell_number_write(const char *stored, struct number_format format,
+cell_number_write(struct text stored, struct number_format format,
                   bool since_1904, char *out, enum number_fault *fault)
 {
-    size_t length = strlen(stored);
-    char *end;
     double value;
 
     *fault = NUMBER_SOUND;
-    if (format.kind == NUMBER_PLAIN && is_said_plainly(stored, length)) {
-        memcpy(out, stored, length);
-        return length;
+    if (format.kind == NUMBER_PLAIN && is_said_plainly(stored)) {
+        memcpy(out, stored.bytes, stored.length);
+        return stored.length;
     }
-    value = strtod(stored, &end);
-    if (end == stored || *end != '\0' || !isfinite(value)) {
+    if (!read_number(stored, &value)) {
         *fault = NUMBER_NONE;
         return 0;
     }

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/text.h"
 #include "intake/number_format.h"
 
 enum { CELL_NUMBER_ROOM = 512 };
@@ -21,9 +22,9 @@ enum number_fault {
     NUMBER_TOO_PRECISE /* written, but its last digits may be lost */
 };
 
-/* The stored text ends with NUL.  Returns how many bytes were written, into
+/* Returns how many bytes were written, into
    CELL_NUMBER_ROOM; since_1904: of the workbook. */
-size_t cell_number_write(const char *stored, struct number_format format,
+size_t cell_number_write(struct text stored, struct number_format format,
                          bool since_1904, char *out, enum number_fault *fault);
 
 #endif

@@ -1,6 +1,6 @@
 /*
  * A row of a sheet as nearly every program writes it: cells with a number or
- * a plain text, nothing between them, no reference, comment or formula.
+ * a plain text, nothing between them, no comment or formula.
  *
  * Sheets are large, and reading XML in all its generality takes three times
  * what the rest of the reading does.  What is told of a plain row is what
@@ -14,20 +14,32 @@
 
 #include "base/text.h"
 
-/* Who is told; attributes as base/xml.h has them.  A false ends it. */
-struct plain_row_reader {
-    bool (*row)(void *data, const char **attributes);
-    /* The value's bytes are NULL where the cell has none. */
-    bool (*cell)(void *data, const char **attributes, struct text value);
-    void *data;
+/* The attributes that say something of a row or a cell; NULL bytes where one
+   is not there. */
+struct plain_marks {
+    struct text r, s, t, hidden;
 };
 
-/* The bytes from "<row" to "</row>".  False, and nobody was told anything, if
-   that is not a plain row; else they have been changed. */
-bool plain_row_read(char *bytes, size_t length,
-                    const struct plain_row_reader *reader);
+struct plain_cell {
+    struct plain_marks marks;
+    struct text value; /* NULL bytes where the cell has none */
+    bool is_coded;     /* characters in it are written as references */
+};
 
-/* The same of a shared string, from "<si" to "</si>", which is one text. */
+/* Zeroed to begin with, and used for one row after the other; cells are to be
+   freed.  The texts are in the bytes of the row. */
+struct plain_row {
+    struct plain_marks marks;
+    struct plain_cell *cells;
+    size_t count, room;
+};
+
+/* The bytes from "<row" to "</row>".  False, and they are as they were, if
+   that is not a plain row; else references in them have been undone. */
+bool plain_row_read(char *bytes, size_t length, struct plain_row *row);
+
+/* The same of a shared string, from "<si" to "</si>": one text, or runs that
+   look different. */
 bool plain_string_read(char *bytes, size_t length, struct text *text);
 
 #endif

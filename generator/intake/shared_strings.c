@@ -117,16 +117,13 @@ shared_strings_free(struct workbook *book)
 }
 
 bool
-shared_string(const struct workbook *book, const char *number,
+shared_string(const struct workbook *book, struct text number,
               struct text *cell)
 {
     const struct shared_strings *strings = &book->strings;
-    char *end;
-    unsigned long index = strtoul(number, &end, 10);
-    size_t from;
+    size_t index, from;
 
-    if (end == number || *end != '\0' || number[0] == '-' ||
-        index >= strings->count)
+    if (!workbook_number(number, UINT32_MAX, &index) || index >= strings->count)
         return false;
     from = index > 0 ? strings->ends[index - 1] : 0;
     *cell = (struct text){strings->bytes + from, strings->ends[index] - from};

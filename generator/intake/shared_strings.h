@@ -16,7 +16,7 @@ bool shared_strings_read(struct workbook *book, const char *part);
 void shared_strings_free(struct workbook *book);
 
 /* As a cell of CSV; false if there is no such number. */
-bool shared_string(const struct workbook *book, const char *number,
+bool shared_string(const struct workbook *book, struct text number,
                    struct text *cell);
 
 #endif

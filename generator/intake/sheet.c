@@ -48,6 +48,7 @@ struct sheet_reading {
     bool is_value;   /* text now is the cell's */
     bool is_phonetic;
     bool is_data; /* between sheetData and its end */
+    struct plain_row plain;
     struct row_feed feed;
 };
 
@@ -58,55 +59,52 @@ finding_of(const struct sheet_reading *reading)
                                       reading->column, reading->row}};
 }
 
-static void
+static bool
 refuse(struct sheet_reading *reading, const char *detail)
 {
     struct finding finding = finding_of(reading);
 
     finding.detail[0] = text_of(detail);
     workbook_stop(reading->book, RULE_WORKBOOK_DAMAGED, &finding);
+    return false;
 }
 
 /* "E15" → column and row; false if it is no cell. */
 static bool
-read_reference(const char *reference, uint32_t *column, uint32_t *row)
+read_reference(struct text reference, uint32_t *column, uint32_t *row)
 {
-    const char *c = reference;
+    size_t i = 0, number;
 
-    *column = *row = 0;
-    for (; *c >= 'A' && *c <= 'Z' && *column <= COLUMNS_MOST; c++)
-        *column = *column * LETTERS + (uint32_t)(*c - 'A') + 1;
-    for (; *c >= '0' && *c <= '9' && *row <= ROWS_MOST; c++)
-        *row = *row * 10 + (uint32_t)(*c - '0');
-    return *c == '\0' && *column > 0 && *column <= COLUMNS_MOST && *row > 0 &&
-           *row <= ROWS_MOST;
+    *column = 0;
+    for (; i < reference.length && reference.bytes[i] >= 'A' &&
+           reference.bytes[i] <= 'Z' && *column <= COLUMNS_MOST;
+         i++)
+        *column = *column * LETTERS + (uint32_t)(reference.bytes[i] - 'A') + 1;
+    if (!workbook_number(text_from(reference, i), ROWS_MOST, &number))
+        return false;
+    *row = (uint32_t)number;
+    return *column > 0 && *column <= COLUMNS_MOST && *row > 0;
 }
 
 /* Rows and cells that do not say where they are follow the one before. */
-static void
-start_row(struct sheet_reading *reading, const char **attributes)
+static bool
+start_row(struct sheet_reading *reading, struct plain_marks marks)
 {
-    const char *number = xml_attribute(attributes, "r");
-    uint32_t row = reading->row + 1;
+    size_t row = reading->row + 1;
 
-    if (number != NULL) {
-        char *end;
-        unsigned long given = strtoul(number, &end, 10);
-
-        row = *end == '\0' && given <= ROWS_MOST ? (uint32_t)given : 0;
-    }
-    if (row <= reading->row || row > ROWS_MOST) {
-        refuse(reading, BOTH("此行之后的行号不对",
-                             "the number of the row behind is wrong"));
-        return;
-    }
-    reading->row = row;
+    if ((marks.r.bytes != NULL && !workbook_number(marks.r, ROWS_MOST, &row)) ||
+        row <= reading->row || row > ROWS_MOST)
+        return refuse(reading, BOTH("此行之后的行号不对",
+                                    "the number of the row behind is wrong"));
+    reading->row = (uint32_t)row;
     reading->column = 0;
-    reading->is_hidden = workbook_is_set(attributes, "hidden");
+    reading->is_hidden =
+        text_is(marks.hidden, "1") || text_is(marks.hidden, "true");
+    return true;
 }
 
 static enum cell_type
-type_of(const char *type)
+type_of(struct text type)
 {
     static const struct {
         const char *name;
@@ -116,55 +114,44 @@ type_of(const char *type)
                  {"b", CELL_BOOLEAN}, {"e", CELL_ERROR},
                  {"d", CELL_DATE}};
 
-    for (size_t i = 0; type != NULL && i < sizeof(types) / sizeof(*types); i++)
-        if (strcmp(type, types[i].name) == 0)
+    if (type.length == 0)
+        return CELL_NUMBER;
+    for (size_t i = 0; i < sizeof(types) / sizeof(*types); i++)
+        if (type.bytes[0] == types[i].name[0] && text_is(type, types[i].name))
             return types[i].type;
     return CELL_NUMBER;
 }
 
+/* Without a style it is the first. */
 static struct number_format
-format_of(const struct workbook *book, const char *style)
+format_of(const struct workbook *book, struct text style)
 {
-    unsigned long index = style != NULL ? strtoul(style, NULL, 10) : 0;
+    size_t index;
 
+    if (!workbook_number(style, SIZE_MAX / 16, &index))
+        index = 0;
     return index < book->format_count ? book->formats[index]
                                       : (struct number_format){NUMBER_PLAIN, 0};
 }
 
-static void
-start_cell(struct sheet_reading *reading, const char **attributes)
+static bool
+start_cell(struct sheet_reading *reading, struct plain_marks marks)
 {
-    const char *reference = NULL, *type = NULL, *style = NULL;
     uint32_t column = reading->column + 1, row = reading->row;
 
-    for (; *attributes != NULL; attributes += 2)
-        switch (attributes[0][1] == '\0' ? attributes[0][0] : '\0') {
-        case 'r':
-            reference = attributes[1];
-            break;
-        case 't':
-            type = attributes[1];
-            break;
-        case 's':
-            style = attributes[1];
-            break;
-        default:
-            break;
-        }
-    if (reference != NULL && !read_reference(reference, &column, &row))
+    if (marks.r.bytes != NULL && !read_reference(marks.r, &column, &row))
         column = 0;
     if (column <= reading->column || column > COLUMNS_MOST ||
-        row != reading->row || row == 0) {
-        refuse(reading, BOTH("此格之后的单元格次序不对",
-                             "the cell behind is out of its place"));
-        return;
-    }
+        row != reading->row || row == 0)
+        return refuse(reading, BOTH("此格之后的单元格次序不对",
+                                    "the cell behind is out of its place"));
     reading->column = column;
-    reading->type = type_of(type);
-    reading->format = format_of(reading->book, style);
+    reading->type = type_of(marks.t);
+    reading->format = format_of(reading->book, marks.s);
     reading->is_formula = reading->has_value = reading->is_value = false;
     reading->is_phonetic = false;
     reading->value.length = 0;
+    return true;
 }
 
 /* Goes on to the cell in the text of the sheet. */
@@ -191,11 +178,12 @@ reach_cell(struct sheet_reading *reading)
 }
 
 static void
-put_error(struct sheet_reading *reading, const char *why, const char *shown)
+put_error(struct sheet_reading *reading, struct text value, const char *why,
+          const char *shown)
 {
     struct finding finding = finding_of(reading);
 
-    finding.value = (struct text){reading->value.bytes, reading->value.length};
+    finding.value = value;
     finding.detail[0] = text_of(why);
     diag_report(reading->book->diag, RULE_CELL_UNREADABLE, &finding);
     if (reach_cell(reading))
@@ -203,23 +191,20 @@ put_error(struct sheet_reading *reading, const char *why, const char *shown)
 }
 
 static void
-put_number(struct sheet_reading *reading)
+put_number(struct sheet_reading *reading, struct text value)
 {
     char number[CELL_NUMBER_ROOM];
     enum number_fault fault;
     struct finding finding;
-    size_t length;
+    size_t length = cell_number_write(value, reading->format,
+                                      reading->book->since_1904, number, &fault);
 
-    quoted_put_byte(&reading->value, '\0');
-    reading->value.length--;
-    length = cell_number_write(reading->value.bytes, reading->format,
-                               reading->book->since_1904, number, &fault);
     if (fault == NUMBER_NONE) {
-        put_error(reading, BOTH("不是数字", "not a number"), "#VALUE!");
+        put_error(reading, value, BOTH("不是数字", "not a number"), "#VALUE!");
         return;
     }
     if (fault == NUMBER_NO_DATE) {
-        put_error(reading, BOTH("超出日期的范围", "beyond the calendar"),
+        put_error(reading, value, BOTH("超出日期的范围", "beyond the calendar"),
                   "#####");
         return;
     }
@@ -233,14 +218,12 @@ put_number(struct sheet_reading *reading)
 }
 
 static void
-put_shared(struct sheet_reading *reading)
+put_shared(struct sheet_reading *reading, struct text number)
 {
     struct text cell;
 
-    quoted_put_byte(&reading->value, '\0');
-    reading->value.length--;
-    if (!shared_string(reading->book, reading->value.bytes, &cell))
-        put_error(reading,
+    if (!shared_string(reading->book, number, &cell))
+        put_error(reading, number,
                   BOTH("共享字符串中没有这个序号",
                        "no shared string has this number"),
                   "#REF!");
@@ -265,36 +248,74 @@ plain_date(char *bytes, size_t length)
 }
 
 static void
-put_text(struct sheet_reading *reading)
+put_text(struct sheet_reading *reading, char *bytes, size_t length)
 {
-    struct quoted *value = &reading->value;
-    struct text text = {value->bytes, value->length};
+    struct text text = {bytes, length};
 
     if (reading->type == CELL_TEXT || reading->type == CELL_INLINE)
-        text.length = workbook_unescape(value->bytes, value->length);
+        text.length = workbook_unescape(bytes, length);
     else if (reading->type == CELL_BOOLEAN)
-        text = text_of(text_is(text, "0") ? "FALSE" : "TRUE");
+        text = text_of(text_is(text, "0") || text_is(text, "false") ? "FALSE"
+                                                                    : "TRUE");
     else if (reading->type == CELL_DATE)
-        text = plain_date(value->bytes, value->length);
+        text = plain_date(bytes, length);
     if (text.length > 0 && reach_cell(reading))
         quoted_put_cell(&reading->text, text);
+}
+
+static bool
+is_blank(char c)
+{
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+
+/* What stands in a cell; only a text may begin or end with blanks.  The bytes
+   may be changed. */
+static void
+put_value(struct sheet_reading *reading, char *bytes, size_t length)
+{
+    if (reading->type != CELL_TEXT && reading->type != CELL_INLINE) {
+        for (; length > 0 && is_blank(bytes[length - 1]); length--)
+            ;
+        for (; length > 0 && is_blank(*bytes); length--)
+            bytes++;
+    }
+    if (length == 0)
+        return;
+    if (reading->type == CELL_SHARED)
+        put_shared(reading, (struct text){bytes, length});
+    else if (reading->type == CELL_NUMBER)
+        put_number(reading, (struct text){bytes, length});
+    else
+        put_text(reading, bytes, length);
 }
 
 static void
 end_cell(struct sheet_reading *reading)
 {
     if (!reading->has_value && reading->is_formula)
-        put_error(reading,
+        put_error(reading, TEXT(""),
                   BOTH("公式没有保存计算结果", "the formula has no result"),
                   "#VALUE!");
-    else if (reading->value.length == 0)
-        return;
-    else if (reading->type == CELL_SHARED)
-        put_shared(reading);
-    else if (reading->type == CELL_NUMBER)
-        put_number(reading);
     else
-        put_text(reading);
+        put_value(reading, reading->value.bytes, reading->value.length);
+}
+
+static struct text
+mark_of(const char **attributes, const char *name)
+{
+    const char *value = xml_attribute(attributes, name);
+
+    return value != NULL ? text_of(value) : (struct text){0};
+}
+
+static struct plain_marks
+marks_of(const char **attributes)
+{
+    return (struct plain_marks){.r = mark_of(attributes, "r"),
+                                .s = mark_of(attributes, "s"),
+                                .t = mark_of(attributes, "t"),
+                                .hidden = mark_of(attributes, "hidden")};
 }
 
 static void
@@ -307,7 +328,7 @@ start(void *data, const char *name, const char **attributes)
         reading->is_data = reading->feed.is_between =
             strcmp(name, "sheetData") == 0;
     else if (strcmp(name, "c") == 0)
-        start_cell(reading, attributes);
+        start_cell(reading, marks_of(attributes));
     else if (strcmp(name, "v") == 0)
         reading->is_value = reading->has_value = true;
     else if (strcmp(name, "t") == 0)
@@ -315,7 +336,7 @@ start(void *data, const char *name, const char **attributes)
     else if (strcmp(name, "f") == 0)
         reading->is_formula = true;
     else if (strcmp(name, "row") == 0)
-        start_row(reading, attributes);
+        start_row(reading, marks_of(attributes));
     else if (strcmp(name, "rPh") == 0)
         reading->is_phonetic = true;
 }
@@ -351,35 +372,24 @@ text(void *data, const char *bytes, size_t length)
 }
 
 static bool
-take_row(void *data, const char **attributes)
-{
-    struct sheet_reading *reading = data;
-
-    start_row(reading, attributes);
-    return xml_is_sound(reading->book->xml);
-}
-
-static bool
-take_cell(void *data, const char **attributes, struct text value)
-{
-    struct sheet_reading *reading = data;
-
-    start_cell(reading, attributes);
-    if (value.bytes != NULL && xml_is_sound(reading->book->xml)) {
-        reading->has_value = true;
-        quoted_put(&reading->value, value.bytes, value.length);
-    }
-    if (xml_is_sound(reading->book->xml))
-        end_cell(reading);
-    return xml_is_sound(reading->book->xml);
-}
-
-static bool
 read_row(void *data, char *bytes, size_t length)
 {
-    const struct plain_row_reader reader = {take_row, take_cell, data};
+    struct sheet_reading *reading = data;
+    const struct plain_row *row = &reading->plain;
+    bool good;
 
-    return plain_row_read(bytes, length, &reader);
+    if (!plain_row_read(bytes, length, &reading->plain))
+        return false;
+    good = start_row(reading, row->marks);
+    for (size_t i = 0; good && i < row->count; i++) {
+        const struct plain_cell *cell = &row->cells[i];
+
+        good = start_cell(reading, cell->marks);
+        if (good)
+            put_value(reading, (char *)(uintptr_t)cell->value.bytes,
+                      cell->value.length);
+    }
+    return true;
 }
 
 static void
@@ -426,6 +436,7 @@ sheet_read(struct workbook *book, const char *part, struct source *sheet)
     book->feed = NULL;
     free(reading.feed.left.bytes);
     free(reading.value.bytes);
+    free(reading.plain.cells);
     if (!good || reading.text.length == 0) {
         free(reading.text.bytes);
         return good;

@@ -136,6 +136,25 @@ workbook_is_set(const char **attributes, const char *name)
            (strcmp(value, "1") == 0 || strcmp(value, "true") == 0);
 }
 
+bool
+workbook_number(struct text digits, size_t most, size_t *number)
+{
+    enum { LONGEST = 18 };
+    uint64_t value = 0;
+
+    if (digits.length == 0 || digits.length > LONGEST)
+        return false;
+    for (size_t i = 0; i < digits.length; i++) {
+        unsigned digit = (unsigned)(unsigned char)digits.bytes[i] - '0';
+
+        if (digit > 9)
+            return false;
+        value = value * 10 + digit;
+    }
+    *number = (size_t)value;
+    return value <= most;
+}
+
 /* The character an escape at the start stands for, or -1.  NUL, halves of
    pairs and what is no character stay as written. */
 static int32_t

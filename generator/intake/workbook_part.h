@@ -63,6 +63,9 @@ bool workbook_refuse(const struct workbook *book, enum rule rule,
 /* An attribute that is "1" or "true". */
 bool workbook_is_set(const char **attributes, const char *name);
 
+/* Digits, and nothing else, that say no more than most; else false. */
+bool workbook_number(struct text digits, size_t most, size_t *number);
+
 /* Texts of a cell hold characters as _x000D_; undone in place, and line ends
    are LF.  The new length. */
 size_t workbook_unescape(char *bytes, size_t length);

@@ -154,8 +154,7 @@ enum row_flag {
     ROW_MISSING_LATER = 4,  /* not in a newer export of its unit */
     ROW_DISPUTED = 8,       /* its newer version was set aside */
     ROW_SHARED = 16,        /* names further units than the one that leads */
-    ROW_WITHDRAWN = 32,     /* open, and not in the unit's newer full list */
-    ROW_FLAGS = 63
+    ROW_WITHDRAWN = 32      /* open, and not in the unit's newer full list */
 };
 
 /* Every row struct begins with this.  There may be millions, so nothing stands

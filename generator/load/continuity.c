@@ -69,7 +69,7 @@ hand_on(struct book *book, int number, const struct row *row,
     if ((row->flags & ROW_CLOSED_ASSUMED) == 0) {
         *theirs = own;
         tell_assumed(book, number, newer, scratch);
-        newer->flags &= ROW_FLAGS & ~ROW_CLOSED_ASSUMED;
+        newer->flags ^= ROW_CLOSED_ASSUMED;
     } else if (!date_is_given(*theirs) || date_compare(own, *theirs) < 0) {
         *theirs = own;
     }

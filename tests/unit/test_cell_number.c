@@ -13,7 +13,7 @@ expect(const char *stored, struct number_format format, const char *text)
 {
     char out[CELL_NUMBER_ROOM];
     enum number_fault fault;
-    size_t length = cell_number_write(stored, format, false, out, &fault);
+    size_t length = cell_number_write(text_of(stored), format, false, out, &fault);
 
     if (length != strlen(text) || memcmp(out, text, length) != 0)
         fail_msg("%s is written %.*s, not %s", stored, (int)length, out, text);
@@ -26,7 +26,7 @@ expect_fault(const char *stored, struct number_format format,
     char out[CELL_NUMBER_ROOM];
     enum number_fault fault;
 
-    cell_number_write(stored, format, false, out, &fault);
+    cell_number_write(text_of(stored), format, false, out, &fault);
     if (fault != expected)
         fail_msg("%s: fault %d, not %d", stored, (int)fault, (int)expected);
 }
@@ -57,6 +57,8 @@ what_is_no_number_is_told(void **state)
     expect_fault("", plain, NUMBER_NONE);
     expect_fault("1,5", plain, NUMBER_NONE);
     expect_fault("INF", plain, NUMBER_NONE);
+    expect_fault("0x10", plain, NUMBER_NONE);
+    expect_fault("1 2", plain, NUMBER_NONE);
     expect_fault("1E999", plain, NUMBER_NONE);
     expect_fault("-1", date, NUMBER_NO_DATE);
     expect_fault("2958466", date, NUMBER_NO_DATE);
@@ -88,9 +90,9 @@ the_other_system_begins_in_1904(void **state)
     enum number_fault fault;
 
     (void)state;
-    assert_int_equal(cell_number_write("44499", date, true, out, &fault), 10);
+    assert_int_equal(cell_number_write(TEXT("44499"), date, true, out, &fault), 10);
     assert_memory_equal(out, "2025-10-31", 10);
-    cell_number_write("0", date, true, out, &fault);
+    cell_number_write(TEXT("0"), date, true, out, &fault);
     assert_memory_equal(out, "1904-01-01", 10);
 }
 

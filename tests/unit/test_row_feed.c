@@ -111,6 +111,8 @@ a_row_says_the_same_however_it_is_written(void **state)
             "A2", "一，“二”") "</row>",
         ROW("2", "<c r=\"A2\" t=\"inlineStr\"><is><t>一&#xFF0C;“二”</t></is>"
                  "</c>"),
+        ROW("2", "<c r=\"A2\" t=\"inlineStr\"><is><t xml:space=\"preserve\">"
+                 "&#19968;&#xff0c;&#x201C;二&#x201d;</t></is></c>"),
         ROW("2", "<c r=\"A2\" t=\"inlineStr\"><is><t><![CDATA[一，“二”]]></t>"
                  "</is></c>"),
         ROW("2", "<c r=\"A2\" t=\"inlineStr\"><is><r><t>一，</t></r><r><t>“二”"
@@ -129,6 +131,24 @@ a_row_says_the_same_however_it_is_written(void **state)
                            writings[i], ROW("3", "<c r=\"A3\"><v>7</v></c>"))
                    .bytes,
                "头\n一，“二”\n7\n");
+}
+
+static void
+references_are_undone(void **state)
+{
+    static const char *const bad[] = {"&a;",      "&amp",     "&#;",
+                                      "&#x;",     "&#0;",     "&#xD800;",
+                                      "&#xFFFF;", "&#12a;",   "&#x110000;",
+                                      "&#11;",    "&#99999999999;"};
+
+    (void)state;
+    expect(ROW("1", CELL("A1", "&lt;a&gt;&amp;&apos;&#x20000;&quot;") CELL(
+                        "B1", "&amp;lt;") "<c r=\"C1\" t=\"str\"><v>&#9;b"
+                                          "</v></c>"),
+           "\"<a>&'\xf0\xa0\x80\x80\"\"\",&lt;,\tb\n");
+    for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
+        expect(text_format(arena, ROW("1", CELL("A1", "%s")), bad[i]).bytes,
+               NULL);
 }
 
 static void
@@ -157,6 +177,7 @@ what_is_not_well_formed_is_refused_as_ever(void **state)
         ROW("1", "<c r=\"A1\"\"><v>1</v></c>"),
         ROW("1", "<c r=\"<\"><v>1</v></c>"),
         ROW("1", "<c 1=\"A1\"><v>1</v></c>"),
+        ROW("1", "<c r=\"A1\" r=\"A1\"><v>1</v></c>"),
         "<row r=\"1\"><c r=\"A1\"><v>1</v></row></c>",
         ROW("2", CELL("A2", "a")) ROW("1", CELL("A1", "b")),
         ROW("1", CELL("B1", "a") CELL("A1", "b")),
@@ -204,6 +225,13 @@ a_shared_string_keeps_its_number(void **state)
     (void)state;
     assert_non_null(read);
     assert_string_equal(read, "甲，乙,二二,A,a&b\n");
+    read = read_both(ROW("1", "<c r=\"A1\" t=\"s\"><v> 1 </v></c>"),
+                     "<si><t>甲</t></si><si><r><rPr><sz val=\"11\"/><rFont "
+                     "val=\"Noto\"/></rPr><t xml:space=\"preserve\">第 </t></r>"
+                     "<r><t>1&amp;2</t></r></si>");
+    assert_string_equal(read, "第 1&2\n");
+    assert_null(read_both(ROW("1", CELL("A1", "a")),
+                          "<si><r><rPr><sz></rPr><t>a</t></r></si>"));
     assert_null(read_both(ROW("1", CELL("A1", "a")), "<si><t>a&b</t></si>"));
     assert_null(read_both(ROW("1", CELL("A1", "a")), "<si><t>a</t>"));
 }
@@ -214,6 +242,7 @@ main(void)
 #define CASE(name) cmocka_unit_test_setup_teardown(name, enter, leave)
     const struct CMUnitTest tests[] = {
         CASE(a_row_says_the_same_however_it_is_written),
+        CASE(references_are_undone),
         CASE(a_row_in_a_comment_is_none),
         CASE(what_is_not_well_formed_is_refused_as_ever),
         CASE(a_row_may_go_over_any_number_of_pieces),
