@@ -20,6 +20,7 @@ enum {
 struct part {
     const char *name;
     unz64_file_pos place;
+    bool is_packed_as_usual; /* deflated, or not at all */
 };
 
 struct zip_reader {
@@ -126,6 +127,8 @@ add_part(struct zip_reader *zip)
         return ZIP_TOO_LARGE;
     zip->unpacked += (size_t)info.uncompressed_size;
     part->name = arena_copy(zip->arena, name, strlen(name));
+    part->is_packed_as_usual = info.compression_method == 0 ||
+                               info.compression_method == Z_DEFLATED;
     zip->count++;
     return ZIP_SOUND;
 }
@@ -232,11 +235,12 @@ unpack(struct zip_reader *zip, const struct zip_taker *taker)
 
     while (fault == ZIP_SOUND &&
            (got = told(unzReadCurrentFile(zip->file, piece, PIECE))) > 0) {
-        zip->unpacked += (size_t)got;
-        if (zip->unpacked > zip->most)
+        if ((size_t)got > zip->most - zip->unpacked)
             fault = ZIP_TOO_LARGE;
         else if (!taker->take(taker->data, piece, (size_t)got))
             fault = ZIP_STOPPED;
+        else
+            zip->unpacked += (size_t)got;
     }
     free(piece);
     return got < 0 ? ZIP_DAMAGED : fault;
@@ -250,7 +254,7 @@ zip_reader_part(struct zip_reader *zip, const char *name,
     unz64_file_pos place;
     enum zip_fault fault;
 
-    if (part == NULL)
+    if (part == NULL || !part->is_packed_as_usual)
         return ZIP_DAMAGED;
     place = part->place;
     if (unzGoToFilePos64(zip->file, &place) != UNZ_OK ||

@@ -6,7 +6,7 @@
  * leads out of it, when it is encrypted, when it has more parts than any
  * office file, or when it would unpack to more than a hundred times its size
  * or a gigabyte, whichever is less; which is counted again while unpacking,
- * over everything that is read.
+ * over everything that is taken.
  */
 #ifndef BASE_ZIP_READER_H
 #define BASE_ZIP_READER_H

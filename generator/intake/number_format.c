@@ -13,6 +13,7 @@ struct marks {
     bool has_elapsed;
     bool has_percent;
     bool has_other;
+    bool has_condition; /* [>0] */
     size_t zeros;
 };
 
@@ -31,6 +32,8 @@ passed_over(const char *code, struct marks *marks)
     }
     if (*code == '[') {
         end = strchr(code, ']');
+        marks->has_condition |=
+            code[1] == '<' || code[1] == '>' || code[1] == '=';
         marks->has_elapsed |= strchr("hms", code[1] | 0x20) != NULL &&
                               (code[2] == ']' || code[3] == ']') &&
                               code[1] != ']';
@@ -74,16 +77,25 @@ take_mark(const char *code, struct marks *marks)
     }
 }
 
+/* [=0]"无";yyyy-mm-dd: the section behind is that of most numbers. */
+static bool
+says_only_words(const struct marks *marks)
+{
+    return marks->has_condition && !marks->has_day && !marks->has_time &&
+           !marks->has_m && !marks->has_elapsed && !marks->has_percent &&
+           !marks->has_other && marks->zeros == 0;
+}
+
 struct number_format
 number_format_of_code(const char *code)
 {
     struct marks marks = {0};
     enum { WIDEST = 40 };
 
-    while (*code != '\0' && *code != ';') {
+    while (*code != '\0' && (*code != ';' || says_only_words(&marks))) {
         size_t passed = passed_over(code, &marks);
 
-        if (passed == 0)
+        if (passed == 0 && *code != ';')
             take_mark(code, &marks);
         code += passed > 0 ? passed : 1;
     }

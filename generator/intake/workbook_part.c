@@ -69,16 +69,6 @@ refuse_xml(const struct workbook *book, const char *part)
 }
 
 bool
-workbook_open(struct workbook *book)
-{
-    enum zip_fault fault;
-
-    book->zip = zip_reader_open(
-        (struct text){book->file->bytes, book->file->size}, &fault);
-    return book->zip != NULL || refuse_zip(book, fault, "");
-}
-
-bool
 workbook_has(const struct workbook *book, const char *part)
 {
     return zip_reader_has(book->zip, part);
@@ -116,6 +106,48 @@ workbook_part(struct workbook *book, const char *part,
         good = refuse_zip(book, fault, part);
     xml_close(book->xml);
     book->xml = NULL;
+    return good;
+}
+
+/* Before its outermost element, where a DOCTYPE stands. */
+static void
+stop_at_element(void *data, const char *name, const char **attributes)
+{
+    (void)name, (void)attributes;
+    xml_stop(((const struct workbook *)data)->xml);
+}
+
+/* Also of a part that nothing of ours reads: other programs do. */
+static bool
+is_without_doctype(struct workbook *book, const char *part)
+{
+    unsigned long line;
+    bool good;
+
+    book->xml = xml_open(
+        &(struct xml_handlers){.start = stop_at_element, .data = book});
+    zip_reader_part(book->zip, part, &(struct zip_taker){take, book});
+    good = xml_fault_of(book->xml, &line) != XML_FAULT_DOCTYPE ||
+           refuse_xml(book, part);
+    xml_close(book->xml);
+    book->xml = NULL;
+    return good;
+}
+
+bool
+workbook_open(struct workbook *book)
+{
+    enum zip_fault fault;
+    bool good = true;
+
+    book->zip = zip_reader_open(
+        (struct text){book->file->bytes, book->file->size}, &fault);
+    if (book->zip == NULL)
+        return refuse_zip(book, fault, "");
+    for (size_t i = 0; good && i < zip_reader_count(book->zip); i++)
+        good = is_without_doctype(book, zip_reader_name(book->zip, i));
+    if (!good)
+        zip_reader_close(book->zip);
     return good;
 }
 

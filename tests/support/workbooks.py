@@ -248,6 +248,8 @@ ODD = {
     "drive": lambda: added("C:\\x.dll", "x"),
     "doctype": lambda: changed(SHEET, TOP, TOP + DOCTYPE),
     "doctype-in-styles": lambda: changed("xl/styles.xml", TOP, TOP + DOCTYPE),
+    "doctype-unread": lambda: added("docProps/app.xml", TOP + "<!-- -->\n" + DOCTYPE + "<x/>"),
+    "packed-otherwise": lambda: pack(Writer().parts([("问题", LEDGER)]), zipfile.ZIP_BZIP2),
     "entity": lambda: changed(SHEET, "<v>0</v>", "<v>&a;</v>"),
     "no-string": lambda: changed(SHEET, '<c r="C2" t="s"><v>9</v>', '<c r="C2" t="s"><v>999999</v>'),
     "no-sheet": lambda: changed("xl/_rels/workbook.xml.rels", "sheet1.xml", "sheet7.xml"),

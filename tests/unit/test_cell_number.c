@@ -136,6 +136,9 @@ a_code_tells_dates_from_numbers(void **state)
         {"mm:ss.0", NUMBER_TIME},
         {"yyyy-mm-dd hh:mm:ss", NUMBER_DATE},
         {"0;yyyy", NUMBER_PLAIN},
+        {"[=0]\"无\";yyyy-mm-dd", NUMBER_DATE},
+        {"[=0]\"y\"", NUMBER_PLAIN},
+        {"[>=1]0;yyyy", NUMBER_PLAIN},
     };
 
     (void)state;

@@ -152,6 +152,16 @@ references_are_undone(void **state)
 }
 
 static void
+only_texts_keep_blanks_around_them(void **state)
+{
+    (void)state;
+    expect(ROW("1", "<c t=\"b\"><v>false</v></c><c t=\"b\"><v> 0\n</v></c>"
+                    "<c t=\"b\"><v>true</v></c><c><v>\n 7 </v></c>"
+                    "<c t=\"str\"><v> 7 </v></c><c><v> </v></c>"),
+           "FALSE,FALSE,TRUE,7, 7 \n");
+}
+
+static void
 a_row_in_a_comment_is_none(void **state)
 {
     (void)state;
@@ -243,6 +253,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         CASE(a_row_says_the_same_however_it_is_written),
         CASE(references_are_undone),
+        CASE(only_texts_keep_blanks_around_them),
         CASE(a_row_in_a_comment_is_none),
         CASE(what_is_not_well_formed_is_refused_as_ever),
         CASE(a_row_may_go_over_any_number_of_pieces),
