@@ -4,13 +4,14 @@ CC       = cc
 CXX      = c++
 CFLAGS   = -g -O3
 CXXFLAGS = -g -O2
-WERROR   = -Werror
 prefix   = /usr/local
 bindir   = $(prefix)/bin
 datadir  = $(prefix)/share
 mandir   = $(datadir)/man
 
 B        = build
+# With the compiler they were weighed with; others, older and newer, see others.
+WERROR  := $(if $(filter 12,$(shell $(CC) -dumpversion)),-Werror)
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion $(WERROR)
 ALL_CFLAGS = -std=c11 $(WARNINGS) -Wstrict-prototypes -Wmissing-prototypes \
              -Wvla -Wformat=2 -D_GNU_SOURCE \
