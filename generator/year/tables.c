@@ -194,6 +194,13 @@ is_empty(const struct tally *tally, size_t group)
     return true;
 }
 
+/* A field nobody filled in parts nothing. */
+static bool
+is_unfilled(const struct table *table)
+{
+    return table->count == 1 && table->rows[0].key.length == 0;
+}
+
 static void
 finish_table(struct year *year, const struct tally *tally, struct table *table)
 {
@@ -215,6 +222,8 @@ finish_table(struct year *year, const struct tally *tally, struct table *table)
                tally->columns * sizeof(*row->values));
         table->count++;
     }
+    if (tally->grouping == BY_CATEGORY && is_unfilled(table))
+        table->count = 0;
 }
 
 struct tables_tally *

@@ -12,6 +12,10 @@ for page in index.md index.html print.html; do
     lacks "$month/$page" '无落后'
 done
 lacks "$month/data/summary.json" 'problems.overdue'
+
+# No column names a field: nothing is parted by it.
+lacks "$month/problems.md" '领域'
+lacks "$month/index.md" '领域'
 lacks "$month/units.html" '逾期'
 
 # A whole file is not read; a unit that owes no returns is not missing.
