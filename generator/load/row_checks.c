@@ -159,13 +159,18 @@ check_order(const struct row_reading *at)
                      text_of(""));
 }
 
-/* Work that began on what had not entered: it counts as entered that day. */
+/* Work that began on what had not entered: it counts as entered that day.
+   With neither day it counts nowhere. */
 static void
 check_begun(const struct row_reading *at)
 {
     struct date entered_on = date_at(at, at->entered);
     struct date begun_on = date_at(at, at->begun);
 
+    if (at->begun >= 0 && !date_is_given(begun_on) &&
+        !date_is_given(entered_on))
+        report_at(at, at->entered, RULE_START_UNKNOWN,
+                  text_of(at->type->columns[at->begun].title), text_of(""));
     if (!date_is_given(begun_on))
         return;
     if (!date_is_given(entered_on))
