@@ -127,8 +127,8 @@ add_part(struct zip_reader *zip)
         return ZIP_TOO_LARGE;
     zip->unpacked += (size_t)info.uncompressed_size;
     part->name = arena_copy(zip->arena, name, strlen(name));
-    part->is_packed_as_usual = info.compression_method == 0 ||
-                               info.compression_method == Z_DEFLATED;
+    part->is_packed_as_usual =
+        info.compression_method == 0 || info.compression_method == Z_DEFLATED;
     zip->count++;
     return ZIP_SOUND;
 }

@@ -263,8 +263,8 @@ read_cells(struct scan *scan, struct plain_row *row)
         !SKIP(scan, ">"))
         return false;
     while (SKIP(scan, "<c"))
-        if (!read_cell(
-                scan, ARRAY_ADD(NULL, row->cells, row->count, row->room)))
+        if (!read_cell(scan,
+                       ARRAY_ADD(NULL, row->cells, row->count, row->room)))
             return false;
     return SKIP(scan, "</row>") && scan->at == scan->end;
 }

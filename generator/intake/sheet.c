@@ -196,8 +196,8 @@ put_number(struct sheet_reading *reading, struct text value)
     char number[CELL_NUMBER_ROOM];
     enum number_fault fault;
     struct finding finding;
-    size_t length = cell_number_write(value, reading->format,
-                                      reading->book->since_1904, number, &fault);
+    size_t length = cell_number_write(
+        value, reading->format, reading->book->since_1904, number, &fault);
 
     if (fault == NUMBER_NONE) {
         put_error(reading, value, BOTH("不是数字", "not a number"), "#VALUE!");

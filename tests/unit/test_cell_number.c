@@ -13,7 +13,8 @@ expect(const char *stored, struct number_format format, const char *text)
 {
     char out[CELL_NUMBER_ROOM];
     enum number_fault fault;
-    size_t length = cell_number_write(text_of(stored), format, false, out, &fault);
+    size_t length =
+        cell_number_write(text_of(stored), format, false, out, &fault);
 
     if (length != strlen(text) || memcmp(out, text, length) != 0)
         fail_msg("%s is written %.*s, not %s", stored, (int)length, out, text);
@@ -90,7 +91,8 @@ the_other_system_begins_in_1904(void **state)
     enum number_fault fault;
 
     (void)state;
-    assert_int_equal(cell_number_write(TEXT("44499"), date, true, out, &fault), 10);
+    assert_int_equal(cell_number_write(TEXT("44499"), date, true, out, &fault),
+                     10);
     assert_memory_equal(out, "2025-10-31", 10);
     cell_number_write(TEXT("0"), date, true, out, &fault);
     assert_memory_equal(out, "1904-01-01", 10);

@@ -136,15 +136,15 @@ a_row_says_the_same_however_it_is_written(void **state)
 static void
 references_are_undone(void **state)
 {
-    static const char *const bad[] = {"&a;",      "&amp",     "&#;",
-                                      "&#x;",     "&#0;",     "&#xD800;",
-                                      "&#xFFFF;", "&#12a;",   "&#x110000;",
+    static const char *const bad[] = {"&a;",      "&amp",          "&#;",
+                                      "&#x;",     "&#0;",          "&#xD800;",
+                                      "&#xFFFF;", "&#12a;",        "&#x110000;",
                                       "&#11;",    "&#99999999999;"};
 
     (void)state;
-    expect(ROW("1", CELL("A1", "&lt;a&gt;&amp;&apos;&#x20000;&quot;") CELL(
-                        "B1", "&amp;lt;") "<c r=\"C1\" t=\"str\"><v>&#9;b"
-                                          "</v></c>"),
+    expect(ROW("1", CELL("A1", "&lt;a&gt;&amp;&apos;&#x20000;&quot;")
+                        CELL("B1", "&amp;lt;") "<c r=\"C1\" t=\"str\"><v>&#9;b"
+                                               "</v></c>"),
            "\"<a>&'\xf0\xa0\x80\x80\"\"\",&lt;,\tb\n");
     for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
         expect(text_format(arena, ROW("1", CELL("A1", "%s")), bad[i]).bytes,
