@@ -45,40 +45,66 @@ export function filesOf(site, ending) {
         .sort();
 }
 
+const LOOKS = {
+    viewport: { width: 1440, height: 900 },
+    locale: "zh-CN",
+    timezoneId: "Asia/Shanghai",
+    reducedMotion: "reduce",
+};
+
+/* Pages that wait for the next file, by their options: a new one costs more
+   than most looks. */
+const idle = new Map();
+
+async function newPage(options) {
+    const context = await (await browser()).newContext(
+        { ...LOOKS, ...options });
+
+    return context.newPage();
+}
+
+/* As good as new: nothing of the last file, of its window or of its media. */
+async function keep(page, options) {
+    const key = JSON.stringify(options);
+
+    page.removeAllListeners();
+    await page.goto("about:blank");
+    await page.emulateMedia({ colorScheme: null, media: null });
+    await page.setViewportSize(options.viewport ?? LOOKS.viewport);
+    idle.set(key, [...idle.get(key) ?? [], page]);
+}
+
 /*
  * Opens the file and calls look(page, seen).  What the page says or asks for
  * is in seen: messages, requests beyond the disk, canaries that sang.  Options
  * are those of a Playwright context.
  */
 export async function open(file, options, look) {
-    const context = await (await browser()).newContext({
-        viewport: { width: 1440, height: 900 },
-        locale: "zh-CN",
-        timezoneId: "Asia/Shanghai",
-        reducedMotion: "reduce",
-        ...options,
-    });
+    const page = idle.get(JSON.stringify(options))?.pop() ??
+        await newPage(options);
     const seen = { messages: [], requests: [] };
     const [path, fragment] = file.split("#");
 
+    page.on("console", (message) => seen.messages.push(message.text()));
+    page.on("pageerror", (error) => seen.messages.push(String(error)));
+    page.on("dialog", (dialog) => {
+        seen.messages.push(`dialog: ${dialog.message()}`);
+        dialog.dismiss();
+    });
+    page.on("request", (request) => {
+        if (!/^(file|data):/.test(request.url()))
+            seen.requests.push(request.url());
+    });
     try {
-        const page = await context.newPage();
-
-        page.on("console", (message) => seen.messages.push(message.text()));
-        page.on("pageerror", (error) => seen.messages.push(String(error)));
-        page.on("dialog", (dialog) => {
-            seen.messages.push(`dialog: ${dialog.message()}`);
-            dialog.dismiss();
-        });
-        page.on("request", (request) => {
-            if (!/^(file|data):/.test(request.url()))
-                seen.requests.push(request.url());
-        });
         await page.goto(pathToFileURL(path) +
             (fragment === undefined ? "" : `#${fragment}`));
-        return await look(page, seen);
-    } finally {
-        await context.close();
+        const result = await look(page, seen);
+
+        await keep(page, options);
+        return result;
+    } catch (error) {
+        await page.context().close();
+        throw error;
     }
 }
 
