@@ -3,6 +3,8 @@
  */
 #include "view/indicator_words.h"
 
+#include <ctype.h>
+
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "ledger/campaign.h"
@@ -22,7 +24,15 @@ indicator_number(const struct number *number, struct arena *arena)
     return decimal_text(arena, number->millionths, MILLION, decimals);
 }
 
-/* "引进民宿品牌为12个", with a rank "招商到位率为86%，位次：全省第2". */
+/* Whether a number behind it would run into its end, as in AQI62. */
+static bool
+ends_in_ascii(struct text name)
+{
+    return name.length > 0 &&
+           isalnum((unsigned char)name.bytes[name.length - 1]);
+}
+
+/* "引进民宿品牌12个", with a rank "招商到位率86%（全省第2）". */
 static struct text
 indicator_words(const struct report *report, const struct row *row,
                 struct arena *arena)
@@ -30,6 +40,7 @@ indicator_words(const struct report *report, const struct row *row,
     const struct indicator *it = (const struct indicator *)row;
     const struct text *cells =
         record_words_cells(report, LEDGER_indicators, row, arena);
+    struct text name = record_words_cell(LEDGER_indicators, cells, "name");
     struct text unit = record_words_cell(LEDGER_indicators, cells, "unit");
     struct text rank = record_words_cell(LEDGER_indicators, cells, "rank");
     struct text value = indicator_number(&it->value, arena);
@@ -38,9 +49,10 @@ indicator_words(const struct report *report, const struct row *row,
         value = record_words_say(report, WORDING_INDICATOR_MORE, value, arena);
     if (it->bound.value == BOUND_ABOUT)
         value = record_words_say(report, WORDING_INDICATOR_ABOUT, value, arena);
-    value =
-        SAY(arena, report->language, WORDING_SAID_INDICATOR,
-            record_words_cell(LEDGER_indicators, cells, "name"), value, unit);
+    value = SAY(arena, report->language,
+                ends_in_ascii(name) ? WORDING_SAID_INDICATOR_NUMBERED
+                                    : WORDING_SAID_INDICATOR,
+                name, value, unit);
     return rank.length == 0 ? value
                             : SAY(arena, report->language,
                                   WORDING_SAID_INDICATOR_RANK, value, rank);
