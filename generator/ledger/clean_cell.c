@@ -242,6 +242,18 @@ scrubbed_text(struct arena *arena, struct text text)
     return (struct text){bytes, length};
 }
 
+struct text
+text_scrubbed(struct arena *arena, struct text text)
+{
+    struct oddities odd = {.invisible = -1};
+
+    if (!text_is_ordinary(text))
+        odd = oddities_of(text);
+    return odd.invisible >= 0 || odd.has_return || odd.trace != NULL
+               ? scrubbed_text(arena, text)
+               : text;
+}
+
 static void
 report_of(const struct cell *cell, struct text text, enum rule rule,
           struct text what)

@@ -10,11 +10,18 @@
 #include "base/text.h"
 #include "ledger/characters.h"
 
+struct arena;
+
 /* - — / \ 无 暂无 N/A 空 */
 bool is_empty_marker(struct text text);
 
 /* #N/A #REF! #DIV/0! ##### and their like. */
 bool is_cell_error(struct text text);
+
+/* Without invisible characters, and what other programs leave in a text (<br>,
+   &nbsp;, _x000D_) turned into what it stands for; the text itself when it has
+   neither. */
+struct text text_scrubbed(struct arena *arena, struct text text);
 
 /* Whether no character is invisible, a space other than blank, tab and line
    feed, private, or a radical.  True of a text is true of its parts; false

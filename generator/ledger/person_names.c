@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "ledger/cells.h"
 #include "ledger/characters.h"
+#include "ledger/clean_cell.h"
 #include "ledger/person_words.h"
 
 enum { FEWEST_HANZI = 2, MOST_HANZI = 4, LONGEST_WORD = 16, LONGEST_RUN = 60 };
@@ -53,6 +54,12 @@ character_is_name_dot(int32_t c)
 {
     return c == 0xB7 || c == 0x2022 || c == 0x2027 || c == 0x2219 ||
            c == 0x22C5 || c == 0x30FB || c == 0xFF0E || c == 0xFF65;
+}
+
+static bool
+is_in(const char *list, struct text text)
+{
+    return text_find(text_of(list), text) < strlen(list);
 }
 
 static bool
@@ -183,6 +190,26 @@ skip_marks(struct text cell, size_t *offset, struct token *next,
     }
 }
 
+/* A角 before 苗禾田 is no part of the name: its hanzi go with its letter. */
+static void
+take_rank(struct reading *reading)
+{
+    struct token *last = &reading->tokens[reading->token_count - 1];
+    size_t first = 0;
+
+    text_next(last->text, &first);
+    if (reading->token_count < 2 || !last->is_glued ||
+        last->kind != TOKEN_HANZI || last[-1].kind == TOKEN_HANZI ||
+        last[-1].text.length > 2 ||
+        !is_in("角岗组班号队类线", text_slice(last->text, 0, first)))
+        return;
+    last->text = text_from(last->text, first);
+    last->is_glued = last[-1].is_glued;
+    if (last->text.length > 0)
+        last[-1] = *last;
+    reading->token_count -= last->text.length > 0 ? 1 : 2;
+}
+
 static void
 read_tokens(struct reading *reading, struct text cell)
 {
@@ -197,6 +224,7 @@ read_tokens(struct reading *reading, struct text cell)
                           : &none)) {
         read_token(cell, &offset, &next);
         reading->tokens[reading->token_count++] = next;
+        take_rank(reading);
     }
 }
 
@@ -230,15 +258,17 @@ known(const struct reading *reading, const struct run *run, size_t from,
     return person_words_find(reading->words, hanzi(run, from, to));
 }
 
-/* 司法局, 高新区, 管委会: no name of three ends so. */
+/* 司法局, 卫生院, 管委会: no name of three ends so. */
 static bool
 is_short_unit(struct text text)
 {
-    static const char *const ends[] = {"局", "办", "区",   "县", "厅",
-                                       "股", "处", "委会", NULL};
+    static const char ends[] =
+        "局 办 区 县 厅 股 处 院 所 站 队 馆 厂 署 部 组 委会";
+    const char *rest = ends;
 
-    for (size_t i = 0; text_count(text) == 3 && ends[i] != NULL; i++)
-        if (text_ends(text, ends[i]))
+    for (struct text end; text_count(text) == 3 && word_next(&rest, &end);)
+        if (memcmp(text.bytes + text.length - end.length, end.bytes,
+                   end.length) == 0)
             return true;
     return false;
 }
@@ -251,7 +281,7 @@ has_surname(const struct reading *reading, const struct run *run, size_t from,
     size_t surname = surname_count(reading->words, hanzi(run, from, to));
 
     return count >= FEWEST_HANZI && count <= MOST_HANZI && surname > 0 &&
-           !is_short_unit(hanzi(run, from, to)) &&
+           surname < count && !is_short_unit(hanzi(run, from, to)) &&
            (known(reading, run, from, to) & WORD_NO_NAME) == 0;
 }
 
@@ -287,11 +317,15 @@ wait(struct reading *reading, struct text text)
     reading->waiting[reading->waiting_count++] = text;
 }
 
-/* Takes away what stands behind a name; whether there was something. */
+/* Takes away what stands behind a name; whether there was something.  党委
+   goes with the post behind it: 苗禾田党委书记, but 和平社区. */
 static bool
 strip_behind(const struct reading *reading, const struct run *run, size_t from,
              size_t *to)
 {
+    unsigned words = WORD_POST | WORD_COURTESY | WORD_UNIT |
+                     (*to < run->count ? WORD_MANNER : 0);
+
     for (size_t n = *to - from < LONGEST_WORD ? *to - from : LONGEST_WORD;
          n >= FEWEST_HANZI; n--) {
         size_t left = *to - from - n;
@@ -299,8 +333,7 @@ strip_behind(const struct reading *reading, const struct run *run, size_t from,
 
         if (left > 0 && text_is(hanzi(run, *to - n - 1, *to - n), "副"))
             left--;
-        if (left == 1 ||
-            (what & (WORD_POST | WORD_COURTESY | WORD_UNIT | WORD_MANNER)) == 0)
+        if (left == 1 || (what & words) == 0)
             continue;
         *to = from + left;
         return true;
@@ -357,6 +390,42 @@ strip(const struct reading *reading, const struct run *run, size_t *from,
     return is_stripped;
 }
 
+/* Whether a word that is nobody's name begins there, or ends there. */
+static bool
+begins_with_a_word(const struct reading *reading, const struct run *run,
+                   size_t from, size_t to)
+{
+    for (size_t n = FEWEST_HANZI; n <= MOST_HANZI && from + n <= to; n++)
+        if (known(reading, run, from, from + n) & WORD_NO_NAME)
+            return true;
+    return false;
+}
+
+static bool
+ends_with_a_word(const struct reading *reading, const struct run *run,
+                 size_t from, size_t to)
+{
+    for (size_t n = FEWEST_HANZI; n <= MOST_HANZI && from + n <= to; n++)
+        if (known(reading, run, to - n, to) & WORD_NO_NAME)
+            return true;
+    return false;
+}
+
+/* 樊椿青户, 小樊椿青: three of the four may be the name. */
+static bool
+names_in_four(struct reading *reading, const struct run *run, size_t from)
+{
+    size_t to = from + MOST_HANZI, before = reading->count;
+
+    if (has_surname(reading, run, from, to - 1))
+        add_name(reading, hanzi(run, from, to - 1), true);
+    if (has_surname(reading, run, from + 1, to))
+        add_name(reading, hanzi(run, from + 1, to), true);
+    if (reading->count > before)
+        add_name(reading, hanzi(run, from, to), true);
+    return reading->count > before;
+}
+
 /* 招商科苗禾田: three hanzi rather than two, two rather than four. */
 static const size_t likely[] = {3, 2, 4};
 
@@ -370,9 +439,10 @@ name_behind_unit(struct reading *reading, const struct run *run, size_t from,
         if (to < from + likely[i] + FEWEST_HANZI ||
             !has_surname(reading, run, start, to) ||
             !(ends_like_a_unit(hanzi(run, from, start)) ||
-              (known(reading, run, start - 2, start) & WORD_POST)))
+              ends_with_a_word(reading, run, from, start)))
             continue;
-        add_name(reading, hanzi(run, start, to), false);
+        if (likely[i] < MOST_HANZI || !names_in_four(reading, run, start))
+            add_name(reading, hanzi(run, start, to), false);
         return true;
     }
     return false;
@@ -407,16 +477,57 @@ names_at_ends(struct reading *reading, const struct run *run, size_t from,
               size_t to)
 {
     size_t before = reading->count;
+    bool begins = !begins_with_a_word(reading, run, from, to);
+    bool ends = !ends_with_a_word(reading, run, from, to);
 
     for (size_t n = FEWEST_HANZI; n <= MOST_HANZI; n++) {
-        if (has_surname(reading, run, from, from + n))
+        if (begins && has_surname(reading, run, from, from + n))
             add_name(reading, hanzi(run, from, from + n), true);
-        if (to - n > from && has_surname(reading, run, to - n, to))
+        if (ends && to - n > from && has_surname(reading, run, to - n, to))
             add_name(reading, hanzi(run, to - n, to), true);
     }
     if (reading->count > before && to - from > MOST_HANZI)
         add_name(reading, hanzi(run, from, to), true);
     return reading->count > before;
+}
+
+/* 樊梅灰樊梅黑樊梅粉 */
+static bool
+names_of_three(struct reading *reading, const struct run *run, size_t from,
+               size_t to)
+{
+    enum { THREE = 3 };
+
+    if ((to - from) % THREE != 0 || to - from == THREE)
+        return false;
+    for (size_t i = from; i < to; i += THREE)
+        if (!has_surname(reading, run, i, i + THREE))
+            return false;
+    for (size_t i = from; i < to; i += THREE)
+        add_name(reading, hanzi(run, i, i + THREE), true);
+    return true;
+}
+
+/* 安全生产专班, 城乡环境卫生: made of words, and of what offices end with. */
+static bool
+is_made_of_words(const struct reading *reading, const struct run *run)
+{
+    static const char ends[] = "组办科队局室处站所院会员方户";
+    enum { WORDS = WORD_TRADE | WORD_COMMON | WORD_LISTED | WORD_NOBODY };
+    size_t words[LONGEST_RUN + 1] = {1};
+
+    for (size_t to = FEWEST_HANZI; to <= run->count; to++) {
+        unsigned what = 0;
+
+        for (size_t n = FEWEST_HANZI; n <= MOST_HANZI && n <= to; n++)
+            if (words[to - n] > 0 &&
+                ((what = known(reading, run, to - n, to)) & WORDS))
+                words[to] = words[to - n] + 1;
+    }
+    if (words[run->count] > 2)
+        return true;
+    return run->count > FEWEST_HANZI && words[run->count - 1] > 1 &&
+           is_in(ends, hanzi(run, run->count - 1, run->count));
 }
 
 static void read_run(struct reading *reading, struct text text);
@@ -466,12 +577,6 @@ has_two_surnames(const struct reading *reading, const struct run *run,
            1;
 }
 
-static bool
-is_in(const char *list, struct text text)
-{
-    return text_find(text_of(list), text) < strlen(list);
-}
-
 /* 万店镇 before 党委副书记: nobody has an organ behind his name. */
 static bool
 is_place_with_organ(const struct run *run, size_t from, size_t to)
@@ -505,6 +610,22 @@ are_two_names(const struct reading *reading, const struct run *run, size_t from,
            !ends_like_a_unit(hanzi(run, from, to));
 }
 
+/* Of 代钮承庆 and 由钮承庆代 the name as well; the first may be a surname. */
+static void
+add_behind_head(struct reading *reading, const struct run *run, size_t from,
+                size_t to)
+{
+    static const char heads[] = "代原现由兼替拟请经另";
+
+    if (from + FEWEST_HANZI >= to || !is_in(heads, hanzi(run, from, from + 1)))
+        return;
+    from++;
+    if (from + FEWEST_HANZI < to && is_in("代签替", hanzi(run, to - 1, to)))
+        to--;
+    if (has_surname(reading, run, from, to))
+        add_name(reading, hanzi(run, from, to), false);
+}
+
 /* What is left when the words around are gone, or the whole run. */
 static void
 read_rest(struct reading *reading, const struct run *run)
@@ -522,17 +643,25 @@ read_rest(struct reading *reading, const struct run *run)
         names_at_ends(reading, run, from, to))
         return;
     if (has_surname(reading, run, from, to) &&
+        (left < MOST_HANZI || has_two_surnames(reading, run, from)) &&
         !(left == MOST_HANZI && ends_like_a_unit(hanzi(run, from, to)))) {
-        add_name(reading, hanzi(run, from, to),
-                 left == MOST_HANZI && !has_two_surnames(reading, run, from));
+        add_name(reading, hanzi(run, from, to), false);
+        if (left == MOST_HANZI)
+            add_behind_head(reading, run, from, to);
         return;
     }
+    if (left == MOST_HANZI && is_in("组户家", hanzi(run, to - 1, to)) &&
+        names_in_four(reading, run, from))
+        return;
     if (name_behind_unit(reading, run, from, to) ||
         (is_stripped && name_before_unit(reading, run, from, to)))
         return;
     if (left > FEWEST_HANZI && ends_like_a_unit(hanzi(run, from, to)))
         add_word(reading, run->text);
-    else if (left <= MOST_HANZI || !names_at_ends(reading, run, from, to))
+    else if (left == MOST_HANZI  ? !names_in_four(reading, run, from)
+             : left < MOST_HANZI ? true
+                                 : !names_of_three(reading, run, from, to) &&
+                                       !names_at_ends(reading, run, from, to))
         wait(reading, run->text);
 }
 
@@ -560,6 +689,8 @@ read_run(struct reading *reading, struct text text)
     if (person_words_find(reading->words, text) & WORD_NO_NAME)
         add_word(reading, text);
     else if (run.count < MOST_HANZI && is_short_unit(text))
+        add_word(reading, text);
+    else if (run.count > FEWEST_HANZI && is_made_of_words(reading, &run))
         add_word(reading, text);
     else if (run.count < MOST_HANZI && has_surname(reading, &run, 0, run.count))
         add_name(reading, text, false);
@@ -639,10 +770,11 @@ read_hanzi(struct reading *reading, const struct token *token)
     if (is_mere_label(reading, token))
         return;
     if (token->is_bracketed || reading->has_particulars) {
-        if (run_of(token->text, &run) &&
-            has_surname(reading, &run, 0, run.count) &&
-            !ends_like_a_unit(token->text))
+        if (!run_of(token->text, &run) || ends_like_a_unit(token->text))
+            return;
+        if (has_surname(reading, &run, 0, run.count))
             add_name(reading, token->text, false);
+        add_behind_head(reading, &run, 0, run.count);
         return;
     }
     read_run(reading, token->text);
@@ -691,7 +823,9 @@ read_glued(struct reading *reading, size_t first, size_t count)
         if (reading->parts[i].is_name)
             return;
     if (reading->tokens[first].kind == TOKEN_NUMBER || count < 2 ||
-        reading->has_particulars)
+        reading->has_particulars ||
+        (person_words_find(reading->words, reading->tokens[first].text) &
+         WORD_ROLE))
         return;
     reading->count = before;
     reading->waiting_count = waiting;
@@ -825,7 +959,7 @@ person_parts(const struct person_words *words, struct arena *arena,
     struct reading reading = {.words = words, .arena = arena};
     size_t most = cell.length * 2 + 8;
 
-    cell = text_trimmed(cell);
+    cell = text_trimmed(text_scrubbed(arena, cell));
     reading.parts = arena_take(arena, most * sizeof(*reading.parts));
     reading.waiting = arena_take(arena, most * sizeof(*reading.waiting));
     *parts = reading.parts;

@@ -133,6 +133,23 @@ is_like_a_person(const struct person_words *words, struct text name)
            surname_count(words, name) > 0;
 }
 
+/* 东城 is 东城街道, where the list says that there is one. */
+static void
+learn_place(struct person_words *words, struct text name)
+{
+    static const char *const levels[] = {"街道办事处", "街道", "区", "县",
+                                         "市",         "镇",   "乡"};
+    enum { SHORTEST = 2 };
+
+    for (size_t i = 0; i < sizeof(levels) / sizeof(levels[0]); i++)
+        if (text_ends(name, levels[i])) {
+            name.length -= strlen(levels[i]);
+            if (text_count(name) >= SHORTEST)
+                learn(words, name, WORD_UNIT);
+            return;
+        }
+}
+
 static void
 learn_units(struct person_words *words, const struct book *book)
 {
@@ -145,6 +162,7 @@ learn_units(struct person_words *words, const struct book *book)
         size_t count = list_split(scratch, codes->units[i].aliases, &aliases);
 
         learn_unit(words, codes->units[i].name, district);
+        learn_place(words, codes->units[i].name);
         for (size_t j = 0; j < count; j++)
             learn_unit(words, aliases[j], district);
     }

@@ -28,13 +28,14 @@ enum person_word {
     WORD_UNIT = 256,
     WORD_LISTED = 512, /* a category, a title, a word of a ledger */
     WORD_ID = 1024,    /* of the roster: stands for a name and says none */
+    WORD_TRADE = 2048, /* of the office: 招商 */
 };
 
 /* Whatever makes a text nobody's name. */
 enum {
     WORD_NO_NAME = WORD_POST | WORD_MANNER | WORD_COURTESY | WORD_ROLE |
                    WORD_PARTICULAR | WORD_NOBODY | WORD_MONTH | WORD_UNIT |
-                   WORD_LISTED | WORD_ID
+                   WORD_LISTED | WORD_ID | WORD_TRADE
 };
 
 /* From the arena; the book is borrowed.  Any thread may ask of them. */

@@ -49,9 +49,9 @@ mark_at(struct text text, size_t offset, const char *const *marks)
 static const char *const ends_of_ids[] = {"X", "x", "\uff38", "\uff58", NULL};
 
 /* What may part the groups of one number. */
-static const char *const parts[] = {"-",      " ",      ".",      "\u00a0",
-                                    "\u2013", "\u2014", "\u3000", "\uff0d",
-                                    ")",      "\uff09", NULL};
+static const char *const parts[] = {
+    "-",      " ", ".",      "\u00a0", "\u2013", "\u2014", "\u3000",
+    "\uff0d", ")", "\uff09", "/",      "_",      "\u00b7", NULL};
 
 static const char *const blanks[] = {" ", "\u00a0", "\u3000", NULL};
 static const char *const opening[] = {"(", "\uff08", NULL};
@@ -251,7 +251,7 @@ may_go_on(struct text text, size_t offset, size_t digits, size_t end)
     char first = digit_at(text, offset, &(size_t){0});
 
     if (end >= text.length ||
-        strchr("-. )\xC2\xE2\xE3\xEF", text.bytes[end]) == NULL)
+        strchr("-. )/_\xC2\xE2\xE3\xEF", text.bytes[end]) == NULL)
         return false;
     switch (digits) {
     case 1:

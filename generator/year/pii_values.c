@@ -12,6 +12,7 @@
 #include "base/pii.h"
 #include "ledger/book.h"
 #include "ledger/cells.h"
+#include "ledger/characters.h"
 #include "ledger/names_mentioned.h"
 #include "ledger/person_names.h"
 #include "ledger/person_words.h"
@@ -188,6 +189,13 @@ is_short_code(struct text text)
            digits > 0 && digits <= MOST_DIGITS;
 }
 
+/* 欧阳 is shown of everybody who is called so. */
+static bool
+is_mere_surname(const struct person_words *words, struct text text)
+{
+    return text_count(text) == 2 && surname_count(words, text) == 2;
+}
+
 /* 艾尔肯·买买提 is called 艾尔肯; shorter parts may be words. */
 static void
 keep_parts(struct gathering *it, struct text name)
@@ -215,6 +223,7 @@ gather_names(struct gathering *it, struct text cell)
 
     for (size_t i = 0; i < count; i++)
         if (parts[i].is_name && may_be_a_name(parts[i].text) &&
+            !is_mere_surname(it->words, parts[i].text) &&
             !is_short_code(parts[i].text)) {
             keep(it, &it->names, AS_NAME, parts[i].text);
             keep_parts(it, parts[i].text);
@@ -258,11 +267,28 @@ digits_of(struct arena *arena, struct text cell)
     return (struct text){digits, others == 0 ? count : 0};
 }
 
+/* 2025-10-03, 10月3日上午, 13:30: a day or an hour is nobody's. */
 static bool
 is_a_date(struct text cell)
 {
-    return cell.length <= 10 &&
-           (text_starts(cell, "19") || text_starts(cell, "20"));
+    static const char words[] = "年月日号时分秒上下午前底初末旬至";
+    bool has_word = false;
+    size_t offset = 0, start = 0;
+
+    if (cell.length <= 10 &&
+        (text_starts(cell, "19") || text_starts(cell, "20")))
+        return true;
+    for (int32_t c; (c = text_next(cell, &offset)) >= 0; start = offset) {
+        struct text sign = text_slice(cell, start, offset - start);
+
+        if (character_is_hanzi(c) &&
+            text_find(text_of(words), sign) == strlen(words))
+            return false;
+        has_word |= character_is_hanzi(c) || c == ':' || c == 0xFF1A;
+        if (c < 0x80 && isalpha(c))
+            return false;
+    }
+    return has_word;
 }
 
 /* 0728-3310456 is called 3310456 in its own town. */
@@ -287,7 +313,7 @@ keep_number(struct gathering *it, struct text text)
 {
     struct text digits = digits_of(it->scratch, text);
 
-    if (digits.length < FEWEST_DIGITS || is_a_date(text))
+    if (digits.length < FEWEST_DIGITS)
         return digits.length > 0;
     keep(it, &it->numbers, AS_NUMBER, text);
     keep(it, &it->numbers, AS_NUMBER, digits);
@@ -356,8 +382,8 @@ gather_personal(struct gathering *it, struct text cell)
         bool is_known =
             (person_words_find(it->words, item) & WORD_NO_NAME) != 0;
 
-        if (is_known || keep_number(it, item) || text_count(item) < SHORTEST ||
-            !may_be_a_name(item))
+        if (is_known || is_a_date(item) || keep_number(it, item) ||
+            text_count(item) < SHORTEST || !may_be_a_name(item))
             continue;
         if (has_digit(item))
             keep_address(it, item);
@@ -374,7 +400,7 @@ gather_identity(struct gathering *it, struct text cell)
 
     cell = text_trimmed(cell);
     digits = digits_of(it->scratch, cell);
-    if (digits.length >= FEWEST_IN_IDENTITY) {
+    if (digits.length >= FEWEST_IN_IDENTITY && !is_a_date(cell)) {
         keep_number(it, cell);
         keep(it, &it->identities, AS_IDENTITY, digits);
         arena_reset(it->scratch);

@@ -11,6 +11,7 @@
 #include "base/pii.h"
 #include "ledger/person_names.h"
 #include "ledger/person_words.h"
+#include "year/pii_forms.h"
 #include "year/pii_letters.h"
 #include "year/pii_patterns.h"
 #include "year/pii_values.h"
@@ -165,17 +166,15 @@ two_bytes(const char *bytes)
     return (size_t)((unsigned char)bytes[0] << 8 | (unsigned char)bytes[1]);
 }
 
-/* Where a name or a number may begin, from the offset on: a name has two
-   bytes at least. */
+/* Where a name or a number may begin, or a plate or an address go on, from the
+   offset on: none has less than two bytes. */
 static size_t
 next_suspect(const struct redact *privacy, struct text text, size_t offset)
 {
     for (; offset + 1 < text.length; offset++) {
         size_t bit = two_bytes(text.bytes + offset);
 
-        if ((text.bytes[offset] >= '0' && text.bytes[offset] <= '9') ||
-            text.bytes[offset] == '(' ||
-            privacy->begins[bit / 8] >> bit % 8 & 1)
+        if (privacy->begins[bit / 8] >> bit % 8 & 1)
             return offset;
     }
     return text.length;
@@ -220,13 +219,36 @@ value_mask(const struct pii_value *value, struct text found, char *bytes)
     return length;
 }
 
+/* Masks a plate or an e-mail address that the offset stands in; how many bytes
+   from the offset on are done with, 0 if there is none. */
+static size_t
+mask_form(const struct redact *privacy, struct masking *masking, size_t at,
+          struct arena *arena)
+{
+    struct text text = masking->text;
+    bool is_mail = text.bytes[at] == '@';
+    size_t start, length;
+    char *bytes;
+
+    if (privacy->edition != EDITION_PUBLIC)
+        return 0;
+    length = is_mail ? pii_mail_around(text, masking->copied, at, &start)
+                     : pii_plate_around(text, masking->copied, at, &start);
+    if (length == 0)
+        return 0;
+    bytes = make_way(masking, start, length, arena);
+    masking->written += is_mail ? pii_mail_mask(bytes)
+                                : pii_plate_mask(text_from(text, start), bytes);
+    return start + length - at;
+}
+
 /* The text itself when there is nothing to mask. */
 static struct text
 masked(const struct redact *privacy, struct text text, bool is_id,
        struct arena *arena)
 {
     struct masking masking = {.text = text};
-    size_t length, at = 0;
+    size_t length, form, at = 0;
 
     while ((at = next_suspect(privacy, text, at)) < text.length) {
         const struct pii_value *value = value_at(privacy, text, at, &length);
@@ -240,6 +262,8 @@ masked(const struct redact *privacy, struct text text, bool is_id,
                  PII_NONE)
             masking.written += pii_mask(kind, text_slice(text, at, length),
                                         make_way(&masking, at, length, arena));
+        else if ((form = mask_form(privacy, &masking, at, arena)) > 0)
+            length = form;
         at += length;
     }
     if (masking.bytes == NULL)
@@ -304,6 +328,9 @@ set_filters(struct redact *privacy)
     size_t wide = two_bytes("\uff10"); /* a digit of full width */
 
     privacy->begins[wide / 8] |= (uint8_t)(1 << wide % 8);
+    for (const char *sign = "(@0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+         *sign != '\0'; sign++)
+        memset(privacy->begins + (size_t)*sign * 32, 0xFF, 32);
     for (size_t i = 0; i < privacy->values.value_count; i++) {
         struct text letters = privacy->values.values[i].letters;
         uint64_t bit = text_hash(first_pair(letters), 0) % FILTER_BITS;

@@ -138,6 +138,20 @@ what_stands_round_a_name_is_none(void **state)
         {"万店镇党委副书记苗禾田", "苗禾田"},
         {"魏紫陶然", "魏紫?|陶然?|魏紫陶?|魏紫陶然?"},
         {"张陈雨桐", "张陈雨桐"},
+        {"吉天相（代钮承业）", "吉天相|代钮承业|钮承业"},
+        {"计砚北（由滕秋河代）", "计砚北|滕秋河"},
+        {"代钮承业", "代钮承业|钮承业"},
+        {"滕秋湖代签", "滕秋湖"},
+        {"A角毕柏紫，B角毕柏橙", "毕柏紫|毕柏橙"},
+        {"A岗：毕柏青", "毕柏青"},
+        {"招商专班樊杏蓝组", "樊杏蓝?|樊杏蓝组?"},
+        {"樊椿青户", "樊椿青?|樊椿青户?"},
+        {"小樊椿青", "樊椿青?|小樊椿青?"},
+        {"消防站政治指导员樊李蓝", "樊李蓝"},
+        {"樊\u200b李\u200b蓝", "樊李蓝"},
+        {"樊榆黄_x000D_\n樊榆灰&nbsp;樊榆黑", "樊榆黄|樊榆灰|樊榆黑"},
+        {"樊梅灰樊梅黑樊梅粉", "樊梅灰?|樊梅黑?|樊梅粉?"},
+        {"联系人樊竹青 电话13900001241", "樊竹青"},
     };
 
     (void)state;
@@ -154,6 +168,25 @@ what_the_lists_know_is_nobodys_name(void **state)
         {"待定", "=待定"},          {"全体干部", "=全体干部"},
         {"示范区", "=示范区?"},     {"东城街道苗禾田", "苗禾田"},
         {"挂职干部", "=挂职干部?"}, {"万店镇党委副书记", "=万店镇党委副书记?"},
+    };
+
+    (void)state;
+    EXPECT(cells);
+}
+
+static void
+words_of_the_office_are_nobodys_name(void **state)
+{
+    static const char *const cells[][2] = {
+        {"卫生院", "=卫生院?"},
+        {"招商引资", "=招商引资?"},
+        {"安全生产专班", "=安全生产专班?"},
+        {"城乡环境卫生", "=城乡环境卫生?"},
+        {"路长制办公室", "=路长制办公室?"},
+        {"平安社区", "=平安社区?"},
+        {"全科医生", "=全科医生?"},
+        {"东城", "=东城?"},
+        {"区委常委", "=区委常委?"},
     };
 
     (void)state;
@@ -206,6 +239,7 @@ main(void)
         cmocka_unit_test(a_name_may_be_spread_out),
         cmocka_unit_test(what_stands_round_a_name_is_none),
         cmocka_unit_test(what_the_lists_know_is_nobodys_name),
+        cmocka_unit_test(words_of_the_office_are_nobodys_name),
         cmocka_unit_test(what_cannot_be_told_apart_is_doubtful),
         cmocka_unit_test(letters_are_what_a_reader_puts_together),
     };

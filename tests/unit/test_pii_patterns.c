@@ -55,6 +55,7 @@ a_telephone_is_known_however_its_digits_are_written(void **state)
     static const char *const ways[] = {
         "138-1234-1234",          "138 1234 1234",
         "138.1234.1234",          "138–1234–1234",
+        "138/1234/1234",          "138_1234_1234",
         "138－1234－1234",        "138　1234　1234",
         "１３８１２３４１２３４", "１３８－１２３４－１２３４",
     };
@@ -67,6 +68,18 @@ a_telephone_is_known_however_its_digits_are_written(void **state)
     expect_text("2人，138 1234 1234，3人", "2人，138****1234，3人");
     expect_text("3 138 1234 1234 5", "3 138****1234 5");
     expect_text("０７２２－３２２３４５６", "０７２２－*******");
+}
+
+static void
+plates_and_addresses_are_known_by_their_form(void **state)
+{
+    (void)state;
+    expect_text("车辆鄂S12345占道", "车辆鄂S****占道");
+    expect_text("鄂S·1234A、粤B D12345、鄂Ｓ１２３４５",
+                "鄂S****、粤B****、鄂Ｓ****");
+    expect_text("发函至zhang.san@example.org核实", "发函至****核实");
+    expect_text("致a_b@mail.example.com。", "致****。");
+    expect_text("贵S、京G45线、3@4、鲁ABCDEF", "贵S、京G45线、3@4、鲁ABCDEF");
 }
 
 static void
@@ -120,6 +133,7 @@ main(void)
         cmocka_unit_test(telephones_keep_only_their_ends),
         cmocka_unit_test(a_telephone_is_known_however_its_digits_are_written),
         cmocka_unit_test(groups_of_digits_need_not_be_a_number),
+        cmocka_unit_test(plates_and_addresses_are_known_by_their_form),
         cmocka_unit_test(identity_and_card_numbers_are_not_shown_at_all),
         cmocka_unit_test(other_numbers_stay),
     };

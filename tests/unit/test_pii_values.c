@@ -64,6 +64,22 @@ names_of_a_file_set_aside_are_secret(void **state)
 }
 
 static void
+days_and_mere_surnames_are_nobodys(void **state)
+{
+    static const char *const open[] = {"10月3日", "2025年10月底", "13:30",
+                                       "欧阳", NULL};
+    static const struct desk_file files[] = {
+        {"problems.csv",
+         TITLES "P-1,甲,区局,欧阳,2025-10-01,办理中,10月3日,\r\n"
+                "P-2,乙,区局,欧阳砚青,2025-10-01,办理中,2025年10月底,\r\n"
+                "P-3,丙,区局,,2025-10-01,办理中,13:30,\r\n"}};
+
+    (void)state;
+    read_files(files, 1);
+    expect(open, false);
+}
+
+static void
 notes_name_people_too(void **state)
 {
     static const char *const secrets[] = {"吴填表", "郑审核", "冯负责", NULL};
@@ -204,6 +220,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_of_every_row_are_secret_whatever_became_of_it),
         cmocka_unit_test(names_of_a_file_set_aside_are_secret),
+        cmocka_unit_test(days_and_mere_surnames_are_nobodys),
         cmocka_unit_test(notes_name_people_too),
         cmocka_unit_test(the_word_of_a_code_in_a_note_is_no_name),
         cmocka_unit_test(a_code_that_reads_as_a_cell_is_no_name),
