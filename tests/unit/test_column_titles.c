@@ -82,6 +82,36 @@ words_of_a_kind_are_twins_behind_a_stem(void **state)
 }
 
 static void
+other_systems_of_the_office_are_known(void **state)
+{
+    static const struct {
+        int ledger;
+        const char *title, *key;
+    } titles[] = {
+        {LEDGER_problems, "投诉标题", "title"},
+        {LEDGER_problems, "信访日期", "raised_on"},
+        {LEDGER_problems, "问题提出时间", "raised_on"},
+        {LEDGER_problems, "拟办结日期", "due_on"},
+        {LEDGER_problems, "结案时间", "closed_on"},
+        {LEDGER_problems, "推进状态", "status"},
+        {LEDGER_problems, "推进情况", ""},
+        {LEDGER_problems, "立项日期", ""},
+        {LEDGER_problems, "提交时间", ""},
+        {LEDGER_suggestions, "提案标题", "title"},
+        {LEDGER_suggestions, "采纳结果", "status"},
+        {LEDGER_reports, "结题日期", "submitted_on"},
+        {LEDGER_projects, "本年计划投资", "plan_wan"},
+        {LEDGER_mentoring, "导师姓名", "mentor"},
+        {LEDGER_indicators, "指标编码", "key"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(titles) / sizeof(titles[0]); i++)
+        assert_string_equal(key(titles[i].ledger, titles[i].title),
+                            titles[i].key);
+}
+
+static void
 what_is_like_a_title_is_none(void **state)
 {
     static const char *const unknown[] = {
@@ -256,6 +286,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_title_may_mean_a_column_of_several_ledgers),
         cmocka_unit_test(words_of_a_kind_are_twins_behind_a_stem),
+        cmocka_unit_test(other_systems_of_the_office_are_known),
         cmocka_unit_test(what_is_like_a_title_is_none),
         cmocka_unit_test(titles_that_end_like_a_person_are_personal),
         cmocka_unit_test(the_offices_word_comes_first),
