@@ -188,6 +188,17 @@ status_words_are_those_of_the_contract(void **state)
 }
 
 static void
+status_words_of_other_systems_are_known(void **state)
+{
+    (void)state;
+    expect_status("已处理 办理完毕 验收通过 超期办结 已归档", PROBLEM_SOLVED);
+    expect_status("已受理 待核实 处置中 有序推进 待销号 延期 超期未办结 未到位",
+                  PROBLEM_OPEN);
+    expect_status("未办", PROBLEM_NOT_STARTED);
+    expect_status("不予受理 已撤销 取消 终止", PROBLEM_DROPPED);
+}
+
+static void
 an_unknown_status_is_set_aside(void **state)
 {
     (void)state;

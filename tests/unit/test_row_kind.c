@@ -101,6 +101,7 @@ every_kind_is_known(void **state)
     is_skipped_as("（样例）,某路,某局,2025-10-01,已办结", SKIP_EXAMPLE);
     is_skipped_as("无,,,,", SKIP_NIL_RETURN);
     is_skipped_as(",本月无新增问题,区水利局,,", SKIP_NIL_RETURN);
+    is_skipped_as(",本月未收集到问题,区水利局,,", SKIP_NIL_RETURN);
     is_skipped_as("无,无,区水利局,无,无", SKIP_NIL_RETURN);
     is_skipped_as("序号,问题名称,责任单位,提出时间,办理状态",
                   SKIP_REPEATED_HEADER);
