@@ -302,6 +302,7 @@ main(void)
         CASE(a_day_outside_the_campaign_year_does_not_count),
         CASE(a_day_without_year_follows_a_campaign_year_that_begins_in_july),
         CASE(status_words_are_those_of_the_contract),
+        CASE(status_words_of_other_systems_are_known),
         CASE(an_unknown_status_is_set_aside),
         CASE(a_title_may_tell_what_a_code_means),
         CASE(an_office_adds_status_words),

@@ -160,7 +160,7 @@ a_nil_return_is_that_of_the_unit_named(void **state)
         read_rows("1,零报告,区水利局,,\n,暂无,,,\n");
 
     (void)state;
-    assert_int_equal(file->nil_unit_count, 1);
+    assert_int_equal(file->nil_units.count, 1);
     assert_int_equal(diag_count_rule(diag, RULE_HEADER_ONLY), 0);
 }
 
