@@ -93,6 +93,7 @@ fill_place(const struct listing *listing, struct view *view)
     view_flag(view, "HAS_FILTER", !is_one_file && end - first >= FILTER_LEAST);
     view_flag(view, "HAS_NONE", cuts->rows == 0);
     view_flag(view, "IS_PLAIN", is_one_file);
+    view_flag(view, "HAS_METHOD", !is_one_file);
     view_flag(view, "HAS_DOWNLOAD",
               download_has(listing->report, (int)listing->ledger) &&
                   !is_one_file);

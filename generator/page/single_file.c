@@ -34,6 +34,7 @@ fill_part(const struct report *report, const struct page *page, size_t instance,
     view_flag(part, "HAS_CUT_LISTS", has_cut_lists(report));
     view_flag(part, "HAS_TITLE", page != &list_page);
     view_flag(part, "IS_RECORDS", page == &list_page);
+    view_flag(part, "IS_CHAPTER", page->is_in_navigation);
     page->fill(report, instance, part);
     view_list(part, "LEFT");
 }
@@ -83,6 +84,7 @@ fill_ids(const struct report *report, enum figure_id figure, struct view *view)
                 TEXT_ARG(figure_label(report, figure)), list->count);
     view_flag(part, "HAS_TITLE", true);
     view_flag(part, "IS_RECORDS", true);
+    view_flag(part, "IS_CHAPTER", false);
     view_flag(part, "HAS_CUT_LISTS", has_cut_lists(report));
     view_list(part, "LEFT");
     view_text(part, "FIGURE", text_of(figures[figure].id));

@@ -8,7 +8,8 @@ struct report;
 struct view;
 
 /* Sets PAGE, an item for each page with the names of that page, its FILE's
-   STEM and its template's name BODY.  The report says is_one_file. */
+   STEM and its template's name BODY; IS_CHAPTER marks those a reader goes to
+   from the navigation, which has no other.  The report says is_one_file. */
 void single_file_fill(const struct report *report, struct view *view);
 
 #endif

@@ -34,6 +34,22 @@ for edition in public internal; do
         has $one "<section class=\"page\" id=\"$page\""
         has $month/report.md "<!-- part: $page -->"
     done
+    # What is left out is not named as if it were there: the navigation and
+    # the table of contents lead, and so does all that is said of the way.
+    if sed -n '/<nav/,/<\/nav>/p' $one | grep '<a>'; then
+        exit 1
+    fi
+    if grep -oE '<a class="only-screen">[^<]*' $one; then
+        exit 1
+    fi
+    sed -n '1,/part: index/p' $month/report.md >contents
+    if grep '^- ' contents | grep -vE '^- \[[^]]+\]\(#[^)]+\)$'; then
+        exit 1
+    fi
+    # Lines are broken between what a cell says, not behind it.
+    if grep -nE '<br> *\|' $month/*.md; then
+        exit 1
+    fi
     has $one 'data-figure="problems.solved">132<'
     lacks $month/report.md '](data/'
     lacks $month/report.md '.md)'
