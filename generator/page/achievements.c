@@ -64,7 +64,9 @@ fill_cadre(const struct report *report, size_t place, struct view *item)
         fill_pair(it, 2, "CONVERTED", item);
     if (figure_is_shown(report, FIGURE_EVALUATIONS_SCORED))
         fill_score(report, it, item);
-    results_fill(report, it, item);
+    view_list(item, "RESULT");
+    if (!report->is_one_file) /* whose lists have them */
+        results_fill(report, it, item);
 }
 
 static struct text
@@ -91,6 +93,7 @@ fill(const struct report *report, size_t instance, struct view *view)
     view_flag(view, "HAS_REPORTS",
               figure_is_shown(report, FIGURE_REPORTS_SUBMITTED));
     view_flag(view, "HAS_SCORES", has_scores);
+    view_flag(view, "HAS_RESULTS", !report->is_one_file);
     dimensions_fill(report, view);
     view_list(view, "STABLE");
     if (has_scores && all->scores.count > 1)

@@ -145,6 +145,59 @@ fill_seat(const struct report *report, size_t place, struct view *item)
 }
 
 static struct text
+cell_of(const struct report *report, size_t place, const char *key,
+        struct arena *arena)
+{
+    const struct row *row =
+        report->kept.roster->achievements->cadres[place].row;
+
+    return record_words_cell(
+        LEDGER_cadres, record_words_cells(report, LEDGER_cadres, row, arena),
+        key);
+}
+
+/* A day that all share is said once; one that nobody has, not at all. */
+static void
+fill_column(const struct report *report, const char *key, const char *flag,
+            struct view *view)
+{
+    enum { FEW = 4 }; /* who may well agree by chance */
+    const struct ledger_type *type = ledgers[LEDGER_cadres];
+    size_t count = cadre_list_count(report), i = 1;
+    struct text first;
+
+    view_flag(view, flag, count > 0 && count <= FEW);
+    if (count <= FEW)
+        return;
+    first = cell_of(report, 0, key, view->arena);
+    while (i < count && text_equal(cell_of(report, i, key, view->arena), first))
+        i++;
+    view_flag(view, flag, i < count);
+    if (i == count && first.length > 0)
+        view_text(view_item(view, "SAME"), "TEXT",
+                  SAY(view->arena, report->language, WORDING_LIST_ALL_SAME,
+                      column_title(&type->columns[column_index(type, key)],
+                                   report->language),
+                      first));
+}
+
+/* In the month in one file the list of the roster tells of each. */
+static void
+fill_roster(const struct report *report, const struct seat *seats,
+            const struct portion *shown, struct view *view)
+{
+    bool is_told = cadre_list_count(report) > 0 && !report->is_one_file;
+
+    view_flag(view, "HAS_CADRES", is_told);
+    view_list(view, "SAME");
+    view_list(view, "CADRE");
+    fill_column(report, "start_on", "HAS_START", view);
+    fill_column(report, "end_on", "HAS_UNTIL", view);
+    for (size_t i = shown->first; i < shown->end && is_told; i++)
+        fill_seat(report, seats[i].place, view_item(view, "CADRE"));
+}
+
+static struct text
 file(const struct report *report, size_t instance, struct arena *arena)
 {
     (void)report;
@@ -160,12 +213,9 @@ fill(const struct report *report, size_t instance, struct view *view)
     cards_fill(report, cards, view);
     topics_finding(report, "do", view);
     fill_units(report, seats, view);
-    view_flag(view, "HAS_CADRES", cadre_list_count(report) > 0);
     portion_fill("cadres", WORDING_PAGE_CADRES, &shown, WORDING_CADRES_PART,
                  view);
-    view_list(view, "CADRE");
-    for (size_t i = shown.first; i < shown.end; i++)
-        fill_seat(report, seats[i].place, view_item(view, "CADRE"));
+    fill_roster(report, seats, &shown, view);
 }
 
 const struct page cadres_page = {

@@ -345,8 +345,7 @@ fill_edit(const struct telling *telling, const struct column *column,
 {
     struct text blank = say(telling->report->language, WORDING_CHANGED_BLANK);
 
-    view_text(item, "COLUMN",
-              column_title(column, telling->report->language));
+    view_text(item, "COLUMN", column_title(column, telling->report->language));
     skip_alike(telling->arena, &then, &now);
     view_list(item, "THEN");
     view_list(item, "NOW");
@@ -485,6 +484,8 @@ fill_by_unit(const struct telling *telling, struct view *view)
     view_text(
         section, "TITLE",
         by_unit_title(telling, (const struct side *const[2]){&added, &done}));
+    view_flag(section, "HAS_NEW", added.count > 0);
+    view_flag(section, "HAS_DONE", done.count > 0);
     view_list(section, "GROUP");
     for (size_t i = 0; i < telling->unit_count; i++) {
         struct view *group;

@@ -32,7 +32,9 @@ fill(const struct report *report, size_t instance, struct view *view)
         fields_shown(report, view->arena, &count);
 
     view_text(view, "PAGE_TITLE", fields[instance].name);
+    view_flag(view, "HAS_TITLE", false);
     view_flag(view, "IS_UNIT", false);
+    view_flag(view, "IS_FIELD", true);
     scope_file_fill(report, SCOPE_FIELD, fields[instance].code, view);
     view_list(view, "SHARED");
 }

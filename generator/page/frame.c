@@ -298,6 +298,7 @@ frame_fill(const struct report *report, const struct frame *frame,
     view_flag(view, "HAS_TITLE",
               frame->page != &overview_page && frame->page != &list_page);
     fill_navigation(report, frame, view);
+    view_flag(view, "HAS_NAVIGATION", frame->page != NULL);
     view_list(view, "SEARCH");
     if (frame->search.length > 0)
         view_text(view_item(view, "SEARCH"), "INDEX", frame->search);

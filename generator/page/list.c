@@ -54,7 +54,8 @@ fill_choices(const struct listing *listing, struct view *view)
 {
     struct record_columns columns =
         record_columns_of(listing->report, listing->ledger);
-    uint32_t left_out = list_left_out(listing->report, listing->figure);
+    uint32_t left_out =
+        list_left_out(listing->report, listing->figure, listing->page);
     const struct list_cuts *cuts = list_cuts(listing->report, listing->figure);
     const struct list_rows *list = list_rows(listing->report, listing->figure);
     size_t first = cuts->starts[listing->page];
@@ -127,6 +128,9 @@ fill_head(const struct listing *listing, struct view *view)
         SAY(view->arena, report->language, WORDING_LIST_RECORDS,
             count_text(view->arena,
                        (int64_t)report->year->figures[listing->figure].count)));
+    view_format(view, "UNIT_BEHIND", "%s%.*s",
+                report->language == EN ? " " : "",
+                TEXT_ARG(view_find_text(view, "UNIT")->text));
     view_text(view, "DEFINITION",
               text_of(figures[listing->figure].definition[report->language]));
     view_text(
@@ -156,7 +160,7 @@ list_fill(const struct report *report, enum figure_id figure, size_t page,
     };
 
     fill_head(&listing, view);
-    list_columns_fill(report, figure, view);
+    list_columns_fill(report, figure, page, view);
     fill_choices(&listing, view);
     fill_place(&listing, view);
     pager_fill(view, figures[figure].page, page, list_pages(report, figure));
@@ -198,13 +202,9 @@ fill(const struct report *report, size_t instance, struct view *view)
 {
     size_t page;
     enum figure_id figure = figure_of(report, instance, &page);
-    const struct list_cuts *cuts = list_cuts(report, figure);
-    const struct list_rows *rows = list_rows(report, figure);
-    size_t first = cuts->starts[page];
 
     list_fill(report, figure, page, view);
-    record_rows_of(report, figure, rows->rows + first,
-                   list_page_end(cuts, page) - first, view);
+    record_rows_of(report, figure, page, view);
 }
 
 const struct page list_page = {

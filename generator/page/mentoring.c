@@ -15,7 +15,6 @@
 #include "view/pace.h"
 #include "view/places.h"
 #include "view/record_words.h"
-#include "view/trend.h"
 #include "year/event.h"
 
 static const enum figure_id cards[] = {

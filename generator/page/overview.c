@@ -156,6 +156,7 @@ add_chapter(const struct report *report, const struct chapter_told *chapter,
                   page_file(more, report, 0, item->arena));
     for (size_t i = 0; i < sizeof(exhibits) / sizeof(exhibits[0]); i++)
         view_list(item, exhibits[i]);
+    view_flag(item, "IS_WORDS", false);
     return item;
 }
 
@@ -171,7 +172,8 @@ fill_chapters(const struct report *report, struct view *view)
         fields_fill(report, item);
     if ((item = add_chapter(report, &converted, view)))
         conversion_fill(report, item);
-    add_chapter(report, &claimed, view);
+    if ((item = add_chapter(report, &claimed, view)))
+        view_flag(item, "IS_WORDS", true);
     if ((item = add_chapter(report, &mentor, view)))
         fill_monthly(report, "mentor", sessions, item);
     if ((item = add_chapter(report, &evaluate, view))) {

@@ -197,6 +197,7 @@ fill_behind(const struct report *report, struct view *view)
     view_flag(view, "IS_CUT", count > BEHIND_MOST);
     fill_calm(report, count, unplanned, view);
     view_flag(view, "IS_BEHIND", count > 0);
+    view_flag(view, "IS_TALL", count > CHART_ROWS_TALL);
     view_list(view, "BEHIND");
     for (size_t i = 0; i < count && i < BEHIND_MOST; i++)
         fill_project(report, all, &found[i], view_item(view, "BEHIND"));

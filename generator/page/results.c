@@ -43,17 +43,18 @@ fill_decision(const struct report *report, const struct row *row,
               record_words_cell(LEDGER_outcomes, cells, "basis"));
 }
 
-/* The latest first. */
+/* The latest first; in the month in one file the lists tell of each. */
 static void
 fill_decisions(const struct report *report, struct view *view)
 {
     const struct year *year = report->year;
     const struct ledger *held = &year->book->ledgers[LEDGER_outcomes];
     size_t shown = 0;
+    bool is_told = redact_shows_ledger(report->privacy, LEDGER_outcomes) &&
+                   !report->is_one_file;
 
     view_list(view, "DECISION");
-    for (size_t i = year->order_count[LEDGER_outcomes];
-         i-- > 0 && redact_shows_ledger(report->privacy, LEDGER_outcomes);) {
+    for (size_t i = year->order_count[LEDGER_outcomes]; i-- > 0 && is_told;) {
         const struct row *row =
             ledger_row(held, year->order[LEDGER_outcomes][i]);
 

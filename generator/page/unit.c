@@ -24,7 +24,9 @@ fill(const struct report *report, size_t instance, struct view *view)
 
     view_text(view, "PAGE_TITLE",
               redact_text(report->privacy, unit->name, view->arena));
+    view_flag(view, "HAS_TITLE", false);
     view_flag(view, "IS_UNIT", true);
+    view_flag(view, "IS_FIELD", false);
     scope_file_fill(report, SCOPE_UNIT, unit->code, view);
     scope_shared_fill(report, unit->code, view);
 }

@@ -5,6 +5,7 @@
 #include "page/pages.h"
 #include "view/breakdown.h"
 #include "view/card.h"
+#include "view/chart.h"
 #include "view/pager.h"
 #include "view/pagination.h"
 #include "view/places.h"
@@ -128,12 +129,11 @@ fill_shared_cell(const struct report *report, size_t count, size_t place,
     struct view *cell = view_item(row, "CELL");
 
     view_count(cell, "TEXT", (int64_t)count);
-    link_place(cell,
-               count == 0 ? text_of("")
-               : count > PLACE_ROWS_MOST || report->is_one_file
-                   ? text_of("?")
-                   : text_format(row->arena, "unit-%zu#shared-%s", place + 1,
-                                 ledgers[ledger]->name));
+    link_place(cell, count == 0 ? text_of("")
+                     : count > PLACE_ROWS_MOST || report->is_one_file
+                         ? text_of("?")
+                         : text_format(row->arena, "unit-%zu#shared-%s",
+                                       place + 1, ledgers[ledger]->name));
 }
 
 static void
@@ -219,6 +219,8 @@ fill(const struct report *report, size_t instance, struct view *view)
                  WORDING_UNITS_PART, view);
     returns_note(report, view);
     small_multiples_fill(report, listing.shown.first, listing.shown.end, view);
+    view_flag(view, "IS_TALL",
+              listing.shown.end - listing.shown.first > CHART_ROWS_TALL);
     view_list(view, "TABLE");
     for (size_t table = units_table(report, 0); table < TABLE_COUNT;
          table = units_table(report, table + 1)) {

@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/json.h"
 #include "base/wording.h"
+#include "page/year_returns.h"
 #include "view/breakdown.h"
 #include "view/report.h"
 #include "view/revisions.h"
@@ -63,15 +64,16 @@ months_known(const struct year_page *page)
     return known < 0 ? 0 : known > MONTHS ? MONTHS : (size_t)known;
 }
 
+/* Where no one place has the records, a table of counts says so. */
 static void
 fill_link(const struct year_page *page, struct month month, struct text file,
           struct view *view)
 {
     view_list(view, "LINK");
-    if (file.length == 0)
-        return;
-    view_format(view_item(view, "LINK"), "FILE", "%.*s/%.*s",
-                TEXT_ARG(month_text(page->arena, month)), TEXT_ARG(file));
+    view_flag(view, "IS_LOOSE", file.length == 0);
+    if (file.length > 0)
+        view_format(view_item(view, "LINK"), "FILE", "%.*s/%.*s",
+                    TEXT_ARG(month_text(page->arena, month)), TEXT_ARG(file));
 }
 
 /* The list of a figure as that month published it. */
@@ -223,6 +225,34 @@ fill_goals(const struct year_page *page, struct view *view)
     view_flag(view, "HAS_GOALS", view_find_list(view, "GOAL")->first != NULL);
 }
 
+/* "…；建议采纳慢16.7个百分点，还差5件。" */
+static struct text
+lede_of(const struct year_page *page, struct text text,
+        const struct json_t *worst, const struct view *view)
+{
+    int64_t missing = json_get_count(worst, "missing");
+
+    return SAY(page->arena, view->language,
+               missing > 0 ? WORDING_YEAR_WORST_MISSING : WORDING_YEAR_WORST,
+               text,
+               SAY(page->arena, view->language, WORDING_YEAR_GOAL_PACE,
+                   json_get_text(worst, "label"), json_get_text(worst, "pace")),
+               count_text(page->arena, missing),
+               kept(page, json_get_text(worst, "unit")));
+}
+
+/* What is worst is set off within the sentence. */
+static void
+fill_lede_parts(struct text text, struct text worst, struct view *lede)
+{
+    size_t at = worst.length > 0 ? text_find(text, worst) : text.length;
+
+    view_text(lede, "TEXT", text);
+    view_text(lede, "BEFORE", text_slice(text, 0, at));
+    view_text(lede, "WORST", text_slice(text, at, worst.length));
+    view_text(lede, "AFTER", text_from(text, at + worst.length));
+}
+
 /* "年度目标5项，未达进度要求3项；建议采纳慢于…": by the largest lag. */
 static void
 fill_lede(const struct year_page *page, struct view *view)
@@ -249,20 +279,9 @@ fill_lede(const struct year_page *page, struct view *view)
     text = SAY(page->arena, view->language,
                behind == 0 ? WORDING_YEAR_NONE_BEHIND : WORDING_YEAR_BEHIND,
                count_text(page->arena, goals), count_text(page->arena, behind));
-    view_text(
-        view_item(view, "YEAR_LEDE"), "TEXT",
-        behind == 0
-            ? text
-            : SAY(page->arena, view->language,
-                  json_get_count(worst, "missing") > 0
-                      ? WORDING_YEAR_WORST_MISSING
-                      : WORDING_YEAR_WORST,
-                  text,
-                  SAY(page->arena, view->language, WORDING_YEAR_GOAL_PACE,
-                      json_get_text(worst, "label"),
-                      json_get_text(worst, "pace")),
-                  count_text(page->arena, json_get_count(worst, "missing")),
-                  kept(page, json_get_text(worst, "unit"))));
+    fill_lede_parts(behind == 0 ? text : lede_of(page, text, worst, view),
+                    behind == 0 ? TEXT("") : json_get_text(worst, "pace"),
+                    view_item(view, "YEAR_LEDE"));
 }
 
 static void
@@ -271,18 +290,38 @@ fill_number(const struct year_page *page, struct month month, int64_t count,
 {
     view_count(item, "TEXT", count);
     fill_link(page, month, count > 0 ? file : TEXT(""), item);
+    view_flag(item, "IS_LOOSE", count > 0 && file.length == 0);
+    view_list(item, "NOW");
 }
 
 /* What the newest month knows of it now, where that is another number. */
 static void
 fill_now(const struct year_page *page, int64_t published, int64_t now,
-         struct view *item)
+         struct text file, struct view *item)
 {
-    view_list(item, "NOW");
-    if (published != now)
-        view_text(view_item(item, "NOW"), "TEXT",
-                  SAY(page->arena, item->language, WORDING_YEAR_NOW,
-                      count_text(page->arena, now)));
+    struct view *known;
+
+    if (published == now)
+        return;
+    known = view_item(item, "NOW");
+    view_text(known, "TEXT",
+              SAY(page->arena, item->language, WORDING_YEAR_NOW,
+                  count_text(page->arena, now)));
+    fill_link(page, page->summaries[0].month, now > 0 ? file : TEXT(""), known);
+    if (now > 0 && file.length == 0)
+        view_flag(item, "IS_LOOSE", true);
+}
+
+/* Whether it counts records: sums, as of sessions, have no list so long. */
+static bool
+counts_records(const struct json_t *figure)
+{
+    const struct json_t *months = json_get(figure, "months");
+
+    for (size_t i = 0; i < json_size(months); i++)
+        if (json_get_text(json_at(months, i), "records").length > 0)
+            return true;
+    return false;
 }
 
 /* A figure's two cells in the row of a month; summary NULL: not published. */
@@ -302,6 +341,8 @@ fill_month_cells(const struct year_page *page, const struct json_t *figure,
 
     view_flag(part, "IS_KNOWN", month != NULL);
     view_flag(total, "IS_KNOWN", month != NULL);
+    view_flag(part, "IS_LOOSE", false);
+    view_flag(total, "IS_LOOSE", false);
     view_flag(part, "IS_PART", true);
     view_flag(total, "IS_PART", false);
     if (month == NULL)
@@ -309,11 +350,14 @@ fill_month_cells(const struct year_page *page, const struct json_t *figure,
     fill_number(page, stands, json_get_count(month, "count"),
                 kept(page, json_get_text(month, "records")), part);
     fill_number(page, stands, running(own, place),
-                summary ? records_of(summary, id, page->arena) : TEXT(""),
+                summary && counts_records(own)
+                    ? records_of(summary, id, page->arena)
+                    : TEXT(""),
                 total);
     fill_now(page, json_get_count(month, "count"), json_get_count(now, "count"),
-             part);
-    fill_now(page, running(own, place), running(figure, place), total);
+             kept(page, json_get_text(now, "records")), part);
+    fill_now(page, running(own, place), running(figure, place), TEXT(""),
+             total);
 }
 
 static void
@@ -371,10 +415,11 @@ published(const struct year_page *page, size_t place)
 }
 
 static void
-fill_year(const struct year_page *page, struct view *view)
+fill_year(const struct year_page *page, bool is_latest, struct view *view)
 {
     struct view *table = view_item(view, "YEAR");
 
+    view_flag(table, "IS_LATEST", is_latest);
     view_text(table, "YEAR_START", month_text(page->arena, page->start));
     view_text(table, "TITLE",
               SAY(page->arena, view->language, WORDING_YEAR_MONTHS,
@@ -462,62 +507,6 @@ fill_periods(const struct year_page *page, struct view *view)
     }
 }
 
-static void
-fill_return(const struct json_t *unit, const struct year_page *page,
-            struct view *row)
-{
-    static const struct {
-        const char *key;
-        enum wording word;
-        const char *tone, *mark;
-    } states[] = {{"reported", WORDING_RETURN_MADE, "good", "■"},
-                  {"late", WORDING_RETURN_LATE, "warn", ""},
-                  {"unread", WORDING_RETURN_UNREAD, "warn", ""},
-                  {"nil", WORDING_RETURN_NIL, "calm", ""},
-                  {"missing", WORDING_RETURN_MISSING, "bad", ""}};
-
-    view_text(row, "LABEL", kept(page, json_get_text(unit, "key")));
-    for (int i = 0; i < MONTHS; i++) {
-        struct text month =
-            month_text(page->arena, (struct month){page->start.number + i});
-        struct text state = json_get_text(unit, month.bytes);
-        struct view *cell = view_item(row, "CELL");
-
-        view_list(cell, "STATE");
-        for (size_t s = 0; s < sizeof(states) / sizeof(states[0]); s++)
-            if (text_is(state, states[s].key)) {
-                struct view *item = view_item(cell, "STATE");
-
-                view_text(item, "TEXT", say(row->language, states[s].word));
-                view_text(item, "TONE", text_of(states[s].tone));
-                view_text(item, "MARK", text_of(states[s].mark));
-                view_flag(item, "IS_MARK", states[s].mark[0] != '\0');
-                view_flag(item, "IS_WORD", states[s].mark[0] == '\0');
-            }
-    }
-}
-
-static void
-fill_returns(const struct year_page *page, struct view *view)
-{
-    enum { UNITS_MOST = 300 };
-    const struct json_t *units =
-        json_get(json_get(page->summaries[0].json, "tables"), "completeness");
-    struct view *item;
-
-    view_list(view, "RETURNS");
-    if (json_size(units) == 0)
-        return;
-    item = view_item(view, "RETURNS");
-    for (int i = 0; i < MONTHS; i++)
-        view_format(view_item(item, "HEAD"), "TEXT", "%d",
-                    month_in_year((struct month){page->start.number + i}));
-    view_list(item, "ROW");
-    for (size_t i = 0; i < json_size(units) && i < UNITS_MOST; i++)
-        fill_return(json_at(units, i), page, view_item(item, "ROW"));
-    view_flag(item, "IS_CUT", json_size(units) > UNITS_MOST);
-}
-
 static struct month
 start_of(const struct month_summary *summary)
 {
@@ -528,6 +517,42 @@ start_of(const struct month_summary *summary)
     return start;
 }
 
+static void
+add_place(const char *file, struct text title, bool is_current,
+          struct view *view)
+{
+    struct view *item = view_item(view, "NAVIGATION");
+
+    view_text(item, "TITLE", title);
+    view_text(item, "FILE", text_of(file));
+    view_flag(item, "IS_CURRENT", is_current);
+}
+
+/* The newest month, and the parts of the page there are. */
+static void
+fill_navigation(const struct year_page *page, struct view *view)
+{
+    static const struct {
+        const char *list, *file;
+        enum wording title;
+    } parts[] = {{"GOAL", "#goals", WORDING_YEAR_TARGETS},
+                 {"YEAR", "#months", WORDING_YEAR_BY_MONTH},
+                 {"PERIODS", "#periods", WORDING_YEAR_PERIODS},
+                 {"RETURNS", "#returns", WORDING_RETURNS_TITLE}};
+    struct text month = month_text(page->arena, page->summaries[0].month);
+
+    add_place("index.html", say(view->language, WORDING_YEAR_WHOLE), true,
+              view);
+    add_place(
+        text_format(page->arena, "%.*s/index.html", TEXT_ARG(month)).bytes,
+        month_words(page->arena, view->language, page->summaries[0].month),
+        false, view);
+    for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+        if (view_find_list(view, parts[i].list)->first)
+            add_place(parts[i].file, say(view->language, parts[i].title), false,
+                      view);
+}
+
 /* What is said of the latest year alone. */
 static void
 fill_latest(const struct year_page *page, struct view *view)
@@ -535,7 +560,10 @@ fill_latest(const struct year_page *page, struct view *view)
     fill_lede(page, view);
     fill_goals(page, view);
     fill_periods(page, view);
-    fill_returns(page, view);
+    year_returns_fill(
+        json_get(json_get(page->summaries[0].json, "tables"), "completeness"),
+        page->start, view);
+    fill_navigation(page, view);
 }
 
 void
@@ -556,11 +584,14 @@ year_page_fill(const struct report *report,
              at + page.count < count &&
              start_of(&summaries[at + page.count]).number == page.start.number;)
             page.count++;
-        fill_year(&page, view);
+        fill_year(&page, at == 0, view);
         if (at == 0)
             fill_latest(&page, view);
     }
     if (count == 0) /* all are withdrawn */
         fill_latest(&page, view);
     view_flag(view, "HAS_MONTHS", count > 0);
+    view_flag(view, "HAS_NAVIGATION", count > 0);
+    view_flag(view, "HAS_TITLE",
+              view_find_list(view, "YEAR_LEDE")->first == NULL);
 }

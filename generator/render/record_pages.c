@@ -176,7 +176,7 @@ make_page(struct making *making, enum figure_id figure, size_t number)
 {
     const struct list_cuts *cuts = list_cuts(making->report, figure);
     const struct list_rows *list = list_rows(making->report, figure);
-    uint32_t left_out = list_left_out(making->report, figure);
+    uint32_t left_out = list_left_out(making->report, figure, number);
     struct list_page_made made = {.figure = figure, .page = number};
     int group = -2;
 

@@ -27,7 +27,6 @@
 #include "view/by_unit.h"
 #include "view/cadre_list.h"
 #include "view/data.h"
-#include "view/list_shape.h"
 #include "view/pagination.h"
 #include "view/record_rows.h"
 #include "view/returns.h"
@@ -422,7 +421,6 @@ site_render(const struct report *report, const char *templates,
     planned.pages = pages;
     planned.kept.anchors = anchors_new(report);
     planned.kept.lists = list_plan_new(report);
-    planned.kept.shapes = list_shapes_new();
     planned.kept.units = unit_roll_new(report);
     planned.kept.by_unit = by_unit_new();
     planned.kept.roster = cadre_list_new(report);
@@ -437,7 +435,6 @@ site_render(const struct report *report, const char *templates,
     cadre_list_free(planned.kept.roster);
     by_unit_free(planned.kept.by_unit);
     unit_roll_free(planned.kept.units);
-    list_shapes_free(planned.kept.shapes);
     list_plan_free(planned.kept.lists);
     anchors_free(planned.kept.anchors);
     arena_free(site.passing);

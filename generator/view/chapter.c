@@ -10,7 +10,6 @@
 #include "view/pagination.h"
 #include "view/places.h"
 #include "view/returns.h"
-#include "view/trend.h"
 #include "view/view.h"
 #include "year/event.h"
 #include "year/redact.h"

@@ -122,6 +122,7 @@ chart_begin(struct view *view, const char *name,
     if (table->counts)
         view_text(view_item(item, "COUNTS"), "TABLE_ID",
                   text_of(table->counts));
+    view_flag(item, "IS_TALL", rows_shown(table) > CHART_ROWS_TALL);
     fill_cut(item, table);
     return item;
 }

@@ -45,7 +45,8 @@ struct chart_row {
    size; list_most takes it down further in one file. */
 enum {
     CHART_ROWS_MOST = 300,
-    CHART_ROWS_HOLLOW = 8 /* from so many on a column of zeros is left out */
+    CHART_ROWS_HOLLOW = 8, /* from so many on a column of zeros is left out */
+    CHART_ROWS_TALL = 30   /* beyond these the heads stay in sight: IS_TALL */
 };
 
 /* The table below or around the drawing. */
@@ -77,6 +78,23 @@ struct multiples {
     size_t points;
 };
 
+/* Running totals over the whole year: a line up to the report month, and the
+   schedule as a diagonal to its last.  The first values belong to the year's
+   first month. */
+enum { TREND_MONTHS = 12 };
+
+struct trend {
+    struct chart_title words;
+    struct text desc; /* the finding, read aloud instead of the drawing */
+    struct chart_table table;
+    const int64_t *values;    /* what matters */
+    const int64_t *second;    /* a quieter line beside it; NULL: none */
+    size_t points;            /* months that have values */
+    const struct text *ticks; /* one for each month of the year */
+    int64_t target;           /* at the end of the year; 0: none */
+    struct text end, second_end, target_end; /* what stands at the ends */
+};
+
 /* Each sets a list of one item, which holds all names its part uses; a chart
    without rows sets the empty list, and its section is left out. */
 void chart_bars(struct view *view, const char *name,
@@ -87,6 +105,8 @@ void chart_grid(struct view *view, const char *name,
                 const struct chart_table *table);
 void chart_multiples(struct view *view, const char *name,
                      const struct multiples *multiples);
+void chart_trend(struct view *view, const char *name,
+                 const struct trend *trend);
 
 /* What every chart begins with: its words, the heads of its table, then each
    row; NULL when the table has none.  view/trend.c draws by these too. */

@@ -91,6 +91,36 @@ cohort_line(const struct report *report, const struct chapter *chapter,
                               .tones = cohort_tones(row, months, arena)};
 }
 
+/* Whether the month is over for those records, and some were still open. */
+static bool
+tells(const struct cohort_row *row, size_t month)
+{
+    return row->total > 0 && month < row->months &&
+           (month == 0 || row->within[month - 1] < row->total);
+}
+
+/* The months to show: in a table of some length one that only a single row
+   tells of is left out. */
+static size_t
+months_told(const struct cohort *cohort)
+{
+    size_t months = 0, rows = 0, told;
+
+    for (size_t i = 0; i < cohort->count; i++) {
+        rows += cohort->rows[i].total > 0;
+        if (cohort->rows[i].months > months)
+            months = cohort->rows[i].months;
+    }
+    for (; rows >= CHART_ROWS_HOLLOW && months > 1; months--) {
+        told = 0;
+        for (size_t i = 0; i < cohort->count; i++)
+            told += tells(&cohort->rows[i], months - 1);
+        if (told > 1)
+            break;
+    }
+    return months;
+}
+
 static void
 fill_cohort(const struct report *report, const struct chapter *chapter,
             struct view *view)
@@ -99,15 +129,12 @@ fill_cohort(const struct report *report, const struct chapter *chapter,
     const struct cohort *cohort = &report->year->cohorts[chapter->cohort];
     struct chart_row rows[12];
     struct chart_table table = {.rows = rows, .counts = "cohort"};
-    size_t months = 0;
+    size_t months = months_told(cohort);
     const struct chart_title words = {
         "cohort", say(report->language, chapter->cohort_title),
         say(report->language, WORDING_COHORT_SUBTITLE),
         say(report->language, WORDING_COHORT_MONTH)};
 
-    for (size_t i = 0; i < cohort->count; i++)
-        if (cohort->rows[i].months > months)
-            months = cohort->rows[i].months;
     for (size_t i = 0; i < cohort->count; i++)
         if (cohort->rows[i].total > 0)
             rows[table.count++] =

@@ -5,42 +5,36 @@
 #include "base/arena.h"
 #include "base/wording.h"
 #include "view/chapter.h"
+#include "view/months.h"
 #include "view/pagination.h"
 #include "view/record_words.h"
 #include "view/report.h"
 #include "view/view.h"
 
-enum {
-    FEW = 4, /* records that may well agree by chance */
-    NAMES_MOST = 5000
-};
+enum { FEW = 4 /* records that may well agree by chance */ };
 
 struct shape {
-    bool is_known;
     uint32_t left_out;
     uint32_t same; /* of those left out: not blank */
 };
 
-struct list_shapes {
-    struct arena *arena;
-    struct shape all[FIGURE_COUNT];
+/* The rows of one page of a list. */
+struct page_rows {
+    enum figure_id figure;
+    const struct row *const *rows;
+    size_t count;
 };
 
-struct list_shapes *
-list_shapes_new(void)
+static struct page_rows
+rows_of(const struct report *report, enum figure_id figure, size_t page)
 {
-    struct arena *arena = arena_new();
-    struct list_shapes *shapes = ARENA_NEW(arena, struct list_shapes);
+    const struct list_cuts *cuts = list_cuts(report, figure);
+    size_t first = cuts->starts[page];
 
-    shapes->arena = arena;
-    return shapes;
-}
-
-void
-list_shapes_free(struct list_shapes *shapes)
-{
-    if (shapes)
-        arena_free(shapes->arena);
+    return (struct page_rows){
+        figure,
+        (const struct row *const *)list_rows(report, figure)->rows + first,
+        list_page_end(cuts, page) - first};
 }
 
 static struct text
@@ -54,46 +48,44 @@ name_of(const struct report *report, enum ledger_id ledger, size_t column,
 
 /* Whether all records go by one name and nothing stands beneath it. */
 static bool
-is_one_name(const struct report *report, enum figure_id figure, size_t column)
+is_one_name(const struct report *report, const struct page_rows *page,
+            size_t column)
 {
-    enum ledger_id ledger = figures[figure].ledger;
-    const struct list_rows *list = list_rows(report, figure);
+    enum ledger_id ledger = figures[page->figure].ledger;
     struct arena *scratch = arena_new();
-    struct text first = name_of(report, ledger, column, list->rows[0], scratch);
-    bool is_one =
-        list->count > FEW && list->count <= NAMES_MOST && first.length > 0;
+    struct text first = name_of(report, ledger, column, page->rows[0], scratch);
+    bool is_one = page->count > FEW && first.length > 0;
 
-    for (size_t i = 1; is_one && i < list->count; i++)
+    for (size_t i = 1; is_one && i < page->count; i++)
         is_one = text_equal(
-            name_of(report, ledger, column, list->rows[i], scratch), first);
+            name_of(report, ledger, column, page->rows[i], scratch), first);
     arena_free(scratch);
     return is_one;
 }
 
 static struct shape
-find(const struct report *report, enum figure_id figure)
+shape_of(const struct report *report, const struct page_rows *page)
 {
-    enum ledger_id ledger = figures[figure].ledger;
-    const struct list_rows *list = list_rows(report, figure);
+    enum ledger_id ledger = figures[page->figure].ledger;
     struct record_columns columns = record_columns_of(report, ledger);
-    struct shape shape = {.is_known = true};
+    struct shape shape = {0, 0};
 
-    for (size_t c = 0; c < columns.count && list->count > 0; c++) {
+    for (size_t c = 0; c < columns.count && page->count > 0; c++) {
         const struct record_column *it = &columns.all[c];
-        int64_t value = record_value(report, ledger, it, list->rows[0]);
+        int64_t value = record_value(report, ledger, it, page->rows[0]);
         size_t i = 1;
 
         if (it->kind == RECORD_NAME && columns.note_count == 0 &&
-            is_one_name(report, figure, it->column)) {
+            is_one_name(report, page, it->column)) {
             shape.left_out |= UINT32_C(1) << c;
             shape.same |= UINT32_C(1) << c;
         }
-        if (value < 0 || (value > 0 && list->count <= FEW))
+        if (value < 0 || (value > 0 && page->count <= FEW))
             continue;
-        while (i < list->count &&
-               record_value(report, ledger, it, list->rows[i]) == value)
+        while (i < page->count &&
+               record_value(report, ledger, it, page->rows[i]) == value)
             i++;
-        if (i < list->count)
+        if (i < page->count)
             continue;
         shape.left_out |= UINT32_C(1) << c;
         if (value > 0)
@@ -102,22 +94,12 @@ find(const struct report *report, enum figure_id figure)
     return shape;
 }
 
-static struct shape
-shape_of(const struct report *report, enum figure_id figure)
-{
-    struct list_shapes *shapes = report->kept.shapes;
-
-    if (shapes == NULL)
-        return find(report, figure);
-    if (!shapes->all[figure].is_known)
-        shapes->all[figure] = find(report, figure);
-    return shapes->all[figure];
-}
-
 uint32_t
-list_left_out(const struct report *report, enum figure_id figure)
+list_left_out(const struct report *report, enum figure_id figure, size_t page)
 {
-    return shape_of(report, figure).left_out;
+    struct page_rows rows = rows_of(report, figure, page);
+
+    return shape_of(report, &rows).left_out;
 }
 
 static enum wording
@@ -182,31 +164,36 @@ fill_column(const struct report *report, enum figure_id figure,
 }
 
 static void
-fill_same(const struct report *report, enum figure_id figure,
+fill_same(const struct report *report, const struct page_rows *page,
           const struct record_column *it, struct view *view)
 {
-    enum ledger_id ledger = figures[figure].ledger;
+    enum ledger_id ledger = figures[page->figure].ledger;
     const struct ledger_type *type = ledgers[ledger];
     const struct column *column = &type->columns[it->column];
-    const struct row *row = list_rows(report, figure)->rows[0];
+    const struct row *row = page->rows[0];
+    bool is_all = page->count == list_rows(report, page->figure)->count;
     struct text cell =
         record_words_cells(report, ledger, row, view->arena)[it->column];
 
     if (type->status_key &&
         it->column == (size_t)column_index(type, type->status_key))
         cell = record_status(report, ledger, row, cell);
+    if (column->kind == KIND_DATE)
+        cell = day_words(report, *row_date(column, row), view->arena);
     view_text(view_item(view, "SAME"), "TEXT",
-              SAY(view->arena, report->language, WORDING_LIST_ALL_SAME,
+              SAY(view->arena, report->language,
+                  is_all ? WORDING_LIST_ALL_SAME : WORDING_LIST_PAGE_SAME,
                   column_title(column, report->language), cell));
 }
 
 void
 list_columns_fill(const struct report *report, enum figure_id figure,
-                  struct view *view)
+                  size_t page, struct view *view)
 {
     struct record_columns columns =
         record_columns_of(report, figures[figure].ledger);
-    struct shape shape = shape_of(report, figure);
+    struct page_rows rows = rows_of(report, figure, page);
+    struct shape shape = shape_of(report, &rows);
 
     view_list(view, "COLUMN");
     view_list(view, "SAME");
@@ -215,7 +202,7 @@ list_columns_fill(const struct report *report, enum figure_id figure,
             fill_column(report, figure, &columns, &columns.all[c],
                         view_item(view, "COLUMN"));
         if (shape.same >> c & 1)
-            fill_same(report, figure, &columns.all[c], view);
+            fill_same(report, &rows, &columns.all[c], view);
     }
     if (columns.hides_persons)
         view_text(view_item(view, "SAME"), "TEXT",

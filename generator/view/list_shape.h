@@ -1,6 +1,6 @@
 /*
- * Which columns a list shows: one that says the same of every record is said
- * once above the table, one that is blank throughout is left out.
+ * Which columns a page of a list shows: one that says the same of every record
+ * is said once above the table, one that is blank throughout is left out.
  */
 #ifndef VIEW_LIST_SHAPE_H
 #define VIEW_LIST_SHAPE_H
@@ -10,19 +10,15 @@
 #include "view/record_columns.h"
 #include "year/year.h"
 
-struct list_shapes;
 struct view;
 
-/* Found once for each list; freed by the caller. */
-struct list_shapes *list_shapes_new(void);
-void list_shapes_free(struct list_shapes *shapes);
-
-/* A bit for each of the record's columns that the list leaves out. */
-uint32_t list_left_out(const struct report *report, enum figure_id figure);
+/* A bit for each of the record's columns that the page leaves out. */
+uint32_t list_left_out(const struct report *report, enum figure_id figure,
+                       size_t page);
 
 /* COLUMN {TITLE KEY CLASS}: those shown.  SAME {TEXT}: what is said once, and
    who is left out. */
 void list_columns_fill(const struct report *report, enum figure_id figure,
-                       struct view *view);
+                       size_t page, struct view *view);
 
 #endif

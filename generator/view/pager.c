@@ -1,5 +1,7 @@
 #include "view/pager.h"
 
+#include <stdlib.h>
+
 #include "base/arena.h"
 #include "view/card.h"
 #include "view/view.h"
@@ -13,18 +15,20 @@ pager_stem(const char *stem, size_t page, struct arena *arena)
 }
 
 static void
-add_page(struct view *view, const char *stem, size_t page, bool is_here)
+add_page(struct view *view, const char *stem, size_t page, long step)
 {
+    bool is_here = step == 0;
     struct view *item = view_item(view, "PAGER");
 
     link_fill(item, pager_stem(stem, page, view->arena));
     view_count(item, "NUMBER", (int64_t)page + 1);
+    view_flag(item, "IS_NEAR", labs(step) > 1 && labs(step) < 10);
     view_flag(item, "IS_HERE", is_here);
     view_flag(item, "IS_ELSEWHERE", !is_here);
 }
 
-/* The first and the last page, those near by, and ever wider steps: any page
-   of thousands is a few links away. */
+/* The first and the last page, those near by, of which a phone shows the next
+   alone, and ever wider steps: any page of thousands is a few links away. */
 void
 pager_fill(struct view *view, const char *stem, size_t page, size_t count)
 {
@@ -37,15 +41,15 @@ pager_fill(struct view *view, const char *stem, size_t page, size_t count)
     if (last <= 0)
         return;
     if (here > 0)
-        add_page(view, stem, 0, false);
+        add_page(view, stem, 0, -1);
     for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++) {
         long other = here + steps[i];
 
         if (other == here || (other > 0 && other < last))
-            add_page(view, stem, (size_t)other, other == here);
+            add_page(view, stem, (size_t)other, steps[i]);
     }
     if (here < last)
-        add_page(view, stem, (size_t)last, false);
+        add_page(view, stem, (size_t)last, 1);
 }
 
 struct portion

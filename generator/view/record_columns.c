@@ -95,6 +95,13 @@ record_status(const struct report *report, enum ledger_id ledger,
                : cell;
 }
 
+/* A day, or a month whose day is not known, as one number; 0: none. */
+static int64_t
+day_value(struct date date)
+{
+    return (int64_t)date.year * 10000 + date.month * 100 + date.day;
+}
+
 int64_t
 record_value(const struct report *report, enum ledger_id ledger,
              const struct record_column *column, const struct row *row)
@@ -121,7 +128,9 @@ record_value(const struct report *report, enum ledger_id ledger,
         if (is_key(type, type->closed_key, column->column) &&
             record_is_later(report, ledger, row))
             return 0;
-        return date_is_given(*row_date(it, row)) ? -1 : 0;
+        return day_value(*row_date(it, row));
+    case KIND_MONTH:
+        return row_month(it, row)->number;
     case KIND_NUMBER:
         return !row_number(it, row)->given ? 0
                : row_number(it, row)->millionths < 0

@@ -14,6 +14,7 @@
 #include "view/record_columns.h"
 #include "view/record_days.h"
 #include "view/sheet_row.h"
+#include "view/units.h"
 #include "view/view.h"
 #include "year/redact.h"
 
@@ -150,6 +151,8 @@ cell_text(const struct filling *filling, const struct row *row,
     }
     if (type->status_key && strcmp(column->key, type->status_key) == 0)
         return record_status(report, filling->ledger, row, cell);
+    if (column->kind == KIND_UNIT)
+        cell = unit_said(report, cell);
     return bearable(filling, cell);
 }
 
@@ -334,14 +337,16 @@ record_rows_fill(const struct report *report, enum ledger_id ledger,
 }
 
 void
-record_rows_of(const struct report *report, enum figure_id figure,
-               const struct row *const *rows, size_t count, struct view *view)
+record_rows_of(const struct report *report, enum figure_id figure, size_t page,
+               struct view *view)
 {
+    const struct list_cuts *cuts = list_cuts(report, figure);
+    const struct list_rows *list = list_rows(report, figure);
     struct filling filling = begin(report, figures[figure].ledger, view->arena);
 
-    filling.left_out = list_left_out(report, figure);
+    filling.left_out = list_left_out(report, figure, page);
     view_list(view, "RECORD");
-    for (size_t i = 0; i < count; i++)
-        fill_record(&filling, rows[i], cells_of(&filling, rows[i]),
+    for (size_t i = cuts->starts[page]; i < list_page_end(cuts, page); i++)
+        fill_record(&filling, list->rows[i], cells_of(&filling, list->rows[i]),
                     view_item(view, "RECORD"));
 }

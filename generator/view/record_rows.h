@@ -43,9 +43,8 @@ void record_rows_fill(const struct report *report, enum ledger_id ledger,
                       size_t number, struct arena *arena,
                       struct record_rows *stretch);
 
-/* RECORD for so many rows of a figure's list, as the list shows them. */
+/* RECORD for the rows of a page of a figure's list. */
 void record_rows_of(const struct report *report, enum figure_id figure,
-                    const struct row *const *rows, size_t count,
-                    struct view *view);
+                    size_t page, struct view *view);
 
 #endif

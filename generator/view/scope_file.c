@@ -16,13 +16,14 @@
 #include "view/pagination.h"
 #include "view/record_words.h"
 #include "view/report.h"
+#include "view/timeline.h"
 #include "view/view.h"
 #include "year/event.h"
 #include "year/joint_work.h"
 #include "year/redact.h"
 #include "year/span.h"
 
-enum { GROUPS_MOST = 3, SUBSETS_MOST = 2, LONG_ROWS = 30 };
+enum { GROUPS_MOST = 3, SUBSETS_MOST = 3, LONG_ROWS = 30 };
 
 /* The states of a ledger's matters, which are all there are; and further sets
    among them.  FIGURE_COUNT: none. */
@@ -31,7 +32,7 @@ static const struct told {
     enum figure_id rate;
     enum figure_id done, entered;
     enum figure_id groups[GROUPS_MOST];
-    enum figure_id first; /* those of this list first, in a body of their own */
+    enum figure_id first;                 /* of the first group */
     enum figure_id subsets[SUBSETS_MOST]; /* named beneath */
 } told[] = {
     {LEDGER_problems,
@@ -40,23 +41,8 @@ static const struct told {
      FIGURE_PROBLEMS_RAISED,
      {FIGURE_PROBLEMS_OPEN, FIGURE_PROBLEMS_SOLVED, FIGURE_PROBLEMS_DROPPED},
      FIGURE_PROBLEMS_OVERDUE,
-     {FIGURE_PROBLEMS_RAISED, FIGURE_PROBLEMS_CARRIED}},
-    {LEDGER_suggestions,
-     FIGURE_SUGGESTIONS_RATE,
-     FIGURE_SUGGESTIONS_ADOPTED,
-     FIGURE_SUGGESTIONS_SUBMITTED,
-     {FIGURE_SUGGESTIONS_REVIEWING, FIGURE_SUGGESTIONS_ADOPTED,
-      FIGURE_SUGGESTIONS_NOT_ADOPTED},
-     FIGURE_COUNT,
-     {FIGURE_SUGGESTIONS_SUBMITTED, FIGURE_SUGGESTIONS_CARRIED}},
-    {LEDGER_reports,
-     FIGURE_REPORTS_RATE,
-     FIGURE_REPORTS_CONVERTED,
-     FIGURE_REPORTS_SUBMITTED,
-     {FIGURE_REPORTS_CONVERTING, FIGURE_REPORTS_CONVERTED,
-      FIGURE_REPORTS_NOT_CONVERTED},
-     FIGURE_COUNT,
-     {FIGURE_REPORTS_SUBMITTED, FIGURE_REPORTS_CARRIED}},
+     {FIGURE_PROBLEMS_OVERDUE, FIGURE_PROBLEMS_RAISED,
+      FIGURE_PROBLEMS_CARRIED}},
     {LEDGER_projects,
      FIGURE_PROJECTS_START_RATE,
      FIGURE_PROJECTS_STARTED,
@@ -64,16 +50,46 @@ static const struct told {
      {FIGURE_PROJECTS_SIGNED, FIGURE_PROJECTS_STARTED, FIGURE_COUNT},
      FIGURE_COUNT,
      {FIGURE_PROJECTS_ACCELERATED, FIGURE_COUNT}},
+    {LEDGER_reports,
+     FIGURE_REPORTS_RATE,
+     FIGURE_REPORTS_CONVERTED,
+     FIGURE_REPORTS_SUBMITTED,
+     {FIGURE_REPORTS_CONVERTING, FIGURE_REPORTS_CONVERTED,
+      FIGURE_REPORTS_NOT_CONVERTED},
+     FIGURE_COUNT,
+     {FIGURE_REPORTS_SUBMITTED, FIGURE_REPORTS_CARRIED, FIGURE_COUNT}},
+    {LEDGER_suggestions,
+     FIGURE_SUGGESTIONS_RATE,
+     FIGURE_SUGGESTIONS_ADOPTED,
+     FIGURE_SUGGESTIONS_SUBMITTED,
+     {FIGURE_SUGGESTIONS_REVIEWING, FIGURE_SUGGESTIONS_ADOPTED,
+      FIGURE_SUGGESTIONS_NOT_ADOPTED},
+     FIGURE_COUNT,
+     {FIGURE_SUGGESTIONS_SUBMITTED, FIGURE_SUGGESTIONS_CARRIED, FIGURE_COUNT}},
 };
 
 enum { TOLD = sizeof(told) / sizeof(told[0]) };
+
+/* What a record is said to be by the day it came to it. */
+static const struct state {
+    enum figure_id figure;
+    enum wording words;
+} states[] = {
+    {FIGURE_PROBLEMS_SOLVED, WORDING_SCOPE_SOLVED},
+    {FIGURE_SUGGESTIONS_ADOPTED, WORDING_SCOPE_ADOPTED},
+    {FIGURE_REPORTS_CONVERTED, WORDING_SCOPE_CONVERTED},
+    {FIGURE_PROJECTS_STARTED, WORDING_SCOPE_STARTED},
+    {FIGURE_PROJECTS_SIGNED, WORDING_SCOPE_PLANNED},
+};
+
+enum { STATES = sizeof(states) / sizeof(states[0]) };
 
 /* Whose records are told. */
 struct whose {
     const struct report *report;
     struct scope_key scope;
     struct arena *arena;
-    size_t *longest; /* of the tables so far: its rows */
+    struct timeline *timeline;
 };
 
 static bool
@@ -84,22 +100,47 @@ stands_in(const struct whose *whose, enum figure_id figure,
             MARK_OF(figure)) != 0;
 }
 
-/* What became of it and when: "逾期28天", "10月18日". */
+static bool
+is_waiting(enum figure_id figure)
+{
+    const struct chapter *chapter = chapter_of(figures[figure].ledger);
+
+    return figure == FIGURE_PROJECTS_SIGNED ||
+           (chapter && figure == chapter->waiting);
+}
+
+/* The day it was done, is planned for or is due. */
+static struct date
+state_day(const struct report *report, enum figure_id figure,
+          const struct row *row)
+{
+    if (figure == FIGURE_PROBLEMS_OPEN)
+        return ((const struct problem *)row)->due_on;
+    if (figure == FIGURE_PROJECTS_SIGNED)
+        return ((const struct project *)row)->plan_start_on;
+    return is_waiting(figure) ? (struct date){0}
+                              : figure_day(report, figure, row);
+}
+
+/* What became of it and when: "10月18日解决", "逾期28天", "研究中". */
 static void
 fill_state(const struct report *report, enum figure_id figure,
            const struct row *row, struct view *item)
 {
-    enum ledger_id ledger = figures[figure].ledger;
-    const struct chapter *chapter = chapter_of(ledger);
-    struct date day = figure_day(report, figure, row);
+    struct date day = state_day(report, figure, row);
     const char *tone = "";
+    size_t i = 0;
 
-    if (chapter && figure == chapter->waiting)
-        day = chapter->due_key ? ((const struct problem *)row)->due_on
-                               : (struct date){0};
-    if (ledger == LEDGER_projects && figure == FIGURE_PROJECTS_SIGNED)
-        day = ((const struct project *)row)->plan_start_on;
-    view_text(item, "STATE", day_words(report, day, item->arena));
+    view_text(item, "STATE",
+              figure == FIGURE_PROJECTS_SIGNED
+                  ? say(report->language, WORDING_PROJECTS_WAITING)
+                  : figure_label(report, figure));
+    while (i < STATES && states[i].figure != figure)
+        i++;
+    if (i < STATES && date_is_given(day))
+        view_text(item, "STATE",
+                  SAY(item->arena, report->language, states[i].words,
+                      day_words(report, day, item->arena)));
     if (figure == FIGURE_PROBLEMS_OPEN && date_is_given(day)) {
         int64_t left =
             date_days(date_latest(day)) - date_days(report->year->cutoff);
@@ -130,45 +171,51 @@ fill_record(const struct report *report, enum figure_id figure,
     fill_state(report, figure, row, item);
 }
 
+static void
+add_span(const struct whose *whose, enum figure_id figure,
+         const struct row *row)
+{
+    enum ledger_id ledger = figures[figure].ledger;
+    bool waits = is_waiting(figure);
+
+    timeline_add(
+        whose->timeline,
+        &(struct span){
+            .from = row_entered_on(ledger, row),
+            .to = waits ? whose->report->year->cutoff
+                        : state_day(whose->report, figure, row),
+            .kind = !waits ? SPAN_DONE
+                    : figure == FIGURE_PROBLEMS_OPEN &&
+                            stands_in(whose, FIGURE_PROBLEMS_OVERDUE, row)
+                        ? SPAN_LATE
+                        : SPAN_OPEN,
+        });
+}
+
 /* The group's rows that are, or are not, among those that come first. */
 static size_t
-fill_body(const struct whose *whose, const struct told *it,
-          enum figure_id figure, enum figure_id among, struct view *group)
+fill_rows(const struct whose *whose, const struct told *it,
+          enum figure_id figure, bool among_first, struct view *group)
 {
     size_t count, shown = 0;
     const struct row *const *rows =
         scope_rows(whose->report, whose->scope, figure, whose->arena, &count);
-    struct view *body = NULL;
     bool has_first = figure == it->groups[0] && it->first != FIGURE_COUNT;
 
     for (size_t i = 0; i < count; i++) {
         bool is_first = has_first && stands_in(whose, it->first, rows[i]);
 
-        if (is_first != (among != FIGURE_COUNT))
+        if (is_first != among_first)
             continue;
         if (figure == FIGURE_PROJECTS_SIGNED &&
             stands_in(whose, FIGURE_PROJECTS_STARTED, rows[i]))
             continue;
-        if (body == NULL) {
-            body = view_item(group, "BODY");
-            view_list(body, "MARK");
-            if (among != FIGURE_COUNT)
-                view_text(view_item(body, "MARK"), "ID", scope_anchor(among));
-        }
+        add_span(whose, figure, rows[i]);
         if (shown++ < list_most(whose->report, PLACE_ROWS_MOST))
             fill_record(whose->report, figure, rows[i],
-                        view_item(body, "RECORD"));
+                        view_item(group, "RECORD"));
     }
     return shown;
-}
-
-/* What is under way without a deadline has neither result nor day. */
-static bool
-has_states(enum figure_id figure)
-{
-    const struct chapter *chapter = chapter_of(figures[figure].ledger);
-
-    return chapter == NULL || figure != chapter->waiting || chapter->due_key;
 }
 
 static void
@@ -176,16 +223,15 @@ fill_group_words(const struct whose *whose, enum figure_id figure, size_t count,
                  struct view *group)
 {
     const struct report *report = whose->report;
-    bool is_waiting = figure == FIGURE_PROJECTS_SIGNED;
+    bool is_planned = figure == FIGURE_PROJECTS_SIGNED;
     struct arena *arena = group->arena;
 
     view_text(group, "ID",
-              is_waiting ? TEXT("projects-waiting") : scope_anchor(figure));
+              is_planned ? TEXT("projects-waiting") : scope_anchor(figure));
     view_text(group, "TITLE",
-              is_waiting ? say(report->language, WORDING_PROJECTS_WAITING)
+              is_planned ? say(report->language, WORDING_PROJECTS_WAITING)
                          : figure_label(report, figure));
     view_count(group, "COUNT", (int64_t)count);
-    view_flag(group, "HAS_STATES", has_states(figure));
     view_list(group, "CUT");
     if (count > list_most(report, PLACE_ROWS_MOST))
         view_text(view_item(group, "CUT"), "TEXT",
@@ -199,16 +245,11 @@ fill_group(const struct whose *whose, const struct told *it,
            enum figure_id figure, struct view *ledger)
 {
     struct view *group = view_new(ledger->arena, ledger->language);
-    size_t count = 0;
+    size_t count = fill_rows(whose, it, figure, true, group);
 
-    view_list(group, "BODY");
-    if (figure == it->groups[0] && it->first != FIGURE_COUNT)
-        count = fill_body(whose, it, figure, it->first, group);
-    count += fill_body(whose, it, figure, FIGURE_COUNT, group);
+    count += fill_rows(whose, it, figure, false, group);
     if (count == 0)
         return 0;
-    if (count > *whose->longest)
-        *whose->longest = count;
     fill_group_words(whose, figure, count, group);
     view_append(ledger, "GROUP", group);
     return count;
@@ -235,7 +276,8 @@ fill_subset(const struct whose *whose, const struct told *it,
         fill_record(whose->report, figure, rows[i], view_item(item, "REF"));
 }
 
-static void
+/* How many records it tells. */
+static size_t
 fill_ledger(const struct whose *whose, const struct told *it, struct view *view)
 {
     const struct ledger_type *type = ledgers[it->ledger];
@@ -244,16 +286,18 @@ fill_ledger(const struct whose *whose, const struct told *it, struct view *view)
 
     view_list(ledger, "GROUP");
     view_list(ledger, "SUBSET");
+    timeline_begin(whose->timeline, ledger_title(type, view->language));
     for (size_t i = 0; i < GROUPS_MOST && it->groups[i] != FIGURE_COUNT; i++)
         all += fill_group(whose, it, it->groups[i], ledger);
     if (all == 0)
-        return;
+        return 0;
     for (size_t i = 0; i < SUBSETS_MOST && it->subsets[i] != FIGURE_COUNT; i++)
         fill_subset(whose, it, it->subsets[i], all, ledger);
     view_append(view, "LEDGER", ledger);
     view_text(ledger, "ID", text_of(type->name));
     view_text(ledger, "TITLE", ledger_title(type, view->language));
     view_count(ledger, "COUNT", (int64_t)all);
+    return all;
 }
 
 /* Done of all there was to do, and the same for the district. */
@@ -293,24 +337,70 @@ fill_stat(const struct whose *whose, const struct told *it, struct view *view)
                   figure_text(arena, report->year, it->rate)));
 }
 
+/* "区发改局：难题逾期1项；7个项目待开工": what is late, else what is open,
+   else that all is done; then what is still to begin. */
+static void
+fill_summary(const struct whose *whose, struct view *view)
+{
+    static const struct {
+        enum figure_id figure;
+        enum wording words;
+    } clauses[] = {{FIGURE_PROBLEMS_OVERDUE, WORDING_SCOPE_SAYS_OVERDUE},
+                   {FIGURE_PROBLEMS_OPEN, WORDING_SCOPE_SAYS_OPEN},
+                   {FIGURE_PROBLEMS_SOLVED, WORDING_SCOPE_SAYS_SOLVED}};
+    const struct report *report = whose->report;
+    struct arena *arena = view->arena;
+    size_t count = 0, signed_count = 0, started = 0;
+
+    view_list(view, "CLAUSE");
+    for (size_t i = 0; i < sizeof(clauses) / sizeof(clauses[0]) && !count;
+         i++) {
+        if (!figure_has_list(report, clauses[i].figure))
+            continue;
+        scope_rows(report, whose->scope, clauses[i].figure, whose->arena,
+                   &count);
+        if (count > 0)
+            view_text(view_item(view, "CLAUSE"), "TEXT",
+                      SAY(arena, report->language, clauses[i].words,
+                          count_text(arena, (int64_t)count)));
+    }
+    if (whose->scope.kind != SCOPE_UNIT ||
+        !figure_has_list(report, FIGURE_PROJECTS_SIGNED))
+        return;
+    scope_rows(report, whose->scope, FIGURE_PROJECTS_SIGNED, whose->arena,
+               &signed_count);
+    scope_rows(report, whose->scope, FIGURE_PROJECTS_STARTED, whose->arena,
+               &started);
+    if (signed_count > started)
+        view_text(view_item(view, "CLAUSE"), "TEXT",
+                  SAY(arena, report->language, WORDING_SCOPE_SAYS_WAITING,
+                      count_text(arena, (int64_t)(signed_count - started))));
+}
+
 void
 scope_file_fill(const struct report *report, enum scope_kind scope,
                 uint32_t code, struct view *view)
 {
     size_t longest = 0;
-    struct whose whose = {report, {scope, code}, arena_new(), &longest};
+    struct whose whose = {report, {scope, code}, arena_new(), NULL};
 
+    whose.timeline = timeline_new(report, whose.arena);
     view_list(view, "STAT");
     view_list(view, "LEDGER");
+    fill_summary(&whose, view);
+    view_flag(view, "IS_SUMMED_UP", view_find_list(view, "CLAUSE")->first);
     for (size_t i = 0; i < TOLD; i++) {
+        size_t rows;
+
         if (!figure_has_list(report, told[i].entered) ||
             (scope == SCOPE_FIELD && told[i].ledger == LEDGER_projects))
             continue;
         fill_stat(&whose, &told[i], view);
-        fill_ledger(&whose, &told[i], view);
+        rows = fill_ledger(&whose, &told[i], view);
+        if (rows > longest)
+            longest = rows;
     }
-    /* A table of more than a screen keeps its heading in sight, which it
-       cannot in columns. */
+    timeline_fill(whose.timeline, view);
     view_flag(view, "IS_LONG", longest > LONG_ROWS);
     arena_free(whose.arena);
 }

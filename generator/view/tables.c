@@ -7,7 +7,6 @@
 #include "view/cohorts.h"
 #include "view/pagination.h"
 #include "view/returns.h"
-#include "view/trend.h"
 #include "view/units.h"
 #include "view/view.h"
 #include <ctype.h>

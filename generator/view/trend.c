@@ -2,11 +2,13 @@
  * Lines join only inside a box that is scaled as a whole; words stand outside
  * it, x in percent and y in pixels, and keep their size at every width.
  */
-#include "view/trend.h"
+#include "view/chart.h"
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "view/breakdown.h"
 #include "view/view.h"
+#include "year/year.h"
 
 enum {
     PLOT_LEFT = 900,  /* hundredths of a percent */
@@ -58,6 +60,18 @@ y_of(int64_t value, int64_t top)
     return PLOT_TOP + PLOT_HIGH - PLOT_HIGH * value / top;
 }
 
+/* "5000", "1.5万": five signs and more have no room on a phone. */
+static struct text
+axis_label(struct view *item, int64_t value)
+{
+    int64_t unit = item->language == ZH ? 10000 : 1000;
+
+    if (value < 10000)
+        return count_text(item->arena, value);
+    return SAY(item->arena, item->language, WORDING_AXIS_LARGE,
+               decimal_text(item->arena, value, unit, value % unit != 0));
+}
+
 static void
 fill_grid(struct view *item, int64_t step, int64_t top)
 {
@@ -67,7 +81,7 @@ fill_grid(struct view *item, int64_t step, int64_t top)
 
         view_count(line, "Y", y_of(value, top));
         view_count(line, "TEXT_Y", y_of(value, top) + 4);
-        view_count(line, "LABEL", value);
+        view_text(line, "LABEL", axis_label(item, value));
     }
 }
 

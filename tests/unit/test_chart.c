@@ -5,7 +5,6 @@
 
 #include "base/arena.h"
 #include "view/chart.h"
-#include "view/trend.h"
 #include "view/view.h"
 
 static const struct chart_title words = {"trend", {"t", 1}, {"s", 1}, {"k", 1}};
