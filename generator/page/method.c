@@ -26,7 +26,7 @@ fill_definition(const struct report *report, size_t id, struct view *view)
               figure_text(view->arena, report->year, (enum figure_id)id));
     link_fill(view, text_of(figures[figure->shown_by].page));
     view_flag(view, "HAS_LIST", has_list);
-    view_flag(view, "HAS_NO_LIST", !has_list);
+    link_figure(report, (enum figure_id)id, view);
 }
 
 /* One group for each ledger that is there and has figures. */

@@ -7,7 +7,7 @@
 #include "view/pagination.h"
 #include "view/record_words.h"
 
-enum { IDS_MOST = 1000 };
+enum { IDS_MOST = 300 };
 
 /* Whether some figure leads to more records than the file holds. */
 static bool

@@ -218,7 +218,10 @@ fill(const struct report *report, size_t instance, struct view *view)
     portion_fill("units", WORDING_PAGE_UNITS, &listing.shown,
                  WORDING_UNITS_PART, view);
     returns_note(report, view);
-    small_multiples_fill(report, listing.shown.first, listing.shown.end, view);
+    view_list(view, "MULTIPLES");
+    if (!report->is_one_file) /* which is to be read in one go */
+        small_multiples_fill(report, listing.shown.first, listing.shown.end,
+                             view);
     view_flag(view, "IS_TALL",
               listing.shown.end - listing.shown.first > CHART_ROWS_TALL);
     view_list(view, "TABLE");

@@ -178,10 +178,39 @@ fill_waiting(const struct report *report, const struct chapter *chapter,
         view_text(item, "DAYS", text_of("—"));
 }
 
+/* Whether deadlines differ among those shown: else they are said once. */
+static bool
+has_dues(const struct report *report, const struct chapter *chapter,
+         const struct list_rows *rows, struct view *section)
+{
+    const struct ledger_type *type = ledgers[chapter->ledger];
+    const struct column *due;
+    struct date first;
+    size_t i = 1;
+
+    view_list(section, "SAME");
+    if (chapter->due_key == NULL)
+        return false;
+    due = &type->columns[column_index(type, chapter->due_key)];
+    first = *row_date(due, rows->rows[0]);
+    while (i < rows->count && i < OLDEST_MOST &&
+           date_compare(*row_date(due, rows->rows[i]), first) == 0)
+        i++;
+    if (i < OLDEST_MOST)
+        return true;
+    if (date_is_given(first))
+        view_text(view_item(section, "SAME"), "TEXT",
+                  SAY(section->arena, report->language, WORDING_LIST_ALL_SAME,
+                      column_title(due, report->language),
+                      day_words(report, first, section->arena)));
+    return false;
+}
+
 static void
 fill_oldest(const struct report *report, const struct chapter *chapter,
             struct view *view)
 {
+    bool has_due;
     const struct list_rows *rows;
     struct view *section;
 
@@ -193,12 +222,13 @@ fill_oldest(const struct report *report, const struct chapter *chapter,
         return;
     section = view_item(view, "OLDEST");
     view_text(section, "TITLE", say(report->language, chapter->oldest));
-    view_flag(section, "HAS_DUE", chapter->due_key != NULL);
+    has_due = has_dues(report, chapter, rows, section);
+    view_flag(section, "HAS_DUE", has_due);
     for (size_t i = 0; i < rows->count && i < OLDEST_MOST; i++) {
         struct view *item = view_item(section, "WAITING");
 
         fill_waiting(report, chapter, rows->rows[i], item);
-        view_flag(item, "HAS_DUE", chapter->due_key != NULL);
+        view_flag(item, "HAS_DUE", has_due);
     }
 }
 

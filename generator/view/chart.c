@@ -46,7 +46,8 @@ is_hollow(const struct chart_table *table, size_t column)
     for (size_t i = 0; i < table->count; i++) {
         struct text cell = table->rows[i].cells[column];
 
-        if (cell.length > 0 && !text_is(cell, "0") && !text_is(cell, "—"))
+        if (cell.length > 0 && !text_is(cell, "0") && !text_is(cell, "0%") &&
+            !text_is(cell, "—"))
             return false;
     }
     return true;

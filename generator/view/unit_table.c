@@ -262,6 +262,31 @@ fields_fill(const struct report *report, struct view *view)
         fill_field(report, rows[i], most, view_item(item, "ROW"));
 }
 
+/* Of all units; what was carried over belongs to the whole. */
+static int64_t
+sum_of(const struct report *report, enum table_id table, const char *column,
+       bool is_whole)
+{
+    const struct table *found = &report->year->tables[table];
+    int64_t sum = 0;
+
+    for (size_t i = 0; i < found->count; i++)
+        sum += is_whole ? whole_of(table, &found->rows[i], column)
+                        : table_value(&found->rows[i], table, column);
+    return sum;
+}
+
+/* Where nothing is in hand there is no column that says so of each unit. */
+static bool
+has_column(const struct report *report, size_t column)
+{
+    if (column < PAIRS)
+        return has_table(report, pairs[column].table);
+    return has_table(report, TABLE_PROBLEMS_BY_UNIT) &&
+           sum_of(report, TABLE_PROBLEMS_BY_UNIT, holdings[column - PAIRS],
+                  false) > 0;
+}
+
 void
 standing_heads_fill(const struct report *report, struct view *table)
 {
@@ -270,7 +295,7 @@ standing_heads_fill(const struct report *report, struct view *table)
         const struct pair *it = i < PAIRS ? &pairs[i] : NULL;
         struct view *head;
 
-        if (!has_table(report, it ? it->table : TABLE_PROBLEMS_BY_UNIT))
+        if (!has_column(report, i))
             continue;
         head = view_item(table, "HEAD");
         view_text(head, "MATTERS",
@@ -308,7 +333,7 @@ standing_row_fill(const struct report *report, const struct unit_shown *unit,
         const struct table_row *found;
         struct view *cell;
 
-        if (!has_table(report, table))
+        if (!has_column(report, i))
             continue;
         found = units_row(report, table, unit->code);
         cell = view_item(row, "CELL");
@@ -321,20 +346,6 @@ standing_row_fill(const struct report *report, const struct unit_shown *unit,
     }
 }
 
-/* Of all units; what was carried over belongs to the whole. */
-static int64_t
-sum_of(const struct report *report, enum table_id table, const char *column,
-       bool is_whole)
-{
-    const struct table *found = &report->year->tables[table];
-    int64_t sum = 0;
-
-    for (size_t i = 0; i < found->count; i++)
-        sum += is_whole ? whole_of(table, &found->rows[i], column)
-                        : table_value(&found->rows[i], table, column);
-    return sum;
-}
-
 void
 standing_total_fill(const struct report *report, struct view *row)
 {
@@ -344,7 +355,7 @@ standing_total_fill(const struct report *report, struct view *row)
         enum table_id table = it ? it->table : TABLE_PROBLEMS_BY_UNIT;
         struct view *cell;
 
-        if (!has_table(report, table))
+        if (!has_column(report, i))
             continue;
         cell = view_item(row, "CELL");
         view_count(

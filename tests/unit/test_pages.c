@@ -76,12 +76,13 @@ a_unit_shows_what_is_overdue_first(void **state)
     said = dumped(&desk, PAGE_unit, 0);
     assert_non_null(strstr(said, "PAGE_TITLE = 区发改局\n"));
     assert_non_null(strstr(said, "LEDGER[0].GROUP[0].ID = open\n"));
+    assert_non_null(strstr(said, "CLAUSE[0].TEXT = 难题逾期1项\n"));
     assert_non_null(
-        strstr(said, "LEDGER[0].GROUP[0].BODY[0].MARK[0].ID = overdue\n"));
-    assert_non_null(strstr(
-        said, "LEDGER[0].GROUP[0].BODY[0].RECORD[0].NAME = 用电难\n"));
-    assert_non_null(strstr(
-        said, "LEDGER[0].GROUP[0].BODY[1].RECORD[0].NAME = 用地难\n"));
+        strstr(said, "LEDGER[0].GROUP[0].RECORD[0].NAME = 用电难\n"));
+    assert_non_null(
+        strstr(said, "LEDGER[0].GROUP[0].RECORD[1].NAME = 用地难\n"));
+    assert_non_null(strstr(said, "LEDGER[0].SUBSET[0].ID = overdue\n"));
+    assert_non_null(strstr(said, "LEDGER[0].SUBSET[0].REF[0].NAME = 用电难\n"));
     assert_non_null(strstr(said, "LEDGER[0].GROUP[0].COUNT = 2\n"));
     desk_close(&desk);
 }
