@@ -176,8 +176,8 @@ sanitize: ## the tests, built with address and undefined-behaviour sanitizers
 setup:
 	@tests/support/setup.sh
 
-readmes: all ## rewrite the documents the program makes
-	@tests/support/readmes.sh $(B)/shiji
+readmes: dev ## rewrite the documents the program makes
+	@tests/support/readmes.sh $(B)/dev/shiji
 
 format: ## lay the code out as .clang-format says
 	clang-format -i $(sources) $(headers) $(doors) \

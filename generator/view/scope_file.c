@@ -405,20 +405,33 @@ scope_file_fill(const struct report *report, enum scope_kind scope,
     arena_free(whose.arena);
 }
 
-/* A record stands in the list of those that entered, or were carried over. */
+/* In the first of the lists it counts in, with the unit that leads it. */
+static void
+fill_shared_record(const struct report *report, enum ledger_id ledger,
+                   const struct row *row, struct view *item)
+{
+    enum figure_id figure =
+        figure_of_mark(ledger, year_marks(report->year, ledger, row));
+    struct text *cells = record_words_cells(report, ledger, row, item->arena);
+
+    fill_record(report, figure, row, item);
+    view_text(item, "STATE",
+              record_words_cell(ledger, cells, ledgers[ledger]->unit_key));
+}
+
 void
 scope_shared_fill(const struct report *report, uint32_t code, struct view *view)
 {
     view_list(view, "SHARED");
-    for (size_t i = 0; i < TOLD; i++) {
-        const struct told *it = &told[i];
+    for (int i = 0; i < LEDGER_COUNT; i++) {
+        enum ledger_id ledger = (enum ledger_id)i;
+        const struct ledger_type *type = ledgers[i];
         size_t count;
         const struct partnership *found =
-            joint_work_find(report->partners, code, it->ledger, &count);
-        const struct ledger_type *type = ledgers[it->ledger];
+            joint_work_find(report->partners, code, ledger, &count);
         struct view *group;
 
-        if (count == 0 || !figure_has_list(report, it->entered))
+        if (count == 0 || !redact_shows_ledger(report->privacy, i))
             continue;
         group = view_item(view, "SHARED");
         view_format(group, "ID", "shared-%s", type->name);
@@ -427,17 +440,9 @@ scope_shared_fill(const struct report *report, uint32_t code, struct view *view)
         view_list(group, "RECORD");
         for (size_t r = 0; r < count && r < list_most(report, PLACE_ROWS_MOST);
              r++) {
-            bool has_entered =
-                (year_marks(report->year, it->ledger, found[r].row) &
-                 MARK_OF(it->entered)) != 0;
             struct view *item = view_item(group, "RECORD");
-            struct text *cells = record_words_cells(report, it->ledger,
-                                                    found[r].row, item->arena);
 
-            fill_record(report, has_entered ? it->entered : it->subsets[1],
-                        found[r].row, item);
-            view_text(item, "STATE",
-                      record_words_cell(it->ledger, cells, type->unit_key));
+            fill_shared_record(report, ledger, found[r].row, item);
         }
     }
 }

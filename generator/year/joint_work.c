@@ -90,7 +90,7 @@ gather_ledger(struct gathering *gathering, enum ledger_id ledger)
         const struct row *row = ledger_row(held, year->order[ledger][i]);
 
         gathering->place = i;
-        if (row->flags & ROW_SHARED)
+        if ((row->flags & ROW_SHARED) && year_marks(year, ledger, row) != 0)
             gather_row(gathering, row);
     }
 }
@@ -113,8 +113,10 @@ joint_work_of(const struct year *year, struct arena *arena)
     struct gathering gathering = {.year = year, .scratch = arena_new()};
     struct joint_work partners;
 
+    /* What never enters is no work: a cadre whom two units sent. */
     for (int i = 0; i < LEDGER_COUNT; i++)
-        gather_ledger(&gathering, (enum ledger_id)i);
+        if (ledgers[i]->entered_key)
+            gather_ledger(&gathering, (enum ledger_id)i);
     partners.count = gathering.count;
     partners.items =
         arena_take(arena, (gathering.count + 1) * sizeof(*partners.items));

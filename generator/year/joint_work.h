@@ -20,7 +20,7 @@ struct joint_work {
     size_t count;
 };
 
-/* Of the records that count at the cutoff; from the arena. */
+/* Of the records that stand in a list; from the arena. */
 struct joint_work joint_work_of(const struct year *year, struct arena *arena);
 
 /* The first of a unit's records in a ledger, *count of them behind one

@@ -19,3 +19,11 @@ has $month/unit-2.md '| [W-1](problems-raised.md) | 供水管网改造 | 10月8�
 has $month/unit-1.md '| [W-2](problems-raised.md) | 用工短缺 | 10月9日 | 区人社局 |'
 has $month/unit-2.html '配合办理'
 lacks $month/unit-3.html '配合办理'
+
+# A cadre whom two units sent is no work that they share.
+cat >input/cadres.csv <<EOT
+干部编号,姓名,派出单位,战场
+G01,干部01,区住建局、区水利局,重点项目
+EOT
+exits 0 "$SHIJI" build -t "$templates" -e internal
+lacks output/internal/2025-10/unit-2.html 'shared-cadres'
