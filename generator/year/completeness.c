@@ -109,6 +109,16 @@ judge_exports(struct judging *judging)
     }
 }
 
+/* What left the unit blank and is known by a newer row came from that unit. */
+static uint32_t
+sender_of(enum ledger_id ledger, const struct ledger *held,
+          const struct row *row)
+{
+    while (lead_of(ledger, row) == 0 && row->newer != 0)
+        row = ledger_row(held, row->newer - 1);
+    return lead_of(ledger, row);
+}
+
 /* A row speaks for the month its file was received for, and, when that is
    later than the month it entered in, for that one as well. */
 static void
@@ -121,7 +131,7 @@ judge_rows(struct judging *judging, enum ledger_id ledger)
         const struct row *row = ledger_row(held, i);
         int received = received_for(judging, &book->files[row->file_index]);
         int entered = month_of(row_entered_on(ledger, row)).number;
-        uint32_t code = lead_of(ledger, row);
+        uint32_t code = sender_of(ledger, held, row);
 
         raise_to(judging, code, received, RETURN_MADE);
         if (entered != 0 && entered < received)

@@ -171,6 +171,23 @@ what_was_sent_and_not_read_is_not_missing(void **state)
     desk_close(&desk);
 }
 
+static void
+a_unit_left_blank_and_named_later_was_not_late(void **state)
+{
+    static const struct desk_file months[] = {
+        {"2025-09/a.csv", TITLES ",招工难,,2025-09-01,,办理中\r\n"},
+        {"2025-10/a.csv", TITLES ",招工难,区人社局,2025-09-01,,办理中\r\n"},
+    };
+    struct desk desk;
+    struct completeness found;
+
+    (void)state;
+    desk_open(&desk, months, 2, month_make(2025, 10), EDITION_PUBLIC);
+    found = completeness_of(desk.report.year, desk.arena);
+    assert_int_equal(state_of(&desk, &found, "区人社局", 0), RETURN_MADE);
+    desk_close(&desk);
+}
+
 int
 main(void)
 {
@@ -182,6 +199,7 @@ main(void)
         cmocka_unit_test(a_file_of_a_unit_without_rows_is_a_nil_return),
         cmocka_unit_test(a_unit_on_the_list_that_never_reports_is_missing),
         cmocka_unit_test(what_was_sent_and_not_read_is_not_missing),
+        cmocka_unit_test(a_unit_left_blank_and_named_later_was_not_late),
         cmocka_unit_test(
             files_outside_month_folders_are_the_return_of_the_report_month),
     };
