@@ -133,6 +133,15 @@ choice_word(const struct choice_words *words, uint8_t value,
     return word;
 }
 
+const char *
+choice_key(const struct choice_words *words, uint8_t value)
+{
+    for (; words->words; words++)
+        if (words->value == value)
+            return words->key;
+    return NULL;
+}
+
 uint8_t
 choice_of_name(const struct choice_words *words, struct text name)
 {

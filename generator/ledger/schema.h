@@ -249,6 +249,9 @@ struct text column_title(const struct column *column, enum language language);
 struct text choice_word(const struct choice_words *words, uint8_t value,
                         enum language language);
 
+/* Its key, "solved"; NULL for what is none of their values, a blank too. */
+const char *choice_key(const struct choice_words *words, uint8_t value);
+
 /* The value named by its key or one of its words, or 0. */
 uint8_t choice_of_name(const struct choice_words *words, struct text name);
 

@@ -15,6 +15,7 @@
 #include "view/card.h"
 #include "view/months.h"
 #include "view/pagination.h"
+#include "view/record_columns.h"
 #include "view/record_words.h"
 #include "view/report.h"
 #include "view/units.h"
@@ -98,13 +99,9 @@ is_later(const struct telling *telling, const struct changed_record *record)
 {
     const struct ledger_type *type = ledgers[record->ledger];
     int closed = column_index(type, type->closed_key);
-    struct date closed_on;
 
-    if (closed < 0 || !(record->columns >> closed & 1))
-        return false;
-    closed_on = *row_date(&type->columns[closed], record->row);
-    return date_is_given(closed_on) &&
-           !date_is_by(closed_on, telling->report->year->cutoff);
+    return closed >= 0 && (record->columns >> closed & 1) != 0 &&
+           record_is_later(telling->report, record->ledger, record->row);
 }
 
 static int
@@ -199,29 +196,51 @@ fill_record(const struct telling *telling, enum changed kind,
                   view_find_text(view, "ID")->text);
 }
 
+/* "10月9日办结", by what the row says it is. */
 static struct text
-said_of_date(const struct telling *telling, enum wording wording,
-             struct date date)
+said_of_end(const struct telling *telling, enum wording wording,
+            enum ledger_id ledger, const struct row *row)
 {
-    return SAY(telling->arena, telling->report->language, wording,
-               day_words(telling->report, date, telling->arena));
+    return SAY(
+        telling->arena, telling->report->language, wording,
+        day_words(telling->report, row_closed_on(ledger, row), telling->arena),
+        record_words_end(telling->report, ledger, row));
 }
 
-/* "2025-07-10提出，2025-08-21完成，本月补报" */
+/* "10月6日提出", in the ledger's own word: 提交时间 says 提交. */
+static struct text
+said_of_entry(const struct telling *telling,
+              const struct changed_record *record)
+{
+    const struct ledger_type *type = ledgers[record->ledger];
+    struct text title =
+        text_of(type->columns[column_index(type, type->entered_key)].title);
+    struct text suffix = TEXT("时间");
+
+    if (text_ends(title, suffix.bytes))
+        title.length -= suffix.length;
+    return SAY(
+        telling->arena, telling->report->language, WORDING_CHANGED_ENTERED,
+        day_words(telling->report, row_entered_on(record->ledger, record->row),
+                  telling->arena),
+        title);
+}
+
+/* "7月10日提出，8月21日办结，本月补报" */
 static struct text
 late_words(const struct telling *telling, const struct changed_record *record)
 {
     struct month month = telling->report->year->month;
-    struct date entered = row_entered_on(record->ledger, record->row);
     struct date closed = row_closed_on(record->ledger, record->row);
-    struct text words = said_of_date(telling, WORDING_CHANGED_ENTERED, entered);
+    struct text words = said_of_entry(telling, record);
 
     if (date_is_given(closed) && month_of(closed).number < month.number)
         words = text_join(
             telling->arena,
             text_join(telling->arena, words,
                       say(telling->report->language, WORDING_SENTENCE_COMMA)),
-            said_of_date(telling, WORDING_CHANGED_CLOSED_ON, closed));
+            said_of_end(telling, WORDING_CHANGED_CLOSED_ON, record->ledger,
+                        record->row));
     return SAY(telling->arena, telling->report->language, WORDING_CHANGED_LATE,
                words);
 }
@@ -248,21 +267,18 @@ static struct text
 detail_of(const struct telling *telling, enum changed kind,
           const struct changed_record *record)
 {
-    const struct row *row = record->row;
-
     switch (kind) {
     case CHANGED_LATE:
         return late_words(telling, record);
     case CHANGED_NEW:
     case CHANGED_UNSEEN:
-        return said_of_date(telling, WORDING_CHANGED_ENTERED,
-                            row_entered_on(record->ledger, row));
+        return said_of_entry(telling, record);
     case CHANGED_SOLVED:
-        return said_of_date(telling, WORDING_CHANGED_CLOSED_ON,
-                            row_closed_on(record->ledger, row));
+        return said_of_end(telling, WORDING_CHANGED_CLOSED_ON, record->ledger,
+                           record->row);
     case CHANGED_REOPENED:
-        return said_of_date(telling, WORDING_CHANGED_WAS_CLOSED_ON,
-                            row_closed_on(record->ledger, record->then));
+        return said_of_end(telling, WORDING_CHANGED_WAS_CLOSED_ON,
+                           record->ledger, record->then);
     case CHANGED_WITHDRAWN:
         return withdrawn_words(telling, record);
     case CHANGED_EDITED:

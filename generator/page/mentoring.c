@@ -135,6 +135,8 @@ fill_types(const struct report *report, struct view *view)
                                .cells = cells,
                                .length = times[type]};
     }
+    if (times[0] == total)
+        table.count = 0; /* nobody stated a type */
     chart_bars(view, "BY_TYPE", &words, &table);
 }
 

@@ -12,6 +12,7 @@
 #include "view/pace.h"
 #include "view/pagination.h"
 #include "view/returns.h"
+#include "view/units.h"
 #include "view/view.h"
 #include "year/redact.h"
 
@@ -66,7 +67,8 @@ late_units(const struct report *report, struct arena *arena,
         const struct table_row *row = &table->rows[i];
         int64_t overdue = table_value(row, TABLE_PROBLEMS_BY_UNIT, "overdue");
         struct text name = row->key.length > 0
-                               ? redact_text(report->privacy, row->key, arena)
+                               ? unit_said(report, redact_text(report->privacy,
+                                                               row->key, arena))
                                : say(report->language, WORDING_NO_UNIT);
 
         if (overdue > 0)
@@ -159,7 +161,7 @@ figure_words(const struct report *report, enum figure_id figure,
     return SAY(arena, report->language, WORDING_DUTY_FIGURE,
                figure_name(report, figure, arena),
                figure_text(arena, report->year, figure),
-               figure_unit(report, figure));
+               figure_unit_behind(report, figure));
 }
 
 /* Says in words what the tone says in colour. */

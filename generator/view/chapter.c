@@ -13,6 +13,7 @@
 #include "view/view.h"
 #include "year/event.h"
 #include "year/redact.h"
+#include "year/span.h"
 
 enum {
     OLDEST_MOST = 10,
@@ -178,10 +179,37 @@ fill_waiting(const struct report *report, const struct chapter *chapter,
         view_text(item, "DAYS", text_of("—"));
 }
 
+/* Those that entered first, the first before the others; how many. */
+static size_t
+oldest_of(const struct list_rows *list, enum ledger_id ledger,
+          const struct row *oldest[OLDEST_MOST])
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < list->count; i++) {
+        struct date entered =
+            date_latest(row_entered_on(ledger, list->rows[i]));
+        size_t at = count;
+
+        while (at > 0 &&
+               date_compare(entered, date_latest(row_entered_on(
+                                         ledger, oldest[at - 1]))) < 0)
+            at--;
+        if (at == OLDEST_MOST)
+            continue;
+        if (count < OLDEST_MOST)
+            count++;
+        for (size_t j = count - 1; j > at; j--)
+            oldest[j] = oldest[j - 1];
+        oldest[at] = list->rows[i];
+    }
+    return count;
+}
+
 /* Whether deadlines differ among those shown: else they are said once. */
 static bool
 has_dues(const struct report *report, const struct chapter *chapter,
-         const struct list_rows *rows, struct view *section)
+         const struct row *const *rows, size_t count, struct view *section)
 {
     const struct ledger_type *type = ledgers[chapter->ledger];
     const struct column *due;
@@ -192,9 +220,8 @@ has_dues(const struct report *report, const struct chapter *chapter,
     if (chapter->due_key == NULL)
         return false;
     due = &type->columns[column_index(type, chapter->due_key)];
-    first = *row_date(due, rows->rows[0]);
-    while (i < rows->count && i < OLDEST_MOST &&
-           date_compare(*row_date(due, rows->rows[i]), first) == 0)
+    first = *row_date(due, rows[0]);
+    while (i < count && date_compare(*row_date(due, rows[i]), first) == 0)
         i++;
     if (i < OLDEST_MOST)
         return true;
@@ -210,9 +237,11 @@ static void
 fill_oldest(const struct report *report, const struct chapter *chapter,
             struct view *view)
 {
+    const struct row *oldest[OLDEST_MOST] = {NULL};
     bool has_due;
     const struct list_rows *rows;
     struct view *section;
+    size_t count;
 
     view_list(view, "OLDEST");
     if (!figure_has_list(report, chapter->waiting))
@@ -222,12 +251,13 @@ fill_oldest(const struct report *report, const struct chapter *chapter,
         return;
     section = view_item(view, "OLDEST");
     view_text(section, "TITLE", say(report->language, chapter->oldest));
-    has_due = has_dues(report, chapter, rows, section);
+    count = oldest_of(rows, chapter->ledger, oldest);
+    has_due = has_dues(report, chapter, oldest, count, section);
     view_flag(section, "HAS_DUE", has_due);
-    for (size_t i = 0; i < rows->count && i < OLDEST_MOST; i++) {
+    for (size_t i = 0; i < count; i++) {
         struct view *item = view_item(section, "WAITING");
 
-        fill_waiting(report, chapter, rows->rows[i], item);
+        fill_waiting(report, chapter, oldest[i], item);
         view_flag(item, "HAS_DUE", has_due);
     }
 }

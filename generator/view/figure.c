@@ -56,6 +56,14 @@ figure_unit(const struct report *report, enum figure_id figure)
     return text_of(figures[figure].unit[report->language]);
 }
 
+struct text
+figure_unit_behind(const struct report *report, enum figure_id figure)
+{
+    struct text unit = figure_unit(report, figure);
+
+    return report->language == ZH || text_is(unit, "%") ? unit : text_of("");
+}
+
 bool
 figure_said(const struct report *report, enum figure_id figure,
             struct text *value, struct text *unit, struct arena *arena)

@@ -28,6 +28,11 @@ struct text figure_name(const struct report *report, enum figure_id figure,
 
 struct text figure_unit(const struct report *report, enum figure_id figure);
 
+/* What stands behind its number where the label goes before: in English, whose
+   labels say what is counted, nothing but "%". */
+struct text figure_unit_behind(const struct report *report,
+                               enum figure_id figure);
+
 /* The value as a sentence says it, with the unit behind it where it is money:
    "18.0" and 亿元 of 179550万元.  False when it is rounded. */
 bool figure_said(const struct report *report, enum figure_id figure,

@@ -61,6 +61,29 @@ goals_of(const struct report *report, struct goal goals[GOALS_MOST],
     return count;
 }
 
+/* The month before as it was known then; only where it is the same today there
+   is a list of so many. */
+static void
+fill_last(const struct report *report, const struct goal *goal, int64_t today,
+          struct view *cell)
+{
+    size_t place =
+        (size_t)(report->year->month.number - report->year->start.number - 1);
+    int64_t printed = report->previous
+                          ? report->previous->figures[goal->figure].events
+                          : today;
+    struct arena *arena = cell->arena;
+    struct text number = count_text(arena, printed);
+
+    if (printed != today)
+        number = SAY(arena, report->language, WORDING_GOALS_LAST_NOW, number,
+                     count_text(arena, today));
+    view_text(cell, "TEXT", number);
+    link_place(cell, printed == today ? place_of_month(report, goal->figure,
+                                                       place, today, arena)
+                                      : text_of(""));
+}
+
 /* This month and the one before, and all months as small columns. */
 static void
 fill_months(const struct report *report, const struct goal *goal,
@@ -69,6 +92,7 @@ fill_months(const struct report *report, const struct goal *goal,
     struct figure_months months = figure_months_of(report, goal->figure);
     bool has_months = goal->pace.is_scheduled;
     size_t now = months.known - 1;
+    struct view *cell;
 
     view_list(row, "SPARK");
     view_list(row, "THIS");
@@ -76,13 +100,12 @@ fill_months(const struct report *report, const struct goal *goal,
     view_flag(row, "HAS_MONTHS", has_months);
     if (!has_months)
         return;
-    for (size_t back = 0; back < 2 && back <= now; back++) {
-        struct view *cell = view_item(row, back == 0 ? "THIS" : "LAST");
-
-        view_count(cell, "TEXT", months.values[now - back]);
-        link_place(cell, place_of_month(report, goal->figure, now - back,
-                                        months.values[now - back], row->arena));
-    }
+    cell = view_item(row, "THIS");
+    view_count(cell, "TEXT", months.values[now]);
+    link_place(cell, place_of_month(report, goal->figure, now,
+                                    months.values[now], row->arena));
+    if (now > 0)
+        fill_last(report, goal, months.values[now - 1], view_item(row, "LAST"));
     chart_spark(row, "SPARK", months.values, months.known);
 }
 

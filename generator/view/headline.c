@@ -65,7 +65,7 @@ say_goal(const struct report *report, const struct goal *goal,
 
     figure_said(report, goal->figure, &value, &unit, arena);
     if (unit.length == 0)
-        unit = figure_unit(report, goal->figure);
+        unit = figure_unit_behind(report, goal->figure);
     sentence_number(report, goal->figure,
                     SAY(arena, report->language, before, goal->name),
                     SAY(arena, report->language, WORDING_HEAD_AFTER, unit,
@@ -84,7 +84,7 @@ say_next(const struct report *report, struct standing *standing, size_t place,
     bool is_first = view_find_list(sentence, "CLAUSE") == NULL;
 
     say_goal(report, goal,
-             !is_first                ? WORDING_HEAD_NEXT
+             !is_first                 ? WORDING_HEAD_NEXT
              : goal->pace.is_scheduled ? WORDING_HEAD_FIRST
                                        : WORDING_HEAD_BEGIN,
              goal->pace.ahead.numerator < 0, sentence);
@@ -101,8 +101,7 @@ say_goals(const struct report *report, struct standing *standing,
     bool is_missed = count > scheduled;
     bool lags = scheduled > 0 &&
                 standing->goals[scheduled - 1].pace.ahead.numerator < 0;
-    bool leads =
-        scheduled > 0 && standing->goals[0].pace.ahead.numerator >= 0;
+    bool leads = scheduled > 0 && standing->goals[0].pace.ahead.numerator >= 0;
     struct view *sentence = sentence_new("HEADLINE", view);
 
     if (is_missed)

@@ -78,12 +78,17 @@ record_is_later(const struct report *report, enum ledger_id ledger,
     const struct chapter *chapter = chapter_of(ledger);
     const struct ledger_type *type = ledgers[ledger];
     struct date closed;
+    uint8_t status;
 
     if (chapter == NULL)
         return false;
     closed =
         *row_date(&type->columns[column_index(type, type->closed_key)], row);
-    return date_is_given(closed) && !date_is_by(closed, report->year->cutoff);
+    status =
+        row_choice(&type->columns[column_index(type, type->status_key)], row)
+            ->value;
+    return (status == type->closed_status || status == type->given_up_status) &&
+           date_is_given(closed) && !date_is_by(closed, report->year->cutoff);
 }
 
 struct text

@@ -13,6 +13,7 @@
 #include "view/pagination.h"
 #include "view/record_columns.h"
 #include "view/record_days.h"
+#include "view/record_words.h"
 #include "view/sheet_row.h"
 #include "view/units.h"
 #include "view/view.h"
@@ -100,19 +101,22 @@ static void
 fill_later(const struct filling *filling, const struct row *row,
            struct view *name)
 {
+    const struct report *report = filling->report;
     const struct ledger_type *type = filling->type;
+    struct date closed;
 
     view_list(name, "LATER");
-    if (record_is_later(filling->report, filling->ledger, row))
-        view_text(
-            view_item(name, "LATER"), "TEXT",
-            SAY(filling->arena, filling->report->language, WORDING_RECORD_LATER,
-                day_words(
-                    filling->report,
-                    *row_date(
-                        &type->columns[column_index(type, type->closed_key)],
-                        row),
-                    filling->arena)));
+    if (!record_is_later(report, filling->ledger, row))
+        return;
+    closed =
+        *row_date(&type->columns[column_index(type, type->closed_key)], row);
+    view_text(view_item(name, "LATER"), "TEXT",
+              SAY(filling->arena, report->language,
+                  month_of(closed).number == report->year->month.number + 1
+                      ? WORDING_RECORD_LATER
+                      : WORDING_RECORD_MUCH_LATER,
+                  day_words(report, closed, filling->arena),
+                  record_words_end(report, filling->ledger, row)));
 }
 
 static void

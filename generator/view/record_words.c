@@ -45,6 +45,23 @@ record_words_status(enum ledger_id ledger, const struct row *row,
 }
 
 struct text
+record_words_end(const struct report *report, enum ledger_id ledger,
+                 const struct row *row)
+{
+    const struct ledger_type *type = ledgers[ledger];
+    const struct column *status =
+        &type->columns[column_index(type, type->status_key)];
+    struct text done = TEXT("已"), word;
+
+    if (row_choice(status, row)->value != type->closed_status)
+        return say(report->language, WORDING_RECORD_ENDED);
+    if (report->language == EN) /* our keys are English words */
+        return text_of(choice_key(status->words, type->closed_status));
+    word = choice_word(status->words, type->closed_status, ZH);
+    return text_starts(word, done.bytes) ? text_from(word, done.length) : word;
+}
+
+struct text
 record_words_cell(enum ledger_id ledger, const struct text *cells,
                   const char *key)
 {

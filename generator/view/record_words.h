@@ -23,6 +23,11 @@ struct text *record_words_cells(const struct report *report,
 struct text record_words_status(enum ledger_id ledger, const struct row *row,
                                 uint64_t marks);
 
+/* What ended a record, by today's row, behind a day: "办结", "adopted"; of one
+   turned down that it ended. */
+struct text record_words_end(const struct report *report, enum ledger_id ledger,
+                             const struct row *row);
+
 /* One of them, by its key; empty when the ledger has no such column. */
 struct text record_words_cell(enum ledger_id ledger, const struct text *cells,
                               const char *key);

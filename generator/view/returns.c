@@ -4,6 +4,7 @@
 #include "base/wording.h"
 #include "view/pagination.h"
 #include "view/report.h"
+#include "view/units.h"
 #include "view/view.h"
 #include "year/redact.h"
 #include "year/year.h"
@@ -68,7 +69,9 @@ fill_unit(const struct report *report, const struct completeness *found,
     struct text name =
         intern_text(report->book->units, found->units[unit].code);
 
-    view_brief(view, "LABEL", redact_text(report->privacy, name, view->arena));
+    view_brief(
+        view, "LABEL",
+        unit_said(report, redact_text(report->privacy, name, view->arena)));
     for (size_t i = 0; i < found->month_count; i++) {
         uint8_t state = found->units[unit].months[i];
         struct view *cell;

@@ -14,18 +14,6 @@ column_of(enum ledger_id ledger, const char *key)
     return index < 0 ? NULL : &ledgers[ledger]->columns[index];
 }
 
-/* The key of the record's choice; NULL when that column is blank. */
-static const char *
-choice_key(const struct column *column, const struct row *row)
-{
-    uint8_t value = row_choice(column, row)->value;
-
-    for (const struct choice_words *it = column->words; it->words; it++)
-        if (it->value == value)
-            return it->key;
-    return NULL;
-}
-
 static bool
 is_counted_by(const struct figure_type *figure, const char *choice)
 {
@@ -38,7 +26,9 @@ marks_of(enum ledger_id ledger, const struct row *row)
 {
     const struct column *column =
         column_of(ledger, ledgers[ledger]->counted_by_key);
-    const char *choice = column ? choice_key(column, row) : NULL;
+    const char *choice =
+        column ? choice_key(column->words, row_choice(column, row)->value)
+               : NULL;
     uint64_t marks = 0;
 
     for (int i = 0; i < FIGURE_COUNT; i++)

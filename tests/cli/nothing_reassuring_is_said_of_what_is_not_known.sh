@@ -3,6 +3,10 @@
 month=output/site/2025-10
 mkdir -p input/2025-10 input/codes
 small_input input/2025-10
+cat >input/2025-10/mentoring.csv <<EOT
+时间,形式,导师,帮带对象,次数,主题
+2025-10-07,一对一辅导,,,1,谈话
+EOT
 
 # Nobody gave a deadline: how many, and neither 无逾期 nor a zero.
 exits 0 "$SHIJI" build -t "$templates" -m 2025-10
@@ -16,6 +20,7 @@ lacks "$month/data/summary.json" 'problems.overdue'
 # No column names a field: nothing is parted by it.
 lacks "$month/problems.md" '领域'
 lacks "$month/index.md" '领域'
+lacks "$month/mentoring.md" '导师类型'
 lacks "$month/units.html" '逾期'
 
 # A whole file is not read; a unit that owes no returns is not missing.
