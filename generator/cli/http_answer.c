@@ -212,7 +212,7 @@ send_file(const struct answer *answer, int file, const char *type)
         if (count <= 0)
             return;
         if (count > left)
-            count = left;
+            count = (ssize_t)left;
         send_all(answer, bytes, (size_t)count);
     }
 }

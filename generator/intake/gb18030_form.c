@@ -44,6 +44,6 @@ gb18030_form_find_pairs(const unsigned char *block,
     uint64_t cut = leads >> (BLOCK - 1);
 
     pairs->leads = leads & UINT64_MAX >> 1;
-    pairs->length = BLOCK - cut;
+    pairs->length = BLOCK - (size_t)cut;
     return (high & ~leads) == pairs->leads << 1;
 }

@@ -8,10 +8,10 @@
 enum { PLACES_EACH = 8, PLACES_IN_WORD = 32, MET = 1, AGAIN = 2 };
 
 /* Spreads what may be little mixed. */
-static uint64_t
+static size_t
 place_of(const struct seen_twice *repeats, uint64_t hash)
 {
-    return hash * UINT64_C(0x9E3779B97F4A7C15) >> 20 & repeats->mask;
+    return (size_t)(hash * UINT64_C(0x9E3779B97F4A7C15) >> 20) & repeats->mask;
 }
 
 struct seen_twice
@@ -36,18 +36,18 @@ seen_twice_free(struct seen_twice *repeats)
 void
 seen_twice_add(struct seen_twice *repeats, uint64_t hash)
 {
-    uint64_t place = place_of(repeats, hash);
+    size_t place = place_of(repeats, hash);
     uint64_t *word = &repeats->met[place / PLACES_IN_WORD];
     uint64_t bits = *word >> 2 * (place % PLACES_IN_WORD) & MET;
 
-    repeats->most += 2 * bits;
+    repeats->most += 2 * (size_t)bits;
     *word |= (bits * AGAIN | MET) << 2 * (place % PLACES_IN_WORD);
 }
 
 bool
 seen_twice_has(const struct seen_twice *repeats, uint64_t hash)
 {
-    uint64_t place = place_of(repeats, hash);
+    size_t place = place_of(repeats, hash);
 
     return (repeats->met[place / PLACES_IN_WORD] >>
                 2 * (place % PLACES_IN_WORD) &

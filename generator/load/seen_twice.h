@@ -13,7 +13,7 @@
 
 struct seen_twice {
     uint64_t *met;
-    uint64_t mask;
+    size_t mask;
     size_t most; /* at most so many were added that seen_twice_has */
 };
 

@@ -37,8 +37,8 @@ figure_pace(const struct report *report, enum figure_id figure)
         pace.is_reached = attainment.above.numerator <= 0;
         pace.ahead = fraction_difference(one, attainment.share);
         if (pace.target.millionths == 0) /* nothing may be left */
-            pace.ahead = fraction_difference((struct fraction){0, 1},
-                                             attainment.above);
+            pace.ahead =
+                fraction_difference((struct fraction){0, 1}, attainment.above);
         return pace;
     }
     pace.is_given = attainment.share.denominator != 0;
@@ -74,7 +74,8 @@ times_text(const struct pace *pace, struct arena *arena)
     struct text times;
 
     if (!pace->is_reached ||
-        (wide)pace->done.numerator < (wide)2 * pace->done.denominator)
+        wide_compare(wide_of(pace->done.numerator),
+                     wide_product(2, pace->done.denominator)) < 0)
         return text_of("");
     times =
         decimal_text(arena, pace->done.numerator, pace->done.denominator, 1);
@@ -187,11 +188,13 @@ pace_words(const struct report *report, enum figure_id figure,
 const char *
 pace_tone(const struct pace *pace)
 {
-    wide points = (wide)pace->ahead.numerator * 100;
-    wide whole = pace->ahead.denominator;
+    struct wide points = wide_product(pace->ahead.numerator, 100);
+    int64_t whole = pace->ahead.denominator;
 
-    return points >= 0                    ? "good"
-           : points > WARN_BEHIND * whole ? "calm"
-           : points >= BAD_BEHIND * whole ? "warn"
-                                          : "bad";
+    if (pace->ahead.numerator >= 0)
+        return "good";
+    if (wide_compare(points, wide_product(WARN_BEHIND, whole)) > 0)
+        return "calm";
+    return wide_compare(points, wide_product(BAD_BEHIND, whole)) >= 0 ? "warn"
+                                                                      : "bad";
 }

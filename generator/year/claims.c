@@ -40,20 +40,22 @@ claim_of(const struct year *at, const struct indicator *row,
 bool
 claim_holds(int64_t stated, int bound, int64_t numerator, int64_t denominator)
 {
-    wide unit = rounding_unit(stated);
-    wide actual = (wide)numerator * MILLION;
-    wide claimed = (wide)stated * denominator;
+    struct wide unit = wide_product(rounding_unit(stated), denominator);
+    struct wide actual = wide_product(numerator, MILLION);
+    struct wide claimed = wide_product(stated, denominator);
+    struct wide above = wide_difference(actual, claimed);
+    struct wide twice = wide_sum(above, above);
     int64_t tenths;
 
     if (denominator == 0)
         return false;
-    unit *= denominator;
     if (bound == BOUND_MORE)
-        return actual > claimed && actual < claimed + unit;
+        return wide_compare(above, wide_of(0)) > 0 &&
+               wide_compare(above, unit) < 0;
     if (bound == BOUND_ABOUT)
-        return 2 * actual >= 2 * claimed - unit &&
-               2 * actual <= 2 * claimed + unit;
-    if (actual == claimed)
+        return wide_compare(twice, unit) <= 0 &&
+               wide_compare(wide_sum(twice, unit), wide_of(0)) >= 0;
+    if (wide_compare(above, wide_of(0)) == 0)
         return true;
     tenths = round_half_up(numerator, denominator, 1);
     return denominator != 1 && stated == tenths * (MILLION / 10);

@@ -4,47 +4,58 @@
 
 enum { SMALL_BASE = 10 };
 
-static wide
-common_divisor(wide a, wide b)
+static bool
+is_zero(struct wide a)
 {
-    while (b != 0) {
-        wide rest = a % b;
+    return wide_compare(a, wide_of(0)) == 0;
+}
+
+static struct wide
+common_divisor(struct wide a, struct wide b)
+{
+    while (!is_zero(b)) {
+        struct wide rest = wide_rest(a, b);
 
         a = b;
         b = rest;
     }
-    return a < 0 ? -a : a;
+    return a;
+}
+
+static bool
+is_narrow(struct wide a)
+{
+    return wide_compare(a, wide_of(wide_narrowed(a))) == 0;
 }
 
 /* In lowest terms.  What then does not fit 64 bits loses its last binary
    places on both sides, far behind any decimal shown. */
 static struct fraction
-fraction_of(wide numerator, wide denominator)
+fraction_of(struct wide numerator, struct wide denominator)
 {
-    wide divisor = common_divisor(numerator, denominator);
+    struct wide divisor = common_divisor(numerator, denominator);
 
-    if (denominator == 0)
+    if (is_zero(denominator))
         return (struct fraction){0, 0};
-    numerator /= divisor;
-    denominator /= divisor;
-    if (denominator < 0) {
-        numerator = -numerator;
-        denominator = -denominator;
+    if ((divisor.high < 0) != (denominator.high < 0))
+        divisor = wide_difference(wide_of(0), divisor);
+    numerator = wide_quotient(numerator, divisor);
+    denominator = wide_quotient(denominator, divisor);
+    while (!is_narrow(numerator) || !is_narrow(denominator)) {
+        numerator = wide_quotient(numerator, wide_of(2));
+        denominator = wide_quotient(denominator, wide_of(2));
     }
-    while (numerator > INT64_MAX || numerator < -INT64_MAX ||
-           denominator > INT64_MAX) {
-        numerator /= 2;
-        denominator /= 2;
-    }
-    return (struct fraction){(int64_t)numerator, (int64_t)denominator};
+    return (struct fraction){wide_narrowed(numerator),
+                             wide_narrowed(denominator)};
 }
 
 struct fraction
 fraction_difference(struct fraction a, struct fraction b)
 {
-    return fraction_of((wide)a.numerator * b.denominator -
-                           (wide)b.numerator * a.denominator,
-                       (wide)a.denominator * b.denominator);
+    return fraction_of(
+        wide_difference(wide_product(a.numerator, b.denominator),
+                        wide_product(b.numerator, a.denominator)),
+        wide_product(a.denominator, b.denominator));
 }
 
 static struct fraction
@@ -78,22 +89,23 @@ change_of(enum figure_kind kind, const struct figure *now,
     if (kind == FIGURE_IS_RATE)
         change.kind = CHANGE_POINTS;
     else if (!is_counted(kind) ||
-             (wide)base->numerator < (wide)SMALL_BASE * base->denominator)
+             wide_compare(wide_of(base->numerator),
+                          wide_product(SMALL_BASE, base->denominator)) < 0)
         change.kind = CHANGE_ABSOLUTE;
     else
         change.kind = CHANGE_PERCENT;
     if (is_counted(kind))
         change.share =
-            fraction_of((wide)change.by.numerator * base->denominator,
-                        (wide)change.by.denominator * base->numerator);
+            fraction_of(wide_product(change.by.numerator, base->denominator),
+                        wide_product(change.by.denominator, base->numerator));
     return change;
 }
 
 struct fraction
 fraction_ratio(struct fraction a, struct fraction b)
 {
-    return fraction_of((wide)a.numerator * b.denominator,
-                       (wide)a.denominator * b.numerator);
+    return fraction_of(wide_product(a.numerator, b.denominator),
+                       wide_product(a.denominator, b.numerator));
 }
 
 struct fraction
