@@ -4,6 +4,7 @@
  */
 #include "base/deflate.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -197,7 +198,7 @@ struct text
 deflate_pack(struct arena *arena, struct text bytes)
 {
     struct packing packing = {.count = 0};
-    uint32_t *seen = arena_take(arena, sizeof(*seen) << HASH_BITS);
+    uint32_t *seen = arena_must(calloc((size_t)1 << HASH_BITS, sizeof(*seen)));
     /* No byte takes more than nine bits. */
     char *out = arena_take(arena, bytes.length + bytes.length / 8 + 16);
 
@@ -206,5 +207,6 @@ deflate_pack(struct arena *arena, struct text bytes)
     put_bits(&packing, FIXED_BLOCK, 3);
     pack(&packing, bytes, seen);
     put_end(&packing);
+    free(seen);
     return (struct text){out, (size_t)(packing.out - (uint8_t *)out)};
 }

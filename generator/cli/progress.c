@@ -6,6 +6,7 @@
 #include "cli/progress.h"
 
 #include <signal.h>
+#include <stdint.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/time.h>
@@ -70,16 +71,18 @@ put_bar(char *out, size_t percent)
 size_t
 progress_line(char line[PROGRESS_LINE], const struct progress *progress)
 {
-    size_t seconds = progress->seconds, done = progress->done;
+    uint64_t seconds = progress->seconds, done = progress->done;
     char *out = put(put(line, progress->what), " ");
+    size_t percent;
 
     if (done == 0 || seconds == 0 || done > progress->all)
-        return (size_t)(put(put_number(out, seconds), " s") - line);
-    out = put_bar(out, 100 * done / progress->all);
-    out = put(put_number(out, 100 * done / progress->all), "% ");
+        return (size_t)(put(put_number(out, progress->seconds), " s") - line);
+    percent = (size_t)(100 * done / progress->all);
+    out = put(put_number(put_bar(out, percent), percent), "% ");
     out = put_rate(out, progress);
     out = put(out, say_plain(progress->language, WORDING_PROGRESS_LEFT));
-    out = put_number(out, (seconds * (progress->all - done) + done - 1) / done);
+    out = put_number(
+        out, (size_t)((seconds * (progress->all - done) + done - 1) / done));
     return (size_t)(put(out, " s") - line);
 }
 

@@ -81,7 +81,7 @@ static bool
 hanzi_figure(struct date_scan *scan, struct figure *figure)
 {
     size_t next = scan->at;
-    long tens = 0;
+    int64_t tens = 0;
     bool has_tens = false;
     int behind = 0; /* digits behind the last ten */
 
@@ -182,7 +182,7 @@ pass_part_of_day(struct date_scan *scan)
 }
 
 static bool
-figure_below(struct date_scan *scan, long limit, struct figure *figure)
+figure_below(struct date_scan *scan, int64_t limit, struct figure *figure)
 {
     return date_scan_figure(scan, figure) && figure->digits <= 2 &&
            figure->value < limit;
@@ -192,7 +192,7 @@ bool
 date_scan_set_time(struct date_scan *scan, struct figure figure)
 {
     enum { HUNDRED = 100 };
-    long value = figure.digits == 6 ? figure.value / HUNDRED : figure.value;
+    int64_t value = figure.digits == 6 ? figure.value / HUNDRED : figure.value;
 
     scan->minutes = (int)(value / HUNDRED * HOUR + value % HUNDRED);
     scan->has_time = true;

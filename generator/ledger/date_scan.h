@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/text.h"
 
@@ -23,7 +24,7 @@ struct date_scan {
 
 /* 二〇二五 is 2025 in four digits, 三十一 is 31 in two. */
 struct figure {
-    long value;
+    int64_t value;
     int digits;
 };
 

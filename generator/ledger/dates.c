@@ -113,7 +113,8 @@ static enum date_form
 read_stamp(struct date_scan *scan, struct figure run, struct date *date)
 {
     int time_digits = run.digits - DAY_DIGITS;
-    long parts = time_digits == 6 ? 1000000 : 10000, day = run.value / parts;
+    int64_t parts = time_digits == 6 ? 1000000 : 10000;
+    int64_t day = run.value / parts;
 
     return form_if(date_scan_set_time(
                        scan, (struct figure){run.value % parts, time_digits}) &&
@@ -315,7 +316,7 @@ date_is_zero(struct text text)
     bool is_1900 = false;
 
     while (date_scan_figure(&scan, &figure)) {
-        long wanted = is_1900 && figures == 1 ? 1 : 0;
+        int64_t wanted = is_1900 && figures == 1 ? 1 : 0;
 
         if (figures == 0)
             is_1900 = figure.value == FIRST_YEAR;

@@ -28,7 +28,7 @@ static const char span_words[] = "个工作日 工作日 个自然日 自然日 
                                  "日之内 日以内 年";
 
 static struct date
-last_of_month(int year, long month)
+last_of_month(int year, int64_t month)
 {
     return month_last_day(month_make(year, (int)month));
 }
@@ -48,7 +48,7 @@ is_at_close(struct date_scan *scan)
 
 /* 10月31日, 10月底, 10月中旬, behind the 月. */
 static bool
-read_in_month(struct date_scan *scan, int year, long month, struct date *date)
+read_in_month(struct date_scan *scan, int year, int64_t month, struct date *date)
 {
     struct figure day;
 

@@ -68,20 +68,20 @@ folder_get(const char *path)
     return content;
 }
 
-static unsigned long
-mix(unsigned long print, const char *bytes)
+static uint64_t
+mix(uint64_t print, const char *bytes)
 {
     while (*bytes != '\0')
-        print = print * 1099511628211UL ^ (unsigned char)*bytes++;
-    return print * 1099511628211UL ^ 256;
+        print = print * UINT64_C(1099511628211) ^ (unsigned char)*bytes++;
+    return print * UINT64_C(1099511628211) ^ 256;
 }
 
-unsigned long
+uint64_t
 folder_print(const char *path)
 {
     struct dirent **entries;
     int count = scandir(path, &entries, NULL, alphasort);
-    unsigned long print = 14695981039346656037UL;
+    uint64_t print = UINT64_C(14695981039346656037);
 
     if (count < 0)
         return 0;

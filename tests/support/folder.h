@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* Makes a new folder and goes into it; the test's paths are relative. */
 void folder_enter(void);
@@ -19,7 +20,7 @@ void folder_put(const char *path, const char *content);
 const char *folder_get(const char *path);
 
 /* One number for names and bytes of everything below path. */
-unsigned long folder_print(const char *path);
+uint64_t folder_print(const char *path);
 
 /* Whether a message of the diag contains the words, in Chinese. */
 struct diag;

@@ -107,7 +107,7 @@ a_bag_holds_everything_byte_for_byte_and_is_valid(void **state)
 static void
 the_same_content_gives_the_same_bag(void **state)
 {
-    unsigned long print;
+    uint64_t print;
 
     (void)state;
     assert_true(write_bag("{}"));

@@ -153,7 +153,7 @@ the_same_bytes_again_change_nothing(void **state)
 static void
 other_bytes_are_refused_without_a_reason(void **state)
 {
-    unsigned long print;
+    uint64_t print;
     struct outcome outcome;
 
     (void)state;
@@ -172,7 +172,7 @@ a_revised_month_keeps_its_old_version(void **state)
     struct outcome outcome;
     struct arena *arena = arena_new();
     struct diag *diag = diag_new();
-    unsigned long print;
+    uint64_t print;
 
     (void)state;
     expect(publish("2025-10", "132", NULL), 0);
@@ -267,7 +267,7 @@ a_full_disk_leaves_the_old_site_as_it_was(void **state)
 {
     struct rlimit before, little = {40, RLIM_INFINITY};
     struct outcome outcome;
-    unsigned long print;
+    uint64_t print;
 
     (void)state;
     expect(publish("2025-09", "118", NULL), 0);
@@ -340,7 +340,7 @@ a_folder_called_like_a_draft_is_not_touched(void **state)
 static void
 a_kill_at_any_moment_leaves_the_old_or_the_new_site(void **state)
 {
-    unsigned long old, new;
+    uint64_t old, new;
 
     (void)state;
     expect(publish("2025-09", "118", NULL), 0);
@@ -348,7 +348,7 @@ a_kill_at_any_moment_leaves_the_old_or_the_new_site(void **state)
     expect(publish("2025-10", "132", NULL), 0);
     new = folder_print("output/site");
     for (useconds_t moment = 0; moment < 30; moment++) {
-        unsigned long found;
+        uint64_t found;
         pid_t child;
 
         assert_int_equal(system("rm -rf output"), 0);
