@@ -64,14 +64,21 @@ program  = $(abspath $(B))/shiji
 # What is handed out: without a trace of where and when it was built.
 handed_out = B=$(B)/dist LTO= CFLAGS=-O2 CXXFLAGS=-O2 \
              LDFLAGS="-s -Wl,--build-id=none"
-arm64_root = $(B)/arm64/root
-arm64    = B=$(B)/arm64 CC=aarch64-linux-gnu-gcc CXX=aarch64-linux-gnu-g++ \
+# Other processors: GNU's name, that of its libraries' folders in Debian, and how
+# their programs run here.
+arm64    = aarch64-linux-gnu aarch64-linux-gnu qemu-aarch64-static
+s390x    = s390x-linux-gnu s390x-linux-gnu qemu-s390x-static
+i386     = i686-linux-gnu i386-linux-gnu qemu-i386-static
+foreign  = $(B)/$(1)/root
+# As handed out, with the libraries of $(1) that package/foreign.sh unpacked.
+built_for = B=$(B)/$(1) CC=$(word 1,$($(1)))-gcc CXX=$(word 1,$($(1)))-g++ \
            LTO= CFLAGS=-O2 CXXFLAGS=-O2 CPPFLAGS="-isystem \
-           $(arm64_root)/usr/include -isystem \
-           $(arm64_root)/usr/include/aarch64-linux-gnu" \
+           $(foreign)/usr/include -isystem \
+           $(foreign)/usr/include/$(word 2,$($(1)))" \
            LDFLAGS="-s -Wl,--build-id=none \
-           -L$(arm64_root)/usr/lib/aarch64-linux-gnu"
-as_arm64 = qemu-aarch64-static -L /usr/aarch64-linux-gnu
+           -L$(foreign)/usr/lib/$(word 2,$($(1)))"
+run_as   = $(word 3,$($(1))) -L /usr/$(word 1,$($(1)))
+libraries = $(abspath $(foreign))/usr/lib/$(word 2,$($(1)))
 
 all: $(B)/shiji ## build the program (default)
 
@@ -137,14 +144,16 @@ check-headers:
 check-torture: all $(B)/tests/support/fault.so ## faults, kills and races: a sample of each
 	@$(test_environment) tests/torture/run.sh
 
-check-arm64: $(arm64_root)/complete ## unit and golden tests of the program for arm64
-	@$(MAKE) --no-print-directory $(arm64) emulator='$(as_arm64) \
-	    -E LD_LIBRARY_PATH=$(arm64_root)/usr/lib/aarch64-linux-gnu' check-unit
-	@$(MAKE) --no-print-directory $(arm64) static
-	@printf '#!/bin/sh\nexec %s "%s" "$$@"\n' "$(as_arm64)" \
-	    "$(abspath $(B))/arm64/static/shiji" >$(B)/arm64/run
-	@chmod +x $(B)/arm64/run
-	@$(test_environment) SHIJI="$(abspath $(B))/arm64/run" tests/golden/run.sh
+check-arm64 check-s390x check-i386: check-%: $(B)/%/root/complete ## unit and golden tests for other processors
+	@tests/support/setup.sh processor $(word 1,$($*))
+	@$(MAKE) --no-print-directory $(call built_for,$*) \
+	    emulator='$(call run_as,$*) -E LD_LIBRARY_PATH=$(call libraries,$*) \
+	    -E GCONV_PATH=$(call libraries,$*)/gconv' check-unit
+	@$(MAKE) --no-print-directory $(call built_for,$*) static
+	@printf '#!/bin/sh\nexec %s "%s" "$$@"\n' "$(call run_as,$*)" \
+	    "$(abspath $(B))/$*/static/shiji" >$(B)/$*/run
+	@chmod +x $(B)/$*/run
+	@$(test_environment) SHIJI="$(abspath $(B))/$*/run" tests/golden/run.sh
 
 torture: all $(B)/tests/support/fault.so ## faults, kills and races: every call, 200 moments
 	@$(test_environment) TORTURE=full tests/torture/run.sh
@@ -200,14 +209,14 @@ install: all man ## install below $(DESTDIR)$(prefix)
 
 dist: ## what is handed out, below dist/: programs, packages, sources, digests
 	@tests/support/setup.sh dist
-	@$(MAKE) --no-print-directory $(arm64_root)/complete
+	@$(MAKE) --no-print-directory $(B)/arm64/root/complete
 	@$(MAKE) --no-print-directory $(handed_out) static man
-	@$(MAKE) --no-print-directory $(arm64) static
+	@$(MAKE) --no-print-directory $(call built_for,arm64) static
 	@B=$(B)/dist package/dist.sh amd64=$(B)/dist/static/shiji \
 	    arm64=$(B)/arm64/static/shiji
 
-$(arm64_root)/complete: package/foreign.sh
-	package/foreign.sh arm64 $(arm64_root)
+$(B)/%/root/complete: package/foreign.sh
+	package/foreign.sh $* $(@D)
 
 man: $(B)/shiji.1 $(B)/shiji.zh.1
 
@@ -220,7 +229,7 @@ clean: ## remove what was built
 	rm -rf $(B) dist
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' \
+	@awk -F ':.*## ' '/^[a-z0-9 -]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' \
 	    $(firstword $(MAKEFILE_LIST))
 
 $(B)/shiji: $(objects)
@@ -292,7 +301,7 @@ $(B)/tests/fuzz/fuzz_%: $(B)/tests/fuzz/fuzz_%.o $(B)/tests/fuzz/replay.o \
 $(B)/tests/fuzz/attack_%: $(B)/tests/fuzz/fuzz_%.o $(B)/libshiji.a
 	$(call say,LD,$@) $(CXX) $(CFLAGS) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(LIBS)
 
-.PHONY: all dev static dist man check-arm64 site test check check-unit check-rules check-golden check-cli \
+.PHONY: all dev static dist man check-arm64 check-s390x check-i386 site test check check-unit check-rules check-golden check-cli \
         check-fuzz check-house check-headers check-torture check-browser check-office \
         fuzz fuzz-each \
         browser-full screenshots torture bench golden sanitize setup readmes \

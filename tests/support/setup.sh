@@ -1,8 +1,9 @@
 #!/bin/sh
 # Installs what building needs and this Debian lacks or, asked for "browser",
 # what the tests in a browser need, "office", what those with office programs
-# need, or "dist", what is needed to hand the program out; says what it does,
-# and does nothing when all is there.
+# need, "processor" and GNU's name of one, what programs for it need, or "dist",
+# what is needed to hand the program out; says what it does, and does nothing
+# when all is there.
 set -eu
 
 packages="make gcc g++ pkg-config libcsv-dev libctemplate-dev libcmocka-dev
@@ -19,6 +20,9 @@ if [ "${1-}" = office ]; then
     packages="libreoffice-calc-nogui libreoffice-writer-nogui
 python3-openpyxl python3-xlsxwriter fonts-noto-cjk"
     programs=pdftotext:poppler-utils
+fi
+if [ "${1-}" = processor ]; then
+    packages="$packages g++-$2 qemu-user-static"
 fi
 if [ "${1-}" = dist ]; then
     packages="$packages g++-aarch64-linux-gnu qemu-user-static"
