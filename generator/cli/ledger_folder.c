@@ -1,22 +1,42 @@
 #include "cli/ledger_folder.h"
 
+#include <dirent.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "base/diag.h"
 #include "cli/command.h"
 #include "intake/codes.h"
+#include "intake/month_name.h"
 #include "intake/source.h"
 
-/* Where we are counts as well, if it looks like a folder that init made: it
-   may be somebody's home. */
-static const struct {
-    const char *path, *sign;
-} usual[] = {
-    {"input", "input"},
-    {"台账", "台账"},
-    {".", "settings.csv"},
-};
+/* Where we are counts as well, if it looks like a folder of ledgers: it may be
+   somebody's home, which nobody should look all through. */
+static const char *const usual[] = {"input", "台账", "."};
+
+static bool
+holds_month_folder(struct job *job)
+{
+    DIR *stream = opendir(".");
+    const struct dirent *entry;
+    bool holds = false;
+
+    while (stream != NULL && !holds && (entry = readdir(stream)) != NULL)
+        holds = month_name_read(job->arena, text_of(entry->d_name)).kind ==
+                    MONTH_NAME_WHOLE &&
+                is_folder(entry->d_name);
+    if (stream != NULL)
+        closedir(stream);
+    return holds;
+}
+
+static bool
+may_be_ledgers(struct job *job, const char *path)
+{
+    return is_folder(path) &&
+           (strcmp(path, ".") != 0 || is_there("settings.csv") ||
+            holds_month_folder(job));
+}
 
 static bool
 look_at(struct job *job, const char *path, struct ledger_folder *found)
@@ -47,8 +67,7 @@ ledger_folder_find(struct job *job, const char *path,
         return is_folder(path);
     }
     for (size_t i = 0; i < sizeof(usual) / sizeof(usual[0]); i++)
-        if (is_there(usual[i].sign) && is_folder(usual[i].path) &&
-            look_at(job, usual[i].path, found))
+        if (may_be_ledgers(job, usual[i]) && look_at(job, usual[i], found))
             return true;
     return false;
 }

@@ -2,6 +2,11 @@
 # Without an argument the program says what lies here and what to type next.
 exits 2 "$SHIJI"
 has err '[command-missing]'
+has err 'shiji init 台账'
+exits 2 "$SHIJI" start
+has err 'shiji init 台账'
+small_input 收到的/2025-10
+(cd 收到的 && "$SHIJI") | grep -q 'shiji check -i \.'
 small_input 台账/2025-10
 exits 0 "$SHIJI"
 has out '台账 中有 1 个台账文件，最新的月份文件夹是2025年10月'
