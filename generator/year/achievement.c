@@ -11,14 +11,14 @@
 static const struct credit {
     enum ledger_id ledger;
     const char *column;
-    enum figure_id entered;
-    enum figure_id done;
+    enum figure_id done, carried, entered; /* the first that has it tells */
 } credits[DEED_KINDS] = {
-    {LEDGER_problems, "owner", FIGURE_PROBLEMS_RAISED, FIGURE_PROBLEMS_SOLVED},
-    {LEDGER_suggestions, "proposer", FIGURE_SUGGESTIONS_SUBMITTED,
-     FIGURE_SUGGESTIONS_ADOPTED},
-    {LEDGER_reports, "author", FIGURE_REPORTS_SUBMITTED,
-     FIGURE_REPORTS_CONVERTED},
+    {LEDGER_problems, "owner", FIGURE_PROBLEMS_SOLVED, FIGURE_PROBLEMS_CARRIED,
+     FIGURE_PROBLEMS_RAISED},
+    {LEDGER_suggestions, "proposer", FIGURE_SUGGESTIONS_ADOPTED,
+     FIGURE_SUGGESTIONS_CARRIED, FIGURE_SUGGESTIONS_SUBMITTED},
+    {LEDGER_reports, "author", FIGURE_REPORTS_CONVERTED,
+     FIGURE_REPORTS_CARRIED, FIGURE_REPORTS_SUBMITTED},
 };
 
 /* A cadre by id or by name, sorted. */
@@ -118,20 +118,19 @@ credit_ledger(struct crediting *crediting, size_t kind)
     const struct year *year = crediting->year;
     const struct credit *it = &credits[kind];
     const struct ledger *held = &year->book->ledgers[it->ledger];
-    uint32_t entered = 0, done = 0;
 
     for (size_t i = 0; i < year->order_count[it->ledger]; i++) {
         const struct row *row = ledger_row(held, year->order[it->ledger][i]);
         uint64_t marks = year_marks(year, it->ledger, row);
         struct deed deed = {.ledger = it->ledger, .row = row};
+        bool is_carried = (marks & MARK_OF(it->carried)) != 0;
 
-        if (!(marks & MARK_OF(it->entered)))
+        if (!is_carried && !(marks & MARK_OF(it->entered)))
             continue;
         deed.is_done = (marks & MARK_OF(it->done)) != 0;
-        deed.figure = deed.is_done ? it->done : it->entered;
-        deed.place = deed.is_done ? done : entered;
-        entered++;
-        done += deed.is_done;
+        deed.figure = deed.is_done ? it->done
+                      : is_carried ? it->carried
+                                   : it->entered;
         credit(crediting,
                row_text(year->book, (int)it->ledger, row, it->column,
                         crediting->scratch),

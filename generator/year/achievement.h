@@ -14,7 +14,6 @@
 /* One record of one cadre. */
 struct deed {
     uint32_t cadre; /* place among the cadres */
-    uint32_t place; /* of the row in the list of its figure */
     enum ledger_id ledger;
     enum figure_id figure; /* the list it is shown in */
     bool is_done;          /* solved, adopted or converted */

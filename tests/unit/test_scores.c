@@ -193,6 +193,29 @@ an_achievement_counts_what_was_taken_on_and_what_was_done(void **state)
     desk_close(&desk);
 }
 
+static void
+what_was_carried_over_is_credited_too(void **state)
+{
+    static const struct desk_file files[] = {
+        {"cadres.csv", ROSTER "G1,张三,区发改局,重点项目\n"},
+        {"problems.csv",
+         "问题编号,问题名称,责任单位,责任人,提出时间,办结时间,办理状态\n"
+         "P-1,一事,区发改局,张三,2024-12-01,2025-04-01,已办结\n"
+         "P-2,二事,区发改局,张三,2024-12-02,,办理中\n"
+         "P-3,三事,区发改局,张三,2024-12-03,2024-12-04,已办结\n"},
+    };
+    struct desk desk;
+    struct achievements *found;
+
+    (void)state;
+    desk_open(&desk, files, 2, october, EDITION_INTERNAL);
+    found = achievements_new(desk.arena, desk.report.year);
+    assert_int_equal(found->cadres[0].entered[0], 2);
+    assert_int_equal(found->cadres[0].done[0], 1);
+    assert_int_equal(found->cadres[0].deeds[1].figure, FIGURE_PROBLEMS_CARRIED);
+    desk_close(&desk);
+}
+
 int
 main(void)
 {
@@ -207,6 +230,7 @@ main(void)
             the_order_is_stable_when_no_weight_a_twentieth_off_changes_it),
         cmocka_unit_test(
             an_achievement_counts_what_was_taken_on_and_what_was_done),
+        cmocka_unit_test(what_was_carried_over_is_credited_too),
     };
 
     return cmocka_run_group_tests_name("scores", tests, NULL, NULL);
