@@ -102,6 +102,12 @@ other_systems_of_the_office_are_known(void **state)
         {LEDGER_reports, "结题日期", "submitted_on"},
         {LEDGER_projects, "本年计划投资", "plan_wan"},
         {LEDGER_mentoring, "导师姓名", "mentor"},
+        {LEDGER_mentoring, "活动日期", "held_on"},
+        {LEDGER_mentoring, "活动类型", "kind"},
+        {LEDGER_outcomes, "结果类型", "kind"},
+        {LEDGER_outcomes, "任职时间", "decided_on"},
+        {LEDGER_cadres, "派驻时间", "start_on"},
+        {LEDGER_evaluations, "月份", "month"},
         {LEDGER_indicators, "指标编码", "key"},
     };
 
@@ -132,13 +138,16 @@ titles_that_end_like_a_person_are_personal(void **state)
 {
     static const char *const persons[] = {
         "信访人",   "检查人员",       "分管领导",
-        "诉求姓名", "责任单位联系人", "整体牵头部门/负责人"};
+        "诉求姓名", "责任单位联系人", "整体牵头部门/负责人",
+        "包联干部", "接线员",         "驻村第一书记",
+        "服务专员", "河长",           "经办"};
     static const char *const reach[] = {
         "责任人联系电话", "联系电话2", "家庭住址", "微信号",
         "车牌号",         "QQ号",      "出生年月"};
     static const char *const nobody[] = {
-        "涉及人数", "人均收入", "人员规模", "用人单位", "法人单位", "发生地",
-        "诉求地址", "单位地址", "批示机关", "业主单位", "机器人",   ""};
+        "涉及人数", "人均收入", "人员规模",   "用人单位",   "法人单位",
+        "发生地",   "诉求地址", "单位地址",   "批示机关",   "业主单位",
+        "机器人",   "办理时长", "选派干部数", "书记专题会", ""};
 
     (void)state;
     for (size_t i = 0; i < sizeof(persons) / sizeof(persons[0]); i++)
