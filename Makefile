@@ -69,7 +69,7 @@ handed_out = B=$(B)/dist LTO= CFLAGS=-O2 CXXFLAGS=-O2 \
 arm64    = aarch64-linux-gnu aarch64-linux-gnu qemu-aarch64-static
 s390x    = s390x-linux-gnu s390x-linux-gnu qemu-s390x-static
 i386     = i686-linux-gnu i386-linux-gnu qemu-i386-static
-foreign  = $(B)/$(1)/root
+foreign  = $(B)/$(1)/sysroot
 # As handed out, with the libraries of $(1) that package/foreign.sh unpacked.
 built_for = B=$(B)/$(1) CC=$(word 1,$($(1)))-gcc CXX=$(word 1,$($(1)))-g++ \
            LTO= CFLAGS=-O2 CXXFLAGS=-O2 CPPFLAGS="-isystem \
@@ -144,7 +144,7 @@ check-headers:
 check-torture: all $(B)/tests/support/fault.so ## faults, kills and races: a sample of each
 	@$(test_environment) tests/torture/run.sh
 
-check-arm64 check-s390x check-i386: check-%: $(B)/%/root/complete ## unit and golden tests for other processors
+check-arm64 check-s390x check-i386: check-%: $(B)/%/sysroot/complete ## unit and golden tests for other processors
 	@tests/support/setup.sh processor $(word 1,$($*))
 	@$(MAKE) --no-print-directory $(call built_for,$*) \
 	    emulator='$(call run_as,$*) -E LD_LIBRARY_PATH=$(call libraries,$*) \
@@ -209,13 +209,13 @@ install: all man ## install below $(DESTDIR)$(prefix)
 
 dist: ## what is handed out, below dist/: programs, packages, sources, digests
 	@tests/support/setup.sh dist
-	@$(MAKE) --no-print-directory $(B)/arm64/root/complete
+	@$(MAKE) --no-print-directory $(B)/arm64/sysroot/complete
 	@$(MAKE) --no-print-directory $(handed_out) static man
 	@$(MAKE) --no-print-directory $(call built_for,arm64) static
 	@B=$(B)/dist package/dist.sh amd64=$(B)/dist/static/shiji \
 	    arm64=$(B)/arm64/static/shiji
 
-$(B)/%/root/complete: package/foreign.sh
+$(B)/%/sysroot/complete: package/foreign.sh
 	package/foreign.sh $* $(@D)
 
 man: $(B)/shiji.1 $(B)/shiji.zh.1

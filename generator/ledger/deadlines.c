@@ -48,7 +48,8 @@ is_at_close(struct date_scan *scan)
 
 /* 10月31日, 10月底, 10月中旬, behind the 月. */
 static bool
-read_in_month(struct date_scan *scan, int year, int64_t month, struct date *date)
+read_in_month(struct date_scan *scan, int year, int64_t month,
+              struct date *date)
 {
     struct figure day;
 
