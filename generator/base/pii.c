@@ -164,3 +164,17 @@ pii_runs_on(char a, char b)
     return (is_digit(a) && is_digit(b)) ||
            (isalpha((unsigned char)a) && isalpha((unsigned char)b));
 }
+
+bool
+pii_is_dot(int32_t c)
+{
+    return c == 0xB7 || c == 0x2022 || c == 0x2027 || c == 0x2219 ||
+           c == 0x22C5 || c == 0x30FB || c == 0xFF0E || c == 0xFF65;
+}
+
+bool
+pii_is_filler(int32_t c)
+{
+    return text_is_space(c) || pii_is_dot(c) || c == '*' || c == '`' ||
+           c == '\\' || text_is_unfit(c);
+}

@@ -27,6 +27,13 @@ bool pii_is_card(struct text digits);
 /* Whether what stands behind digits makes them an amount: 元, 万吨, 亩. */
 bool pii_makes_amount(struct text behind);
 
+/* The dot inside a name, of which there are several. */
+bool pii_is_dot(int32_t code_point);
+
+/* Whether it may stand between the letters of a name and parts nothing: blanks,
+   dots, marks of emphasis, what nobody sees. */
+bool pii_is_filler(int32_t code_point);
+
 /* Whether two neighbouring bytes make one word or one number: "Li" does not
    stand in "List", nor 干部07 in 干部071. */
 bool pii_runs_on(char a, char b);

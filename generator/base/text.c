@@ -320,6 +320,15 @@ fold_together(struct arena *arena, struct text text)
 }
 
 bool
+text_is_space(int32_t c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0x85 ||
+           c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) ||
+           c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
+           c == 0x3000 || c == 0xE5E5;
+}
+
+bool
 text_is_unfit(int32_t c)
 {
     return (c >= 0 && c < 0x20 && c != '\t' && c != '\n' && c != '\r') ||

@@ -74,6 +74,10 @@ size_t text_width(struct text text);
 bool text_is_word(int32_t code_point);
 int32_t text_lower(int32_t code_point);
 
+/* Every Unicode space, tab and line break, and U+E5E5, which GBK's A3 A0
+   becomes. */
+bool text_is_space(int32_t code_point);
+
 /* Whether nobody sees it, or it steers what is seen: control characters but
    tab and line breaks, zero width, direction marks, soft hyphen, what is no
    character. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "gate/joint.h"
 
 enum { MOST_DIGITS = 8, LONGEST_CHARACTER = 4 };
 
@@ -133,10 +134,12 @@ decode_one(struct text text, char **to)
     return 0;
 }
 
-/* The signs that escapes begin with, each with its next place. */
+/* The signs that escapes begin with, each with its next place, and the next
+   joint. */
 struct signs {
     struct text bytes;
     size_t next[3];
+    size_t joint, joint_length;
 };
 
 /* The first sign at the offset or behind it; the length of the bytes if there
@@ -156,7 +159,9 @@ next_sign(struct signs *signs, size_t from)
         if (*next < first)
             first = *next;
     }
-    return first;
+    if (signs->joint < from || from == 0)
+        signs->joint = joint_next(signs->bytes, from, &signs->joint_length);
+    return signs->joint < first ? signs->joint : first;
 }
 
 /* Where the character begins that the offset stands in. */
@@ -178,8 +183,8 @@ put(struct text text, char *to)
     return to + text.length;
 }
 
-/* What stands between two escapes; of much its two ends, and a line break for
-   the rest. */
+/* What stands between two escapes; of much its two ends, and a bar for the
+   rest. */
 static char *
 put_between(struct text between, size_t reach, char *to)
 {
@@ -187,7 +192,7 @@ put_between(struct text between, size_t reach, char *to)
     if (between.length <= 2 * reach + LONGEST_CHARACTER)
         return put(between, to);
     to = put(text_slice(between, 0, character_start(between, reach)), to);
-    *to++ = '\n';
+    *to++ = '|';
     return put(
         text_from(between, character_start(between, between.length - reach)),
         to);
@@ -196,7 +201,7 @@ put_between(struct text between, size_t reach, char *to)
 bool
 escape_decode(struct text bytes, size_t reach, struct text *decoded)
 {
-    struct signs signs = {bytes, {0, 0, 0}};
+    struct signs signs = {.bytes = bytes};
     char *start = NULL, *to = NULL;
     size_t behind = 0; /* the last escape */
 
@@ -205,6 +210,8 @@ escape_decode(struct text bytes, size_t reach, struct text *decoded)
         char one[LONGEST_CHARACTER], *end = one;
 
         used = decode_one(text_from(bytes, at), &end);
+        if (used == 0 && at == signs.joint)
+            used = signs.joint_length;
         if (used == 0) {
             used = 1;
             continue;

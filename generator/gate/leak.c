@@ -388,16 +388,14 @@ pardon(struct leak *leak, struct text said)
                 leak->patterns[i].is_pardoned = true;
 }
 
+/* In what was decoded, and once more when that was decoded in its turn. */
 static bool
-find_anywhere(const struct leak *leak, struct arena *arena, struct text bytes,
-              struct leak_find *find)
+find_decoded(const struct leak *leak, struct arena *arena, struct text bytes,
+             bool is_again, struct leak_find *find)
 {
-    struct text decoded;
+    struct text decoded = {NULL, 0};
     bool found;
 
-    if (search_bytes(leak, bytes, find))
-        return true;
-    decoded.bytes = NULL;
     if (!escape_decode(bytes, leak->longest + PII_LONGEST, &decoded))
         return false;
     found = search_bytes(leak, decoded, find);
@@ -405,8 +403,18 @@ find_anywhere(const struct leak *leak, struct arena *arena, struct text bytes,
         find->value = text_copy(arena, find->value);
         find->writing = "escaped";
     }
+    found =
+        found || (!is_again && find_decoded(leak, arena, decoded, true, find));
     free((void *)(uintptr_t)decoded.bytes);
     return found;
+}
+
+static bool
+find_anywhere(const struct leak *leak, struct arena *arena, struct text bytes,
+              struct leak_find *find)
+{
+    return search_bytes(leak, bytes, find) ||
+           find_decoded(leak, arena, bytes, false, find);
 }
 
 /* Own texts are cut out, and what stands around them searched by itself. */
@@ -436,6 +444,7 @@ struct leak *
 leak_new(struct arena *arena, const struct leak_search *search)
 {
     struct leak *leak = ARENA_NEW(arena, struct leak);
+    struct text said;
 
     leak->arena = arena;
     leak->search = search;
@@ -445,6 +454,10 @@ leak_new(struct arena *arena, const struct leak_search *search)
     for (uint32_t i = 1; i <= leak->count; i++)
         place(leak, i);
     pardon(leak, search->said);
+    if (escape_decode(search->said, leak->longest, &said)) {
+        pardon(leak, said);
+        free((void *)(uintptr_t)said.bytes);
+    }
     return leak;
 }
 

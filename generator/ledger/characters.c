@@ -33,10 +33,7 @@ enum { FIRST_RADICAL = 0x2E80, LAST_RADICAL = 0x2EF3 };
 bool
 character_is_space(int32_t c)
 {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0x85 ||
-           c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) ||
-           c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
-           c == 0x3000 || c == 0xE5E5;
+    return text_is_space(c);
 }
 
 bool

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/pii.h"
 #include "ledger/cells.h"
 #include "ledger/characters.h"
 #include "ledger/clean_cell.h"
@@ -52,8 +53,7 @@ struct reading {
 bool
 character_is_name_dot(int32_t c)
 {
-    return c == 0xB7 || c == 0x2022 || c == 0x2027 || c == 0x2219 ||
-           c == 0x22C5 || c == 0x30FB || c == 0xFF0E || c == 0xFF65;
+    return pii_is_dot(c);
 }
 
 static bool

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/pii.h"
 #include "ledger/characters.h"
 #include "ledger/person_names.h"
 
@@ -29,14 +30,6 @@ tag_at(struct text text, size_t offset)
     return end < rest.length ? end + 1 : 0;
 }
 
-/* What may stand inside a name and is not seen, or is a mark of emphasis. */
-static bool
-is_filler(int32_t c)
-{
-    return character_is_space(c) || character_is_name_dot(c) || c == '*' ||
-           c == '`' || c == '\\' || character_is_invisible(c);
-}
-
 /* Where the next letter stands; the end of the text if nothing but fillers
    follows. */
 static size_t
@@ -52,7 +45,7 @@ behind_fillers(struct text text, size_t offset, bool *has_blank)
         if ((first >= 0xE4 && first <= 0xE9) || is_letter_of_words(first))
             break;
         c = text_next(text, &end);
-        if (is_filler(c)) {
+        if (pii_is_filler(c)) {
             *has_blank |= character_is_space(c);
             offset = end;
         } else if ((tag = tag_at(text, offset)) > 0) {

@@ -449,36 +449,17 @@ gather(void *data, enum mention kind, struct text text, struct place place)
     }
 }
 
-/* The spellings in which the gate looks for a name: a short one is spread out
-   to stand below longer ones, and the dot in a name is typed in several
-   ways, or not at all. */
+/* The gate puts together what is spread out: a name is also sought without the
+   dots in it. */
 static void
 add_spellings(struct gathering *it, struct met name, struct texts *all)
 {
-    static const char *const dots[] = {"",       "\u00b7", "\u2022", "\u2027",
-                                       "\u2219", "\u22c5", "\u30fb", "\uff0e"};
-    static const char *const blanks[] = {" ", "  ", "\u3000", "\u00a0"};
-    const struct text text = name.text;
-    size_t first = 0, at;
+    struct text letters = pii_letters_of(it->arena, name.text);
 
     texts_put(all, name);
-    text_next(text, &first);
-    for (size_t i = 0; i < sizeof(blanks) / sizeof(blanks[0]) &&
-                       text.length == 6 && first == 3;
-         i++) {
-        name.text = text_format(it->arena, "%.3s%s%.3s", text.bytes, blanks[i],
-                                text.bytes + 3);
+    if (letters.length > 0 && !text_equal(letters, name.text)) {
+        name.text = letters;
         texts_put(all, name);
-    }
-    for (size_t i = 1; i < sizeof(dots) / sizeof(dots[0]); i++) {
-        if ((at = text_find(text, text_of(dots[i]))) == text.length)
-            continue;
-        for (size_t j = 0; j < sizeof(dots) / sizeof(dots[0]); j++) {
-            name.text = text_format(
-                it->arena, "%.*s%s%.*s", (int)at, text.bytes, dots[j],
-                TEXT_ARG(text_from(text, at + strlen(dots[i]))));
-            texts_put(all, name);
-        }
     }
 }
 

@@ -379,6 +379,33 @@ a_secret_is_found_in_every_writing(void **state)
 /* Wherever it stands in a page of ordinary text, behind whatever else is
    escaped there. */
 static void
+a_secret_is_found_however_it_is_spread_out(void **state)
+{
+    static const struct text secrets[] = {{"康映雪", 9}, {"艾尔肯吐逊", 15}};
+    static const char *const found[] = {
+        "康 映 雪",         "康　映　雪",         "康 映雪",
+        "康**映**雪",       "康<b>映</b>雪",      "康\u200b映雪",
+        "艾尔肯•吐逊",      "艾尔肯&middot;吐逊", "康&nbsp;映&#32;雪",
+        "由康  映  雪到场", "𠮷 康 映雪",
+    };
+    static const char *const apart[] = {
+        "康、映雪", "康\n映雪", "康</td><td>映雪", "康映 a雪", "健康 映 山",
+    };
+    struct leak_search search = {.secrets = secrets, .count = 2};
+    struct leak *leak = leak_new(arena, &search);
+    struct leak_find find;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(found) / sizeof(found[0]); i++)
+        if (!leak_find(leak, arena, text_of(found[i]), &find))
+            fail_msg("%s is not found", found[i]);
+    for (size_t i = 0; i < sizeof(apart) / sizeof(apart[0]); i++)
+        if (leak_find(leak, arena, text_of(apart[i]), &find))
+            fail_msg("%s is found", apart[i]);
+    leak_free(leak);
+}
+
+static void
 a_secret_is_found_at_every_place(void **state)
 {
     static const char *const found[] = {"张三", "Li", "Anne", "13812345678",
@@ -669,6 +696,7 @@ main(void)
         CASE(a_link_into_an_earlier_month_is_resolved),
         CASE(a_page_that_browsers_would_mend_is_refused),
         CASE(a_secret_is_found_in_every_writing),
+        CASE(a_secret_is_found_however_it_is_spread_out),
         CASE(a_secret_is_found_at_every_place),
         CASE(a_number_of_a_person_is_known_by_its_form),
         CASE(a_name_that_the_pages_say_themselves_is_not_sought),
