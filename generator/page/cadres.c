@@ -90,7 +90,8 @@ unit_row(const struct report *report, const struct seat *seats, size_t count,
     return (struct chart_row){
         .label = seats[0].unit == 0
                      ? say(report->language, WORDING_NO_UNIT)
-                     : intern_text(report->book->units, seats[0].unit),
+                     : unit_said(report, intern_text(report->book->units,
+                                                     seats[0].unit)),
         .stem = unit_file(report, seats[0].unit, arena),
         .cells = cells,
         .length = (int64_t)count};

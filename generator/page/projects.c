@@ -49,7 +49,8 @@ unit_row(const struct report *report, const struct table_row *row,
     return (struct chart_row){
         .label = row->key.length == 0
                      ? say(report->language, WORDING_NO_UNIT)
-                     : redact_text(report->privacy, row->key, arena),
+                     : unit_said(report,
+                                 redact_text(report->privacy, row->key, arena)),
         .stem = unit_file(report, row->code, arena),
         .cells = cells,
         .places = places,

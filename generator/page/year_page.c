@@ -561,6 +561,7 @@ fill_latest(const struct year_page *page, struct view *view)
     fill_goals(page, view);
     fill_periods(page, view);
     year_returns_fill(
+        page->report,
         json_get(json_get(page->summaries[0].json, "tables"), "completeness"),
         page->start, view);
     fill_navigation(page, view);

@@ -5,6 +5,7 @@
 #include "base/wording.h"
 #include "view/breakdown.h"
 #include "view/chart.h"
+#include "view/units.h"
 #include "view/view.h"
 
 enum { MONTHS = 12, UNITS_MOST = 300 };
@@ -116,8 +117,8 @@ fill_cell(size_t state, struct view *cell)
 }
 
 void
-year_returns_fill(const struct json_t *units, struct month start,
-                  struct view *view)
+year_returns_fill(const struct report *report, const struct json_t *units,
+                  struct month start, struct view *view)
 {
     struct judged judged = judge(units, start, view->arena);
     struct view *item;
@@ -136,7 +137,8 @@ year_returns_fill(const struct json_t *units, struct month start,
         struct view *row = view_item(item, "ROW");
 
         view_text(row, "LABEL",
-                  text_copy(view->arena, json_get_text(unit, "key")));
+                  unit_said(report, text_copy(view->arena,
+                                              json_get_text(unit, "key"))));
         for (size_t m = 0; m < judged.count; m++)
             fill_cell(state_of(unit, judged.months[m], view->arena),
                       view_item(row, "CELL"));

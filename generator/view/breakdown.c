@@ -93,7 +93,9 @@ breakdown_row(const struct breakdown *breakdown, const struct table_row *row,
     const struct chapter *chapter = breakdown->chapter;
     enum table_id table = breakdown->table;
     struct chart_row line = {
-        .label = redact_text(breakdown->report->privacy, row->key, arena),
+        .label =
+            unit_said(breakdown->report,
+                      redact_text(breakdown->report->privacy, row->key, arena)),
         .cells = breakdown_cells(breakdown, row, arena),
         .length = table_value(row, table, chapter->done_column),
         .whole = whole_of(breakdown, row),

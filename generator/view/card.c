@@ -82,11 +82,18 @@ void
 card_fill(const struct report *report, enum figure_id figure, struct view *item)
 {
     struct text value = figure_text(item->arena, report->year, figure);
+    struct text said, unit;
+    bool is_exact = figure_said(report, figure, &said, &unit, item->arena);
 
     view_text(item, "FIGURE", text_of(figures[figure].id));
     view_text(item, "LABEL", figure_label(report, figure));
     view_text(item, "VALUE", value);
     view_text(item, "UNIT", unit_beside(report, figure, value));
+    view_flag(item, "IS_EXACT", is_exact);
+    view_flag(item, "IS_ROUNDED", !is_exact);
+    view_text(item, "SAID", said);
+    view_text(item, "SAID_UNIT",
+              is_exact ? unit_beside(report, figure, value) : unit);
     link_figure(report, figure, item);
     fill_changes(report, figure, item);
     fill_target(report, figure, item);
@@ -95,13 +102,25 @@ card_fill(const struct report *report, enum figure_id figure, struct view *item)
     view_list(item, "SUBJECT");
 }
 
-/* Years in which nothing was carried over need no card that says so. */
+/* What is zero now and then, and good news then. */
 static bool
-has_card(const struct report *report, enum figure_id figure)
+comes_and_goes(enum figure_id figure)
+{
+    return text_ends(text_of(figures[figure].id), ".month") ||
+           text_ends(text_of(figures[figure].id), ".open") ||
+           text_ends(text_of(figures[figure].id), ".overdue") ||
+           text_ends(text_of(figures[figure].id), ".due_soon");
+}
+
+/* What there was none of all year needs no card that says so, unless it is
+   the first or there is a target to it. */
+static bool
+has_card(const struct report *report, enum figure_id figure, bool is_first)
 {
     return figure_is_shown(report, figure) &&
-           (report->year->figures[figure].count > 0 ||
-            !text_ends(text_of(figures[figure].id), ".carried"));
+           (report->year->figures[figure].count > 0 || is_first ||
+            comes_and_goes(figure) || figure_pace(report, figure).is_given ||
+            figures[figure].kind == FIGURE_IS_RATE);
 }
 
 void
@@ -113,7 +132,7 @@ cards_fill(const struct report *report, const enum figure_id *shown,
     view_list(view, "CARD");
     view_list(view, "STAT");
     for (size_t i = 0; shown[i] != FIGURE_COUNT; i++)
-        if (has_card(report, shown[i]))
+        if (has_card(report, shown[i], count == 0))
             card_fill(report, shown[i],
                       view_item(view, count++ < CARDS_MOST ? "CARD" : "STAT"));
     view_flag(view, "HAS_CARDS", count > 0);

@@ -1,6 +1,7 @@
 #include "view/chapter.h"
 
 #include "base/arena.h"
+#include "view/actions.h"
 #include "view/anchors.h"
 #include "view/breakdown.h"
 #include "view/card.h"
@@ -10,6 +11,8 @@
 #include "view/pagination.h"
 #include "view/places.h"
 #include "view/returns.h"
+#include "view/sentence.h"
+#include "view/units.h"
 #include "view/view.h"
 #include "year/event.h"
 #include "year/redact.h"
@@ -169,9 +172,13 @@ fill_waiting(const struct report *report, const struct chapter *chapter,
     view_text(item, "ANCHOR",
               list_anchor(report, chapter->ledger, row, item->arena));
     view_brief(item, "NAME", cells[name]);
-    view_text(item, "UNIT", unit < 0 ? text_of("") : cells[unit]);
-    view_text(item, "ENTERED_ON", date_text(item->arena, entered));
-    view_text(item, "DUE_ON", due < 0 ? text_of("") : cells[due]);
+    view_text(item, "UNIT",
+              unit < 0 ? text_of("") : unit_said(report, cells[unit]));
+    view_text(item, "ENTERED_ON", day_words(report, entered, item->arena));
+    view_text(item, "DUE_ON",
+              due < 0 ? text_of("")
+                      : day_words(report, *row_date(&type->columns[due], row),
+                                  item->arena));
     if (date_has_day(entered))
         view_count(item, "DAYS",
                    date_days(report->year->cutoff) - date_days(entered));
@@ -262,6 +269,68 @@ fill_oldest(const struct report *report, const struct chapter *chapter,
     }
 }
 
+/* "；在办5": in English without the unit, which follows no colon. */
+static void
+say_count(const struct report *report, enum figure_id figure,
+          enum wording before, struct text pace, struct view *sentence)
+{
+    struct arena *arena = sentence->arena;
+    struct text unit =
+        report->language == ZH ? figure_unit(report, figure) : text_of("");
+
+    sentence_number(
+        report, figure,
+        SAY(arena, report->language, before, figure_label(report, figure)),
+        pace.length > 0
+            ? SAY(arena, report->language, WORDING_HEAD_AFTER, unit, pace)
+            : unit,
+        sentence);
+}
+
+/* "累计解决132项，快于序时进度4.7个百分点；在办5项，其中逾期2项": what lags
+   stands out. */
+static void
+fill_heading(const struct report *report, const struct chapter *chapter,
+             struct view *view)
+{
+    struct pace pace = figure_pace(report, chapter->done);
+    struct text words =
+        pace.is_given ? pace_words(report, chapter->done, &pace, view->arena)
+                      : text_of("");
+    bool lags = pace.is_given && pace.ahead.numerator < 0;
+    struct view *sentence;
+
+    view_list(view, "HEADING");
+    sentence = sentence_new("HEADING", view);
+    say_count(report, chapter->done, WORDING_HEAD_BEGIN,
+              lags ? text_of("") : words, sentence);
+    if (lags) {
+        sentence_words(say(report->language, WORDING_SENTENCE_COMMA), sentence);
+        sentence_stress(words, sentence);
+    }
+    if (figure_is_shown(report, chapter->waiting))
+        say_count(report, chapter->waiting, WORDING_HEAD_NEXT, text_of(""),
+                  sentence);
+    if (chapter->ledger == LEDGER_problems &&
+        report->year->figures[FIGURE_PROBLEMS_OVERDUE].count > 0)
+        say_count(report, FIGURE_PROBLEMS_OVERDUE, WORDING_HEAD_AMONG,
+                  text_of(""), sentence);
+}
+
+/* Whom it is for comes beside it. */
+static void
+fill_head(const struct report *report, const struct chapter *chapter,
+          struct view *view)
+{
+    view_flag(view, "HAS_TITLE", false);
+    fill_heading(report, chapter, view);
+    view_list(view, "ACTION");
+    view_list(view, "ALL");
+    view_flag(view, "HAS_ACTIONS", false);
+    if (chapter->ledger == LEDGER_problems)
+        actions_fill(report, view);
+}
+
 bool
 chapter_is_told(const struct report *report, const struct chapter *chapter)
 {
@@ -272,6 +341,7 @@ void
 chapter_fill(const struct report *report, const struct chapter *chapter,
              struct view *view)
 {
+    fill_head(report, chapter, view);
     returns_note(report, view);
     cards_fill(report, chapter->cards, view);
     chapter_trend(report, chapter, view);

@@ -45,7 +45,7 @@ struct chart_row {
    size; list_most takes it down further in one file. */
 enum {
     CHART_ROWS_MOST = 300,
-    CHART_ROWS_HOLLOW = 8, /* from so many on a column of zeros is left out */
+    CHART_ROWS_HOLLOW = 3, /* from so many on a column of zeros is left out */
     CHART_ROWS_TALL = 30   /* beyond these the heads stay in sight: IS_TALL */
 };
 

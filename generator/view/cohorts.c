@@ -8,6 +8,8 @@
 #include "view/places.h"
 #include "view/view.h"
 
+enum { ROWS_MANY = 8 };
+
 enum { SHADES = 5, LAGS_MOST = 6, WHOLE = 10000 };
 
 static struct text
@@ -111,7 +113,7 @@ months_told(const struct cohort *cohort)
         if (cohort->rows[i].months > months)
             months = cohort->rows[i].months;
     }
-    for (; rows >= CHART_ROWS_HOLLOW && months > 1; months--) {
+    for (; rows >= ROWS_MANY && months > 1; months--) {
         told = 0;
         for (size_t i = 0; i < cohort->count; i++)
             told += tells(&cohort->rows[i], months - 1);

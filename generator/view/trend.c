@@ -172,10 +172,11 @@ chart_trend(struct view *view, const char *name, const struct trend *trend)
     view_text(item, "DESC", trend->desc);
     fill_grid(item, step, top);
     fill_ticks(item, trend);
+    /* In twelfths, so that the line is straight. */
     for (size_t i = 0; i < TREND_MONTHS; i++)
-        schedule[i] = trend->target * (int64_t)(i + 1) / TREND_MONTHS;
+        schedule[i] = trend->target * (int64_t)(i + 1);
     fill_line(item, "SCHEDULE", trend->target > 0 ? schedule : NULL,
-              TREND_MONTHS, top);
+              TREND_MONTHS, top * TREND_MONTHS);
     fill_line(item, "SECOND", trend->second, trend->points, top);
     fill_line(item, "LINE", trend->values, trend->points, top);
     fill_ends(item, trend, top);

@@ -100,7 +100,7 @@ the_schedule_reaches_the_target_in_the_last_month(void **state)
     struct text points = text_at(trend, "SCHEDULE", 0, "POINTS");
 
     (void)state;
-    assert_true(text_starts(points, "0,927 100,"));
+    assert_true(text_starts(points, "0,923 100,"));
     assert_true(text_ends(points, " 1100,67"));
     assert_true(text_starts(text_at(trend, "LINE", 0, "POINTS"), "0,734 "));
     arena_free(arena);
