@@ -37,12 +37,9 @@ fill_words(struct view *item, const struct chart_title *words)
     view_text(item, "KEY_TITLE", words->key);
 }
 
-/* In a table of some length a column of zeros says nothing. */
 static bool
-is_hollow(const struct chart_table *table, size_t column)
+is_empty(const struct chart_table *table, size_t column)
 {
-    if (table->count < CHART_ROWS_HOLLOW)
-        return false;
     for (size_t i = 0; i < table->count; i++) {
         struct text cell = table->rows[i].cells[column];
 
@@ -51,6 +48,18 @@ is_hollow(const struct chart_table *table, size_t column)
             return false;
     }
     return true;
+}
+
+/* In a table of some length a column of zeros says nothing beside others. */
+static bool
+is_hollow(const struct chart_table *table, size_t column)
+{
+    if (table->count < CHART_ROWS_HOLLOW || !is_empty(table, column))
+        return false;
+    for (size_t i = 0; i < table->columns; i++)
+        if (!is_empty(table, i))
+            return true;
+    return false;
 }
 
 static void

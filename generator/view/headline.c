@@ -184,7 +184,11 @@ headline_fill(const struct report *report, struct view *view)
     if (standing.count > 0)
         say_goals(report, &standing, view);
     else
-        sentence_fill(report, without_goals, text_of(""), "HEADLINE", view);
+        sentence_fill(report, without_goals,
+                      figure_is_shown(report, FIGURE_PROBLEMS_SOLVED_MONTH)
+                          ? text_of("") /* its words name the month */
+                          : say(report->language, WORDING_NOW_THIS_MONTH),
+                      "HEADLINE", view);
     view_list(view, "BULLET");
     if (standing.count > 0)
         sentence_fill(report, this_month, text_of(""), "BULLET", view);

@@ -39,3 +39,19 @@ done
 [ ! -e out-cadres/internal/2025-10/cadre-g01.html ]
 [ -e out-projects/internal/2025-10/cadre-g01.html ]
 [ ! -e out-projects/site/2025-10/cadres.html ]
+
+# Whatever is there says of which month it speaks; where nothing was reported
+# the months still have columns.
+rm -rf input output
+mkdir -p input/2025-10
+cat >input/reports.csv <<EOT
+报告编号,报告题目,所在单位,提交时间,转化时间,转化状态
+R-1,用工缺口调研,区人社局,2025-10-01,2025-10-08,已转化
+EOT
+exits 0 "$SHIJI" build -t "$templates" -m 2025-10
+has output/site/2025-10/index.md '本月转化报告[1]'
+printf '填报单位：区人社局,,,,\n问题编号,问题名称,责任单位,提出时间,办理状态\n本月无,,,,\n' \
+    >input/2025-10/problems.csv
+rm -rf output
+exits 0 "$SHIJI" build -t "$templates" -m 2025-10
+has output/site/2025-10/problems.md '| 月份 | 提出 | 解决 |'
