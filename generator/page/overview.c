@@ -132,13 +132,25 @@ static const struct chapter_told mentor = {
 static const struct chapter_told evaluate = {
     "evaluate", WORDING_CHAPTER_EVALUATE, PAGE_results, {"evaluate"}};
 
+static const char *const exhibits[] = {"MONTHLY", "TOTALS", "FIELDS",
+                                       "CONVERSION", "DIMENSIONS"};
+
+enum { EXHIBITS = sizeof(exhibits) / sizeof(exhibits[0]) };
+
+static bool
+has_exhibit(const struct view *chapter)
+{
+    for (size_t i = 0; i < EXHIBITS; i++)
+        if (view_find_list(chapter, exhibits[i])->first)
+            return true;
+    return false;
+}
+
 /* What it says, before its exhibit; NULL when it has nothing to say. */
 static struct view *
 add_chapter(const struct report *report, const struct chapter_told *chapter,
             struct view *view)
 {
-    static const char *const exhibits[] = {"MONTHLY", "TOTALS", "FIELDS",
-                                           "CONVERSION", "DIMENSIONS"};
     struct view *item = view_new(view->arena, report->language);
     const struct page *more =
         report->pages ? report->pages[chapter->page] : NULL;
@@ -154,9 +166,8 @@ add_chapter(const struct report *report, const struct chapter_told *chapter,
     if (more && page_instances(more, report) > 0)
         link_fill(view_item(item, "MORE"),
                   page_file(more, report, 0, item->arena));
-    for (size_t i = 0; i < sizeof(exhibits) / sizeof(exhibits[0]); i++)
+    for (size_t i = 0; i < EXHIBITS; i++)
         view_list(item, exhibits[i]);
-    view_flag(item, "IS_WORDS", false);
     return item;
 }
 
@@ -172,14 +183,15 @@ fill_chapters(const struct report *report, struct view *view)
         fields_fill(report, item);
     if ((item = add_chapter(report, &converted, view)))
         conversion_fill(report, item);
-    if ((item = add_chapter(report, &claimed, view)))
-        view_flag(item, "IS_WORDS", true);
+    add_chapter(report, &claimed, view);
     if ((item = add_chapter(report, &mentor, view)))
         fill_monthly(report, "mentor", sessions, item);
     if ((item = add_chapter(report, &evaluate, view))) {
         fill_monthly(report, "evaluate", outcomes, item);
         dimensions_fill(report, item);
     }
+    for (item = view_find_list(view, "CHAPTER")->first; item; item = item->next)
+        view_flag(item, "IS_WORDS", !has_exhibit(item));
 }
 
 static void

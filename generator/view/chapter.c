@@ -147,6 +147,9 @@ chapter_trend(const struct report *report, const struct chapter *chapter,
         return;
     *entered = figure_months_of(report, chapter->entered);
     *done = figure_months_of(report, chapter->done);
+    if (done->running[done->known - 1] == 0 &&
+        !figure_pace(report, chapter->done).is_given)
+        return; /* a line along the ground finds nothing */
     trend_words(report, chapter->done, done, &trend, arena);
     trend.table = trend_table(report, chapter, entered, done, arena);
     chart_trend(view, "TREND", &trend);

@@ -14,7 +14,7 @@
 #include "view/view.h"
 #include "year/redact.h"
 
-enum { ROWS_MOST = 30, SQUARES_MOST = 12, PAIRS = 4 };
+enum { ROWS_MOST = 15, SQUARES_MOST = 12, PAIRS = 4 };
 
 /* "11/12": one column of a table by unit, of another of it. */
 static const struct pair {
