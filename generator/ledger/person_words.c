@@ -299,6 +299,21 @@ surname_count(const struct person_words *words, struct text text)
 }
 
 bool
+is_compound_surname(struct text text)
+{
+    enum { TWO = 2 * 3 };
+
+    for (size_t i = 0; i < sizeof(surnames) / sizeof(surnames[0]); i++)
+        for (const char *at = surnames[i].hanzi;
+             surnames[i].what == WORD_COMPOUND && text.length == TWO &&
+             *at != '\0';
+             at += TWO)
+            if (memcmp(at, text.bytes, TWO) == 0)
+                return true;
+    return false;
+}
+
+bool
 ends_like_a_unit(struct text text)
 {
     static const char ends[] =

@@ -48,6 +48,9 @@ unsigned person_words_find(const struct person_words *words, struct text word);
 /* How many hanzi of surname a text begins with: 2, 1 or 0. */
 size_t surname_count(const struct person_words *words, struct text text);
 
+/* Whether it is a surname of two hanzi: 欧阳. */
+bool is_compound_surname(struct text text);
+
 /* Whether it ends as offices do: 局, 街道, 中心. */
 bool ends_like_a_unit(struct text text);
 

@@ -289,12 +289,13 @@ row_identity_keys_without_id(const struct row_identity *identity, size_t index,
 {
     const struct row *row = ledger_row(identity->ledger, index);
     uint32_t title = identity->ledger->title[index];
-    uint64_t key = row_identity_without_id(identity->type, row, title);
     size_t count = 0;
+    uint64_t key;
     int month;
 
     if (!identity->has_nameless || title == 0)
         return 0;
+    key = row_identity_without_id(identity->type, row, title);
     if (key != 0)
         keys[count++] = key;
     if (!identity->has_unitless || identity->ledger->identity[index] != 0)

@@ -103,13 +103,28 @@ put_by(struct making *making, const struct made_stretch *stretch, size_t i)
     return true;
 }
 
+/* Where the next mark stands: its bar stands almost nowhere else. */
+static size_t
+next_cut(struct text row)
+{
+    static const char cut[] = RECORD_CUT;
+    const size_t bar = strlen(cut) / 2;
+
+    for (size_t at = 0, end; at < row.length; at = end + 1) {
+        end = at + text_find(text_from(row, at), TEXT("|"));
+        if (end >= bar && text_starts(text_from(row, end - bar), cut))
+            return end - bar;
+    }
+    return row.length;
+}
+
 /* A row without the cells that the list leaves out: what stands before the
    first mark and behind the last belongs to the row itself. */
 static void
 put_cells(struct page_rows *page, struct text row, uint32_t left_out)
 {
     for (size_t part = 0; row.length > 0; part++) {
-        size_t end = text_find(row, TEXT(RECORD_CUT));
+        size_t end = next_cut(row);
         bool is_last = end == row.length;
         bool is_left_out = part > 0 && !is_last && (left_out >> (part - 1) & 1);
 

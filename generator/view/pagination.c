@@ -174,12 +174,10 @@ order_of(const struct report *report, enum figure_id figure,
     enum ledger_id ledger = figures[figure].ledger;
     struct ordered key = {0, 0, row, place};
 
-    if (ledger == LEDGER_cadres || ledger == LEDGER_evaluations)
-        return key;
     if (list_waits(figure)) {
         key.first = day_number(date_latest(due_of(ledger, row)));
         key.second = day_number(row_entered_on(ledger, row));
-    } else {
+    } else if (list_is_by_day(figure)) {
         key.first = -day_number(figure_day(report, figure, row));
     }
     return key;
@@ -372,6 +370,15 @@ list_waits(enum figure_id figure)
     return chapter &&
            (figure == chapter->waiting || figure == FIGURE_PROBLEMS_OVERDUE ||
             figure == FIGURE_PROBLEMS_DUE_SOON);
+}
+
+bool
+list_is_by_day(enum figure_id figure)
+{
+    enum ledger_id ledger = figures[figure].ledger;
+
+    return !list_waits(figure) && ledger != LEDGER_cadres &&
+           ledger != LEDGER_evaluations;
 }
 
 /* The figures that a table counts by month. */

@@ -60,9 +60,11 @@ enum figure_id list_with(const struct report *report, enum ledger_id ledger,
 size_t list_page_of(const struct report *report, enum figure_id figure,
                     const struct row *row);
 
-/* Whether the list is of what waits to be done; whether it falls into the
-   months that a table counts by. */
+/* Whether the list is of what waits to be done; whether its rows stand in the
+   order of their days, the latest first; whether it falls into the months that
+   a table counts by. */
 bool list_waits(enum figure_id figure);
+bool list_is_by_day(enum figure_id figure);
 bool list_has_months(enum figure_id figure);
 
 /* The columns that lists of the ledger show: those some file brought and the

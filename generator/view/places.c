@@ -14,14 +14,24 @@
 #include "view/view.h"
 #include "year/redact.h"
 
-static bool
-is_in_month(const struct report *report, enum figure_id figure,
-            const struct row *row, size_t month)
+/* How many rows of a list by the day stand before the first of a month or of
+   what was earlier. */
+static size_t
+rows_after(const struct report *report, enum figure_id figure,
+           const struct list_rows *list, int month)
 {
-    struct date day = figure_day(report, figure, row);
+    size_t low = 0, high = list->count;
 
-    return date_is_given(day) &&
-           month_of(day).number == report->year->start.number + (int)month;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        struct date day = figure_day(report, figure, list->rows[middle]);
+
+        if (date_is_given(day) && month_of(day).number > month)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
 }
 
 static bool
@@ -90,20 +100,17 @@ place_of_month(const struct report *report, enum figure_id figure, size_t month,
                int64_t count, struct arena *arena)
 {
     const struct list_rows *list;
-    size_t first = 0, end, page;
+    int number = report->year->start.number + (int)month;
+    size_t first, end, page;
     struct text anchor;
 
     if (count == 0 || report->is_one_file || !figure_has_list(report, figure) ||
-        !list_has_months(figure) ||
+        !list_has_months(figure) || !list_is_by_day(figure) ||
         report->year->figures[figure].shown_by != figure)
         return no_place(count);
     list = list_rows(report, figure);
-    while (first < list->count &&
-           !is_in_month(report, figure, list->rows[first], month))
-        first++;
-    for (end = first; end < list->count &&
-                      is_in_month(report, figure, list->rows[end], month);)
-        end++;
+    first = rows_after(report, figure, list, number);
+    end = rows_after(report, figure, list, number - 1);
     if (end - first != (size_t)count)
         return no_place(count);
     page = list_page_of(report, figure, list->rows[first]);

@@ -16,19 +16,47 @@ record_words_say(const struct report *report, enum wording words,
     return SAY(arena, report->language, words, detail);
 }
 
+static struct text *
+cells_of(const struct report *report, enum ledger_id ledger,
+         const struct row *row, uint64_t columns, struct arena *arena)
+{
+    const struct ledger_type *type = ledgers[ledger];
+    struct text *cells = arena_take(arena, type->column_count * sizeof(*cells));
+    int unit = column_index(type, type->unit_key);
+
+    redact_some(report->privacy,
+                &(struct redact_cells){(int)ledger, row, columns}, arena,
+                cells);
+    if (unit >= 0)
+        cells[unit] = unit_said(report, cells[unit]);
+    return cells;
+}
+
 struct text *
 record_words_cells(const struct report *report, enum ledger_id ledger,
                    const struct row *row, struct arena *arena)
 {
-    struct text *cells =
-        arena_take(arena, ledgers[ledger]->column_count * sizeof(*cells));
-    const char *key = ledgers[ledger]->unit_key;
-    int unit = key ? column_index(ledgers[ledger], key) : -1;
+    return cells_of(report, ledger, row, UINT64_MAX, arena);
+}
 
-    redact_texts(report->privacy, (int)ledger, row, arena, cells);
-    if (unit >= 0)
-        cells[unit] = unit_said(report, cells[unit]);
-    return cells;
+static uint64_t
+bit_of(const struct ledger_type *type, const char *key)
+{
+    int column = column_index(type, key);
+
+    return column < 0 ? 0 : UINT64_C(1) << column;
+}
+
+struct text *
+record_words_known(const struct report *report, enum ledger_id ledger,
+                   const struct row *row, struct arena *arena)
+{
+    const struct ledger_type *type = ledgers[ledger];
+
+    return cells_of(report, ledger, row,
+                    bit_of(type, "id") | bit_of(type, type->name_key) |
+                        bit_of(type, type->unit_key),
+                    arena);
 }
 
 struct text

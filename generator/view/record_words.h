@@ -19,6 +19,12 @@ struct text *record_words_cells(const struct report *report,
                                 enum ledger_id ledger, const struct row *row,
                                 struct arena *arena);
 
+/* The same of what a record is known by: its id, name and unit; the others are
+   empty. */
+struct text *record_words_known(const struct report *report,
+                                enum ledger_id ledger, const struct row *row,
+                                struct arena *arena);
+
 /* The status at the cutoff; empty for ledgers whose records do not end. */
 struct text record_words_status(enum ledger_id ledger, const struct row *row,
                                 uint64_t marks);

@@ -18,7 +18,7 @@ struct making {
     struct json_t *pages, *rows;
     struct arena *scratch; /* as long as one row */
     enum ledger_id ledger;
-    int unit; /* its column, or -1 */
+    int unit; /* the column of its lead unit, or -1 */
     /* Where the pages of each list begin among all, plus one. */
     size_t first[FIGURE_COUNT];
 };
@@ -65,7 +65,7 @@ add_row(struct making *making, const struct row *row)
 
     if (figure == FIGURE_COUNT)
         return;
-    cells = record_words_cells(report, ledger, row, making->scratch);
+    cells = record_words_known(report, ledger, row, making->scratch);
     anchor = list_anchor(report, ledger, row, making->scratch);
     id = record_words_cell(ledger, cells, "id");
     entry = json_array_new();
@@ -78,15 +78,6 @@ add_row(struct making *making, const struct row *row)
     json_add(making->rows, entry);
 }
 
-static int
-unit_column(const struct ledger_type *type)
-{
-    for (size_t i = 0; i < type->column_count; i++)
-        if (type->columns[i].kind == KIND_UNIT)
-            return (int)i;
-    return -1;
-}
-
 static void
 add_ledger(struct making *making, enum ledger_id ledger)
 {
@@ -94,7 +85,7 @@ add_ledger(struct making *making, enum ledger_id ledger)
     const struct ledger *held = &making->report->book->ledgers[ledger];
 
     making->ledger = ledger;
-    making->unit = unit_column(held->type);
+    making->unit = column_index(held->type, held->type->unit_key);
     for (size_t i = 0; i < year->order_count[ledger]; i++) {
         add_row(making, ledger_row(held, year->order[ledger][i]));
         arena_reset(making->scratch);

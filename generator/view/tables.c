@@ -67,7 +67,17 @@ column_place(enum table_id table, const char *column)
 struct text
 count_text(struct arena *arena, int64_t count)
 {
-    return text_format(arena, "%lld", (long long)count);
+    enum { MOST_DIGITS = 20 };
+    char *bytes = arena_take(arena, MOST_DIGITS);
+    char *end = bytes + MOST_DIGITS, *at = end;
+    uint64_t rest = count < 0 ? -(uint64_t)count : (uint64_t)count;
+
+    do
+        *--at = (char)('0' + rest % 10);
+    while ((rest /= 10) > 0);
+    if (count < 0)
+        *--at = '-';
+    return (struct text){at, (size_t)(end - at)};
 }
 
 int64_t

@@ -5,14 +5,8 @@
 #include "base/arena.h"
 #include "base/pii.h"
 #include "ledger/person_names.h"
+#include "ledger/person_words.h"
 #include "year/redact.h"
-
-static const char compound_surnames[] =
-    "欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 夏侯 司徒 司空 "
-    "端木 百里 东郭 南宫 独孤 长孙 宇文 轩辕 公冶 澹台 淳于 单于 太史 "
-    "申屠 仲孙 钟离 鲜于 闾丘 亓官 濮阳 呼延 赫连 万俟 闻人 西门 宗政 "
-    "颛孙 公羊 公西 漆雕 乐正 壤驷 拓跋 夹谷 宰父 谷梁 段干 第五 梁丘 "
-    "左丘 东门 南门 子车 巫马 微生 歐陽 司馬 諸葛 東方 尉遲 鍾離";
 
 /* The digit at the offset, half or full width; *length in bytes, 0 if there is
    none. */
@@ -236,11 +230,7 @@ surname_length(struct text name)
     if (first >= name.length)
         return 0;
     start = text_slice(name, 0, second);
-    if (second < name.length && first == 3 && second == 6 &&
-        text_find(text_of(compound_surnames), start) <
-            sizeof(compound_surnames) - 1)
-        return second;
-    return first;
+    return second < name.length && is_compound_surname(start) ? second : first;
 }
 
 /* Whether a number that is parted, or has something before it, may begin with

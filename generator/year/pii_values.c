@@ -189,13 +189,6 @@ is_short_code(struct text text)
            digits > 0 && digits <= MOST_DIGITS;
 }
 
-/* 欧阳 is shown of everybody who is called so. */
-static bool
-is_mere_surname(const struct person_words *words, struct text text)
-{
-    return text_count(text) == 2 && surname_count(words, text) == 2;
-}
-
 /* 艾尔肯·买买提 is called 艾尔肯; shorter parts may be words. */
 static void
 keep_parts(struct gathering *it, struct text name)
@@ -223,7 +216,7 @@ gather_names(struct gathering *it, struct text cell)
 
     for (size_t i = 0; i < count; i++)
         if (parts[i].is_name && may_be_a_name(parts[i].text) &&
-            !is_mere_surname(it->words, parts[i].text) &&
+            !is_compound_surname(parts[i].text) && /* shown of everybody */
             !is_short_code(parts[i].text)) {
             keep(it, &it->names, AS_NAME, parts[i].text);
             keep_parts(it, parts[i].text);

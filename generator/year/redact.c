@@ -362,14 +362,24 @@ void
 redact_texts(const struct redact *privacy, int ledger, const struct row *row,
              struct arena *arena, struct text *cells)
 {
-    const struct ledger_type *type = privacy->book->ledgers[ledger].type;
+    redact_some(privacy, &(struct redact_cells){ledger, row, UINT64_MAX}, arena,
+                cells);
+}
+
+void
+redact_some(const struct redact *privacy, const struct redact_cells *which,
+            struct arena *arena, struct text *cells)
+{
+    const struct row *row = which->row;
+    const struct ledger_type *type = privacy->book->ledgers[which->ledger].type;
     struct text *texts =
         arena_take(arena, (type->column_count + 1) * sizeof(*texts));
 
-    row_texts(privacy->book, ledger, row, arena, texts);
+    row_texts(privacy->book, which->ledger, row, arena, texts);
     for (size_t i = 0; i < type->column_count; i++) {
         cells[i] = TEXT("");
-        if (!redact_shows_column(privacy, ledger, i))
+        if (!(which->columns >> i & 1) ||
+            !redact_shows_column(privacy, which->ledger, i))
             continue;
         cells[i] = row_shown(privacy->book, row, i, texts, arena);
         cells[i] = projected(privacy, &type->columns[i], cells[i], arena);

@@ -9,6 +9,8 @@
 #ifndef YEAR_REDACT_H
 #define YEAR_REDACT_H
 
+#include <stdint.h>
+
 #include "base/edition.h"
 #include "ledger/book.h"
 
@@ -24,6 +26,16 @@ struct redact *redact_new(struct arena *arena, const struct book *book,
 void redact_texts(const struct redact *privacy, int ledger,
                   const struct row *row, struct arena *arena,
                   struct text *cells);
+
+/* The same of the columns whose bits are set; the others are empty. */
+struct redact_cells {
+    int ledger;
+    const struct row *row;
+    uint64_t columns;
+};
+
+void redact_some(const struct redact *privacy, const struct redact_cells *which,
+                 struct arena *arena, struct text *cells);
 
 /* The same of a column of texts alone, which costs less than all. */
 struct text redact_column(const struct redact *privacy, int ledger,
