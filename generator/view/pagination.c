@@ -16,6 +16,7 @@
 #include "view/pager.h"
 #include "view/pagination.h"
 #include "view/view.h"
+#include "year/core.h"
 #include "year/event.h"
 #include "year/redact.h"
 #include "year/span.h"
@@ -119,22 +120,12 @@ count_later(const struct report *report, enum ledger_id ledger,
             const struct row *const *rows, size_t count)
 {
     const struct chapter *chapter = chapter_of(ledger);
-    const struct ledger_type *type = ledgers[ledger];
-    const struct column *closed;
-    uint64_t waiting;
     size_t later = 0;
 
-    if (chapter == NULL)
-        return 0;
-    closed = &type->columns[column_index(type, type->closed_key)];
-    waiting = MARK_OF(chapter->waiting);
-    for (size_t i = 0; i < count; i++) {
-        struct date date = *row_date(closed, rows[i]);
-
-        later += date_is_given(date) &&
-                 !date_is_by(date, report->year->cutoff) &&
-                 (year_marks(report->year, ledger, rows[i]) & waiting) != 0;
-    }
+    for (size_t i = 0; chapter && i < count; i++)
+        later += core_ends_behind(ledger, rows[i], report->year->cutoff) &&
+                 (year_marks(report->year, ledger, rows[i]) &
+                  MARK_OF(chapter->waiting)) != 0;
     return later;
 }
 

@@ -7,7 +7,9 @@
 #include "view/chapter.h"
 #include "view/pagination.h"
 #include "view/report.h"
+#include "year/core.h"
 #include "year/redact.h"
+#include "year/span.h"
 #include "year/year.h"
 
 static void
@@ -71,24 +73,32 @@ record_columns_of(const struct report *report, enum ledger_id ledger)
     return columns;
 }
 
+const char *
+record_closing_key(const struct ledger_type *type)
+{
+    return type->closed_key ? type->closed_key : type->begun_key;
+}
+
+bool
+record_closes_later(const struct report *report, enum ledger_id ledger,
+                    const struct row *row)
+{
+    const struct ledger_type *type = ledgers[ledger];
+    int column = column_index(type, record_closing_key(type));
+    struct date closed;
+
+    if (column < 0)
+        return false;
+    closed = *row_date(&type->columns[column], row);
+    return date_is_given(closed) && !date_is_by(closed, report->year->cutoff);
+}
+
 bool
 record_is_later(const struct report *report, enum ledger_id ledger,
                 const struct row *row)
 {
-    const struct chapter *chapter = chapter_of(ledger);
-    const struct ledger_type *type = ledgers[ledger];
-    struct date closed;
-    uint8_t status;
-
-    if (chapter == NULL)
-        return false;
-    closed =
-        *row_date(&type->columns[column_index(type, type->closed_key)], row);
-    status =
-        row_choice(&type->columns[column_index(type, type->status_key)], row)
-            ->value;
-    return (status == type->closed_status || status == type->given_up_status) &&
-           date_is_given(closed) && !date_is_by(closed, report->year->cutoff);
+    return chapter_of(ledger) &&
+           core_ends_behind(ledger, row, report->year->cutoff);
 }
 
 struct text
@@ -130,8 +140,8 @@ record_value(const struct report *report, enum ledger_id ledger,
             return INT16_MAX;
         return row_choice(it, row)->value;
     case KIND_DATE:
-        if (is_key(type, type->closed_key, column->column) &&
-            record_is_later(report, ledger, row))
+        if (is_key(type, record_closing_key(type), column->column) &&
+            record_closes_later(report, ledger, row))
             return 0;
         return day_value(*row_date(it, row));
     case KIND_MONTH:

@@ -55,6 +55,13 @@ struct text record_status(const struct report *report, enum ledger_id ledger,
 bool record_is_later(const struct report *report, enum ledger_id ledger,
                      const struct row *row);
 
+/* The column of a record's closing day, of projects the day they were begun;
+   NULL: none.  Whether that day lies behind the cutoff, when it was not known,
+   whatever the status says. */
+const char *record_closing_key(const struct ledger_type *type);
+bool record_closes_later(const struct report *report, enum ledger_id ledger,
+                         const struct row *row);
+
 /* How the cells of a column stand: "n" numbers, "t" texts that may wrap, "d"
    all else, "d one" what is never parted. */
 const char *column_class(const struct column *column);

@@ -106,10 +106,12 @@ fill_later(const struct filling *filling, const struct row *row,
     struct date closed;
 
     view_list(name, "LATER");
-    if (!record_is_later(report, filling->ledger, row))
+    if (filling->ledger == LEDGER_projects
+            ? !record_closes_later(report, filling->ledger, row)
+            : !record_is_later(report, filling->ledger, row))
         return;
-    closed =
-        *row_date(&type->columns[column_index(type, type->closed_key)], row);
+    closed = *row_date(
+        &type->columns[column_index(type, record_closing_key(type))], row);
     view_text(view_item(name, "LATER"), "TEXT",
               SAY(filling->arena, report->language,
                   month_of(closed).number == report->year->month.number + 1
@@ -148,8 +150,10 @@ cell_text(const struct filling *filling, const struct row *row,
     const struct ledger_type *type = filling->type;
 
     if (column->kind == KIND_DATE) {
-        if (type->closed_key && strcmp(column->key, type->closed_key) == 0 &&
-            record_is_later(report, filling->ledger, row))
+        const char *key = record_closing_key(type);
+
+        if (key && strcmp(column->key, key) == 0 &&
+            record_closes_later(report, filling->ledger, row))
             return text_of("");
         return day_words(report, *row_date(column, row), filling->arena);
     }

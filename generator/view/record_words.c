@@ -81,6 +81,8 @@ record_words_end(const struct report *report, enum ledger_id ledger,
         &type->columns[column_index(type, type->status_key)];
     struct text done = TEXT("已"), word;
 
+    if (ledger == LEDGER_projects)
+        return say(report->language, WORDING_RECORD_BEGUN);
     if (row_choice(status, row)->value != type->closed_status)
         return say(report->language, WORDING_RECORD_ENDED);
     if (report->language == EN) /* our keys are English words */

@@ -30,7 +30,7 @@ struct text record_words_status(enum ledger_id ledger, const struct row *row,
                                 uint64_t marks);
 
 /* What ended a record, by today's row, behind a day: "办结", "adopted"; of one
-   turned down that it ended. */
+   turned down that it ended, of a project that it was begun. */
 struct text record_words_end(const struct report *report, enum ledger_id ledger,
                              const struct row *row);
 

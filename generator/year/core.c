@@ -290,6 +290,16 @@ core_closed_on(enum ledger_id ledger, const struct row *row)
     return closed_of(&core);
 }
 
+bool
+core_ends_behind(enum ledger_id ledger, const struct row *row,
+                 struct date cutoff)
+{
+    struct core core = core_of(ledger, row);
+
+    return has_ended(&core) && date_is_given(core.closed) &&
+           !date_is_by(core.closed, cutoff);
+}
+
 /* All three call the status that waits 2. */
 _Static_assert(PROBLEM_OPEN == 2 && SUGGESTION_REVIEWING == 2 &&
                    REPORT_CONVERTING == 2,

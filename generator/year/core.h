@@ -20,6 +20,10 @@ struct date report_entered_on(const struct row *row);
 /* As given, else the day it entered; none for any other status. */
 struct date core_closed_on(enum ledger_id ledger, const struct row *row);
 
+/* Whether the row says that it ended, on a day it gives behind the cutoff. */
+bool core_ends_behind(enum ledger_id ledger, const struct row *row,
+                      struct date cutoff);
+
 /* The status by the marks of a year, a value of the ledger's own choice. */
 uint8_t core_status_at(enum ledger_id ledger, const struct row *row,
                        uint64_t marks);

@@ -17,6 +17,12 @@ W-1,供水管网改造,区住建局,2025-08-30,2025-10-31,2025-12-08,已办结
 W-2,用工短缺,区住建局,2025-07-09,2025-12-20,,办理中
 W-3,道路破损,区住建局,2025-09-01,2025-09-25,,办理中
 W-4,展会无场地,区住建局,2025-09-02,2025-12-01,,不予办理
+W-5,仓库不足,区住建局,2025-10-02,2025-12-11,2025-12-11,办理中
+EOT
+cat >input/2025-10/projects.csv <<EOT
+项目编号,项目名称,责任单位,签约时间,开工时间
+J-1,示范园,区发改局,2025-09-01,2025-11-10
+J-2,产业园,区发改局,2025-09-01,2025-10-10
 EOT
 cat >input/2025-10/suggestions.csv <<EOT
 建议编号,建议内容,提出单位,提交时间,采纳时间,采纳状态
@@ -35,6 +41,9 @@ has "$month/index.md" '| 0 | 1（现为0） <!-- figure: problems.solved -->'
 has "$month/problems-open.md" '截止日后：12月8日办结，计入以后月份'
 has "$month/suggestions-reviewing.md" '截止日后：11月3日终止，计入下期'
 has "$month/problems-due-soon.md" '截止日到期'
+has "$month/projects-signed.md" '截止日后：11月10日开工，计入下期 | 区发改局 | 9月1日 |  |'
+has "$month/problems-open.md" '其中1条的办结时间晚于2025年10月31日'
+has "$month/problems-open.md" '| **仓库不足** | 区住建局 | 10月2日 | 12月11日 | 办理中 |'
 has "$month/changes.md" '设立用工热线 10月2日采纳'
 has "$month/changes.md" '设立用工热线 10月1日提交'
 has "$month/changes.md" '原填9月20日办结，现恢复办理'
