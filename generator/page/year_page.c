@@ -249,6 +249,7 @@ fill_lede_parts(struct text text, struct text worst, struct view *lede)
 
     view_text(lede, "TEXT", text);
     view_text(lede, "BEFORE", text_slice(text, 0, at));
+    view_flag(lede, "LAGS", worst.length > 0);
     view_text(lede, "WORST", text_slice(text, at, worst.length));
     view_text(lede, "AFTER", text_from(text, at + worst.length));
 }

@@ -22,6 +22,18 @@ tr -d '\n' <$page | grep -q \
 grep -q '2025-04/index.html">2025年4月' $page
 grep -q '未发布' $page
 grep -q '区水利局' $page
+# What is worst stands in its heading; its parts are a click away; a count
+# leads to its records or says that no one place has them.
+grep -q '<h1 class="lede">年度目标1项' $page
+grep -q 'aria-current="page">全年' $page
+for part in goals months periods returns; do
+    grep -q "href=\"#$part\"" $page
+    grep -q "id=\"$part\"" $page
+done
+grep -q 'data-table="year.months"' $page
+grep -q '2025-04/problems-solved.html#m-2025-04"><b>1<' $page
+# Of returns, the months of which something came in.
+tr -d '\n' <$page | grep -q '单位</th><th scope="col">2025年3月</th><th scope="col">2025年4月</th></tr>'
 
 # An older month made again leaves the newest on top.
 sed 's/路/路灯/' input/2025-03/a.csv >a && mv a input/2025-03/a.csv
