@@ -25,6 +25,18 @@ is_continued(struct text bytes, size_t at, size_t count)
     return true;
 }
 
+/* 、。，； end every clause: of their two rows only U+3000 and U+FF0E part
+   nothing. */
+static bool
+is_punctuation(struct text bytes, size_t at)
+{
+    unsigned char first = byte_at(bytes, at), second = byte_at(bytes, at + 1);
+
+    return (first == 0xE3 && second == 0x80 &&
+            byte_at(bytes, at + 2) != 0x80) ||
+           (first == 0xEF && second == 0xBC && byte_at(bytes, at + 2) != 0x8E);
+}
+
 /* How many bytes a character has that parts nothing; 0 if it is another, or
    ends a line: two lines are two texts. */
 static size_t
@@ -33,27 +45,38 @@ filler_at(struct text bytes, size_t at)
     unsigned char first = byte_at(bytes, at);
     size_t length = first < 0x80 ? 1 : first < 0xE0 ? 2 : 3, end = 0;
 
-    if (first >= 0xF0 || first == '\n' || first == '\r' ||
-        !is_continued(bytes, at, length - 1))
+    if (is_punctuation(bytes, at) || first >= 0xF0 || first == '\n' ||
+        first == '\r' || !is_continued(bytes, at, length - 1))
         return 0;
     return pii_is_filler(text_next(text_slice(bytes, at, length), &end))
                ? length
                : 0;
 }
 
-/* Marks of emphasis; others stand between two texts. */
+/* <b> <i> <u> <em> <strong> and their ends: marks of emphasis.  Other tags
+   stand between two texts. */
 static size_t
 tag_at(struct text bytes, size_t at)
 {
-    static const char *const tags[] = {"<b>",      "</b>",     "<i>", "</i>",
-                                       "<em>",     "</em>",    "<u>", "</u>",
-                                       "<strong>", "</strong>"};
-    struct text rest = text_slice(bytes, at, LONGEST_GAP);
+    size_t name = at + (byte_at(bytes, at + 1) == '/' ? 2 : 1), length = 1;
 
-    for (size_t i = 0; i < sizeof(tags) / sizeof(tags[0]); i++)
-        if (text_starts(rest, tags[i]))
-            return strlen(tags[i]);
-    return 0;
+    switch (byte_at(bytes, name)) {
+    case 'b':
+    case 'i':
+    case 'u':
+        break;
+    case 'e':
+        length = text_starts(text_from(bytes, name), "em") ? 2 : 0;
+        break;
+    case 's':
+        length = text_starts(text_from(bytes, name), "strong") ? 6 : 0;
+        break;
+    default:
+        return 0;
+    }
+    return length > 0 && byte_at(bytes, name + length) == '>'
+               ? name + length + 1 - at
+               : 0;
 }
 
 static bool
@@ -82,26 +105,29 @@ joint_at(struct text bytes, size_t at)
 {
     size_t end = at, one;
 
+    if (!ends_hanzi(bytes, at))
+        return 0;
     while (end - at < LONGEST_GAP &&
            ((one = filler_at(bytes, end)) > 0 ||
             (byte_at(bytes, end) == '<' && (one = tag_at(bytes, end)) > 0)))
         end += one;
-    return end > at && begins_hanzi(bytes, end) && ends_hanzi(bytes, at)
-               ? end - at
-               : 0;
+    return end > at && begins_hanzi(bytes, end) ? end - at : 0;
 }
 
 /* Bytes that may begin one, behind what may end a hanzi. */
 static uint64_t
 suspects(const char *block)
 {
-    uint64_t marks = simd_between(block, '\0', ' ') | simd_equal(block, '*') |
-                     simd_equal(block, '<') | simd_equal(block, '`') |
-                     simd_equal(block, '\\') | simd_equal(block, '\xC2') |
-                     simd_between(block, 0xE1, 0xE3) |
-                     simd_equal(block, '\xEF');
+    uint64_t behind = simd_high(block - 1), marks;
 
-    return marks & simd_high(block - 1);
+    if (behind == 0)
+        return 0;
+    marks = simd_between(block, '\0', ' ') | simd_equal(block, '*') |
+            simd_equal(block, '<') | simd_equal(block, '`') |
+            simd_equal(block, '\\') | simd_equal(block, '\xC2') |
+            simd_between(block, 0xE1, 0xE3) | simd_equal(block, '\xEF');
+
+    return marks & behind;
 }
 
 size_t

@@ -54,7 +54,7 @@ fill_record(const struct report *report, enum figure_id figure,
             const struct row *row, struct view *item)
 {
     enum ledger_id ledger = figures[figure].ledger;
-    struct text *cells = record_words_cells(report, ledger, row, item->arena);
+    struct text *cells = record_words_known(report, ledger, row, item->arena);
     struct text id = record_words_cell(ledger, cells, "id");
 
     link_fill(item, list_stem(figure, list_page_of(report, figure, row),

@@ -107,7 +107,7 @@ record_words_of(const struct report *report, const struct named_record *record,
     enum ledger_id ledger = record->ledger;
     const struct ledger_type *type = ledgers[ledger];
     const struct text *cells =
-        record_words_cells(report, ledger, record->row, arena);
+        record_words_known(report, ledger, record->row, arena);
     struct text unit = record_words_cell(ledger, cells, type->unit_key);
 
     return SAY(arena, report->language, record->words,

@@ -156,7 +156,7 @@ fill_record(const struct report *report, enum figure_id figure,
             const struct row *row, struct view *item)
 {
     enum ledger_id ledger = figures[figure].ledger;
-    struct text *cells = record_words_cells(report, ledger, row, item->arena);
+    struct text *cells = record_words_known(report, ledger, row, item->arena);
     struct text id = record_words_cell(ledger, cells, "id");
     size_t page = list_page_of(report, figure, row);
 
@@ -412,7 +412,7 @@ fill_shared_record(const struct report *report, enum ledger_id ledger,
 {
     enum figure_id figure =
         figure_of_mark(ledger, year_marks(report->year, ledger, row));
-    struct text *cells = record_words_cells(report, ledger, row, item->arena);
+    struct text *cells = record_words_known(report, ledger, row, item->arena);
 
     fill_record(report, figure, row, item);
     view_text(item, "STATE",
