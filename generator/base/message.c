@@ -141,15 +141,32 @@ print_tame(FILE *stream, struct text text)
     }
 }
 
+/* Whether a name up to there ends as that of a workbook, or of a text that one
+   may be called. */
+static bool
+ends_as_book(const char *name, size_t length)
+{
+    static const char *const endings[] = {".xlsx", ".xlsm", ".csv", ".txt",
+                                          ".tsv"};
+
+    for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++) {
+        size_t ending = strlen(endings[i]);
+
+        if (length > ending &&
+            strncasecmp(name + length - ending, endings[i], ending) == 0)
+            return true;
+    }
+    return false;
+}
+
 const char *
 path_sheet(const char *path)
 {
     const char *slash = strrchr(path, '/');
-    const char *name = slash != NULL ? slash : path;
+    const char *name = slash != NULL ? slash + 1 : path;
     const char *mark = strchr(name, '#');
 
-    while (mark != NULL &&
-           (mark - name < 5 || strncasecmp(mark - 5, ".xls", 4) != 0))
+    while (mark != NULL && !ends_as_book(name, (size_t)(mark - name)))
         mark = strchr(mark + 1, '#');
     return mark;
 }
