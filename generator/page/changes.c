@@ -88,7 +88,7 @@ static void
 fill_sum(const struct report *report, const struct changed_sum *sum,
          struct view *item)
 {
-    view_text(item, "LABEL", figure_label(report, sum->figure));
+    view_text(item, "LABEL", figure_name(report, sum->figure, item->arena));
     fill_number(report, sum->base, sum->figure, view_item(item, "BASE"));
     fill_number(report, sum->events, month_figure(sum->figure),
                 view_item(item, "EVENTS"));

@@ -180,7 +180,7 @@ fill_figure(const struct report *report, const struct restated_figure *it,
             const struct names *names, struct view *item)
 {
     view_text(item, "MONTH", month_text(item->arena, it->month));
-    view_text(item, "LABEL", figure_label(report, it->figure));
+    view_text(item, "LABEL", figure_name(report, it->figure, item->arena));
     view_text(item, "UNIT", figure_unit(report, it->figure));
     view_text(item, "PUBLISHED", it->published);
     view_text(item, "NOW", it->now);

@@ -1,11 +1,13 @@
 #include "view/revisions.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/json.h"
 #include "base/wording.h"
 #include "view/data.h"
+#include "view/figure.h"
 #include "view/report.h"
 #include "view/view.h"
 #include "year/redact.h"
@@ -26,17 +28,28 @@ value_of(struct arena *arena, enum language language,
                : text_format(arena, "%" PRId64, json_get_count(figure, key));
 }
 
+/* With its ledger: two of them have a 累计提交. */
+static struct text
+name_of(const struct report *report, const char *id, const struct json_t *shown,
+        struct arena *arena)
+{
+    for (int i = 0; i < FIGURE_COUNT; i++)
+        if (strcmp(figures[i].id, id) == 0)
+            return figure_name(report, (enum figure_id)i, arena);
+    return json_get_text(shown, "label");
+}
+
 static void
 add_figure(struct json_t *changed, const char *id, const struct json_t *shown,
-           struct text then, struct text now)
+           struct text name, const struct text values[2])
 {
     struct json_t *object = json_object_new();
 
     json_put_text(object, "figure", text_of(id));
-    json_put_text(object, "label", json_get_text(shown, "label"));
+    json_put_text(object, "label", name);
     json_put_text(object, "unit", json_get_text(shown, "unit"));
-    json_put_text(object, "published", then);
-    json_put_text(object, "now", now);
+    json_put_text(object, "published", values[0]);
+    json_put_text(object, "now", values[1]);
     json_add(changed, object);
 }
 
@@ -54,20 +67,24 @@ changed_figures(const struct report *report, const struct json_t *then,
     for (const char *id = json_next_key(is, NULL); id != NULL;
          id = json_next_key(is, id)) {
         const struct json_t *figure = json_get(is, id);
-        struct text a = value_of(arena, language, json_get(was, id), "value");
-        struct text b = value_of(arena, language, figure, "value");
+        const struct text values[2] = {
+            value_of(arena, language, json_get(was, id), "value"),
+            value_of(arena, language, figure, "value")};
 
-        if (!text_equal(a, b))
-            add_figure(changed, id, figure, a, b);
+        if (!text_equal(values[0], values[1]))
+            add_figure(changed, id, figure, name_of(report, id, figure, arena),
+                       values);
     }
     for (const char *id = json_next_key(was, NULL); id != NULL;
          id = json_next_key(was, id)) {
         const struct json_t *figure = json_get(was, id);
+        const struct text values[2] = {
+            value_of(arena, language, figure, "value"),
+            say(language, WORDING_NO_VALUE)};
 
         if (json_get(is, id) == NULL)
-            add_figure(changed, id, figure,
-                       value_of(arena, language, figure, "value"),
-                       say(language, WORDING_NO_VALUE));
+            add_figure(changed, id, figure, name_of(report, id, figure, arena),
+                       values);
     }
     return changed;
 }
@@ -95,12 +112,12 @@ struct text
 revision_figures(struct arena *arena, enum language language,
                  const struct json_t *revision)
 {
-    const struct json_t *figures = json_get(revision, "figures");
-    size_t count = json_size(figures);
+    const struct json_t *changed = json_get(revision, "figures");
+    size_t count = json_size(changed);
     struct text words = TEXT("");
 
     for (size_t i = 0; i < count && i < NAMED_MOST; i++) {
-        const struct json_t *figure = json_at(figures, i);
+        const struct json_t *figure = json_at(changed, i);
         struct text one = SAY(arena, language, WORDING_REVISION_FIGURE,
                               json_get_text(figure, "label"),
                               json_get_text(figure, "published"),

@@ -52,6 +52,7 @@ exits 0 "$SHIJI" build -t "$templates" -m 2025-10
 has output/site/2025-10/index.md '本月转化报告[1]'
 printf '填报单位：区人社局,,,,\n问题编号,问题名称,责任单位,提出时间,办理状态\n本月无,,,,\n' \
     >input/2025-10/problems.csv
+printf 'figure,target\nproblems.solved,10\n' >input/targets.csv
 rm -rf output
 exits 0 "$SHIJI" build -t "$templates" -m 2025-10
 has output/site/2025-10/problems.md '| 月份 | 提出 | 解决 |'
