@@ -205,6 +205,8 @@ escape_decode(struct text bytes, size_t reach, struct text *decoded)
     char *start = NULL, *to = NULL;
     size_t behind = 0; /* the last escape */
 
+    if (bytes.length == 0) /* and perhaps nowhere */
+        return false;
     for (size_t at = next_sign(&signs, 0), used; at < bytes.length;
          at = next_sign(&signs, at + used)) {
         char one[LONGEST_CHARACTER], *end = one;
