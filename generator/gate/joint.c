@@ -37,8 +37,9 @@ is_punctuation(struct text bytes, size_t at)
            (first == 0xEF && second == 0xBC && byte_at(bytes, at + 2) != 0x8E);
 }
 
-/* How many bytes a character has that parts nothing; 0 if it is another, or
-   ends a line: two lines are two texts. */
+/* How many bytes a character has that parts nothing; 0 if it is another, ends
+   a line (two lines are two texts), or is a star: masks are made of them, and
+   behind 张* may stand 三. */
 static size_t
 filler_at(struct text bytes, size_t at)
 {
@@ -46,7 +47,7 @@ filler_at(struct text bytes, size_t at)
     size_t length = first < 0x80 ? 1 : first < 0xE0 ? 2 : 3, end = 0;
 
     if (is_punctuation(bytes, at) || first >= 0xF0 || first == '\n' ||
-        first == '\r' || !is_continued(bytes, at, length - 1))
+        first == '\r' || first == '*' || !is_continued(bytes, at, length - 1))
         return 0;
     return pii_is_filler(text_next(text_slice(bytes, at, length), &end))
                ? length
@@ -122,10 +123,10 @@ suspects(const char *block)
 
     if (behind == 0)
         return 0;
-    marks = simd_between(block, '\0', ' ') | simd_equal(block, '*') |
-            simd_equal(block, '<') | simd_equal(block, '`') |
-            simd_equal(block, '\\') | simd_equal(block, '\xC2') |
-            simd_between(block, 0xE1, 0xE3) | simd_equal(block, '\xEF');
+    marks = simd_between(block, '\0', ' ') | simd_equal(block, '<') |
+            simd_equal(block, '`') | simd_equal(block, '\\') |
+            simd_equal(block, '\xC2') | simd_between(block, 0xE1, 0xE3) |
+            simd_equal(block, '\xEF');
 
     return marks & behind;
 }

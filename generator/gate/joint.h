@@ -1,5 +1,5 @@
 /*
- * Where a name is spread out: 康 映 雪, 康**映**雪, 艾尔肯·吐逊.  What stands there
+ * Where a name is spread out: 康 映 雪, 艾尔肯·吐逊.  What stands there
  * between two hanzi parts nothing for a reader.
  */
 #ifndef GATE_JOINT_H
