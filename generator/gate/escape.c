@@ -183,7 +183,7 @@ put(struct text text, char *to)
     return to + text.length;
 }
 
-/* What stands between two escapes; of much its two ends, and a bar for the
+/* What stands between two escapes; of much its two ends, and a stroke for the
    rest. */
 static char *
 put_between(struct text between, size_t reach, char *to)
@@ -192,7 +192,7 @@ put_between(struct text between, size_t reach, char *to)
     if (between.length <= 2 * reach + LONGEST_CHARACTER)
         return put(between, to);
     to = put(text_slice(between, 0, character_start(between, reach)), to);
-    *to++ = '|';
+    *to++ = '_'; /* a number cut here stands beside it, and is none */
     return put(
         text_from(between, character_start(between, between.length - reach)),
         to);

@@ -12,7 +12,7 @@
 
 /* What stands around the escapes, at least reach bytes on either side, with
    every escape undone and what parts nothing taken out; where more stands
-   between two, a bar is put for what is left out.  What an escape stands for
+   between two, _ is put for what is left out.  What an escape stands for
    may part nothing in its turn: decode what was decoded.  False, and nothing
    to free, if there is neither.  Else decoded->bytes is to be freed. */
 bool escape_decode(struct text bytes, size_t reach, struct text *decoded);
