@@ -48,9 +48,18 @@ target_now(const struct year *year, const struct indicator_figure *it,
     return (struct number){target.millionths, true};
 }
 
+/* A place in an order is the better the lower: no share of it is reached. */
+static bool
+is_place(struct text name)
+{
+    return text_ends(name, "位次") || text_ends(name, "排名") ||
+           text_ends(name, "名次");
+}
+
 static struct text
-target_words(const struct report *report, const struct number *value,
-             const struct number *target, struct arena *arena)
+target_words(const struct report *report, struct text name,
+             const struct number *value, const struct number *target,
+             struct arena *arena)
 {
     const struct text details[4] = {
         indicator_number(target, arena),
@@ -58,7 +67,7 @@ target_words(const struct report *report, const struct number *value,
 
     if (!target->given)
         return text_of("");
-    if (target->millionths <= 0 || value->millionths < 0)
+    if (target->millionths <= 0 || value->millionths < 0 || is_place(name))
         return details[0];
     return say_with(arena, report->language, WORDING_INDICATOR_TARGET_DONE,
                     details);
@@ -108,9 +117,9 @@ fill_row(const struct report *report, const struct row *row,
     const struct indicator *it = (const struct indicator *)row;
     const struct text *cells =
         record_words_cells(report, LEDGER_indicators, row, item->arena);
+    struct text name = record_words_cell(LEDGER_indicators, cells, "name");
 
-    view_text(item, "NAME",
-              record_words_cell(LEDGER_indicators, cells, "name"));
+    view_text(item, "NAME", name);
     view_text(item, "MONTH", month_text(item->arena, it->month));
     fill_value(report, it, item);
     view_text(item, "UNIT",
@@ -118,7 +127,7 @@ fill_row(const struct report *report, const struct row *row,
     view_text(item, "SCOPE",
               record_words_cell(LEDGER_indicators, cells, "scope"));
     view_text(item, "TARGET",
-              target_words(report, &it->value, target, item->arena));
+              target_words(report, name, &it->value, target, item->arena));
     view_text(item, "RANK",
               record_words_cell(LEDGER_indicators, cells, "rank"));
     view_text(item, "SOURCE",
