@@ -108,6 +108,13 @@ column_title(const struct column *column, enum language language)
     return text_of(language == EN ? column->english : column->title);
 }
 
+struct text
+entered_title(const struct ledger_type *type, enum language language)
+{
+    return column_title(&type->columns[column_index(type, type->entered_key)],
+                        language);
+}
+
 bool
 word_next(const char **rest, struct text *word)
 {

@@ -245,6 +245,11 @@ struct text ledger_title(const struct ledger_type *type,
                          enum language language);
 struct text column_title(const struct column *column, enum language language);
 
+/* That of the day on which its records enter, "签约时间": the ledger has an
+   entered_key. */
+struct text entered_title(const struct ledger_type *type,
+                          enum language language);
+
 /* How we write a value of a choice: its first word, or its English. */
 struct text choice_word(const struct choice_words *words, uint8_t value,
                         enum language language);

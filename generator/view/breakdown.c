@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "view/ageing.h"
 #include "view/card.h"
+#include "view/chapter.h"
 #include "view/chart.h"
 #include "view/cohorts.h"
 #include "view/fields.h"
@@ -133,7 +134,8 @@ fill_breakdown(const struct breakdown *breakdown, struct view *view)
         breakdown->id, table_title(report, breakdown->table),
         SAY(arena, report->language, breakdown->subtitle,
             table_column_title(report, chapter->entered_column, arena),
-            table_column_title(report, chapter->done_column, arena)),
+            table_column_title(report, chapter->done_column, arena),
+            chapter_carried(report, chapter, WORDING_CARRIED_TOO)),
         say(report->language, breakdown->key)};
 
     table.heads = breakdown_heads(breakdown, &table.columns, arena);

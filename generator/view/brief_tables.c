@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "base/wording.h"
 #include "ledger/book.h"
+#include "view/chapter.h"
 #include "view/goals.h"
 #include "view/months.h"
 #include "view/unit_table.h"
@@ -121,6 +122,11 @@ fill_units(const struct sheets *sheets, size_t first, size_t end,
     view_text(table, "TABLE_TITLE",
               table_title(sheets, WORDING_BRIEF_TABLE_2,
                           WORDING_BRIEF_TABLE_UNITS, sheet->arena));
+    view_text(
+        table, "UNITS_NOTE",
+        SAY(sheet->arena, sheets->report->language,
+            WORDING_BRIEF_TABLE_UNITS_NOTE,
+            chapter_carried(sheets->report, NULL, WORDING_CARRIED_IN_TOTALS)));
     view_flag(table, "BEGINS", first == 0);
     view_flag(table, "GOES_ON", first > 0);
     standing_heads_fill(sheets->report, table);

@@ -261,6 +261,8 @@ fill_oldest(const struct report *report, const struct chapter *chapter,
         return;
     section = view_item(view, "OLDEST");
     view_text(section, "TITLE", say(report->language, chapter->oldest));
+    view_text(section, "ENTERED_TITLE",
+              entered_title(ledgers[chapter->ledger], report->language));
     count = oldest_of(rows, chapter->ledger, oldest);
     has_due = has_dues(report, chapter, oldest, count, section);
     view_flag(section, "HAS_DUE", has_due);

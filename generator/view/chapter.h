@@ -64,4 +64,9 @@ struct text chapter_tick(const struct report *report, struct text key);
 
 const struct chapter *chapter_of(enum ledger_id ledger);
 
+/* These words where something of a year before is counted in, in the chapter
+   or, for NULL, in any; else nothing. */
+struct text chapter_carried(const struct report *report,
+                            const struct chapter *chapter, enum wording words);
+
 #endif

@@ -87,14 +87,27 @@ const struct chapter reports_chapter = {
     .due_key = NULL,
 };
 
+static const struct chapter *const chapters[] = {
+    &problems_chapter, &suggestions_chapter, &reports_chapter};
+
+enum { CHAPTERS = sizeof(chapters) / sizeof(chapters[0]) };
+
 const struct chapter *
 chapter_of(enum ledger_id ledger)
 {
-    static const struct chapter *const chapters[] = {
-        &problems_chapter, &suggestions_chapter, &reports_chapter};
-
-    for (size_t i = 0; i < sizeof(chapters) / sizeof(chapters[0]); i++)
+    for (size_t i = 0; i < CHAPTERS; i++)
         if (chapters[i]->ledger == ledger)
             return chapters[i];
     return NULL;
+}
+
+struct text
+chapter_carried(const struct report *report, const struct chapter *chapter,
+                enum wording words)
+{
+    for (size_t i = 0; i < CHAPTERS; i++)
+        if ((chapter == NULL || chapter == chapters[i]) &&
+            report->year->figures[chapters[i]->carried].count > 0)
+            return say(report->language, words);
+    return TEXT("");
 }

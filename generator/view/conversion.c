@@ -4,6 +4,7 @@
 #include "base/wording.h"
 #include "view/breakdown.h"
 #include "view/card.h"
+#include "view/chapter.h"
 #include "view/chart.h"
 #include "view/places.h"
 #include "view/view.h"
@@ -70,7 +71,8 @@ conversion_fill(const struct report *report, struct view *view)
     const struct chart_title words = {
         "conversion", say(report->language, WORDING_CONVERSION),
         SAY(arena, report->language, WORDING_CONVERSION_SUBTITLE,
-            date_words(arena, report->language, report->year->cutoff)),
+            date_words(arena, report->language, report->year->cutoff),
+            chapter_carried(report, NULL, WORDING_CARRIED_IN_SHARES)),
         say(report->language, WORDING_CONVERSION_KEY)};
     struct chart_row rows[CONVERSION_COUNT];
     size_t count = 0;

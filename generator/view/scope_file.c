@@ -296,6 +296,7 @@ fill_ledger(const struct whose *whose, const struct told *it, struct view *view)
     view_append(view, "LEDGER", ledger);
     view_text(ledger, "ID", text_of(type->name));
     view_text(ledger, "TITLE", ledger_title(type, view->language));
+    view_text(ledger, "ENTERED_TITLE", entered_title(type, view->language));
     view_count(ledger, "COUNT", (int64_t)all);
     return all;
 }
@@ -436,6 +437,7 @@ scope_shared_fill(const struct report *report, uint32_t code, struct view *view)
         group = view_item(view, "SHARED");
         view_format(group, "ID", "shared-%s", type->name);
         view_text(group, "TITLE", ledger_title(type, view->language));
+        view_text(group, "ENTERED_TITLE", entered_title(type, view->language));
         view_count(group, "COUNT", (int64_t)count);
         view_list(group, "RECORD");
         for (size_t r = 0; r < count && r < list_most(report, PLACE_ROWS_MOST);

@@ -6,6 +6,7 @@
 #include "base/wording.h"
 #include "view/breakdown.h"
 #include "view/card.h"
+#include "view/chapter.h"
 #include "view/chart.h"
 #include "view/fields.h"
 #include "view/months.h"
@@ -165,7 +166,8 @@ fill_holders_words(const struct report *report, int64_t holders, int64_t others,
                   count_text(arena, holders), count_text(arena, others)));
     view_text(item, "SUBTITLE",
               SAY(arena, report->language, WORDING_HOLDERS_SUBTITLE,
-                  day_words(report, report->year->cutoff, arena)));
+                  day_words(report, report->year->cutoff, arena),
+                  chapter_carried(report, NULL, WORDING_CARRIED_IN_TOTALS)));
     view_list(item, "HEAD");
     for (size_t i = 0; i < PAIRS; i++)
         if (has_table(report, pairs[i].table))
@@ -246,12 +248,20 @@ fields_fill(const struct report *report, struct view *view)
     const struct table_row **rows =
         arena_take(view->arena, (table->count + 1) * sizeof(*rows));
     struct view *item;
+    struct text carried;
     int64_t most = 1;
 
     view_list(view, "FIELDS");
     if (table->count == 0)
         return;
     item = view_item(view, "FIELDS");
+    carried = chapter_carried(report, &problems_chapter, WORDING_CARRIED_TOO);
+    view_text(
+        item, "OF_RAISED",
+        SAY(view->arena, report->language, WORDING_SOLVED_OF_RAISED, carried));
+    view_text(item, "OF_RAISED_BAR",
+              SAY(view->arena, report->language, WORDING_SOLVED_OF_RAISED_BAR,
+                  carried));
     for (size_t i = 0; i < table->count; i++) {
         rows[i] = &table->rows[i];
         if (whole_of(TABLE_PROBLEMS_BY_CATEGORY, rows[i], "raised") > most)
