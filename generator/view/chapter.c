@@ -322,7 +322,7 @@ fill_heading(const struct report *report, const struct chapter *chapter,
                   text_of(""), sentence);
 }
 
-/* Whom it is for comes beside it. */
+/* Whom it is for comes beside it: in one file the overview has said so. */
 static void
 fill_head(const struct report *report, const struct chapter *chapter,
           struct view *view)
@@ -332,7 +332,7 @@ fill_head(const struct report *report, const struct chapter *chapter,
     view_list(view, "ACTION");
     view_list(view, "ALL");
     view_flag(view, "HAS_ACTIONS", false);
-    if (chapter->ledger == LEDGER_problems)
+    if (chapter->ledger == LEDGER_problems && !report->is_one_file)
         actions_fill(report, view);
 }
 
