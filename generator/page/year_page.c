@@ -254,7 +254,7 @@ fill_lede_parts(struct text text, struct text worst, struct view *lede)
     view_text(lede, "AFTER", text_from(text, at + worst.length));
 }
 
-/* "年度目标5项，未达进度要求3项；建议采纳慢于…": by the largest lag. */
+/* "目标5项，未达进度要求3项；建议采纳慢于…": by the largest lag. */
 static void
 fill_lede(const struct year_page *page, struct view *view)
 {

@@ -165,6 +165,19 @@ fill_row(const struct report *report, const struct goal *goal, struct view *row)
     fill_months(report, goal, row);
 }
 
+static struct text
+title_words(const struct report *report, const struct goal *goals, size_t count,
+            struct arena *arena)
+{
+    int64_t of_month = 0;
+
+    for (size_t i = 0; i < count; i++)
+        of_month += goals[i].pace.target.is_of_month;
+    return SAY(arena, report->language,
+               of_month > 0 ? WORDING_GOALS_TITLE_MIXED : WORDING_GOALS_TITLE,
+               count_text(arena, (int64_t)count), count_text(arena, of_month));
+}
+
 void
 goals_fill(const struct report *report, struct view *view)
 {
@@ -178,9 +191,7 @@ goals_fill(const struct report *report, struct view *view)
     if (count == 0)
         return;
     item = view_item(view, "GOALS");
-    view_text(item, "TITLE",
-              SAY(view->arena, report->language, WORDING_GOALS_TITLE,
-                  count_text(view->arena, (int64_t)count)));
+    view_text(item, "TITLE", title_words(report, goals, count, view->arena));
     view_text(item, "SCHEDULE_HEAD",
               SAY(view->arena, report->language, WORDING_GOALS_SCHEDULE,
                   percent_text(view->arena, (int64_t)known, YEAR_MONTHS)));

@@ -24,7 +24,7 @@ grep -q '未发布' $page
 grep -q '区水利局' $page
 # What is worst stands in its heading; its parts are a click away; a count
 # leads to its records or says that no one place has them.
-grep -q '<h1 class="lede">年度目标1项' $page
+grep -q '<h1 class="lede">目标1项' $page
 grep -q 'aria-current="page">全年' $page
 for part in goals months periods returns; do
     grep -q "href=\"#$part\"" $page
@@ -39,7 +39,7 @@ tr -d '\n' <$page | grep -q '单位</th><th scope="col">2025年3月</th><th scop
 sed 's/路/路灯/' input/2025-03/a.csv >a && mv a input/2025-03/a.csv
 exits 0 "$SHIJI" build -t "$templates" -m 2025-03 --revise 更名
 grep -q '第2版.*更名' $page
-grep -q 'headline\|lede">年度目标1项' $page
+grep -q 'headline\|lede">目标1项' $page
 tr -d '\n' <$page | grep -q '二季度至今'
 
 # Taken back, the page is made of what is left.

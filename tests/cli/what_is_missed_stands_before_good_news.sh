@@ -37,3 +37,6 @@ has "$page" '问题办结率[33.3](problems-solved.md)%，距目标95%差61.7个
 rm -rf output
 exits 0 "$SHIJI" build -i input -o output -m 2025-10 -l en -t "$templates"
 has "$page" '2 suggestions short of the target of 3 suggestions'
+
+# A target of the month is none of the year.
+has output/site/2025-10/index.md 'Targets (4, of them 1 of the month)'
