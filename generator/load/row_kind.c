@@ -22,6 +22,7 @@ static const char *const total_words[] = {
 static const char *const partial_words[] = {
     "小计", "本页合计", "本页小计", NULL
 };
+static const char *const column_words[] = {"栏次", "栏号", "列次", NULL};
 /* A note is one of these, perhaps with a colon or a number behind it … */
 static const char *const note_words[] = {
     "备注", "说明", "注", "填表人", "填报人", "审核人", "审核", "复核人", "制表",
@@ -494,6 +495,39 @@ kind_without_day(const struct row_kinds *kinds, const struct record *record,
     return is_unfilled(kinds, record) ? SKIP_UNFILLED : SKIP_NOT;
 }
 
+/* The row below the titles of a form that counts its columns: 1, 2, 3 …, the
+   first perhaps called 栏次 or 甲, 乙. */
+static bool
+counts_columns(const struct record *record, size_t first, struct arena *scratch)
+{
+    static const char *const stems[] = {"甲", "乙", "丙", "丁", NULL};
+    enum { LEAST = 4, LONGEST = 7 };
+    size_t i = first, named = 0;
+    int64_t number = 0;
+
+    if (record->cells[i].length > LONGEST ||
+        (record->cells[i].bytes[0] != '1' &&
+         is_letter_or_digit(record->cells[i].bytes[0])))
+        return false;
+    if (is_one_of(folded_cell(record, i, scratch), column_words))
+        i++;
+    while (i < record->count && stems[named] != NULL &&
+           text_is(record->cells[i], stems[named])) {
+        i++;
+        named++;
+    }
+    while (i < record->count &&
+           count_of(bare(scratch, record->cells[i])) == number + 1) {
+        i++;
+        number++;
+    }
+    if (number == 0 || i - first < LEAST)
+        return false;
+    while (i < record->count && text_is_blank(record->cells[i]))
+        i++;
+    return i == record->count;
+}
+
 enum skip_reason
 row_kind(const struct row_kinds *kinds, const struct record *record,
          struct arena *scratch)
@@ -507,6 +541,8 @@ row_kind(const struct row_kinds *kinds, const struct record *record,
     if (is_example(record, kinds->number, scratch) ||
         is_example(record, kinds->id, scratch))
         return SKIP_EXAMPLE;
+    if (counts_columns(record, first, scratch))
+        return SKIP_TITLE;
     return has_day(kinds, record)
                ? SKIP_NOT
                : kind_without_day(kinds, record, first, scratch);

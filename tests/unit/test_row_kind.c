@@ -105,6 +105,10 @@ every_kind_is_known(void **state)
     is_skipped_as("无,无,区水利局,无,无", SKIP_NIL_RETURN);
     is_skipped_as("序号,问题名称,责任单位,提出时间,办理状态",
                   SKIP_REPEATED_HEADER);
+    is_skipped_as("1,2,3,4,5", SKIP_TITLE);
+    is_skipped_as("（1）,（2）,（3）,（4）,", SKIP_TITLE);
+    is_skipped_as("甲,乙,1,2,3", SKIP_TITLE);
+    is_skipped_as("栏次,1,2,3,4", SKIP_TITLE);
 }
 
 static void
@@ -115,6 +119,7 @@ a_record_is_never_taken_for_less(void **state)
     is_no_skipped_row("2,无障碍设施缺失,区住建局,,");
     is_no_skipped_row("2,无人机扰民,区住建局,2025-10-03,办理中");
     is_no_skipped_row("2,,区住建局,2025-10-03,办理中");
+    is_no_skipped_row("1,2,3,2025-10-03,4");
     is_no_skipped_row("一,道路破损,区住建局,2025-10-03,办理中");
     is_no_skipped_row("反映人：张三,路面,区住建局,2025-10-10,办理中");
 }
