@@ -161,13 +161,16 @@ date_scan_take_any(struct date_scan *scan, const char *words)
     return false;
 }
 
+/* 周五, 星期五, (周五). */
 static void
 pass_weekday(struct date_scan *scan)
 {
     size_t start = scan->at;
+    bool is_bracketed = date_scan_take(scan, "(");
 
-    if (date_scan_take_any(scan, "星期 周 礼拜") &&
-        !date_scan_take_any(scan, "一 二 三 四 五 六 日 天"))
+    if (!date_scan_take_any(scan, "星期 周 礼拜") ||
+        !date_scan_take_any(scan, "一 二 三 四 五 六 日 天") ||
+        (is_bracketed && !date_scan_take(scan, ")")))
         scan->at = start;
 }
 

@@ -257,7 +257,11 @@ read_year_last(struct date_scan *scan, struct figure first,
 static enum date_form
 read_written(struct date_scan *scan, int campaign_year, struct date *date)
 {
-    static const char *const separators[] = {"-", "/", "."};
+    static const char *const separators[] = {"-", "/", ".", "—", "–", "、"};
+    enum {
+        IN_ANY_ORDER = 3, /* the rest only behind a year */
+        SEPARATORS = sizeof(separators) / sizeof(separators[0])
+    };
     struct figure first;
 
     if (!date_scan_figure(scan, &first))
@@ -268,11 +272,11 @@ read_written(struct date_scan *scan, int campaign_year, struct date *date)
         return read_behind_month(scan, first, campaign_year, date);
     if (first.digits > 4)
         return read_run(scan, first, date);
-    for (size_t i = 0; i < 3; i++)
+    for (size_t i = 0; i < SEPARATORS; i++)
         if (date_scan_take(scan, separators[i]))
             return first.digits == 4
                        ? read_year_first(scan, first, separators[i], date)
-                   : first.digits <= 2
+                   : first.digits <= 2 && i < IN_ANY_ORDER
                        ? read_year_last(scan, first, separators[i])
                        : DATE_NONE;
     return DATE_NONE;
