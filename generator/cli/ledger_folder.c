@@ -72,6 +72,16 @@ ledger_folder_find(struct job *job, const char *path,
     return false;
 }
 
+/* What called it here calls it again. */
+static struct text
+program_words(const struct job *job)
+{
+    const char *called = job->options.called;
+
+    return strchr(called, ' ') ? text_format(job->arena, "\"%s\"", called)
+                               : text_of(called);
+}
+
 bool
 ledger_folder_say(struct job *job)
 {
@@ -93,6 +103,6 @@ ledger_folder_say(struct job *job)
                      : SAY(job->arena, language, WORDING_FOUND_MONTH,
                            month_words(job->arena, language, found.newest))));
     printf("%.*s\n", TEXT_ARG(SAY(job->arena, language, WORDING_FOUND_NEXT,
-                                  text_of(named))));
+                                  text_of(named), program_words(job))));
     return true;
 }

@@ -284,9 +284,9 @@ options_read(struct arena *arena, char *const *arguments, struct diag *diag,
 
     while (arguments[count] != NULL)
         count++;
-    if (count > 0) /* the program's own name */
-        reading.next++;
-    *options = (struct options){.command = COMMAND_COUNT};
+    *options = (struct options){.called = "shiji", .command = COMMAND_COUNT};
+    if (count > 0)
+        options->called = *reading.next++;
     options->operands = arena_take(arena, count * sizeof(char *));
     for (int i = 0; i < OPTION_COUNT; i++)
         options->values[i] = options_known[i].absent;

@@ -15,6 +15,7 @@ struct diag;
 
 /* Texts are borrowed from the command line. */
 struct options {
+    const char *called;   /* the program, as it was called: "../shiji" */
     enum command command; /* COMMAND_COUNT: none was named */
     bool given[OPTION_COUNT];
     const char *values[OPTION_COUNT]; /* "" for an option without argument */
