@@ -50,12 +50,11 @@ ledger_page(enum ledger_id ledger)
 
 /* The columns with few values, for choosing by one of them. */
 static void
-fill_choices(const struct listing *listing, struct view *view)
+fill_choices(const struct listing *listing, uint32_t left_out,
+             struct view *view)
 {
     struct record_columns columns =
         record_columns_of(listing->report, listing->ledger);
-    uint32_t left_out =
-        list_left_out(listing->report, listing->figure, listing->page);
     const struct list_cuts *cuts = list_cuts(listing->report, listing->figure);
     const struct list_rows *list = list_rows(listing->report, listing->figure);
     size_t first = cuts->starts[listing->page];
@@ -160,8 +159,7 @@ list_fill(const struct report *report, enum figure_id figure, size_t page,
     };
 
     fill_head(&listing, view);
-    list_columns_fill(report, figure, page, view);
-    fill_choices(&listing, view);
+    fill_choices(&listing, list_columns_fill(report, figure, page, view), view);
     fill_place(&listing, view);
     pager_fill(view, figures[figure].page, page, list_pages(report, figure));
 }

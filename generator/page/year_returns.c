@@ -5,38 +5,27 @@
 #include "base/wording.h"
 #include "view/breakdown.h"
 #include "view/chart.h"
+#include "view/returns.h"
 #include "view/units.h"
 #include "view/view.h"
 
 enum { MONTHS = 12, UNITS_MOST = 300 };
 
-static const struct state {
-    const char *key;
-    enum wording word;
-    const char *tone;
-} states[] = {{"reported", WORDING_RETURN_MADE, "good"},
-              {"late", WORDING_RETURN_LATE, "warn"},
-              {"unread", WORDING_RETURN_UNREAD, "warn"},
-              {"nil", WORDING_RETURN_NIL, "calm"},
-              {"missing", WORDING_RETURN_MISSING, "bad"}};
-
-enum { MADE, LATE, UNREAD, NIL, MISSING, STATES };
-
 /* The months that are judged, and how many units are in which state. */
 struct judged {
     struct month months[MONTHS];
-    int64_t counts[MONTHS][STATES];
+    int64_t counts[MONTHS][RETURN_KINDS];
     size_t count;
 };
 
-/* STATES: the month is not judged. */
+/* RETURN_KINDS: the month is not judged. */
 static size_t
 state_of(const struct json_t *unit, struct month month, struct arena *arena)
 {
     struct text found = json_get_text(unit, month_text(arena, month).bytes);
     size_t state = 0;
 
-    while (state < STATES && !text_is(found, states[state].key))
+    while (state < RETURN_KINDS && !text_is(found, return_states[state].key))
         state++;
     return state;
 }
@@ -48,13 +37,14 @@ judge(const struct json_t *units, struct month start, struct arena *arena)
 
     for (int m = 0; m < MONTHS; m++) {
         struct month month = {start.number + m};
-        int64_t counts[STATES + 1] = {0}, *kept = judged.counts[judged.count];
+        int64_t counts[RETURN_KINDS + 1] = {0},
+                                      *kept = judged.counts[judged.count];
 
         for (size_t i = 0; i < json_size(units); i++)
             counts[state_of(json_at(units, i), month, arena)]++;
-        if (counts[STATES] == (int64_t)json_size(units))
+        if (counts[RETURN_KINDS] == (int64_t)json_size(units))
             continue;
-        for (size_t s = 0; s < STATES; s++)
+        for (size_t s = 0; s < RETURN_KINDS; s++)
             kept[s] = counts[s];
         judged.months[judged.count++] = month;
     }
@@ -81,9 +71,9 @@ fill_said(const struct judged *judged, int64_t units, struct view *item)
     for (size_t m = 0; m < judged->count; m++) {
         struct text month =
             month_words(arena, item->language, judged->months[m]);
-        int64_t lacking = judged->counts[m][MISSING];
+        int64_t lacking = judged->counts[m][RETURN_MISSING];
 
-        if (judged->counts[m][MADE] == units)
+        if (judged->counts[m][RETURN_MADE] == units)
             whole = listed(whole, month, item);
         if (lacking > 0)
             missing =
@@ -107,13 +97,13 @@ fill_cell(size_t state, struct view *cell)
     struct view *item;
 
     view_list(cell, "STATE");
-    if (state == STATES)
+    if (state == RETURN_KINDS)
         return;
     item = view_item(cell, "STATE");
-    view_text(item, "TEXT", say(cell->language, states[state].word));
-    view_text(item, "TONE", text_of(states[state].tone));
-    view_flag(item, "IS_MARK", state == MADE);
-    view_flag(item, "IS_WORD", state != MADE);
+    view_text(item, "TEXT", say(cell->language, return_states[state].word));
+    view_text(item, "TONE", text_of(return_states[state].tone));
+    view_flag(item, "IS_MARK", state == RETURN_MADE);
+    view_flag(item, "IS_WORD", state != RETURN_MADE);
 }
 
 void

@@ -186,7 +186,7 @@ fill_same(const struct report *report, const struct page_rows *page,
                   column_title(column, report->language), cell));
 }
 
-void
+uint32_t
 list_columns_fill(const struct report *report, enum figure_id figure,
                   size_t page, struct view *view)
 {
@@ -207,4 +207,5 @@ list_columns_fill(const struct report *report, enum figure_id figure,
     if (columns.hides_persons)
         view_text(view_item(view, "SAME"), "TEXT",
                   say(report->language, WORDING_LIST_NO_PERSONS));
+    return shape.left_out;
 }

@@ -17,8 +17,8 @@ uint32_t list_left_out(const struct report *report, enum figure_id figure,
                        size_t page);
 
 /* COLUMN {TITLE KEY CLASS}: those shown.  SAME {TEXT}: what is said once, and
-   who is left out. */
-void list_columns_fill(const struct report *report, enum figure_id figure,
-                       size_t page, struct view *view);
+   who is left out.  The bits of list_left_out come back. */
+uint32_t list_columns_fill(const struct report *report, enum figure_id figure,
+                           size_t page, struct view *view);
 
 #endif

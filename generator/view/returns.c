@@ -11,15 +11,12 @@
 
 enum { UNITS_MOST = 500, UNITS_FEW = 10 };
 
-static const struct {
-    enum wording word;
-    const char *tone;
-} states[RETURN_KINDS] = {
-    [RETURN_MISSING] = {WORDING_RETURN_MISSING, "bad"},
-    [RETURN_LATE] = {WORDING_RETURN_LATE, "warn"},
-    [RETURN_UNREAD] = {WORDING_RETURN_UNREAD, "warn"},
-    [RETURN_NIL] = {WORDING_RETURN_NIL, "calm"},
-    [RETURN_MADE] = {WORDING_RETURN_MADE, "good"},
+const struct return_state return_states[RETURN_KINDS] = {
+    [RETURN_MISSING] = {"missing", WORDING_RETURN_MISSING, "bad"},
+    [RETURN_LATE] = {"late", WORDING_RETURN_LATE, "warn"},
+    [RETURN_UNREAD] = {"unread", WORDING_RETURN_UNREAD, "warn"},
+    [RETURN_NIL] = {"nil", WORDING_RETURN_NIL, "calm"},
+    [RETURN_MADE] = {"reported", WORDING_RETURN_MADE, "good"},
 };
 
 struct completeness
@@ -79,8 +76,9 @@ fill_unit(const struct report *report, const struct completeness *found,
         if (is_whole_month(found, i))
             continue;
         cell = view_item(view, "CELL");
-        view_text(cell, "TEXT", say(report->language, states[state].word));
-        view_text(cell, "TONE", text_of(states[state].tone));
+        view_text(cell, "TEXT",
+                  say(report->language, return_states[state].word));
+        view_text(cell, "TONE", text_of(return_states[state].tone));
     }
 }
 

@@ -6,11 +6,19 @@
 #define VIEW_RETURNS_H
 
 #include "base/text.h"
+#include "base/wording.h"
 #include "year/completeness.h"
 
 struct arena;
 struct report;
 struct view;
+
+/* How each state is called in summary.json, said, and shown. */
+extern const struct return_state {
+    const char *key;
+    enum wording word;
+    const char *tone;
+} return_states[RETURN_KINDS];
 
 /* Who has sent what, looked up once for a report; else from the arena. */
 struct completeness returns_of(const struct report *report,

@@ -196,11 +196,6 @@ static struct json_t *
 completeness_json(const struct report *report, const struct completeness *found,
                   struct arena *arena)
 {
-    static const char *const states[RETURN_KINDS] = {
-        [RETURN_MISSING] = "missing", [RETURN_LATE] = "late",
-        [RETURN_UNREAD] = "unread",   [RETURN_NIL] = "nil",
-        [RETURN_MADE] = "reported",
-    };
     struct json_t *array = json_array_new();
 
     for (size_t i = 0; i < found->unit_count; i++) {
@@ -211,7 +206,7 @@ completeness_json(const struct report *report, const struct completeness *found,
         json_put_text(object, "key", redact_text(report->privacy, name, arena));
         for (size_t m = 0; m < found->month_count; m++)
             json_put_text(object, month_text(arena, found->months[m]).bytes,
-                          text_of(states[unit->months[m]]));
+                          text_of(return_states[unit->months[m]].key));
         json_add(array, object);
     }
     return array;
