@@ -76,6 +76,15 @@ test("paper holds every word of a page", async () => {
     assert.deepEqual(found.flat().slice(0, 20), []);
 });
 
+test("a bar on paper has the frame that its legend speaks of", () =>
+    printed(join(SITES, "sample/site/2025-10/index.html"), async (page) => {
+        const frames = await page.$$eval("td.bar svg .whole", (all) =>
+            all.map((one) => getComputedStyle(one).display));
+
+        assert.ok(frames.length > 0);
+        assert.ok(!frames.includes("none"));
+    }));
+
 test("the titles of a table stand on each of its sheets", () =>
     printed(join(SITES, "sample/site/2025-10/problems-raised.html"),
         async (page, pdf) => {
