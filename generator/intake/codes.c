@@ -1,6 +1,7 @@
 /*
- * Settings and targets decide what is published, so a fault in them stops the
- * command.  A faulty file of codes/ is reported and set aside like a ledger.
+ * Settings decide what is published, so a fault in them stops the command.  A
+ * line of targets.csv that is of no use is reported and passed over; a faulty
+ * file of codes/ is reported and set aside like a ledger.
  */
 #include "intake/codes.h"
 
@@ -90,9 +91,24 @@ report_setting(struct reader *reader, struct place place, struct text key,
         &(struct finding){.place = place, .detail = {key, value}});
 }
 
-/* A decimal in units of 1/scale, scale a power of ten; a percent sign and
-   separators of thousands are passed over.  False if it is none, has more
-   places than the scale, or does not fit. */
+/* The text without the one counter word it ends with. */
+static struct text
+without_counter(struct text text)
+{
+    static const char *const counters[] = {"%", "项", "件", "条", "个", "篇",
+                                           "份", "人", "次", "天", "工作日"};
+
+    for (size_t i = 0; i < sizeof(counters) / sizeof(counters[0]); i++)
+        if (text_ends(text, counters[i])) {
+            text.length -= strlen(counters[i]);
+            break;
+        }
+    return table_trim(text);
+}
+
+/* A decimal in units of 1/scale, scale a power of ten; a counter word behind
+   it and separators of thousands are passed over.  False if it is none, has
+   more places than the scale, or does not fit. */
 static bool
 parse_decimal(struct arena *arena, struct text text, int64_t scale,
               int64_t *parsed)
@@ -100,9 +116,7 @@ parse_decimal(struct arena *arena, struct text text, int64_t scale,
     int64_t value = 0, place = 0, sign = 1; /* place 0: before the point */
     size_t digits = 0, at = 0;
 
-    text = table_trim(text_nfkc(arena, text));
-    if (text_ends(text, "%"))
-        text.length--;
+    text = without_counter(table_trim(text_nfkc(arena, text)));
     if (text_starts(text, "-")) {
         sign = -1;
         at++;
@@ -322,8 +336,11 @@ parse_direction(struct text word, enum target_direction *direction)
         enum target_direction direction;
     } words[] = {
         {"", TARGET_AS_USUAL},         {"不低于", TARGET_AT_LEAST},
-        {"at least", TARGET_AT_LEAST}, {"不高于", TARGET_AT_MOST},
-        {"at most", TARGET_AT_MOST},
+        {"不少于", TARGET_AT_LEAST},   {"不小于", TARGET_AT_LEAST},
+        {"at least", TARGET_AT_LEAST}, {"≥", TARGET_AT_LEAST},
+        {"不高于", TARGET_AT_MOST},    {"不超过", TARGET_AT_MOST},
+        {"不大于", TARGET_AT_MOST},    {"at most", TARGET_AT_MOST},
+        {"≤", TARGET_AT_MOST},
     };
 
     for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
@@ -334,41 +351,51 @@ parse_direction(struct text word, enum target_direction *direction)
     return false;
 }
 
-static bool
+/* The column whose cell is of no use, -1 if there is none. */
+static int
+wrong_column(struct reader *reader, const struct table_row *row,
+             struct target_entry *target)
+{
+    if (!parse_decimal(reader->arena, row->cells[1], MILLION,
+                       &target->millionths))
+        return 1;
+    if (row->cells[2].length > 0 && !month_parse(row->cells[2], &target->month))
+        return 2;
+    return parse_direction(row->cells[3], &target->direction) ? -1 : 3;
+}
+
+static void
 take_target(struct reader *reader, const struct table_row *row)
 {
     struct codes *codes = reader->codes;
     struct target_entry target = {.figure = row->cells[0],
                                   .place = place_of(row, 0)};
-    size_t wrong = 0;
+    int wrong = wrong_column(reader, row, &target);
+    struct text said = TEXT(BOTH("空白", "blank"));
 
-    if (row->cells[2].length > 0 && !month_parse(row->cells[2], &target.month))
-        wrong = 2;
-    if (!parse_decimal(reader->arena, row->cells[1], MILLION,
-                       &target.millionths))
-        wrong = 1;
-    if (!parse_direction(row->cells[3], &target.direction))
-        wrong = 3;
-    if (wrong > 0 || target.figure.length == 0)
-        return report_setting(reader, place_of(row, wrong), row->cells[0],
-                              row->cells[wrong]);
-    codes->targets[codes->target_count++] = target;
-    return true;
+    if (wrong < 0) {
+        codes->targets[codes->target_count++] = target;
+        return;
+    }
+    if (row->cells[wrong].length > 0)
+        said = row->cells[wrong];
+    diag_report(reader->diag, RULE_TARGET_INVALID,
+                &(struct finding){.place = place_of(row, (size_t)wrong),
+                                  .detail = {row->cells[0], said}});
 }
 
 static bool
 read_targets(struct reader *reader)
 {
     struct table table;
-    bool good = true;
 
     if (!read_strictly(reader, "targets.csv", target_columns, &table))
         return false;
     reader->codes->targets = arena_take(
         reader->arena, table.count * sizeof(*reader->codes->targets));
     for (size_t i = 0; i < table.count; i++)
-        good &= take_target(reader, &table.rows[i]);
-    return good;
+        take_target(reader, &table.rows[i]);
+    return true;
 }
 
 /* One of codes/: what is wrong with it is reported, and it counts as
