@@ -81,16 +81,30 @@ is_outside(const struct book *book, struct month month)
            !book_holds(book, month);
 }
 
+static bool
+is_of_year_before(struct month start, struct month month)
+{
+    enum { MONTHS = 12 };
+
+    return month.number < start.number &&
+           month.number >= start.number - MONTHS;
+}
+
 void
 cell_check_event(const struct cell *cell, struct row *row)
 {
+    const struct ledger_type *type = ledgers[cell->export->ledger];
     struct month start = cell->book->year_start;
+    struct month month = event_month(cell, row);
+    enum older older =
+        is_of_year_before(start, month) ? type->older : OLDER_IS_ODD;
 
-    if (!is_outside(cell->book, event_month(cell, row)))
+    if (!is_outside(cell->book, month) || older == OLDER_STANDS)
         return;
-    if (cell_is_key(cell, ledgers[cell->export->ledger]->entered_key))
+    if (cell_is_key(cell, type->entered_key))
         row->flags |= ROW_OUTSIDE;
-    cell_report(cell, RULE_DATE_OUTSIDE, year_text(cell, start), nothing);
+    if (older == OLDER_IS_ODD)
+        cell_report(cell, RULE_DATE_OUTSIDE, year_text(cell, start), nothing);
 }
 
 /* 10月31日 lies in the campaign year, which need not begin in January. */

@@ -40,4 +40,5 @@ const struct ledger_type indicators_ledger = {
     .name_key = "name",
     .identity_keys = "key month",
     .entered_key = "month",
+    .older = OLDER_STANDS,
 };

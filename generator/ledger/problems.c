@@ -53,6 +53,7 @@ const struct ledger_type problems_ledger = {
     .name_key = "title",
     .entered_key = "raised_on",
     .closed_key = "closed_on",
+    .older = OLDER_IS_CARRIED,
     .unit_key = "unit",
     .status_key = "status",
     .closed_status = PROBLEM_SOLVED,

@@ -47,6 +47,7 @@ const struct ledger_type reports_ledger = {
     .name_key = "title",
     .entered_key = "submitted_on",
     .closed_key = "converted_on",
+    .older = OLDER_IS_CARRIED,
     .unit_key = "unit",
     .status_key = "status",
     .closed_status = REPORT_CONVERTED,

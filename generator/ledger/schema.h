@@ -178,6 +178,13 @@ struct row_check {
     struct place place; /* of the row; see row_check_place */
 };
 
+/* What a record that entered in the year before the campaign year is. */
+enum older {
+    OLDER_IS_ODD,     /* it does not count, and its day is doubted */
+    OLDER_IS_CARRIED, /* over, if it was not done by then */
+    OLDER_STANDS      /* until a newer one takes its place */
+};
+
 struct ledger_type {
     const char *name;    /* "problems" */
     const char *title;   /* "问题台账" */
@@ -206,6 +213,7 @@ struct ledger_type {
     const char *identity_keys;
     const char *loose_key;
     bool (*is_same)(const struct row *a, const struct row *b);
+    enum older older;
     uint8_t closed_status;   /* the choice that needs a closing day */
     uint8_t given_up_status; /* the choice that ends a record without it */
     bool is_internal;        /* never in the public edition, row by row */

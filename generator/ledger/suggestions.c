@@ -37,6 +37,7 @@ const struct ledger_type suggestions_ledger = {
     .name_key = "title",
     .entered_key = "submitted_on",
     .closed_key = "adopted_on",
+    .older = OLDER_IS_CARRIED,
     .unit_key = "unit",
     .status_key = "status",
     .closed_status = SUGGESTION_ADOPTED,

@@ -34,16 +34,19 @@ fill_value(const struct report *report, const struct indicator *it,
     view_text(item, "AFTER", text_from(words, at + 2));
 }
 
-/* The target its own row states, else that of targets.csv. */
+/* The target its own row states, else that of targets.csv, which is for a
+   number of this year. */
 static struct number
 target_now(const struct year *year, const struct indicator_figure *it,
            struct arena *arena)
 {
     struct text id = text_format(arena, "indicators.%.*s", TEXT_ARG(it->key));
-    struct number stated = ((const struct indicator *)it->row)->target;
+    const struct indicator *row = (const struct indicator *)it->row;
+    struct number stated = row->target;
     struct target target;
 
-    if (stated.given || !target_of_id(year, id, &target))
+    if (stated.given || row->month.number < year->start.number ||
+        !target_of_id(year, id, &target))
         return stated;
     return (struct number){target.millionths, true};
 }

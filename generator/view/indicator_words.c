@@ -32,6 +32,21 @@ ends_in_ascii(struct text name)
            isalnum((unsigned char)name.bytes[name.length - 1]);
 }
 
+/* The rank, and the month if it is not that of the report; may be nothing. */
+static struct text
+note_words(const struct report *report, const struct indicator *it,
+           struct text rank, struct arena *arena)
+{
+    struct text month;
+
+    if (it->month.number == report->year->month.number)
+        return rank;
+    month = month_words(arena, report->language, it->month);
+    return rank.length == 0
+               ? month
+               : SAY(arena, report->language, WORDING_HEAD_AFTER, rank, month);
+}
+
 /* "引进民宿品牌12个", with a rank "招商到位率86%（全省第2）". */
 static struct text
 indicator_words(const struct report *report, const struct row *row,
@@ -44,6 +59,7 @@ indicator_words(const struct report *report, const struct row *row,
     struct text unit = record_words_cell(LEDGER_indicators, cells, "unit");
     struct text rank = record_words_cell(LEDGER_indicators, cells, "rank");
     struct text value = indicator_number(&it->value, arena);
+    struct text note;
 
     if (it->bound.value == BOUND_MORE)
         value = record_words_say(report, WORDING_INDICATOR_MORE, value, arena);
@@ -53,9 +69,10 @@ indicator_words(const struct report *report, const struct row *row,
                 ends_in_ascii(name) ? WORDING_SAID_INDICATOR_NUMBERED
                                     : WORDING_SAID_INDICATOR,
                 name, value, unit);
-    return rank.length == 0 ? value
+    note = note_words(report, it, rank, arena);
+    return note.length == 0 ? value
                             : SAY(arena, report->language,
-                                  WORDING_SAID_INDICATOR_RANK, value, rank);
+                                  WORDING_SAID_INDICATOR_NOTE, value, note);
 }
 
 struct text
@@ -66,9 +83,11 @@ indicators_words(const struct report *report, struct arena *arena)
 
     for (size_t i = 0; i < report->year->indicator_count; i++) {
         const struct row *row = report->year->indicators[i].row;
+        struct month month = ((const struct indicator *)row)->month;
         struct claim claim;
 
-        if (claim_made(report->year, row, arena, &claim))
+        if (month.number < report->year->start.number ||
+            claim_made(report->year, row, arena, &claim))
             continue;
         if (count++ > 0)
             buffer_put(&words, say(report->language, WORDING_LIST_COMMA));

@@ -11,7 +11,8 @@
 struct text indicator_number(const struct number *number, struct arena *arena);
 
 /* "招聘技术工人30余人、引进民宿品牌12个": the latest of each indicator that no
-   figure of ours already says; empty when there is none. */
+   figure of ours already says, of this year alone; a month before that of the
+   report is named.  Empty when there is none. */
 struct text indicators_words(const struct report *report, struct arena *arena);
 
 #endif

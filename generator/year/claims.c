@@ -70,6 +70,19 @@ year_at(const struct year *year, struct month month, struct arena *arena)
                : year_new(arena, year->book, month);
 }
 
+/* The figure which the row says it states; none of a month outside the year,
+   of which the ledgers do not tell. */
+static bool
+names_figure(const struct year *year, const struct indicator *it,
+             struct arena *arena, enum figure_id *figure)
+{
+    return it->month.number != 0 && it->month.number >= year->start.number &&
+           it->month.number <= year->month.number &&
+           figure_by_id(row_text(year->book, LEDGER_indicators, &it->row,
+                                 "checks", arena),
+                        figure);
+}
+
 bool
 claim_made(const struct year *year, const struct row *row, struct arena *arena,
            struct claim *claim)
@@ -78,10 +91,7 @@ claim_made(const struct year *year, const struct row *row, struct arena *arena,
     const struct year *at;
     enum figure_id figure;
 
-    if (it->month.number == 0 ||
-        !figure_by_id(
-            row_text(year->book, LEDGER_indicators, row, "checks", arena),
-            &figure))
+    if (!names_figure(year, it, arena, &figure))
         return false;
     at = year_at(year, it->month, arena);
     *claim = claim_of(at, it, figure);
@@ -185,12 +195,7 @@ claims_wrong(const struct year *year, struct arena *arena, size_t *count)
         enum figure_id figure;
         struct claim claim;
 
-        if (!row_counts_in(row) || it->month.number == 0 ||
-            it->month.number > year->month.number)
-            continue;
-        if (!figure_by_id(
-                row_text(year->book, LEDGER_indicators, row, "checks", arena),
-                &figure))
+        if (!row_counts_in(row) || !names_figure(year, it, arena, &figure))
             continue;
         /* Rows of one month usually stand together. */
         if (it->month.number != at->month.number)

@@ -4,7 +4,7 @@
  * An exact claim is true when it is the figure.  "130余" is true for more
  * than 130 and less than 130 and its rounding unit: the place of its last
  * digit that is not zero, and 1 for a claim like 7余.  "约130" is true
- * within one rounding unit on either side, its ends left out.
+ * within half a rounding unit on either side.
  */
 #ifndef YEAR_CLAIMS_H
 #define YEAR_CLAIMS_H

@@ -134,13 +134,24 @@ static void
 a_day_outside_the_campaign_year_does_not_count(void **state)
 {
     (void)state;
-    assert_true(fill_problem("raised_on", "2024-12-31"));
+    assert_true(fill_problem("raised_on", "2023-12-31"));
     assert_true(filled.row.flags & ROW_OUTSIDE);
     assert_true(fill_problem("raised_on", "2025-12-31"));
     assert_false(filled.row.flags & ROW_OUTSIDE);
     assert_true(fill_problem("due_on", "2026-03-31"));
     assert_false(filled.row.flags & ROW_OUTSIDE);
     assert_int_equal(all_reports(), 1);
+}
+
+static void
+a_day_of_the_year_before_is_carried_over_without_a_word(void **state)
+{
+    (void)state;
+    assert_true(fill_problem("raised_on", "2024-12-31"));
+    assert_true(filled.row.flags & ROW_OUTSIDE);
+    assert_true(fill_problem("raised_on", "2024-01-01"));
+    assert_true(filled.row.flags & ROW_OUTSIDE);
+    assert_int_equal(all_reports(), 0);
 }
 
 static void
@@ -300,6 +311,7 @@ main(void)
         CASE(a_long_id_ending_in_zeros_is_a_warning),
         CASE(dates_get_the_verdicts_of_the_contract),
         CASE(a_day_outside_the_campaign_year_does_not_count),
+        CASE(a_day_of_the_year_before_is_carried_over_without_a_word),
         CASE(a_day_without_year_follows_a_campaign_year_that_begins_in_july),
         CASE(status_words_are_those_of_the_contract),
         CASE(status_words_of_other_systems_are_known),

@@ -154,10 +154,16 @@ targets_are_exact(void **state)
 }
 
 static void
-a_target_that_is_no_number_is_refused(void **state)
+a_target_that_is_no_number_is_passed_over(void **state)
 {
-    refuses(*state, "targets.csv", "figure,target\nproblems.solved,many\n",
-            RULE_SETTING_INVALID);
+    struct desk *desk = *state;
+
+    put(desk, "targets.csv",
+        "figure,target\nproblems.solved,many\nproblems.raised,150 项\n");
+    assert_true(read_codes(desk));
+    assert_int_equal(desk->codes.target_count, 1);
+    assert_int_equal(desk->codes.targets[0].millionths, 150000000);
+    assert_int_equal(diag_count_rule(desk->diag, RULE_TARGET_INVALID), 1);
 }
 
 static void
@@ -204,7 +210,7 @@ main(void)
         TEST(a_bad_month_is_refused),
         TEST(settings_without_header_are_refused),
         TEST(targets_are_exact),
-        TEST(a_target_that_is_no_number_is_refused),
+        TEST(a_target_that_is_no_number_is_passed_over),
         TEST(lists_are_read_in_protocol_order_and_trimmed),
         TEST(a_faulty_list_is_set_aside),
     };
