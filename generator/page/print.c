@@ -24,9 +24,19 @@
 enum { NAMED_MOST = 10 };
 
 /* The lists that come with the brief. */
-static const enum figure_id attachments[] = {
-    FIGURE_PROBLEMS_RAISED, FIGURE_SUGGESTIONS_SUBMITTED,
-    FIGURE_REPORTS_SUBMITTED, FIGURE_PROJECTS_SIGNED, FIGURE_CADRES_TOTAL};
+static const struct attachment {
+    enum figure_id figure;
+    enum wording count;
+} attachments[] = {
+    {FIGURE_PROBLEMS_RAISED, WORDING_BRIEF_COUNT},
+    {FIGURE_PROBLEMS_CARRIED, WORDING_BRIEF_COUNT_CARRIED},
+    {FIGURE_SUGGESTIONS_SUBMITTED, WORDING_BRIEF_COUNT},
+    {FIGURE_SUGGESTIONS_CARRIED, WORDING_BRIEF_COUNT_CARRIED},
+    {FIGURE_REPORTS_SUBMITTED, WORDING_BRIEF_COUNT},
+    {FIGURE_REPORTS_CARRIED, WORDING_BRIEF_COUNT_CARRIED},
+    {FIGURE_PROJECTS_SIGNED, WORDING_BRIEF_COUNT},
+    {FIGURE_CADRES_TOTAL, WORDING_BRIEF_COUNT},
+};
 
 /* Who receives it, as the settings say. */
 static const struct recipient {
@@ -45,7 +55,7 @@ fill_attachments(const struct report *report, struct view *view)
 
     view_list(view, "ATTACHMENT");
     for (size_t i = 0; i < sizeof(attachments) / sizeof(attachments[0]); i++) {
-        enum figure_id figure = attachments[i];
+        enum figure_id figure = attachments[i].figure;
         const struct ledger_type *type = ledgers[figures[figure].ledger];
         struct text title = ledger_title(type, report->language);
         struct view *item;
@@ -61,7 +71,7 @@ fill_attachments(const struct report *report, struct view *view)
         view_text(item, "TITLE", title);
         view_text(item, "COUNT_WORDS",
                   record_words_say(
-                      report, WORDING_BRIEF_COUNT,
+                      report, attachments[i].count,
                       count_text(view->arena,
                                  (int64_t)report->year->figures[figure].count),
                       view->arena));

@@ -1,7 +1,7 @@
 #!/bin/sh
 # An indicator stands until its next value, with its month; it is held neither
 # against this year's target nor against this year's ledgers.  What is carried
-# over from the year before is no fault of a row.
+# over from the year before is no fault of a row, and goes with the brief.
 set -eu
 mkdir -p input/2025-12 input/2026-01
 printf 'key,value\nyear_start,2026-01\n' >input/settings.csv
@@ -16,6 +16,7 @@ page=output/site/2026-01/indicators.md
 grep -q '| 获奖 | 12 | 项 | 2025-12 |' "$page"
 ! grep -q '完成60\|与台账' "$page"
 ! grep -q '获奖12项' output/site/2026-01/index.md
+sed 's/<[^>]*>//g' output/site/2026-01/print.html | grep -q '^1.问题台账（上年结转1条）$'
 printf '指标代码,指标名称,月份,数值,计量单位,来源,位次\naward,获奖,2026-01,3,项,区委办,\nroad,路网,2026-02,8,公里,区委办,全市第1\n' \
     >input/2026-01/indicators.csv
 mkdir input/2026-03
