@@ -100,9 +100,67 @@ has_filled_beyond(const struct record *record, size_t cells)
     return false;
 }
 
+static void
+add_code(struct unit_codes *units, uint32_t code)
+{
+    if (code == 0 ||
+        (units->count > 0 && units->codes[units->count - 1] == code))
+        return;
+    if (units->count == units->room) {
+        units->room = 2 * units->room + 8;
+        units->codes =
+            must_grow(units->codes, units->room * sizeof(*units->codes));
+    }
+    units->codes[units->count++] = code;
+}
+
+static uint32_t
+code_of(const struct reading *reading, struct text cell)
+{
+    uint32_t *codes;
+
+    return vocabulary_unit_codes(vocabulary_of(reading->at.book),
+                                 reading->at.scratch, text_trimmed(cell),
+                                 &codes) > 0
+               ? codes[0]
+               : 0;
+}
+
+/* The unit of a record whose cells are in doubt: the first piece between
+   delimiters that is a unit's name. */
+static uint32_t
+unit_of_record(const struct reading *reading, const struct record *record)
+{
+    uint32_t code = 0;
+
+    for (size_t i = 0; code == 0 && i < record->count; i++) {
+        struct text rest = record->cells[i];
+
+        while (code == 0 && rest.length > 0) {
+            const char *end = memchr(rest.bytes, reading->at.export->delimiter,
+                                     rest.length);
+            size_t length =
+                end ? (size_t)(end - rest.bytes) : rest.length;
+
+            code = code_of(reading, text_slice(rest, 0, length));
+            rest = text_from(rest, end ? length + 1 : length);
+        }
+    }
+    return code;
+}
+
+/* What cannot be told into cells tells at least whose it is. */
+static void
+set_record_aside(struct reading *reading, const struct record *record)
+{
+    row_identity_record_aside(reading->ledger, &reading->at);
+    add_code(&reading->at.book->files[reading->file_index].aside_units,
+             unit_of_record(reading, record));
+}
+
 /* A damaged record, or one with more cells than the header, is set aside. */
 static bool
-is_whole(const struct reading *reading, const struct record *record)
+is_whole(struct reading *reading, const struct record *record)
 {
     const struct input_file *export = reading->at.export;
     struct arena *scratch = reading->at.scratch;
@@ -110,7 +168,7 @@ is_whole(const struct reading *reading, const struct record *record)
     struct finding finding = {.place = record_place(export, record)};
 
     if (record->damage != UNDAMAGED) {
-        row_identity_record_aside(reading->ledger, &reading->at);
+        set_record_aside(reading, record);
         return diag_report(diag,
                            record->damage == DAMAGE_UNCLOSED
                                ? RULE_QUOTE_UNCLOSED
@@ -123,7 +181,7 @@ is_whole(const struct reading *reading, const struct record *record)
         has_filled_beyond(record, export->cells)) {
         finding.detail[0] = text_format(scratch, "%zu", record->count);
         finding.detail[1] = text_format(scratch, "%zu", export->cells);
-        row_identity_record_aside(reading->ledger, &reading->at);
+        set_record_aside(reading, record);
         return diag_report(diag, RULE_ROW_RAGGED, &finding);
     }
     return true;
@@ -144,20 +202,6 @@ note_ahead(struct input_file *export, const struct record *record)
                                   export->ahead_room * sizeof(*export->ahead));
     }
     export->ahead[export->ahead_count++] = (struct ahead){record->row, lines};
-}
-
-static void
-add_code(struct unit_codes *units, uint32_t code)
-{
-    if (code == 0 ||
-        (units->count > 0 && units->codes[units->count - 1] == code))
-        return;
-    if (units->count == units->room) {
-        units->room = 2 * units->room + 8;
-        units->codes =
-            must_grow(units->codes, units->room * sizeof(*units->codes));
-    }
-    units->codes[units->count++] = code;
 }
 
 /* A row that is set aside tells at least who sent it. */
