@@ -200,8 +200,8 @@ fill_messages(const struct report *report, enum severity severity,
 }
 
 static void
-fill_outside_row(const struct report *report, int ledger, const struct row *row,
-                 struct view *view)
+fill_uncounted_row(const struct report *report, int ledger,
+                   const struct row *row, struct view *view)
 {
     const struct ledger_type *type = ledgers[ledger];
     struct arena *arena = view->arena;
@@ -218,27 +218,29 @@ fill_outside_row(const struct report *report, int ledger, const struct row *row,
               date_text(arena, row_entered_on((enum ledger_id)ledger, row)));
 }
 
-/* Accepted and listed, but dated outside the campaign year. */
+/* Accepted and listed, but without a date, or dated outside the campaign year
+   or after the cutoff.  An indicator is a figure of its own. */
 static void
-fill_outside(const struct report *report, struct view *view)
+fill_uncounted(const struct report *report, struct view *view)
 {
-    struct view *list = view_item(view, "OUTSIDE_LIST");
+    struct view *list = view_item(view, "UNCOUNTED_LIST");
     size_t count = 0;
 
     view_list(list, "ROW");
     for (int id = 0; id < LEDGER_COUNT; id++) {
         const struct ledger *ledger = &report->book->ledgers[id];
 
-        if (!ledger->is_present || !redact_shows_ledger(report->privacy, id))
+        if (!ledger->is_present || id == LEDGER_indicators ||
+            !redact_shows_ledger(report->privacy, id))
             continue;
         for (size_t i = 0; i < ledger->count; i++) {
             const struct row *row = ledger_row(ledger, i);
 
-            if (row->state != ROW_ACCEPTED || !(row->flags & ROW_OUTSIDE) ||
+            if (row->state != ROW_ACCEPTED || row->flags & ROW_WITHDRAWN ||
                 year_marks(report->year, (enum ledger_id)id, row) != 0)
                 continue;
             if (count++ < list_most(report, LISTED_MOST))
-                fill_outside_row(report, id, row, view_item(list, "ROW"));
+                fill_uncounted_row(report, id, row, view_item(list, "ROW"));
         }
     }
     fill_extent(report, list, count);
@@ -268,7 +270,7 @@ fill(const struct report *report, size_t instance, struct view *view)
     fill_messages(report, WARNING, WORDING_MESSAGES_WARNING, view);
     fill_messages(report, NOTE, WORDING_MESSAGES_NOTE, view);
     fill_skipped(report, view);
-    fill_outside(report, view);
+    fill_uncounted(report, view);
     returns_fill(report, view);
 }
 
