@@ -128,26 +128,37 @@ folded_cell(const struct record *record, size_t i, struct arena *scratch)
     return folded(scratch, record->cells[i]);
 }
 
-/* Folded, without brackets, stars and the like at either end. */
-static struct text
-bare(struct arena *scratch, struct text cell)
+/* Takes one bracket, star or the like off either end; false if there is
+   none. */
+static bool
+take_mark(struct text *text)
 {
     static const char *const marks[] = {"(", ")",  "[",  "]",  "*", "-",
                                         "=", "#",  "【", "】", "※", "★",
                                         "—", "。", "《", "》", NULL};
-    struct text text = folded(scratch, cell);
 
     for (const char *const *mark = marks; *mark != NULL; mark++) {
         size_t length = strlen(*mark);
 
-        if (text_starts(text, *mark)) {
-            text = text_from(text, length);
-            mark = marks - 1;
-        } else if (text_ends(text, *mark)) {
-            text.length -= length;
-            mark = marks - 1;
-        }
+        if (text_starts(*text, *mark))
+            *text = text_from(*text, length);
+        else if (text_ends(*text, *mark))
+            text->length -= length;
+        else
+            continue;
+        return true;
     }
+    return false;
+}
+
+/* Folded, without such marks. */
+static struct text
+bare(struct arena *scratch, struct text cell)
+{
+    struct text text = folded(scratch, cell);
+
+    while (take_mark(&text))
+        continue;
     return text;
 }
 
