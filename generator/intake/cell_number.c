@@ -103,11 +103,24 @@ write_date(char *out, int year, int month, int day)
 /* Day 0 is shown as 1900/1/0, and is how an empty date comes out of many a
    formula.  Days before March 1900 are one further on, for the sake of a leap
    day that another program once believed in. */
+static char *
+write_day(int32_t day, char *out)
+{
+    struct date date;
+
+    if (day == 0)
+        return mempcpy(out, "1900/1/0", strlen("1900/1/0"));
+    if (day == LEAP_DAY_1900)
+        return write_date(out, 1900, 2, 29);
+    date = date_of_days(day + EPOCH_1900 + (day < LEAP_DAY_1900));
+    return write_date(out, date.year, date.month, date.day);
+}
+
 static size_t
 write_serial(double serial, enum number_kind kind, bool since_1904, char *out)
 {
-    int32_t day = (int32_t)floor(serial);
-    int seconds = (int)floor((serial - day) * DAY + 0.5);
+    int32_t day = (int32_t)serial;
+    int seconds = (int)((serial - day) * DAY + 0.5);
     char *end = out;
 
     day += seconds / DAY;
@@ -116,19 +129,8 @@ write_serial(double serial, enum number_kind kind, bool since_1904, char *out)
         return (size_t)(write_time(out, seconds) - out);
     if (since_1904)
         day += DAYS_TO_1904;
-    if (day == 0) {
-        memcpy(out, "1900/1/0", strlen("1900/1/0"));
-        return strlen("1900/1/0");
-    }
-    if (day == LEAP_DAY_1900) {
-        end = write_date(out, 1900, 2, 29);
-    } else {
-        struct date date =
-            date_of_days(day + EPOCH_1900 + (day < LEAP_DAY_1900));
-
-        end = write_date(out, date.year, date.month, date.day);
-    }
-    if (seconds > 0) {
+    end = write_day(day, out);
+    if (seconds > 0 && day != 0) {
         *end++ = ' ';
         end = write_time(end, seconds);
     }

@@ -1,74 +1,109 @@
 /*
- * Nothing is changed in the bytes before all of them are known to be plain,
- * so that what is not can still be read as XML.
+ * Nothing is changed in the bytes, so that what is not plain can still be read
+ * as XML.  The NULs behind them end whatever is gone through, so that nowhere
+ * is their end asked for.
  */
 #include "intake/plain_row.h"
 
+#include <ctype.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/array.h"
 #include "base/utf8.h"
 
-struct scan {
-    char *at, *end;
-    char *out;     /* where the value ends */
-    bool is_final; /* all is plain: the value is put together */
-    bool is_coded; /* a reference was in it */
+/* What a byte may stand in. */
+enum {
+    FIRST = 1, /* of a name */
+    NAME = 2,
+    VALUE = 4, /* of an attribute, in double quotes */
+    WORDS = 8, /* a text */
+    HIGH = 16  /* a text, and it is beyond ASCII */
 };
 
-/* The literal's length is known where it is written, which is what makes this
-   cheap. */
-#define SKIP(scan, literal) skip((scan), (literal), sizeof(literal) - 1)
+/* clang-format off */
+#define V (VALUE | WORDS)
+#define N (NAME | V)
+#define F (FIRST | N)
+#define H HIGH | WORDS
+static const unsigned char kinds[256] = {
+    0, 0, 0, 0, 0, 0, 0, 0,  0, WORDS, WORDS, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0,  0, 0, 0, 0, 0, 0, 0, 0,
+    V, V, /* " */ WORDS, V, V, V, /* & */ 0, V,  V, V, V, V, V, N, N, V,
+    N, N, N, N, N, N, N, N,  N, N, N, V, /* < */ 0, V, /* > */ VALUE, V,
+    V, F, F, F, F, F, F, F,  F, F, F, F, F, F, F, F,
+    F, F, F, F, F, F, F, F,  F, F, F, V, V, V, V, F,
+    V, F, F, F, F, F, F, F,  F, F, F, F, F, F, F, F,
+    F, F, F, F, F, F, F, F,  F, F, F, V, V, V, V, WORDS,
+    H, H, H, H, H, H, H, H,  H, H, H, H, H, H, H, H,
+    H, H, H, H, H, H, H, H,  H, H, H, H, H, H, H, H,
+    H, H, H, H, H, H, H, H,  H, H, H, H, H, H, H, H,
+    H, H, H, H, H, H, H, H,  H, H, H, H, H, H, H, H,
+    H, H, H, H, H, H, H, H,  H, H, H, H, H, H, H, H,
+    H, H, H, H, H, H, H, H,  H, H, H, H, H, H, H, H,
+    H, H, H, H, H, H, H, H,  H, H, H, H, H, H, H, /* may lead U+FFFE */ 0,
+    H, H, H, H, H, H, H, H,  H, H, H, H, H, H, H, H,
+};
+#undef V
+#undef N
+#undef F
+#undef H
+/* clang-format on */
 
-static inline bool
-skip(struct scan *scan, const char *literal, size_t length)
+/* What is read of texts on the way. */
+struct words {
+    char *out;    /* where references are undone */
+    unsigned met; /* kinds of bytes */
+};
+
+/* Behind the literal, or NULL; its length is known where it is written, which
+   is what makes this cheap. */
+#define PAST(at, literal)                              \
+    (memcmp((at), (literal), sizeof(literal) - 1) == 0 \
+         ? (at) + (sizeof(literal) - 1)                \
+         : NULL)
+_Static_assert(sizeof(" xml:space=\"preserve\"") <= PLAIN_ROW_NULS, "longest");
+
+static inline unsigned
+kind_of(char c)
 {
-    if ((size_t)(scan->end - scan->at) < length ||
-        memcmp(scan->at, literal, length) != 0)
-        return false;
-    scan->at += length;
-    return true;
+    return kinds[(unsigned char)c];
 }
 
-/* Nearly every name is one small letter. */
-static inline bool
-is_name(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           (c >= '-' && c <= ':' && c != '/') || c == '_';
-}
+/* What follows reads something at a place and gives the place behind it, or
+   NULL if it is not there in its plain form. */
 
-static inline bool
-read_name(struct scan *scan, struct text *name)
+static inline char *
+read_name(char *at, struct text *name)
 {
-    char *at = scan->at;
+    char *from = at;
 
-    while (at < scan->end && is_name(*at))
-        at++;
-    *name = (struct text){scan->at, (size_t)(at - scan->at)};
-    scan->at = at;
-    return name->length > 0 &&
-           !(name->bytes[0] >= '-' && name->bytes[0] <= '9');
+    if ((kind_of(*at) & FIRST) == 0)
+        return NULL;
+    while ((kind_of(*++at) & NAME) != 0)
+        ;
+    *name = (struct text){from, (size_t)(at - from)};
+    return at;
 }
 
 /* NAME="value" */
-static inline bool
-read_attribute(struct scan *scan, struct text *name, struct text *value)
+static inline char *
+read_attribute(char *at, struct text *name, struct text *value)
 {
-    char *from, *at;
+    char *from;
 
-    if (!read_name(scan, name) || !SKIP(scan, "=\""))
-        return false;
-    from = at = scan->at;
-    while (at < scan->end && (unsigned char)(*at - ' ') < 0x7f - ' ' &&
-           *at != '"' && *at != '<' && *at != '&')
-        at++;
+    at = read_name(at, name);
+    if (at == NULL || at[0] != '=' || at[1] != '"')
+        return NULL;
+    for (from = at += 2; (kind_of(*at) & VALUE) != 0; at++)
+        ;
     *value = (struct text){from, (size_t)(at - from)};
-    scan->at = at;
-    return SKIP(scan, "\"");
+    return *at == '"' ? at + 1 : NULL;
 }
 
+/* NULL where the attribute says nothing to us. */
 static inline struct text *
 place_of(struct plain_marks *marks, struct text name)
 {
@@ -86,70 +121,79 @@ place_of(struct plain_marks *marks, struct text name)
     }
 }
 
-/* Up to the end of the tag, which is not read. */
+/* To the reader of XML the name would be the same without its prefix. */
 static bool
-read_marks(struct scan *scan, struct plain_marks *marks)
+is_ours_but_for_a_prefix(struct plain_marks *marks, struct text name)
+{
+    const char *colon = memchr(name.bytes, ':', name.length);
+
+    return colon != NULL &&
+           place_of(marks, text_from(name, (size_t)(colon + 1 - name.bytes)));
+}
+
+/* The attributes of a tag up to its end. */
+static inline char *
+read_marks(char *at, struct plain_marks *marks)
 {
     struct text name, value;
 
     *marks = (struct plain_marks){0};
-    while (SKIP(scan, " ")) {
+    while (*at == ' ') {
         struct text *place;
 
-        if (!read_attribute(scan, &name, &value))
-            return false;
+        at = read_attribute(at + 1, &name, &value);
+        if (at == NULL)
+            return NULL;
         place = place_of(marks, name);
-        if (place != NULL && place->bytes != NULL)
-            return false;
+        if (place != NULL ? place->bytes != NULL
+                          : is_ours_but_for_a_prefix(marks, name))
+            return NULL;
         if (place != NULL)
             *place = value;
     }
-    return true;
+    return at;
 }
 
-/* U+FFFE and U+FFFF, which XML does not have. */
-static bool
-is_no_character(const char *at, const char *end)
+enum { LAST_CHARACTER = 0x10ffff };
+
+/* Digits up to what is none, or to what is beyond the last character. */
+static inline char *
+read_decimal(char *at, uint32_t *c)
 {
-    return end - at > 2 && (unsigned char)at[1] == 0xbf &&
-           (unsigned char)at[2] >= 0xbe;
-}
+    uint32_t number = 0, digit;
 
-static int
-digit_of(char c, int base)
-{
-    char low = (char)(c | 0x20);
-
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    return base == 16 && low >= 'a' && low <= 'f' ? low - 'a' + 10 : -1;
-}
-
-/* &#n; or &#xn; behind the &#; -1 if no character of XML is meant. */
-static int32_t
-read_numbered(struct scan *scan)
-{
-    enum { LAST = 0x10ffff };
-    int base = SKIP(scan, "x") ? 16 : 10;
-    int32_t c = 0;
-
-    for (; scan->at < scan->end && c <= LAST; scan->at++) {
-        int digit = digit_of(*scan->at, base);
-
-        if (digit < 0)
-            break;
-        c = c * base + digit;
+    while ((digit = (uint32_t)(unsigned char)*at - '0') <= 9 &&
+           number <= LAST_CHARACTER) {
+        number = number * 10 + digit;
+        at++;
     }
-    if (!SKIP(scan, ";") || c > LAST || (c >= 0xd800 && c <= 0xdfff) ||
-        c == 0xfffe || c == 0xffff)
-        return -1;
-    return c >= ' ' || c == '\t' || c == '\n' || c == '\r' ? c : -1;
+    *c = number;
+    return at;
 }
 
-/* A character by its number or by one of the names that XML has of its own,
-   or -1. */
-static int32_t
-read_reference(struct scan *scan)
+static char *
+read_hexadecimal(char *at, uint32_t *c)
+{
+    for (*c = 0; isxdigit((unsigned char)*at) && *c <= LAST_CHARACTER; at++)
+        *c = *c * 16 +
+             (uint32_t)(*at <= '9' ? *at - '0' : (*at | 0x20) - 'a' + 10);
+    return at;
+}
+
+/* &#n; or &#xn; behind the &#. */
+static inline char *
+read_numbered(char *at, uint32_t *c)
+{
+    at = *at == 'x' ? read_hexadecimal(at + 1, c) : read_decimal(at, c);
+    if (*at != ';' || *c > LAST_CHARACTER || (*c >= 0xd800 && *c <= 0xdfff) ||
+        *c == 0xfffe || *c == 0xffff)
+        return NULL;
+    return *c >= ' ' || *c == '\t' || *c == '\n' || *c == '\r' ? at + 1 : NULL;
+}
+
+/* A character by its number or by one of the names that XML has of its own. */
+static inline char *
+read_reference(char *at, uint32_t *c)
 {
     static const struct {
         const char *written;
@@ -160,190 +204,290 @@ read_reference(struct scan *scan)
                  {"&quot;", '"'},
                  {"&apos;", '\''}};
 
-    if (SKIP(scan, "&#"))
-        return read_numbered(scan);
-    for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
-        if (skip(scan, names[i].written, strlen(names[i].written)))
-            return names[i].meant;
-    return -1;
-}
+    if (at[1] == '#')
+        return read_numbered(at + 2, c);
+    for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+        size_t length = strlen(names[i].written);
 
-/* Up to the next tag or reference; false at what XML does not allow. */
-static bool
-pass_text(struct scan *scan)
-{
-    const char *end = scan->end;
-    char *at = scan->at;
-
-    for (; at < end && *at != '<' && *at != '&'; at++) {
-        unsigned char c = (unsigned char)*at;
-
-        if (c == '>' || (c < ' ' && c != '\n' && c != '\t') ||
-            (c == 0xef && is_no_character(at, end)))
-            return false;
+        *c = (unsigned char)names[i].meant;
+        if (memcmp(at, names[i].written, length) == 0)
+            return at + length;
     }
-    scan->at = at;
-    return true;
+    return NULL;
 }
 
-/* Text up to the next tag.  In the end it is put behind the value, which
-   never reaches beyond what has been read. */
-static bool
-read_text(struct scan *scan)
+/* Nearly all that is written as a reference is hanzi, of three bytes. */
+static inline char *
+put_character(char *out, uint32_t c)
 {
+    if (c < 0x800 || c > 0xffff)
+        return out + text_encode((int32_t)c, out);
+    out[0] = (char)(0xe0 | c >> 12);
+    out[1] = (char)(0x80 | (c >> 6 & 0x3f));
+    out[2] = (char)(0x80 | (c & 0x3f));
+    return out + 3;
+}
+
+/* Up to the next tag or reference, not beyond what XML does not allow. */
+static inline char *
+pass_text(char *at, unsigned *met)
+{
+    unsigned kind;
+
     for (;;) {
-        char *from = scan->at;
-        size_t length;
-        int32_t c;
+        for (; ((kind = kind_of(*at)) & WORDS) != 0; at++)
+            *met |= kind;
+        if ((unsigned char)*at != 0xef ||
+            ((unsigned char)at[1] == 0xbf && (unsigned char)at[2] >= 0xbe))
+            break;
+        *met |= HIGH;
+        at++;
+    }
+    return *at == '<' || *at == '&' ? at : NULL;
+}
 
-        if (!pass_text(scan))
-            return false;
-        length = (size_t)(scan->at - from);
-        if (scan->is_final) {
-            memmove(scan->out, from, length);
-            scan->out += length;
+/* A text up to the next tag, put where references are undone. */
+static char *
+read_coded(char *at, struct words *words)
+{
+    char *out = words->out;
+
+    for (;;) {
+        char *from = at;
+        uint32_t c;
+
+        at = pass_text(at, &words->met);
+        if (at == NULL)
+            return NULL;
+        out = mempcpy(out, from, (size_t)(at - from));
+        for (; *at == '&'; out = put_character(out, c)) {
+            at = read_reference(at, &c);
+            if (at == NULL)
+                return NULL;
         }
-        if (scan->at == scan->end || *scan->at == '<')
-            return true;
-        c = read_reference(scan);
-        if (c < 0)
-            return false;
-        scan->is_coded = true;
-        if (scan->is_final)
-            scan->out += text_encode(c, scan->out);
+        if (*at == '<')
+            break;
     }
+    words->out = out;
+    return at;
 }
 
-/* Text, and the end of the element it is in. */
-static bool
-read_value(struct scan *scan, const char *end, struct text *value)
+/* A text up to the next tag, where it stands if it can. */
+static inline char *
+read_text(char *at, struct words *words, struct text *text)
 {
-    char *from = scan->at;
+    char *from = at, *out = words->out;
 
-    if (!read_text(scan))
-        return false;
-    *value = (struct text){from, (size_t)(scan->at - from)};
-    return skip(scan, end, strlen(end));
+    at = pass_text(at, &words->met);
+    if (at == NULL)
+        return NULL;
+    *text = (struct text){from, (size_t)(at - from)};
+    if (*at == '<')
+        return at;
+    at = read_coded(from, words);
+    *text = (struct text){out, (size_t)(words->out - out)};
+    return at;
 }
 
-/* "<t" has been read. */
-static bool
-read_t(struct scan *scan, struct text *value)
+/* Behind "<t", up to its text. */
+static inline char *
+pass_space(char *at)
 {
-    (void)SKIP(scan, " xml:space=\"preserve\"");
-    return SKIP(scan, ">") && read_value(scan, "</t>", value);
+    char *behind = PAST(at, " xml:space=\"preserve\"");
+
+    return PAST(behind != NULL ? behind : at, ">");
 }
 
-/* "<c" has been read. */
-static bool
-read_cell(struct scan *scan, struct plain_cell *cell)
+/* Behind "<t": the text, and what ends it. */
+static inline char *
+read_t(char *at, struct words *words, struct text *text)
 {
-    *cell = (struct plain_cell){0};
-    scan->is_coded = false;
-    if (!read_marks(scan, &cell->marks))
-        return false;
-    if (SKIP(scan, "/>"))
-        return true;
-    if (SKIP(scan, "><v>")) {
-        if (!read_value(scan, "</v>", &cell->value))
-            return false;
-    } else if (!SKIP(scan, "><is><t") || !read_t(scan, &cell->value) ||
-               !SKIP(scan, "</is>")) {
-        return false;
+    at = pass_space(at);
+    return at != NULL ? read_text(at, words, text) : NULL;
+}
+
+/* Behind "<f": how it is shared among cells does not matter. */
+static char *
+pass_formula(char *at, struct words *words)
+{
+    struct plain_marks ignored;
+    struct text formula;
+
+    at = read_marks(at, &ignored);
+    if (at == NULL || *at == '/')
+        return at != NULL ? PAST(at, "/>") : NULL;
+    at = PAST(at, ">");
+    at = at != NULL ? read_text(at, words, &formula) : NULL;
+    return at != NULL ? PAST(at, "</f>") : NULL;
+}
+
+/* Behind "<c". */
+static inline char *
+read_cell(char *at, struct words *words, struct plain_cell *cell)
+{
+    char *behind;
+
+    cell->value = (struct text){0};
+    cell->is_formula = false;
+    at = read_marks(at, &cell->marks);
+    if (at == NULL || *at == '/')
+        return at != NULL ? PAST(at, "/>") : NULL;
+    if ((behind = PAST(at, "><is><t")) != NULL) {
+        at = read_t(behind, words, &cell->value);
+        return at != NULL ? PAST(at, "</t></is></c>") : NULL;
     }
-    cell->is_coded = scan->is_coded;
-    return SKIP(scan, "</c>");
+    if ((behind = PAST(at, "><f")) != NULL) {
+        cell->is_formula = true;
+        at = pass_formula(behind, words);
+    } else {
+        at = PAST(at, ">");
+    }
+    if (at == NULL || (behind = PAST(at, "<v>")) == NULL)
+        return at != NULL ? PAST(at, "</c>") : NULL;
+    at = read_text(behind, words, &cell->value);
+    return at != NULL ? PAST(at, "</v></c>") : NULL;
 }
 
-static bool
-read_cells(struct scan *scan, struct plain_row *row)
+static char *
+read_cells(char *at, struct words *words, struct plain_row *row)
 {
+    char *behind;
+
+    while ((behind = PAST(at, "<c")) != NULL) {
+        at =
+            read_cell(behind, words,
+                      row->count < row->room
+                          ? &row->cells[row->count++]
+                          : ARRAY_ADD(NULL, row->cells, row->count, row->room));
+        if (at == NULL)
+            return NULL;
+    }
+    return PAST(at, "</row>");
+}
+
+/* What is undone is shorter than it was written. */
+static struct words
+begin(struct plain_row *row, size_t length)
+{
+    if (row->decoded_room < length) {
+        free(row->decoded);
+        row->decoded = arena_must(malloc(length));
+        row->decoded_room = length;
+    }
+    return (struct words){.out = row->decoded};
+}
+
+/* The bytes that were read, if they are valid as a whole. */
+static size_t
+length_read(const char *from, const char *at, const struct words *words)
+{
+    size_t length = at != NULL ? (size_t)(at - from) : 0, ignored;
+
+    return (words->met & HIGH) == 0 ||
+                   utf8_is_valid((struct text){from, length}, &ignored)
+               ? length
+               : 0;
+}
+
+void
+plain_row_close(struct plain_row *row)
+{
+    free(row->cells);
+    free(row->decoded);
+}
+
+size_t
+plain_row_read(struct plain_row *row, char *bytes, size_t length)
+{
+    struct words words = begin(row, length);
+    char *at = PAST(bytes, "<row");
+
     row->count = 0;
-    if (!SKIP(scan, "<row") || !read_marks(scan, &row->marks) ||
-        !SKIP(scan, ">"))
-        return false;
-    while (SKIP(scan, "<c"))
-        if (!read_cell(scan,
-                       ARRAY_ADD(NULL, row->cells, row->count, row->room)))
-            return false;
-    return SKIP(scan, "</row>") && scan->at == scan->end;
+    at = at != NULL ? read_marks(at, &row->marks) : NULL;
+    if (at != NULL && *at == '/')
+        at = PAST(at, "/>");
+    else if (at != NULL && (at = PAST(at, ">")) != NULL)
+        at = read_cells(at, &words, row);
+    return length_read(bytes, at, &words);
 }
 
-static void
-decode(struct text *value)
-{
-    char *bytes = (char *)(uintptr_t)value->bytes;
-    struct scan scan = {.at = bytes,
-                        .end = bytes + value->length,
-                        .out = bytes,
-                        .is_final = true};
-
-    (void)read_text(&scan);
-    value->length = (size_t)(scan.out - bytes);
-}
-
-bool
-plain_row_read(char *bytes, size_t length, struct plain_row *row)
-{
-    struct scan scan = {.at = bytes, .end = bytes + length};
-    size_t ignored;
-
-    if (!read_cells(&scan, row) ||
-        !utf8_is_valid((struct text){bytes, length}, &ignored))
-        return false;
-    for (size_t i = 0; i < row->count; i++)
-        if (row->cells[i].is_coded)
-            decode(&row->cells[i].value);
-    return true;
-}
-
-/* What a run looks like: "<rPr>", empty elements, "</rPr>". */
-static bool
-pass_looks(struct scan *scan)
+/* Behind "<rPr>": empty elements. */
+static char *
+read_looks(char *at)
 {
     struct plain_marks ignored;
     struct text name;
+    char *end;
 
-    if (!SKIP(scan, "<rPr>"))
-        return true;
-    while (!SKIP(scan, "</rPr>"))
-        if (!SKIP(scan, "<") || !read_name(scan, &name) ||
-            !read_marks(scan, &ignored) || !SKIP(scan, "/>"))
-            return false;
-    return true;
-}
-
-/* *value is the text if there is but one. */
-static bool
-read_string(struct scan *scan, struct text *value)
-{
-    if (!SKIP(scan, "<si>"))
-        return false;
-    if (SKIP(scan, "<t"))
-        return read_t(scan, value) && SKIP(scan, "</si>");
-    while (!SKIP(scan, "</si>")) {
-        if (!SKIP(scan, "<r>") || !pass_looks(scan) || !SKIP(scan, "<t") ||
-            !read_t(scan, value) || !SKIP(scan, "</r>"))
-            return false;
-        scan->is_coded = true;
+    while ((end = PAST(at, "</rPr>")) == NULL) {
+        at = PAST(at, "<");
+        at = at != NULL ? read_name(at, &name) : NULL;
+        at = at != NULL ? read_marks(at, &ignored) : NULL;
+        at = at != NULL ? PAST(at, "/>") : NULL;
+        if (at == NULL)
+            return NULL;
     }
-    return true;
+    return end;
 }
 
-bool
-plain_string_read(char *bytes, size_t length, struct text *text)
+/* What a run looks like is mostly what the one before did, or the one before
+   that. */
+static char *
+pass_looks(char *at, struct plain_looks looks[2])
 {
-    struct scan scan = {.at = bytes, .end = bytes + length};
-    size_t ignored;
+    char *from = at;
 
-    if (!read_string(&scan, text) || scan.at != scan.end ||
-        !utf8_is_valid((struct text){bytes, length}, &ignored))
-        return false;
-    if (!scan.is_coded)
-        return true;
-    scan = (struct scan){
-        .at = bytes, .end = scan.end, .out = bytes, .is_final = true};
-    (void)read_string(&scan, text);
-    *text = (struct text){bytes, (size_t)(scan.out - bytes)};
-    return true;
+    for (size_t i = 0; i < 2; i++)
+        if (looks[i].length > 0 &&
+            strncmp(at, looks[i].written, looks[i].length) == 0)
+            return at + looks[i].length;
+    at = PAST(at, "<rPr>");
+    if (at == NULL)
+        return from;
+    at = read_looks(at);
+    if (at == NULL || (size_t)(at - from) > sizeof(looks->written))
+        return at;
+    looks[1] = looks[0];
+    looks[0].length = (size_t)(at - from);
+    memcpy(looks[0].written, from, looks[0].length);
+    return at;
+}
+
+/* Behind "<si>": runs, put together. */
+static char *
+read_runs(char *at, struct words *words, struct plain_looks looks[2])
+{
+    char *end;
+
+    while ((end = PAST(at, "</si>")) == NULL) {
+        at = PAST(at, "<r>");
+        at = at != NULL ? pass_looks(at, looks) : NULL;
+        at = at != NULL ? PAST(at, "<t") : NULL;
+        at = at != NULL ? pass_space(at) : NULL;
+        at = at != NULL ? read_coded(at, words) : NULL;
+        at = at != NULL ? PAST(at, "</t></r>") : NULL;
+        if (at == NULL)
+            return NULL;
+    }
+    return end;
+}
+
+size_t
+plain_string_read(struct plain_row *row, char *bytes, size_t length,
+                  struct text *string)
+{
+    struct words words = begin(row, length);
+    char *at = PAST(bytes, "<si>"), *behind;
+
+    if (at == NULL)
+        return 0;
+    if ((behind = PAST(at, "<t")) != NULL) {
+        at = read_t(behind, &words, string);
+        at = at != NULL ? PAST(at, "</t></si>") : NULL;
+    } else {
+        at = read_runs(at, &words, row->looks);
+        *string =
+            (struct text){row->decoded, (size_t)(words.out - row->decoded)};
+    }
+    return length_read(bytes, at, &words);
 }

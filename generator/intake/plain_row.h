@@ -1,6 +1,6 @@
 /*
- * A row of a sheet as nearly every program writes it: cells with a number or
- * a plain text, nothing between them, no comment or formula.
+ * A row of a sheet as nearly every program writes it: cells with a number, a
+ * plain text or a formula with its result, nothing between them, no comment.
  *
  * Sheets are large, and reading XML in all its generality takes three times
  * what the rest of the reading does.  What is told of a plain row is what
@@ -23,23 +23,39 @@ struct plain_marks {
 struct plain_cell {
     struct plain_marks marks;
     struct text value; /* NULL bytes where the cell has none */
-    bool is_coded;     /* characters in it are written as references */
+    bool is_formula;
 };
 
-/* Zeroed to begin with, and used for one row after the other; cells are to be
-   freed.  The texts are in the bytes of the row. */
+/* How a run of text looks, as it was last written. */
+struct plain_looks {
+    char written[256];
+    size_t length;
+};
+
+/* Zeroed to begin with, used for one row or string after the other of a part,
+   and to be closed.  The texts are in the bytes read, where they may be
+   changed, or here, until the next is read. */
 struct plain_row {
     struct plain_marks marks;
     struct plain_cell *cells;
     size_t count, room;
+    char *decoded; /* texts in which characters are written as references */
+    size_t decoded_room;
+    struct plain_looks looks[2]; /* the last that were different */
 };
 
-/* The bytes from "<row" to "</row>".  False, and they are as they were, if
-   that is not a plain row; else references in them have been undone. */
-bool plain_row_read(char *bytes, size_t length, struct plain_row *row);
+void plain_row_close(struct plain_row *row);
 
-/* The same of a shared string, from "<si" to "</si>": one text, or runs that
-   look different. */
-bool plain_string_read(char *bytes, size_t length, struct text *text);
+/* So many stand behind the bytes that are read. */
+enum { PLAIN_ROW_NULS = 32 };
+
+/* The row that the bytes begin with, "<row" to "</row>".  Its length, or 0 if
+   it is no plain row, or not whole. */
+size_t plain_row_read(struct plain_row *row, char *bytes, size_t length);
+
+/* The same of a shared string, "<si" to "</si>": one text, or runs that look
+   different. */
+size_t plain_string_read(struct plain_row *row, char *bytes, size_t length,
+                         struct text *string);
 
 #endif

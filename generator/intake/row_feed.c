@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/xml.h"
+#include "intake/plain_row.h"
 
 enum { ROW_MOST = 1024 * 1024 };
 
@@ -55,13 +56,17 @@ step(struct row_feed *feed, struct xml *xml, struct text left, size_t *used)
 {
     bool is_row = feed->is_between && text_starts(left, feed->start);
 
+    if (is_row) {
+        *used =
+            feed->read(feed->data, (char *)(uintptr_t)left.bytes, left.length);
+        if (*used > 0)
+            return xml_is_sound(xml);
+    }
     *used = is_row ? row_length(feed, left) : next_tag(left);
     if (*used == 0 && left.length > ROW_MOST)
         *used = left.length;
     if (*used == 0)
         return true;
-    if (is_row && feed->read(feed->data, (char *)(uintptr_t)left.bytes, *used))
-        return xml_is_sound(xml);
     feed->is_between = false;
     return xml_feed(xml, left.bytes, *used);
 }
@@ -70,6 +75,7 @@ bool
 row_feed_take(struct row_feed *feed, struct xml *xml, const char *bytes,
               size_t length)
 {
+    static const char nuls[PLAIN_ROW_NULS];
     size_t at = 0, used = 1;
     bool good = true;
 
@@ -80,6 +86,8 @@ row_feed_take(struct row_feed *feed, struct xml *xml, const char *bytes,
     if (feed->is_over && feed->left.length == 0)
         return xml_feed(xml, bytes, length);
     quoted_put(&feed->left, bytes, length);
+    quoted_put(&feed->left, nuls, sizeof(nuls));
+    feed->left.length -= sizeof(nuls);
     while (good && used > 0 && !feed->is_over) {
         good =
             step(feed, xml,

@@ -15,6 +15,7 @@ struct strings_reading {
     struct shared_strings *strings;
     size_t room;
     struct quoted all, one;
+    struct plain_row plain;
     struct row_feed feed;
     bool is_text;
     bool is_phonetic;
@@ -32,15 +33,16 @@ add_string(struct strings_reading *reading, char *bytes, size_t length)
         reading->all.length;
 }
 
-static bool
+static size_t
 read_string(void *data, char *bytes, size_t length)
 {
+    struct strings_reading *reading = data;
     struct text text;
+    size_t used = plain_string_read(&reading->plain, bytes, length, &text);
 
-    if (!plain_string_read(bytes, length, &text))
-        return false;
-    add_string(data, (char *)(uintptr_t)text.bytes, text.length);
-    return true;
+    if (used > 0)
+        add_string(reading, (char *)(uintptr_t)text.bytes, text.length);
+    return used;
 }
 
 static void
@@ -103,6 +105,7 @@ shared_strings_read(struct workbook *book, const char *part)
 
     book->strings.bytes = reading.all.bytes;
     book->feed = NULL;
+    plain_row_close(&reading.plain);
     free(reading.feed.left.bytes);
     free(reading.one.bytes);
     return good;

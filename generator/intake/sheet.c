@@ -73,17 +73,21 @@ refuse(struct sheet_reading *reading, const char *detail)
 static bool
 read_reference(struct text reference, uint32_t *column, uint32_t *row)
 {
-    size_t i = 0, number;
+    enum { LONGEST = sizeof("XFD1048576") - 1 };
+    const char *at = reference.bytes, *end = at + reference.length;
+    uint64_t letters = 0, digits = 0;
 
-    *column = 0;
-    for (; i < reference.length && reference.bytes[i] >= 'A' &&
-           reference.bytes[i] <= 'Z' && *column <= COLUMNS_MOST;
-         i++)
-        *column = *column * LETTERS + (uint32_t)(reference.bytes[i] - 'A') + 1;
-    if (!workbook_number(text_from(reference, i), ROWS_MOST, &number))
+    if (reference.length > LONGEST)
         return false;
-    *row = (uint32_t)number;
-    return *column > 0 && *column <= COLUMNS_MOST && *row > 0;
+    for (; at < end && *at >= 'A' && *at <= 'Z'; at++)
+        letters = letters * LETTERS + (uint64_t)(*at - 'A') + 1;
+    for (; at < end && *at >= '0' && *at <= '9'; at++)
+        digits = digits * 10 + (uint64_t)(*at - '0');
+    if (at < end || letters > COLUMNS_MOST || digits > ROWS_MOST)
+        return false;
+    *column = (uint32_t)letters;
+    *row = (uint32_t)digits;
+    return letters > 0 && digits > 0;
 }
 
 /* Rows and cells that do not say where they are follow the one before. */
@@ -106,20 +110,22 @@ start_row(struct sheet_reading *reading, struct plain_marks marks)
 static enum cell_type
 type_of(struct text type)
 {
-    static const struct {
-        const char *name;
-        enum cell_type type;
-    } types[] = {{"s", CELL_SHARED},  {"str", CELL_TEXT},
-                 {"n", CELL_NUMBER},  {"inlineStr", CELL_INLINE},
-                 {"b", CELL_BOOLEAN}, {"e", CELL_ERROR},
-                 {"d", CELL_DATE}};
-
-    if (type.length == 0)
+    if (type.length > 1)
+        return text_is(type, "inlineStr") ? CELL_INLINE
+               : text_is(type, "str")     ? CELL_TEXT
+                                          : CELL_NUMBER;
+    switch (type.length > 0 ? type.bytes[0] : 'n') {
+    case 's':
+        return CELL_SHARED;
+    case 'b':
+        return CELL_BOOLEAN;
+    case 'e':
+        return CELL_ERROR;
+    case 'd':
+        return CELL_DATE;
+    default:
         return CELL_NUMBER;
-    for (size_t i = 0; i < sizeof(types) / sizeof(*types); i++)
-        if (type.bytes[0] == types[i].name[0] && text_is(type, types[i].name))
-            return types[i].type;
-    return CELL_NUMBER;
+    }
 }
 
 /* Without a style it is the first. */
@@ -135,19 +141,19 @@ format_of(const struct workbook *book, struct text style)
 }
 
 static bool
-start_cell(struct sheet_reading *reading, struct plain_marks marks)
+start_cell(struct sheet_reading *reading, const struct plain_marks *marks)
 {
     uint32_t column = reading->column + 1, row = reading->row;
 
-    if (marks.r.bytes != NULL && !read_reference(marks.r, &column, &row))
+    if (marks->r.bytes != NULL && !read_reference(marks->r, &column, &row))
         column = 0;
     if (column <= reading->column || column > COLUMNS_MOST ||
         row != reading->row || row == 0)
         return refuse(reading, BOTH("此格之后的单元格次序不对",
                                     "the cell behind is out of its place"));
     reading->column = column;
-    reading->type = type_of(marks.t);
-    reading->format = format_of(reading->book, marks.s);
+    reading->type = type_of(marks->t);
+    reading->format = format_of(reading->book, marks->s);
     reading->is_formula = reading->has_value = reading->is_value = false;
     reading->is_phonetic = false;
     reading->value.length = 0;
@@ -159,9 +165,10 @@ static bool
 reach_cell(struct sheet_reading *reading)
 {
     struct quoted *text = &reading->text;
-    struct finding finding = finding_of(reading);
 
     if (text->length + reading->column > reading->most) {
+        struct finding finding = finding_of(reading);
+
         workbook_stop(reading->book, RULE_WORKBOOK_TOO_LARGE, &finding);
         return false;
     }
@@ -291,12 +298,18 @@ put_value(struct sheet_reading *reading, char *bytes, size_t length)
 }
 
 static void
+put_no_result(struct sheet_reading *reading)
+{
+    put_error(reading, TEXT(""),
+              BOTH("公式没有保存计算结果", "the formula has no result"),
+              "#VALUE!");
+}
+
+static void
 end_cell(struct sheet_reading *reading)
 {
     if (!reading->has_value && reading->is_formula)
-        put_error(reading, TEXT(""),
-                  BOTH("公式没有保存计算结果", "the formula has no result"),
-                  "#VALUE!");
+        put_no_result(reading);
     else
         put_value(reading, reading->value.bytes, reading->value.length);
 }
@@ -319,6 +332,14 @@ marks_of(const char **attributes)
 }
 
 static void
+start_written_cell(struct sheet_reading *reading, const char **attributes)
+{
+    struct plain_marks marks = marks_of(attributes);
+
+    start_cell(reading, &marks);
+}
+
+static void
 start(void *data, const char *name, const char **attributes)
 {
     struct sheet_reading *reading = data;
@@ -328,7 +349,7 @@ start(void *data, const char *name, const char **attributes)
         reading->is_data = reading->feed.is_between =
             strcmp(name, "sheetData") == 0;
     else if (strcmp(name, "c") == 0)
-        start_cell(reading, marks_of(attributes));
+        start_written_cell(reading, attributes);
     else if (strcmp(name, "v") == 0)
         reading->is_value = reading->has_value = true;
     else if (strcmp(name, "t") == 0)
@@ -372,24 +393,29 @@ text(void *data, const char *bytes, size_t length)
 }
 
 static bool
+put_plain_cell(struct sheet_reading *reading, const struct plain_cell *cell)
+{
+    if (!start_cell(reading, &cell->marks))
+        return false;
+    if (cell->value.bytes != NULL)
+        put_value(reading, (char *)(uintptr_t)cell->value.bytes,
+                  cell->value.length);
+    else if (cell->is_formula)
+        put_no_result(reading);
+    return true;
+}
+
+static size_t
 read_row(void *data, char *bytes, size_t length)
 {
     struct sheet_reading *reading = data;
     const struct plain_row *row = &reading->plain;
-    bool good;
+    size_t used = plain_row_read(&reading->plain, bytes, length);
+    bool good = used > 0 && start_row(reading, row->marks);
 
-    if (!plain_row_read(bytes, length, &reading->plain))
-        return false;
-    good = start_row(reading, row->marks);
-    for (size_t i = 0; good && i < row->count; i++) {
-        const struct plain_cell *cell = &row->cells[i];
-
-        good = start_cell(reading, cell->marks);
-        if (good)
-            put_value(reading, (char *)(uintptr_t)cell->value.bytes,
-                      cell->value.length);
-    }
-    return true;
+    for (size_t i = 0; good && i < row->count; i++)
+        good = put_plain_cell(reading, &row->cells[i]);
+    return used;
 }
 
 static void
@@ -436,7 +462,7 @@ sheet_read(struct workbook *book, const char *part, struct source *sheet)
     book->feed = NULL;
     free(reading.feed.left.bytes);
     free(reading.value.bytes);
-    free(reading.plain.cells);
+    plain_row_close(&reading.plain);
     if (!good || reading.text.length == 0) {
         free(reading.text.bytes);
         return good;

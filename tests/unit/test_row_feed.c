@@ -98,6 +98,7 @@ expect(const char *rows, const char *content)
 
 #define CELL(place, text) \
     "<c r=\"" place "\" t=\"inlineStr\"><is><t>" text "</t></is></c>"
+#define EMPTY_ROW          "<row r=\"2\" ht=\"15\"/>"
 #define ROW(number, cells) "<row r=\"" number "\">" cells "</row>"
 
 /* Each beside rows that are plain. */
@@ -120,6 +121,15 @@ a_row_says_the_same_however_it_is_written(void **state)
         ROW("2", CELL("A2", "一，<!-- </row> > -->“二”")),
         ROW("2", "<c r=\"A2\" t=\"str\"><v>一，“二”</v></c>"),
         ROW("2", "<c r=\"A2\" t=\"str\"><f>A1&amp;1</f><v>一，“二”</v></c>"),
+        ROW("2",
+            "<c r=\"A2\" t=\"str\"><f t=\"shared\" ref=\"A2:A9\" si=\"0\">A1"
+            "&#x26;1</f><v>一，“二”</v></c>"),
+        ROW("2",
+            "<c r=\"A2\" t=\"str\"><f t=\"shared\" si=\"0\"/><v>一，“二”</v>"
+            "</c>"),
+        "<row x:r=\"2\" r2=\"9\">"
+        "<c x:r=\"A2\" x:t=\"inlineStr\" ss=\"1\"><is><t>一，“二”</t></is></c>"
+        "</row>",
         "<row >" CELL("A2", "一，“二”") "<c r=\"B2\"/></row >",
         "\n <!-- <row r=\"2\"> --> " ROW("2", CELL("A2", "一，“二”")) "\n",
         "<?pi > ?>" ROW("2", CELL("A2", "一，“二”")),
@@ -149,6 +159,18 @@ references_are_undone(void **state)
     for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
         expect(text_format(arena, ROW("1", CELL("A1", "%s")), bad[i]).bytes,
                NULL);
+}
+
+static void
+a_formula_without_a_result_is_told(void **state)
+{
+    (void)state;
+    expect(ROW("1", "<c r=\"A1\"><f>TODAY()</f></c>"
+                    "<c r=\"B1\"><f>1</f><v>2</v></c>"
+                    "<c r=\"C1\" t=\"str\"><f>A1</f><v></v></c>")
+               EMPTY_ROW ROW("3", CELL("A3", "a")),
+           "#VALUE!,2\n\na\n");
+    assert_int_equal(diag_count_rule(diag, RULE_CELL_UNREADABLE), 1);
 }
 
 static void
@@ -240,6 +262,13 @@ a_shared_string_keeps_its_number(void **state)
                      "val=\"Noto\"/></rPr><t xml:space=\"preserve\">第 </t></r>"
                      "<r><t>1&amp;2</t></r></si>");
     assert_string_equal(read, "第 1&2\n");
+    read = read_both(
+        ROW("1", "<c r=\"A1\" t=\"s\"><v>0</v></c>"),
+        "<si><r><rPr><sz val=\"1\"/></rPr><t>a</t></r><r><rPr><b/></rPr><t>b"
+        "</t></r><r><rPr><sz val=\"1\"/></rPr><t>c</t></r><r><rPr><i/></rPr>"
+        "<t>d</t></r><r><rPr><sz val=\"12\"/></rPr><t>e</t></r><r><t>f</t></r>"
+        "<r><rPr><b/></rPr><t>g</t></r></si>");
+    assert_string_equal(read, "abcdefg\n");
     assert_null(read_both(ROW("1", CELL("A1", "a")),
                           "<si><r><rPr><sz></rPr><t>a</t></r></si>"));
     assert_null(read_both(ROW("1", CELL("A1", "a")), "<si><t>a&b</t></si>"));
@@ -253,6 +282,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         CASE(a_row_says_the_same_however_it_is_written),
         CASE(references_are_undone),
+        CASE(a_formula_without_a_result_is_told),
         CASE(only_texts_keep_blanks_around_them),
         CASE(a_row_in_a_comment_is_none),
         CASE(what_is_not_well_formed_is_refused_as_ever),
