@@ -453,23 +453,42 @@ pass_looks(char *at, struct plain_looks looks[2])
     return at;
 }
 
-/* Behind "<si>": runs, put together. */
+/* Runs, put together. */
 static char *
 read_runs(char *at, struct words *words, struct plain_looks looks[2])
 {
-    char *end;
+    char *run;
 
-    while ((end = PAST(at, "</si>")) == NULL) {
-        at = PAST(at, "<r>");
-        at = at != NULL ? pass_looks(at, looks) : NULL;
+    while (at != NULL && (run = PAST(at, "<r>")) != NULL) {
+        at = pass_looks(run, looks);
         at = at != NULL ? PAST(at, "<t") : NULL;
         at = at != NULL ? pass_space(at) : NULL;
         at = at != NULL ? read_coded(at, words) : NULL;
         at = at != NULL ? PAST(at, "</t></r>") : NULL;
-        if (at == NULL)
-            return NULL;
     }
-    return end;
+    return at;
+}
+
+/* How a text is pronounced, which is no part of it, and how that is shown, up
+   to the end of the string. */
+static char *
+pass_phonetic(char *at, struct words *words)
+{
+    struct plain_marks ignored;
+    struct text reading;
+    char *behind;
+
+    while (at != NULL && (behind = PAST(at, "<rPh")) != NULL) {
+        at = read_marks(behind, &ignored);
+        at = at != NULL ? PAST(at, "><t") : NULL;
+        at = at != NULL ? read_t(at, words, &reading) : NULL;
+        at = at != NULL ? PAST(at, "</t></rPh>") : NULL;
+    }
+    if (at != NULL && (behind = PAST(at, "<phoneticPr")) != NULL) {
+        at = read_marks(behind, &ignored);
+        at = at != NULL ? PAST(at, "/>") : NULL;
+    }
+    return at != NULL ? PAST(at, "</si>") : NULL;
 }
 
 size_t
@@ -483,11 +502,11 @@ plain_string_read(struct plain_row *row, char *bytes, size_t length,
         return 0;
     if ((behind = PAST(at, "<t")) != NULL) {
         at = read_t(behind, &words, string);
-        at = at != NULL ? PAST(at, "</t></si>") : NULL;
+        at = at != NULL ? PAST(at, "</t>") : NULL;
     } else {
         at = read_runs(at, &words, row->looks);
         *string =
             (struct text){row->decoded, (size_t)(words.out - row->decoded)};
     }
-    return length_read(bytes, at, &words);
+    return length_read(bytes, pass_phonetic(at, &words), &words);
 }

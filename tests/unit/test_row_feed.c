@@ -269,6 +269,13 @@ a_shared_string_keeps_its_number(void **state)
         "<t>d</t></r><r><rPr><sz val=\"12\"/></rPr><t>e</t></r><r><t>f</t></r>"
         "<r><rPr><b/></rPr><t>g</t></r></si>");
     assert_string_equal(read, "abcdefg\n");
+    read = read_both(
+        ROW("1", "<c r=\"A1\" t=\"s\"><v>0</v></c><c t=\"s\"><v>1</v></c>"),
+        "<si><t>甲</t><phoneticPr fontId=\"1\" type=\"noConversion\"/></si><si>"
+        "<r><t>乙</t></r><r><t>丙</t></r><rPh sb=\"0\" eb=\"1\"><t>乙&#12289;"
+        "</t></rPh><rPh sb=\"1\" eb=\"2\"><t>丙</t></rPh><phoneticPr "
+        "fontId=\"1\"/></si>");
+    assert_string_equal(read, "甲,乙丙\n");
     assert_null(read_both(ROW("1", CELL("A1", "a")),
                           "<si><r><rPr><sz></rPr><t>a</t></r></si>"));
     assert_null(read_both(ROW("1", CELL("A1", "a")), "<si><t>a&b</t></si>"));
