@@ -96,12 +96,14 @@ cell_check_event(const struct cell *cell, struct row *row)
     const struct ledger_type *type = ledgers[cell->export->ledger];
     struct month start = cell->book->year_start;
     struct month month = event_month(cell, row);
-    enum older older =
-        is_of_year_before(start, month) ? type->older : OLDER_IS_ODD;
+    bool is_entry = cell_is_key(cell, type->entered_key);
+    enum older older = is_entry && is_of_year_before(start, month)
+                           ? type->older
+                           : OLDER_IS_ODD;
 
     if (!is_outside(cell->book, month) || older == OLDER_STANDS)
         return;
-    if (cell_is_key(cell, type->entered_key))
+    if (is_entry)
         row->flags |= ROW_OUTSIDE;
     if (older == OLDER_IS_ODD)
         cell_report(cell, RULE_DATE_OUTSIDE, year_text(cell, start), nothing);

@@ -152,6 +152,8 @@ a_day_of_the_year_before_is_carried_over_without_a_word(void **state)
     assert_true(fill_problem("raised_on", "2024-01-01"));
     assert_true(filled.row.flags & ROW_OUTSIDE);
     assert_int_equal(all_reports(), 0);
+    assert_true(fill_problem("closed_on", "2024-12-31"));
+    assert_int_equal(reports(RULE_DATE_OUTSIDE), 1);
 }
 
 static void
