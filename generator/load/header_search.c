@@ -162,10 +162,12 @@ score(struct header_found *head)
 {
     const struct ledger_type *type = ledgers[head->ledger];
     uint64_t columns = columns_of(head);
+    int name = type->name_key ? column_index(type, type->name_key) : -1;
     bool is_own = false;
 
     head->matched = header_search_ticks(head);
     head->is_complete = true;
+    head->is_named = false;
     for (size_t i = 0; i < type->column_count; i++) {
         bool is_there = (columns >> i & 1) != 0;
 
@@ -177,9 +179,13 @@ score(struct header_found *head)
     for (size_t i = 0; i < head->count; i++) {
         const struct title *title = head->meanings[i];
 
-        is_own = is_own || (title != NULL && title->column[head->ledger] != 0 &&
-                            is_of_one_ledger(title));
-        if (head->ledger == LEDGER_evaluations && title != NULL)
+        if (title == NULL)
+            continue;
+        if (title->column[head->ledger] != 0 && is_of_one_ledger(title)) {
+            is_own = true;
+            head->is_named |= title->column[head->ledger] == name + 1;
+        }
+        if (head->ledger == LEDGER_evaluations)
             head->matched += title->dimension != 0;
     }
     if (head->matched < 2 ||
@@ -194,6 +200,8 @@ is_better(const struct header_found *a, const struct header_found *b)
         return a->ledger >= 0;
     if (a->is_complete != b->is_complete)
         return a->is_complete;
+    if (!a->is_complete && a->is_named != b->is_named)
+        return a->is_named;
     return a->matched > b->matched;
 }
 

@@ -45,6 +45,7 @@ struct header_found {
     size_t count;
     int ledger;               /* -1: none of the rows is a header */
     bool is_complete;         /* has every required column */
+    bool is_named;            /* by a title that no other ledger has */
     size_t matched;           /* how many columns of the ledger it has */
     struct preamble preamble; /* of the rows above */
 };

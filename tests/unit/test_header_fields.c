@@ -48,6 +48,11 @@ static const struct line lines[] = {
     {"问题名称,责任单位,提出时间,状态,作者,涉及人数", "title unit raised_on status personal unknown"},
     {"问题名称,责任单位,立项日期,督导进度", "title unit unknown:raised_on unknown:status"},
     {"问题名称,所属部门,提出时间,状态", "title unknown:unit raised_on status"},
+    {"姓名,现任职务,拟任职务,提拔时间,运用方式", "cadre from to decided_on kind"},
+    {"姓名,原任职务,现任职务,任职时间,运用方式", "cadre from to decided_on kind"},
+    {"问题名称,责任单位,提出时间,状态,提交者,领衔代表", "title unit raised_on status personal personal"},
+    /* What names the record tells the ledger when columns are missing. */
+    {"提案号,提案题目,承办单位,立案时间,办理结果,办复时间", "id title unknown unknown:submitted_on status unknown:submitted_on"},
     /* Headers of several rows. */
     {"问题名称,责任单位,办理过程,,\n,,提出时间,办结时间,办理状态", "title unit raised_on closed_on status"},
     {"问题名称,责任单位,办理过程,,\n,,时间,,进展\n,,提出时间,办结时间,办理状态", "title unit raised_on closed_on status"},
