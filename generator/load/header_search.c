@@ -193,13 +193,21 @@ score(struct header_found *head)
         head->matched = 0;
 }
 
+/* Whether the titles are those of a, though only b has all it must have: a
+   list of problems of projects is no list of projects. */
+static bool
+is_rather(const struct header_found *a, const struct header_found *b)
+{
+    return a->is_named && !b->is_named && a->matched > b->matched;
+}
+
 static bool
 is_better(const struct header_found *a, const struct header_found *b)
 {
     if (a->ledger < 0 || b->ledger < 0)
         return a->ledger >= 0;
     if (a->is_complete != b->is_complete)
-        return a->is_complete;
+        return a->is_complete ? !is_rather(b, a) : is_rather(a, b);
     if (!a->is_complete && a->is_named != b->is_named)
         return a->is_named;
     return a->matched > b->matched;

@@ -53,6 +53,7 @@ static const struct line lines[] = {
     {"问题名称,责任单位,提出时间,状态,提交者,领衔代表", "title unit raised_on status personal personal"},
     /* What names the record tells the ledger when columns are missing. */
     {"提案号,提案题目,承办单位,立案时间,办理结果,办复时间", "id title unknown unknown:submitted_on status unknown:submitted_on"},
+    {"项目名称,存在问题,责任单位,责任人,整改措施", "subject title unit owner measure"},
     /* Headers of several rows. */
     {"问题名称,责任单位,办理过程,,\n,,提出时间,办结时间,办理状态", "title unit raised_on closed_on status"},
     {"问题名称,责任单位,办理过程,,\n,,时间,,进展\n,,提出时间,办结时间,办理状态", "title unit raised_on closed_on status"},
