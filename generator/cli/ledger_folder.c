@@ -82,6 +82,13 @@ program_words(const struct job *job)
                                : text_of(called);
 }
 
+struct text
+ledger_folder_words(const char *path, enum language language)
+{
+    return strcmp(path, ".") == 0 ? say(language, WORDING_FOUND_HERE)
+                                  : text_of(path);
+}
+
 bool
 ledger_folder_say(struct job *job)
 {
@@ -96,7 +103,7 @@ ledger_folder_say(struct job *job)
     printf(
         "%.*s%.*s\n",
         TEXT_ARG(SAY(job->arena, language, WORDING_FOUND_FILES,
-                     text_of(found.path),
+                     ledger_folder_words(found.path, language),
                      text_of(command_count(job, found.files)))),
         TEXT_ARG(found.newest.number == 0
                      ? say(language, WORDING_FOUND_END)

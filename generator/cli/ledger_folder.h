@@ -8,6 +8,8 @@
 #include <stddef.h>
 
 #include "base/date.h"
+#include "base/language.h"
+#include "base/text.h"
 
 struct job;
 
@@ -21,6 +23,9 @@ struct ledger_folder {
    NULL, in a folder that usually holds ledgers; false if none does. */
 bool ledger_folder_find(struct job *job, const char *path,
                         struct ledger_folder *found);
+
+/* The folder as a sentence names it: 本文件夹 for the one we are in. */
+struct text ledger_folder_words(const char *path, enum language language);
 
 /* What was found and what to type next; false if there is no ledger here. */
 bool ledger_folder_say(struct job *job);

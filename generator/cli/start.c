@@ -270,6 +270,7 @@ start_run(struct job *job)
     address = text_format(job->arena, "http://127.0.0.1:%ld/", port).bytes;
     puts(address);
     fflush(stdout);
+    command_note(job, "%s", command_say(job, WORDING_SERVING));
     open_browser(address);
     serve(&desk, server);
 }

@@ -21,7 +21,7 @@ fill_found(struct job *job, const struct start_page *page, struct view *view)
     ledger_folder_find(job, page->input, &found);
     view_text(view, "FOUND",
               SAY(job->arena, view->language, WORDING_FOUND_FILES,
-                  text_of(page->input),
+                  ledger_folder_words(page->input, view->language),
                   text_of(command_count(job, found.files))));
 }
 

@@ -293,6 +293,7 @@ watch_run(struct job *job)
     build_apart(job);
     printf("http://127.0.0.1:%s/\n", port);
     fflush(stdout);
+    command_note(job, "%s", command_say(job, WORDING_SERVING));
     work(job, server, &before);
     http_server_close(server);
 }

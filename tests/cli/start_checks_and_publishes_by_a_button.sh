@@ -6,7 +6,9 @@ has err 'shiji init 台账'
 exits 2 "$SHIJI" start
 has err 'shiji init 台账'
 small_input 收到的/2025-10
-(cd 收到的 && "$SHIJI") | grep -q 'shiji check -i \.'
+(cd 收到的 && "$SHIJI") >here
+has here '本文件夹 中有 1 个台账文件'
+has here 'shiji check -i .'
 small_input 台账/2025-10
 exits 0 "$SHIJI"
 has out '台账 中有 1 个台账文件，最新的月份文件夹是2025年10月'
@@ -26,6 +28,7 @@ until curl -sf "$at/" >page; do
     sleep 0.1
 done
 has said "$at/"
+has err 'Ctrl+C'
 has page '没有发现问题'
 has page '读入 3 = 采用 3'
 [ ! -e output ]
