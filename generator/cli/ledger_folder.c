@@ -9,6 +9,7 @@
 #include "intake/codes.h"
 #include "intake/month_name.h"
 #include "intake/source.h"
+#include "intake/table.h"
 
 /* Where we are counts as well, if it looks like a folder of ledgers: it may be
    somebody's home, which nobody should look all through. */
@@ -34,7 +35,7 @@ static bool
 may_be_ledgers(struct job *job, const char *path)
 {
     return is_folder(path) &&
-           (strcmp(path, ".") != 0 || is_there("settings.csv") ||
+           (strcmp(path, ".") != 0 || table_find(job->arena, "settings.csv") ||
             holds_month_folder(job));
 }
 

@@ -5,10 +5,12 @@
  */
 #include "intake/codes.h"
 
+#include <dirent.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "intake/file_name.h"
 #include "intake/table.h"
 
 enum { WHOLE = 10000, MILLION = 1000000 };
@@ -64,6 +66,27 @@ static const struct table_column replacement_columns[] = {
     {0},
 };
 
+enum list {
+    LIST_UNITS,
+    LIST_CATEGORIES,
+    LIST_STATUSES,
+    LIST_ALIASES,
+    LIST_REPLACEMENTS,
+    LIST_COUNT
+};
+
+/* Of codes/. */
+static const struct {
+    const char *name;
+    const struct table_column *columns;
+} lists[LIST_COUNT] = {
+    [LIST_UNITS] = {"units", unit_columns},
+    [LIST_CATEGORIES] = {"categories", category_columns},
+    [LIST_STATUSES] = {"statuses", status_columns},
+    [LIST_ALIASES] = {"aliases", alias_columns},
+    [LIST_REPLACEMENTS] = {"replacements", replacement_columns},
+};
+
 struct reader {
     struct arena *arena;
     const char *const *folders; /* the input folder, then those of months */
@@ -95,8 +118,8 @@ report_setting(struct reader *reader, struct place place, struct text key,
 static struct text
 without_counter(struct text text)
 {
-    static const char *const counters[] = {"%", "项", "件", "条", "个", "篇",
-                                           "份", "人", "次", "天", "工作日"};
+    static const char *const counters[] = {
+        "%", "项", "件", "条", "个", "篇", "份", "人", "次", "天", "工作日"};
 
     for (size_t i = 0; i < sizeof(counters) / sizeof(counters[0]); i++)
         if (text_ends(text, counters[i])) {
@@ -281,7 +304,8 @@ read_one_strictly(struct reader *reader, const char *path,
         (result == TABLE_READ && diag_count(reader->diag, ERROR) == faults))
         return true;
     return report_setting(
-        reader, (struct place){.path = path}, text_of(strrchr(path, '/') + 1),
+        reader, (struct place){.path = table->path},
+        text_of(strrchr(table->path, '/') + 1),
         text_format(reader->arena, "%.*s, %.*s", (int)length, columns[0].titles,
                     (int)strcspn(columns[1].titles, " "), columns[1].titles));
 }
@@ -401,21 +425,22 @@ read_targets(struct reader *reader)
 /* One of codes/: what is wrong with it is reported, and it counts as
    absent. */
 static struct table
-read_codes(struct reader *reader, const char *name,
-           const struct table_column *columns)
+read_codes(struct reader *reader, enum list list)
 {
+    const struct table_column *columns = lists[list].columns;
     struct table merged = {.path = NULL};
 
     for (size_t i = 0; i < reader->folder_count; i++) {
         const char *path = path_in(
-            reader, i, text_format(reader->arena, "codes/%s", name).bytes);
+            reader, i,
+            text_format(reader->arena, "codes/%s.csv", lists[list].name).bytes);
         struct table table;
 
         if (table_read(reader->arena, path, columns, reader->diag, &table) ==
             TABLE_NO_HEADER)
             diag_report(
                 reader->diag, RULE_COLUMN_MISSING,
-                &(struct finding){.place = {.path = path},
+                &(struct finding){.place = {.path = table.path},
                                   .detail = {{columns[0].titles,
                                               strcspn(columns[0].titles, " ")},
                                              table.found,
@@ -453,7 +478,7 @@ says_no(struct text cell)
 static void
 read_units(struct reader *reader)
 {
-    struct table table = read_codes(reader, "units.csv", unit_columns);
+    struct table table = read_codes(reader, LIST_UNITS);
     struct codes *codes = reader->codes;
 
     codes->units =
@@ -476,14 +501,13 @@ read_units(struct reader *reader)
 /* The lists that are texts only: an entry is its columns, in their order, and
    its place. */
 static void *
-read_texts(struct reader *reader, const char *name,
-           const struct table_column *columns, size_t *count)
+read_texts(struct reader *reader, enum list list, size_t *count)
 {
-    struct table table = read_codes(reader, name, columns);
+    struct table table = read_codes(reader, list);
     size_t width = 0, size;
     char *entries;
 
-    while (columns[width].titles)
+    while (lists[list].columns[width].titles)
         width++;
     size = width * sizeof(struct text) + sizeof(struct place);
     entries = arena_take(reader->arena, table.count * size);
@@ -513,7 +537,7 @@ read_categories(struct reader *reader)
 {
     size_t count;
     struct category_entry *entries =
-        read_texts(reader, "categories.csv", category_columns, &count);
+        read_texts(reader, LIST_CATEGORIES, &count);
 
     reader->codes->categories = entries;
     for (size_t i = 0; i < count; i++)
@@ -523,6 +547,47 @@ read_categories(struct reader *reader)
             diag_report(reader->diag, RULE_CODE_UNKNOWN,
                         &(struct finding){.place = entries[i].place,
                                           .detail = {entries[i].aliases}});
+}
+
+static bool
+is_list(const char *name)
+{
+    const char *ending = strrchr(name, '.');
+
+    if (!file_name_ends(name, file_name_texts) &&
+        !file_name_ends(name, file_name_workbooks))
+        return false;
+    for (int i = 0; i < LIST_COUNT; i++)
+        if (text_is((struct text){name, (size_t)(ending - name)},
+                    lists[i].name))
+            return true;
+    return false;
+}
+
+/* What lies in codes/ under another name is nowhere read. */
+static void
+note_strangers(struct reader *reader, const char *path)
+{
+    DIR *folder = opendir(path);
+    const struct dirent *entry;
+    struct text names = TEXT("");
+
+    for (int i = 0; i < LIST_COUNT; i++)
+        names = text_format(reader->arena, "%.*s%s%s", TEXT_ARG(names),
+                            i > 0 ? "、" : "", lists[i].name);
+    while (folder != NULL && (entry = readdir(folder)) != NULL) {
+        const char *name = file_name_utf8(reader->arena, entry->d_name);
+
+        if (name != NULL && !file_name_is_passed_over(name) && !is_list(name))
+            diag_report(reader->diag, RULE_FILE_NOT_LIST,
+                        &(struct finding){
+                            .place = {.path = text_format(reader->arena,
+                                                          "%s/%s", path, name)
+                                                  .bytes},
+                            .detail = {names}});
+    }
+    if (folder != NULL)
+        closedir(folder);
 }
 
 struct month
@@ -566,13 +631,12 @@ codes_read_folders(struct arena *arena, const char *const *folders,
     good &= read_targets(&reader);
     read_units(&reader);
     read_categories(&reader);
-    codes->statuses = read_texts(&reader, "statuses.csv", status_columns,
-                                 &codes->status_count);
-    codes->aliases =
-        read_texts(&reader, "aliases.csv", alias_columns, &codes->alias_count);
+    codes->statuses = read_texts(&reader, LIST_STATUSES, &codes->status_count);
+    codes->aliases = read_texts(&reader, LIST_ALIASES, &codes->alias_count);
     codes->replacements =
-        read_texts(&reader, "replacements.csv", replacement_columns,
-                   &codes->replacement_count);
+        read_texts(&reader, LIST_REPLACEMENTS, &codes->replacement_count);
+    for (size_t i = 0; i < count; i++)
+        note_strangers(&reader, path_in(&reader, i, "codes"));
     return good;
 }
 

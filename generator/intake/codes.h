@@ -1,8 +1,8 @@
 /*
  * The lists officials edit, all optional: settings.csv and targets.csv beside
  * the ledgers, and codes/units.csv, categories.csv, statuses.csv, aliases.csv,
- * replacements.csv.  They may be in any encoding and with any delimiter a
- * ledger may have; titles are English or Chinese (input/README.md).
+ * replacements.csv.  Each may be any text or workbook that a ledger may be;
+ * titles are English or Chinese (input/README.md).
  *
  * Everything here lives in the arena.  Order is the order of the file.
  */

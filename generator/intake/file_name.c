@@ -1,11 +1,37 @@
 #include "intake/file_name.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "base/arena.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "intake/gb18030.h"
+
+const char *const file_name_texts[] = {".csv", ".txt", ".tsv", NULL};
+
+const char *const file_name_workbooks[] = {".xlsx", ".xlsm", ".xls", ".xlsb",
+                                           ".et",   ".ods",  NULL};
+
+bool
+file_name_ends(const char *name, const char *const *endings)
+{
+    const char *ending = strrchr(name, '.');
+
+    for (; ending != NULL && *endings != NULL; endings++)
+        if (strcasecmp(ending, *endings) == 0)
+            return true;
+    return false;
+}
+
+bool
+file_name_is_passed_over(const char *name)
+{
+    return name[0] == '.' || strncmp(name, "~$", 2) == 0 ||
+           strncasecmp(name, "README", 6) == 0 ||
+           strcmp(name, "summary.md") == 0 ||
+           strcmp(name, "summary.en.md") == 0;
+}
 
 /* Of one name: no byte of GB18030 looks like a slash. */
 static bool

@@ -1,10 +1,22 @@
 /*
- * Names of files: exports unpacked by old programs have theirs in GB18030.
+ * Names of files: what their endings say, and in which encoding they are, for
+ * exports unpacked by old programs have theirs in GB18030.
  */
 #ifndef INTAKE_FILE_NAME_H
 #define INTAKE_FILE_NAME_H
 
+#include <stdbool.h>
+
 struct arena;
+
+/* The endings of texts and of workbooks that may be ledgers or lists, NULL
+   behind the last.  Workbooks that are not read are there to be told so. */
+extern const char *const file_name_texts[], *const file_name_workbooks[];
+
+bool file_name_ends(const char *name, const char *const *endings);
+
+/* Hidden files, the lock files of office programs, and texts for people. */
+bool file_name_is_passed_over(const char *name);
 
 /* The path in UTF-8: what is, as it stands; a name in it that is not, read as
    GB18030.  NULL if one is neither. */

@@ -8,7 +8,6 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <sys/stat.h>
 
 #include "base/arena.h"
@@ -20,14 +19,7 @@
 #include "intake/file_name.h"
 
 /* What the input folder and month folders hold besides ledgers. */
-static const char *const top_others[] = {"codes", "settings.csv",
-                                         "targets.csv"};
-
-static const char *const text_endings[] = {".csv", ".txt", ".tsv"};
-
-/* Those that are not read are there to be told so. */
-static const char *const workbook_endings[] = {".xlsx", ".xlsm", ".xls",
-                                               ".xlsb", ".et",   ".ods"};
+static const char *const settings_files[] = {"settings", "targets"};
 
 /* A folder while it is looked through. */
 struct place_found {
@@ -50,31 +42,18 @@ struct intern {
     size_t count, room;
 };
 
-#define HAS_ENDING(name, endings) \
-    has_ending((name), (endings), sizeof(endings) / sizeof(*(endings)))
-
 static bool
-has_ending(const char *name, const char *const *endings, size_t count)
+is_setting(const char *name)
 {
     const char *ending = strrchr(name, '.');
 
-    for (size_t i = 0; ending && i < count; i++)
-        if (strcasecmp(ending, endings[i]) == 0)
-            return true;
-    return false;
-}
-
-/* Hidden files, the lock files of office programs, and texts for people. */
-static bool
-is_passed_over(const char *name, bool may_be_setting)
-{
-    if (name[0] == '.' || strncmp(name, "~$", 2) == 0 ||
-        strncasecmp(name, "README", 6) == 0 ||
-        strcmp(name, "summary.md") == 0 || strcmp(name, "summary.en.md") == 0)
-        return true;
-    for (size_t i = 0;
-         may_be_setting && i < sizeof(top_others) / sizeof(*top_others); i++)
-        if (strcmp(name, top_others[i]) == 0)
+    if (!file_name_ends(name, file_name_texts) &&
+        !file_name_ends(name, file_name_workbooks))
+        return strcmp(name, "codes") == 0;
+    for (size_t i = 0; i < sizeof(settings_files) / sizeof(*settings_files);
+         i++)
+        if (strncmp(name, settings_files[i], (size_t)(ending - name)) == 0 &&
+            strlen(settings_files[i]) == (size_t)(ending - name))
             return true;
     return false;
 }
@@ -91,7 +70,8 @@ list_folder(struct finder *finder, const char *path, bool may_have_settings,
     if (folder == NULL)
         return false;
     while ((errno = 0, entry = readdir(folder))) {
-        if (is_passed_over(entry->d_name, may_have_settings))
+        if (file_name_is_passed_over(entry->d_name) ||
+            (may_have_settings && is_setting(entry->d_name)))
             continue;
         *ARRAY_ADD(NULL, names->items, names->count, names->room) =
             arena_copy(finder->arena, entry->d_name, strlen(entry->d_name));
@@ -113,8 +93,8 @@ add_file(struct finder *finder, const struct place_found *place)
 {
     struct source_list *found = finder->found;
 
-    if (!HAS_ENDING(place->shown, text_endings) &&
-        !HAS_ENDING(place->shown, workbook_endings)) {
+    if (!file_name_ends(place->shown, file_name_texts) &&
+        !file_name_ends(place->shown, file_name_workbooks)) {
         report_name(finder, RULE_FILE_NOT_LEDGER, place->shown);
         return;
     }
@@ -340,7 +320,7 @@ text_beside(const struct source_list *found, const struct source *workbook)
     for (size_t i = 0; i < found->count; i++) {
         const char *path = found->items[i].path;
 
-        if (HAS_ENDING(path, text_endings) &&
+        if (file_name_ends(path, file_name_texts) &&
             strncmp(path, workbook->path, stem) == 0 &&
             strrchr(path, '.') == path + stem)
             return &found->items[i];
@@ -358,7 +338,7 @@ leave_workbooks_out(const struct finder *finder)
     for (size_t i = 0; i < found->count; i++) {
         const struct source *source = &found->items[i], *text = NULL;
 
-        if (HAS_ENDING(source->path, workbook_endings))
+        if (file_name_ends(source->path, file_name_workbooks))
             text = text_beside(found, source);
         if (text != NULL)
             diag_report(finder->diag, RULE_WORKBOOK_BESIDE,

@@ -7,8 +7,10 @@
 #include "base/array.h"
 #include "base/diag.h"
 #include "intake/decode.h"
+#include "intake/file_name.h"
 #include "intake/records.h"
 #include "intake/source.h"
+#include "intake/workbook.h"
 
 enum { HEADER_WITHIN = 20 };
 
@@ -156,9 +158,9 @@ add_row(struct reading *reading, const struct record *record)
 }
 
 static bool
-read_rows(struct reading *reading, struct text content, char delimiter)
+read_rows(struct reading *reading, const struct source *source, char delimiter)
 {
-    struct records *records = records_open(content, delimiter);
+    struct records *records = records_of(source, delimiter);
     bool is_found = find_header(reading, records);
     struct record record;
 
@@ -173,18 +175,82 @@ read_rows(struct reading *reading, struct text content, char delimiter)
 }
 
 static bool
-read_content(struct reading *reading, struct text content)
+read_text(struct reading *reading, const struct source *source)
 {
     static const char delimiters[] = ",;\t";
-    char stated = records_stated(content);
+    char stated = records_stated(source->content);
 
     if (stated != 0)
-        return strchr(delimiters, stated) &&
-               read_rows(reading, content, stated);
+        return strchr(delimiters, stated) && read_rows(reading, source, stated);
     for (const char *delimiter = delimiters; *delimiter; delimiter++)
-        if (read_rows(reading, content, *delimiter))
+        if (read_rows(reading, source, *delimiter))
             return true;
     return false;
+}
+
+static enum table_result
+read_sheets(struct reading *reading, struct source *workbook)
+{
+    struct source_list sheets;
+    bool is_found = false;
+
+    if (!workbook_read(reading->arena, workbook, reading->diag, &sheets))
+        return TABLE_REFUSED;
+    for (size_t i = 0; i < sheets.count; i++) {
+        reading->table->path = sheets.items[i].path;
+        is_found |= read_rows(reading, &sheets.items[i], ',');
+        source_close(&sheets.items[i]);
+    }
+    reading->table->path = workbook->path;
+    return is_found ? TABLE_READ : TABLE_NO_HEADER;
+}
+
+static enum table_result
+read_source(struct reading *reading, struct source *source)
+{
+    if (source->is_workbook)
+        return read_sheets(reading, source);
+    if (!decode(source, ENCODING_UNKNOWN, reading->diag))
+        return TABLE_REFUSED;
+    return read_text(reading, source) ? TABLE_READ : TABLE_NO_HEADER;
+}
+
+/* The first of the endings with which the file is there, from one on. */
+static const char *
+find_with(struct arena *arena, const char *path, const char *const *endings)
+{
+    int stem = (int)(strrchr(path, '.') - path);
+
+    for (; *endings != NULL; endings++) {
+        const char *found =
+            text_format(arena, "%.*s%s", stem, path, *endings).bytes;
+
+        if (access(found, F_OK) == 0)
+            return found;
+    }
+    return NULL;
+}
+
+const char *
+table_find(struct arena *arena, const char *path)
+{
+    const char *text = find_with(arena, path, file_name_texts);
+
+    return text != NULL ? text : find_with(arena, path, file_name_workbooks);
+}
+
+/* As of ledgers, a text is read in place of the workbook beside it. */
+static void
+note_workbook(struct reading *reading)
+{
+    const char *path = reading->table->path;
+    const char *workbook = find_with(reading->arena, path, file_name_workbooks);
+
+    if (workbook != NULL && strcmp(workbook, path) != 0)
+        diag_report(
+            reading->diag, RULE_WORKBOOK_BESIDE,
+            &(struct finding){.place = {.path = workbook},
+                              .detail = {text_of(strrchr(path, '/') + 1)}});
 }
 
 enum table_result
@@ -192,23 +258,22 @@ table_read(struct arena *arena, const char *path,
            const struct table_column *columns, struct diag *diag,
            struct table *table)
 {
-    struct source source = {.path = path};
+    struct source source = {.path = table_find(arena, path),
+                            .may_be_workbook = true};
     struct reading reading = {
         .arena = arena, .columns = columns, .diag = diag, .table = table};
-    bool is_found;
+    enum table_result result;
 
-    *table = (struct table){.path = path, .found = {"", 0}};
-    if (access(path, F_OK) != 0)
+    *table = (struct table){.path = source.path ? source.path : path,
+                            .found = {"", 0}};
+    if (source.path == NULL)
         return TABLE_ABSENT;
+    note_workbook(&reading);
     if (!source_read(&source, diag))
         return TABLE_REFUSED;
-    if (!decode(&source, ENCODING_UNKNOWN, diag)) {
-        source_close(&source);
-        return TABLE_REFUSED;
-    }
-    is_found = read_content(&reading, source.content);
+    result = read_source(&reading, &source);
     source_close(&source);
-    return is_found ? TABLE_READ : TABLE_NO_HEADER;
+    return result;
 }
 
 static bool

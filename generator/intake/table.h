@@ -1,8 +1,9 @@
 /*
  * A small table that officials edit: the rows of a file with known titles.
  *
- * Encoding and delimiter may be any a ledger may have; rows above the header,
- * blank rows and other columns are passed over.
+ * Encoding and delimiter may be any a ledger may have, and it may be a
+ * workbook; rows above the header, blank rows and other columns are passed
+ * over.
  */
 #ifndef INTAKE_TABLE_H
 #define INTAKE_TABLE_H
@@ -48,7 +49,12 @@ enum table_result {
     TABLE_NO_HEADER /* not reported: no row has the required titles */
 };
 
-/* columns ends with an entry without titles. */
+/* The file at the path, or one with another of the endings that a ledger may
+   have; NULL if there is none. */
+const char *table_find(struct arena *arena, const char *path);
+
+/* The table that table_find gives; of a workbook all sheets that have the
+   titles.  columns ends with an entry without titles. */
 enum table_result table_read(struct arena *arena, const char *path,
                              const struct table_column *columns,
                              struct diag *diag, struct table *table);

@@ -203,18 +203,20 @@ static bool
 read_sheets(struct workbook *book, const struct sheets_reading *entries,
             const struct relations *relations, struct source_list *sheets)
 {
-    bool good = true;
+    bool good = true, has_hidden = false;
 
     sheets->items =
         arena_take(book->arena, (entries->count + 1) * sizeof(*sheets->items));
     for (size_t i = 0; good && i < entries->count; i++) {
         struct source *sheet = &sheets->items[sheets->count];
 
+        has_hidden = has_hidden || entries->items[i].is_hidden;
         good = read_sheet(book, &entries->items[i], relations, sheet);
         sheets->count += sheet->bytes != NULL;
     }
     if (good && sheets->count == 0)
-        good = workbook_refuse(book, RULE_FILE_EMPTY, TEXT(""));
+        good = workbook_refuse(
+            book, has_hidden ? RULE_SHEETS_HIDDEN : RULE_FILE_EMPTY, TEXT(""));
     for (size_t i = 0; !good && i < sheets->count; i++)
         source_close(&sheets->items[i]);
     if (!good)

@@ -1,8 +1,11 @@
-# The sample's ledgers as workbooks of six programs, their dates displayed
-# without a year, give the same site, but for the pages that name the files.
+# The sample's ledgers, settings and lists as workbooks of six programs, their
+# dates displayed without a year, give the same site, but for the pages that name
+# the files.
 . "$CLI_TESTS/support.sh"
 top=$CLI_TESTS/../..
 python3 "$top/tests/support/workbooks.py" folder "$top/input" books
+[ -e books/settings.xlsx ] && [ -e books/codes/units.xlsx ]
+! find books -name '*.csv' | grep .
 for edition in public internal; do
     exits 0 "$SHIJI" build -i "$top/input" -o csv -m 2025-10 -e "$edition" -t "$templates"
     exits 0 "$SHIJI" build -i books -o xlsx -m 2025-10 -e "$edition" -t "$templates"

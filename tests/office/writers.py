@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Writes workbooks with the libraries that others write theirs with.
 
-    writers.py folder PROGRAM IN OUT   the ledgers of a folder, their days displayed without a year
+    writers.py folder PROGRAM IN OUT   the ledgers and lists of a folder, their days displayed without a year
     writers.py again IN.xlsx OUT.xlsx  opened and saved by openpyxl
 
 What LibreOffice is to save is written by openpyxl first.
@@ -70,7 +70,7 @@ def folder(program, source, target):
         os.makedirs(there, exist_ok=True)
         for name in sorted(names):
             path, (stem, ending) = os.path.join(where, name), os.path.splitext(name)
-            if ending not in (".csv", ".txt") or where == source or os.path.basename(where) == "codes":
+            if ending not in (".csv", ".txt"):
                 shutil.copyfile(path, os.path.join(there, name))
             else:
                 write(records(path), os.path.join(there, stem + ".xlsx"))

@@ -2,7 +2,7 @@
 """Makes workbooks for the tests, with nothing but zipfile: as different
 programs write them, and as nobody honest does.
 
-    workbooks.py folder IN OUT [HABIT]   the ledgers of a folder as workbooks; the habits take turns
+    workbooks.py folder IN OUT [HABIT]   the ledgers and lists of a folder as workbooks; the habits take turns
     workbooks.py file IN.csv OUT.xlsx [HABIT]
     workbooks.py odd NAME OUT.xlsx       one that is damaged, hostile or peculiar
     workbooks.py corpus DIR              all of these, small, for the fuzz target
@@ -186,7 +186,7 @@ def put(path, data):
 
 
 def convert(source, target, habit=None):
-    """Every ledger of a folder; settings, lists and texts as they are."""
+    """Every ledger of a folder, its settings and lists; other texts as they are."""
     turn = 0
     for folder, folders, names in os.walk(source):
         folders.sort()
@@ -194,7 +194,7 @@ def convert(source, target, habit=None):
         os.makedirs(there, exist_ok=True)
         for name in sorted(names):
             path, (stem, ending) = os.path.join(folder, name), os.path.splitext(name)
-            if ending not in (".csv", ".txt") or folder == source or os.path.basename(folder) == "codes":
+            if ending not in (".csv", ".txt"):
                 shutil.copyfile(path, os.path.join(there, name))
                 continue
             notes = [["填表说明"], ["一、按月填报"]]
@@ -265,6 +265,7 @@ ODD = {
     "long-number": lambda: changed(SHEET, '<c r="A3" t="s"><v>11</v>', '<c r="A3"><v>4.2108119900101233E+17</v>'),
     "not-a-workbook": lambda: pack({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<x/>"}),
     "hidden": lambda: workbook([("旧表", LEDGER, "hidden"), ("问题", LEDGER), ("说明", [["填表说明"]])], hidden_rows=(3,)),
+    "all-hidden": lambda: workbook([("旧表", LEDGER, "hidden"), ("问题", LEDGER, "veryHidden"), ("说明", [])]),
     "no-header": lambda: workbook([("甲", [["a", "b"], ["1", "2"]])]),
     "empty": lambda: workbook([("问题", [])]),
     "date-invalid": lambda: workbook([("说明", [["填表说明"]]), ("问题", LEDGER[:1] + [[]] * 13 + [["WT-9", "路面积水", "区住建局", "2025-13-01", "", "", "办理中"]])]),
