@@ -21,6 +21,7 @@ struct part {
     const char *name;
     unz64_file_pos place;
     bool is_packed_as_usual; /* deflated, or not at all */
+    bool is_one_of_two;      /* of this name: nobody knows which is meant */
 };
 
 struct zip_reader {
@@ -133,6 +134,24 @@ add_part(struct zip_reader *zip)
     return ZIP_SOUND;
 }
 
+static int
+by_name(const void *a, const void *b)
+{
+    return strcasecmp(((const struct part *)a)->name,
+                      ((const struct part *)b)->name);
+}
+
+static void
+sort_parts(struct zip_reader *zip)
+{
+    struct part *parts = zip->parts;
+
+    qsort(parts, zip->count, sizeof(*parts), by_name);
+    for (size_t i = 1; i < zip->count; i++)
+        if (by_name(&parts[i - 1], &parts[i]) == 0)
+            parts[i - 1].is_one_of_two = parts[i].is_one_of_two = true;
+}
+
 static enum zip_fault
 list_parts(struct zip_reader *zip)
 {
@@ -155,6 +174,7 @@ list_parts(struct zip_reader *zip)
     zip->unpacked = 0;
     if (fault == ZIP_SOUND && zip->count < info.number_entry)
         return ZIP_DAMAGED;
+    sort_parts(zip);
     return fault;
 }
 
@@ -193,10 +213,8 @@ zip_reader_close(struct zip_reader *zip)
 static const struct part *
 find_part(const struct zip_reader *zip, const char *name)
 {
-    for (size_t i = 0; i < zip->count; i++)
-        if (strcasecmp(zip->parts[i].name, name) == 0)
-            return &zip->parts[i];
-    return NULL;
+    return bsearch(&(struct part){.name = name}, zip->parts, zip->count,
+                   sizeof(*zip->parts), by_name);
 }
 
 size_t
@@ -254,7 +272,7 @@ zip_reader_part(struct zip_reader *zip, const char *name,
     unz64_file_pos place;
     enum zip_fault fault;
 
-    if (part == NULL || !part->is_packed_as_usual)
+    if (part == NULL || !part->is_packed_as_usual || part->is_one_of_two)
         return ZIP_DAMAGED;
     place = part->place;
     if (unzGoToFilePos64(zip->file, &place) != UNZ_OK ||

@@ -40,14 +40,14 @@ size_t zip_most_unpacked(size_t archive);
 struct zip_reader *zip_reader_open(struct text bytes, enum zip_fault *fault);
 void zip_reader_close(struct zip_reader *zip);
 
-/* The parts, numbered from 0.  Names are compared as office programs do:
-   without regard to case, and \ is a /. */
+/* The parts, numbered from 0 in the order of their names.  These are compared
+   as office programs do: without regard to case, and \ is a /. */
 size_t zip_reader_count(const struct zip_reader *zip);
 const char *zip_reader_name(const struct zip_reader *zip, size_t number);
 
 bool zip_reader_has(const struct zip_reader *zip, const char *name);
 
-/* Unpacks one part, which is there. */
+/* Unpacks one part, which is there; two of its name are damage. */
 enum zip_fault zip_reader_part(struct zip_reader *zip, const char *name,
                                const struct zip_taker *taker);
 

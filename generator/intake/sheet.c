@@ -45,6 +45,7 @@ struct sheet_reading {
     bool is_hidden;  /* the row */
     bool is_formula; /* the cell has one */
     bool has_value;  /* also an empty one */
+    bool is_inline;  /* within its <is> */
     bool is_value;   /* text now is the cell's */
     bool is_phonetic;
     bool is_data; /* between sheetData and its end */
@@ -155,7 +156,7 @@ start_cell(struct sheet_reading *reading, const struct plain_marks *marks)
     reading->type = type_of(marks->t);
     reading->format = format_of(reading->book, marks->s);
     reading->is_formula = reading->has_value = reading->is_value = false;
-    reading->is_phonetic = false;
+    reading->is_inline = reading->is_phonetic = false;
     reading->value.length = 0;
     return true;
 }
@@ -229,7 +230,9 @@ put_shared(struct sheet_reading *reading, struct text number)
 {
     struct text cell;
 
-    if (!shared_string(reading->book, number, &cell))
+    if (reading->book->strings.count == 0)
+        refuse(reading, BOTH("没有共享字符串", "there are no shared strings"));
+    else if (!shared_string(reading->book, number, &cell))
         put_error(reading, number,
                   BOTH("共享字符串中没有这个序号",
                        "no shared string has this number"),
@@ -312,6 +315,7 @@ end_cell(struct sheet_reading *reading)
         put_no_result(reading);
     else
         put_value(reading, reading->value.bytes, reading->value.length);
+    reading->value.length = 0;
 }
 
 static struct text
@@ -340,6 +344,16 @@ start_written_cell(struct sheet_reading *reading, const char **attributes)
 }
 
 static void
+start_value(struct sheet_reading *reading, bool is_inline)
+{
+    if (reading->value.length > 0)
+        refuse(reading, BOTH("此格有两个值", "the cell has two values"));
+    reading->has_value = true;
+    reading->is_inline = is_inline;
+    reading->is_value = !is_inline;
+}
+
+static void
 start(void *data, const char *name, const char **attributes)
 {
     struct sheet_reading *reading = data;
@@ -350,10 +364,10 @@ start(void *data, const char *name, const char **attributes)
             strcmp(name, "sheetData") == 0;
     else if (strcmp(name, "c") == 0)
         start_written_cell(reading, attributes);
-    else if (strcmp(name, "v") == 0)
-        reading->is_value = reading->has_value = true;
+    else if (strcmp(name, "v") == 0 || strcmp(name, "is") == 0)
+        start_value(reading, *name == 'i');
     else if (strcmp(name, "t") == 0)
-        reading->is_value = reading->has_value = !reading->is_phonetic;
+        reading->is_value = reading->is_inline && !reading->is_phonetic;
     else if (strcmp(name, "f") == 0)
         reading->is_formula = true;
     else if (strcmp(name, "row") == 0)
@@ -373,6 +387,8 @@ end(void *data, const char *name)
         end_cell(reading);
     else if (strcmp(name, "v") == 0 || strcmp(name, "t") == 0)
         reading->is_value = false;
+    else if (strcmp(name, "is") == 0)
+        reading->is_inline = false;
     else if (strcmp(name, "rPh") == 0)
         reading->is_phonetic = false;
     else if (strcmp(name, "row") == 0)
@@ -402,7 +418,7 @@ put_plain_cell(struct sheet_reading *reading, const struct plain_cell *cell)
                   cell->value.length);
     else if (cell->is_formula)
         put_no_result(reading);
-    return true;
+    return xml_is_sound(reading->book->xml);
 }
 
 static size_t

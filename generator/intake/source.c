@@ -125,7 +125,8 @@ judge_workbook(struct source *source, struct diag *diag)
 {
     if (begins_with(source, "\xD0\xCF\x11\xE0"))
         return report_old_workbook(source, diag);
-    source->is_workbook = begins_with(source, "PK\3\4");
+    source->is_workbook =
+        begins_with(source, "PK\3\4") || begins_with(source, "PK\5\6");
     return !source->is_workbook || source->may_be_workbook ||
            report_file(diag, RULE_FILE_WORKBOOK, source->path);
 }

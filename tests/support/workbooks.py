@@ -18,6 +18,7 @@ import os
 import re
 import shutil
 import sys
+import warnings
 import zipfile
 from xml.sax.saxutils import escape, quoteattr
 
@@ -215,6 +216,22 @@ def changed(part, old, new, habit="excel", rows=None):
     return pack(parts)
 
 
+def twice():
+    """Two parts of one name, and nobody knows which is meant."""
+    parts = Writer().parts([("问题", LEDGER)])
+    data = io.BytesIO(pack(parts))
+    with zipfile.ZipFile(data, "a") as archive, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        archive.writestr(zipfile.ZipInfo(SHEET.upper(), (1980, 1, 1, 0, 0, 0)), parts[SHEET].replace("45932", "45931"))
+    return data.getvalue()
+
+
+def without(part):
+    parts = Writer().parts([("问题", LEDGER)])
+    del parts[part]
+    return pack(parts)
+
+
 def added(name, content):
     return pack({**Writer().parts([("问题", LEDGER)]), name: content})
 
@@ -266,6 +283,10 @@ ODD = {
     "not-a-workbook": lambda: pack({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<x/>"}),
     "hidden": lambda: workbook([("旧表", LEDGER, "hidden"), ("问题", LEDGER), ("说明", [["填表说明"]])], hidden_rows=(3,)),
     "all-hidden": lambda: workbook([("旧表", LEDGER, "hidden"), ("问题", LEDGER, "veryHidden"), ("说明", [])]),
+    "twice": twice,
+    "no-strings": lambda: without("xl/sharedStrings.xml"),
+    "two-values": lambda: changed(SHEET, "<v>45933</v>", "<v>45933</v><v>1</v>"),
+    "nothing-packed": lambda: b"PK\5\6" + bytes(18),
     "no-header": lambda: workbook([("甲", [["a", "b"], ["1", "2"]])]),
     "empty": lambda: workbook([("问题", [])]),
     "date-invalid": lambda: workbook([("说明", [["填表说明"]]), ("问题", LEDGER[:1] + [[]] * 13 + [["WT-9", "路面积水", "区住建局", "2025-13-01", "", "", "办理中"]])]),

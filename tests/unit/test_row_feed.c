@@ -118,6 +118,9 @@ a_row_says_the_same_however_it_is_written(void **state)
                  "</is></c>"),
         ROW("2", "<c r=\"A2\" t=\"inlineStr\"><is><r><t>一，</t></r><r><t>“二”"
                  "</t></r></is></c>"),
+        ROW("2",
+            "<c r=\"A2\" t=\"inlineStr\"><is><t>一，“二”</t></is><extLst><ext>"
+            "<t>三</t></ext></extLst></c>"),
         ROW("2", CELL("A2", "一，<!-- </row> > -->“二”")),
         ROW("2", "<c r=\"A2\" t=\"str\"><v>一，“二”</v></c>"),
         ROW("2", "<c r=\"A2\" t=\"str\"><f>A1&amp;1</f><v>一，“二”</v></c>"),
