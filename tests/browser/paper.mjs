@@ -48,8 +48,8 @@ function textsOf(page) {
             const holder = walker.currentNode.parentElement;
 
             if (holder.closest("main, footer, header") &&
-                !holder.closest(".only-screen, .vh, .data, form, " +
-                    "script, title, desc"))
+                !holder.closest(".only-screen, .vh, .data, .filter, " +
+                    ".search, script, title, desc"))
                 texts.push(walker.currentNode.data);
         }
         return texts;

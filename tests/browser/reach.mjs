@@ -28,10 +28,10 @@ function resize(page, width) {
     return page.setViewportSize({ width, height: width < 500 ? 780 : 900 });
 }
 
-/* All that can be read, but for the form that works by script only. */
+/* All that can be read, but for what works by script only. */
 function wordsOf(page) {
     return page.evaluate(() => {
-        document.querySelectorAll("form, .copy").forEach((tool) =>
+        document.querySelectorAll(".filter, .search, .copy").forEach((tool) =>
             tool.remove());
         return document.body.innerText.replace(/\s+/g, " ");
     });

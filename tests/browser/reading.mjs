@@ -189,7 +189,7 @@ test("search, choice and order hold together and are undone at once", () =>
         assert.ok(found.length > 0 && found.length < all.length);
         assert.match(await page.evaluate(() => location.hash),
             /q=.*sort=|sort=.*q=/);
-        await page.focus("button[type=reset]");
+        await page.focus("button.reset");
         await page.keyboard.press("Enter");
         await page.waitForFunction(() => !/q=/.test(location.hash));
         assert.equal((await column(page, "id")).length, all.length);
