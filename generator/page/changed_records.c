@@ -226,7 +226,7 @@ said_of_entry(const struct telling *telling,
         title);
 }
 
-/* "7月10日提出，8月21日办结，本月补报" */
+/* "7月10日提出，8月21日办结" */
 static struct text
 late_words(const struct telling *telling, const struct changed_record *record)
 {
@@ -241,8 +241,7 @@ late_words(const struct telling *telling, const struct changed_record *record)
                       say(telling->report->language, WORDING_SENTENCE_COMMA)),
             said_of_end(telling, WORDING_CHANGED_CLOSED_ON, record->ledger,
                         record->row));
-    return SAY(telling->arena, telling->report->language, WORDING_CHANGED_LATE,
-               words);
+    return words;
 }
 
 static struct text

@@ -110,7 +110,6 @@ fill_extent(const struct report *report, struct view *view, size_t count)
     view_text(view, "RECORD_COUNT",
               SAY(view->arena, view->language, WORDING_LIST_RECORDS,
                   count_text(view->arena, (int64_t)count)));
-    view_flag(view, "IS_EMPTY", count == 0);
     view_flag(view, "IS_FILLED", count > 0);
     view_flag(view, "IS_CUT", count > list_most(report, LISTED_MOST));
 }

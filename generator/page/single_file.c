@@ -54,8 +54,7 @@ is_home(const struct report *report, enum figure_id figure)
 {
     const struct list_rows *list = list_rows(report, figure);
 
-    return list->count == 0 ||
-           list_with(report, figures[figure].ledger, list->rows[0]) == figure;
+    return list_with(report, figures[figure].ledger, list->rows[0]) == figure;
 }
 
 static void
@@ -93,7 +92,8 @@ fill_ids(const struct report *report, enum figure_id figure, struct view *view)
         fill_ref(report, figure, list->rows[i], view_item(part, "REF"));
 }
 
-/* Lists of the report come last, each record once. */
+/* Lists of the report come last, each record once; an empty one says no more
+   than its number has said. */
 static void
 fill_lists(const struct report *report, struct view *view)
 {
@@ -101,12 +101,14 @@ fill_lists(const struct report *report, struct view *view)
 
     for (int i = 0; i < FIGURE_COUNT; i++) {
         enum figure_id figure = (enum figure_id)i;
+        size_t count;
 
         if (list_cuts(report, figure)->count == 0)
             continue;
-        if (is_home(report, figure))
+        count = list_rows(report, figure)->count;
+        if (count > 0 && is_home(report, figure))
             fill_part(report, &list_page, instance, view_item(view, "PAGE"));
-        else if (list_rows(report, figure)->count <= IDS_MOST)
+        else if (count > 0 && count <= IDS_MOST)
             fill_ids(report, figure, view);
         instance++;
     }

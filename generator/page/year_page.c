@@ -144,6 +144,15 @@ height_of(int64_t share, int64_t scale)
     return share >= scale ? 0 : ALL - share * ALL / scale;
 }
 
+/* "1月" or "Jan": of that place of the year. */
+static struct text
+month_word(const struct year_page *page, size_t place, enum language language)
+{
+    int month = month_in_year((struct month){page->start.number + (int)place});
+
+    return say(language, (enum wording)(WORDING_SHORT_MONTH_01 + month - 1));
+}
+
 /* The line, month by month, and the schedule from nothing to the target. */
 static void
 draw(const struct year_page *page, const struct json_t *figure, int64_t scale,
@@ -158,16 +167,17 @@ draw(const struct year_page *page, const struct json_t *figure, int64_t scale,
     struct text said = TEXT("");
     int64_t y = before;
 
+    view_list(item, "POINT");
     for (size_t i = 0; i < known; i++) {
         y = height_of(share_at(figure, i, target), scale);
         points = text_format(arena, "%.*s %zu,%" PRId64, TEXT_ARG(points),
                              (i + 1) * 100, y);
+        view_count(view_item(item, "POINT"), "TEXT", running(figure, i));
         said = text_format(
-            arena, "%.*s%.*s%d: %" PRId64, TEXT_ARG(said),
+            arena, "%.*s%.*s%.*s %" PRId64, TEXT_ARG(said),
             TEXT_ARG(i > 0 ? say(item->language, WORDING_LIST_COMMA)
                            : TEXT("")),
-            month_in_year((struct month){page->start.number + (int)i}),
-            running(figure, i));
+            TEXT_ARG(month_word(page, i, item->language)), running(figure, i));
     }
     view_text(item, "POINTS", points);
     view_format(item, "SCHEDULE", "0,%d 1200,%" PRId64, ALL,
@@ -215,6 +225,10 @@ fill_goals(const struct year_page *page, struct view *view)
 {
     int64_t scale = scale_of(page);
 
+    view_list(view, "KNOWN_MONTH");
+    for (size_t i = 0; i < months_known(page); i++)
+        view_text(view_item(view, "KNOWN_MONTH"), "TEXT",
+                  month_word(page, i, view->language));
     view_list(view, "GOAL");
     for (size_t i = 0; i < json_size(page->progress); i++) {
         const struct json_t *figure = json_at(page->progress, i);

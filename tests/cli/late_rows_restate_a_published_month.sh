@@ -27,7 +27,7 @@ tr -d ' \n' <output/site/2025-10/data/summary.json |
     sed 's/"headline":.*//; s/"tables":.*"restated"/"restated"/' >summary
 has summary '"restated":[{"month":"2025-09","figure":"problems.raised","published":2,"now":4,"records":["W-3","W-4"],"reasons":["late","late"]}'
 lacks summary '"figure":"problems.solved"'
-has output/site/2025-10/changes.md '9月11日提出，9月30日办结，本月补报'
+has output/site/2025-10/changes.md '9月11日提出，9月30日办结'
 has output/site/2025-10/changes.md '补报2条：[W-3](problems-raised.md)、[W-4](problems-raised.md)'
 has output/site/2025-10/changes.md '更正日期1条：[W-1](problems-raised.md)'
 

@@ -243,10 +243,10 @@
     }
 
     /* Selects without a column of theirs, or with one value only, go. */
-    function usableSelects(form, table, records) {
+    function usableSelects(region, table, records) {
         var selects = [];
 
-        each(form.querySelectorAll("select"), function (select) {
+        each(region.querySelectorAll("select"), function (select) {
             var column = columnOf(table, select.name);
 
             if (column >= 0)
@@ -264,10 +264,10 @@
         return selects;
     }
 
-    function makeFilter(form) {
-        var table = document.getElementById(form.getAttribute("data-table"));
-        var search = form.querySelector("input");
-        var found = form.querySelector("[role=status]");
+    function makeFilter(region) {
+        var table = document.getElementById(region.getAttribute("data-table"));
+        var search = region.querySelector("input");
+        var found = region.querySelector("[role=status]");
         var records, selects;
 
         if (!table)
@@ -275,7 +275,7 @@
         records = bodyRows(table).map(function (row) {
             return { row: row, text: plain(row.textContent) };
         });
-        selects = usableSelects(form, table, records);
+        selects = usableSelects(region, table, records);
 
         function apply() {
             var words = plain(search.value).split(" ").filter(Boolean);
@@ -327,13 +327,14 @@
             keep();
         }
 
-        form.addEventListener("input", changed);
-        form.addEventListener("change", changed);
-        form.addEventListener("submit", function (event) {
-            event.preventDefault();
-        });
-        form.addEventListener("reset", function () {
-            setTimeout(changed, 0);
+        region.addEventListener("input", changed);
+        region.addEventListener("change", changed);
+        region.querySelector(".reset").addEventListener("click", function () {
+            search.value = "";
+            selects.forEach(function (entry) {
+                entry.select.value = "";
+            });
+            changed();
         });
         window.addEventListener("hashchange", restore);
         restore();
@@ -344,8 +345,8 @@
 
     var MOST = 30;
 
-    function showHits(form, hits) {
-        var box = form.querySelector("div");
+    function showHits(region, hits) {
+        var box = region.querySelector("div");
         var list = box.querySelector("ul") || make("ul", "", box);
         var index = window.shijiIndex;
 
@@ -360,15 +361,15 @@
             link.appendChild(document.createTextNode(" " + row[3]));
             make("small", [row[4], page[1]].filter(Boolean).join(" · "), link);
         });
-        box.querySelector("p").textContent = form.getAttribute("data-found")
+        box.querySelector("p").textContent = region.getAttribute("data-found")
             .replace("%1", hits.length)
             .replace("%2", Math.min(hits.length, MOST));
         box.hidden = false;
     }
 
-    function makeSearch(form) {
-        var input = form.querySelector("input");
-        var box = form.querySelector("div");
+    function makeSearch(region) {
+        var input = region.querySelector("input");
+        var box = region.querySelector("div");
         var asked = false;
         var texts;
 
@@ -383,7 +384,7 @@
             texts = texts || index.rows.map(function (row) {
                 return plain([row[1], row[2], row[3], row[4]].join(" "));
             });
-            showHits(form, index.rows.filter(function (row, at) {
+            showHits(region, index.rows.filter(function (row, at) {
                 return words.every(function (word) {
                     return texts[at].indexOf(word) >= 0;
                 });
@@ -397,7 +398,7 @@
                 return;
             asked = true;
             script = document.createElement("script");
-            script.src = form.getAttribute("data-index");
+            script.src = region.getAttribute("data-index");
             script.onload = find;
             document.head.appendChild(script);
         }
@@ -409,10 +410,7 @@
         input.addEventListener("focus", load);
         input.addEventListener("input", find);
         input.addEventListener("focus", find);
-        form.addEventListener("submit", function (event) {
-            event.preventDefault();
-        });
-        form.addEventListener("keydown", function (event) {
+        region.addEventListener("keydown", function (event) {
             if (event.key !== "Escape")
                 return;
             close();
@@ -420,8 +418,8 @@
             close();
         });
         document.addEventListener("click", function (event) {
-            if (!form.contains(event.target) ||
-                event.target.closest("form.search a"))
+            if (!region.contains(event.target) ||
+                event.target.closest(".search a"))
                 close();
         });
     }
@@ -446,7 +444,7 @@
         var from = svg.querySelectorAll("*");
         var box = svg.getBoundingClientRect();
         var wanted = ["fill", "stroke", "stroke-width", "stroke-dasharray",
-            "font-size", "font-family", "font-weight"];
+            "font-size", "font-family", "font-weight", "paint-order"];
 
         each(copy.querySelectorAll("*"), function (element, at) {
             var style = getComputedStyle(from[at]);
@@ -552,8 +550,8 @@
                 if (table.tHead && bodyRows(table).length > 7)
                     tables[makeSortable(table, number)] = table;
             });
-        each(document.querySelectorAll("form.filter"), makeFilter);
-        each(document.querySelectorAll("form.search"), makeSearch);
+        each(document.querySelectorAll(".filter"), makeFilter);
+        each(document.querySelectorAll(".search"), makeSearch);
         makeCopies();
         restoreSort(tables);
         window.addEventListener("hashchange", function () {
