@@ -13,6 +13,7 @@
 #include <csv.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/arena.h"
 #include "intake/formula.h"
@@ -259,16 +260,16 @@ write_cells(struct records *records, size_t length)
 char
 records_stated(struct text content)
 {
-    static const char start[] = "sep=";
+    char stated;
 
-    if (content.length < 5 || (unsigned char)content.bytes[4] >= 0x80)
+    if (content.length < 5 || strncasecmp(content.bytes, "sep=", 4) != 0)
         return 0;
-    for (size_t i = 0; i < 4; i++)
-        if ((content.bytes[i] | 0x20) != (start[i] | 0x20))
-            return 0;
+    stated = content.bytes[4];
+    if ((unsigned char)stated >= 0x80 || strchr("\r\n\"", stated) != NULL)
+        return 0;
     if (content.length > 5 && lines_end_length(content, 5) == 0)
         return 0;
-    return content.bytes[4];
+    return stated;
 }
 
 struct records *

@@ -146,6 +146,8 @@ the_sep_line_takes_no_row(void **state)
     assert_int_equal(records_stated(text_of("sep=;\r\na;b")), ';');
     assert_int_equal(records_stated(text_of("sep=\t\n")), '\t');
     assert_int_equal(records_stated(text_of("sep=;;\n")), 0);
+    assert_int_equal(records_stated(text_of("sep=\r\n")), 0);
+    assert_int_equal(records_stated(text_of("sep\x1d;\n")), 0);
     assert_int_equal(records_stated(text_of("separator\n")), 0);
     demand("sep=;\r\na;b\n", ';', 0, "2/1/1[a][b]\n");
 }
