@@ -141,15 +141,17 @@ put_row(struct making *making, const struct row *row, uint32_t left_out)
     size_t index =
         (size_t)((const char *)row - held->rows) / held->type->row_size;
     const struct made_row *made = &making->rows[index];
-    uint64_t offset = made->offset;
+    size_t length = 0;
+    struct text text;
 
+    for (size_t format = 0; format < LISTS_FORMATS; format++)
+        length += made->lengths[format];
+    if (!spool_get(making->spool, made->offset, length, &text))
+        return no_room(making);
     for (size_t format = 0; format < LISTS_FORMATS; format++) {
-        struct text text;
-
-        if (!spool_get(making->spool, offset, made->lengths[format], &text))
-            return no_room(making);
-        put_cells(&making->page[format], text, left_out);
-        offset += made->lengths[format];
+        put_cells(&making->page[format],
+                  text_slice(text, 0, made->lengths[format]), left_out);
+        text = text_from(text, made->lengths[format]);
     }
     return true;
 }
