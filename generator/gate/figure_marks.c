@@ -51,7 +51,7 @@ figure_marks_tag(struct figure_marks *shown, const struct html_tag *tag)
     }
     if (tag->is_empty)
         return;
-    if (html_attribute(tag, TEXT("data-figure"), &id)) {
+    if (html_attribute(tag, HTML_DATA_FIGURE, &id)) {
         shown->figure = id;
         shown->figure_depth = tag->depth;
         shown->value_length = 0;

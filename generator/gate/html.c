@@ -18,8 +18,6 @@ struct scanner {
     size_t foreign; /* depth of the outermost open svg or math, or 0 */
     size_t paragraphs, links; /* open */
     bool saw_root;
-    struct text name; /* of the element looked up last, and its kind */
-    unsigned kind;
     const char *what; /* is wrong, or NULL */
 };
 
@@ -65,6 +63,32 @@ skip_behind(struct scanner *s, const char *end)
     return true;
 }
 
+/* Names are short. */
+static bool
+is_same(struct text a, struct text b)
+{
+    size_t i = 0;
+
+    if (a.length != b.length)
+        return false;
+    while (i < a.length && a.bytes[i] == b.bytes[i])
+        i++;
+    return i == a.length;
+}
+
+static enum html_asked
+asked_of(struct text name)
+{
+#define ASKED_TEXT(NAME, name) {(name), sizeof(name) - 1},
+    static const struct text asked[] = {HTML_ASKED(ASKED_TEXT)};
+#undef ASKED_TEXT
+    size_t i = 0;
+
+    while (i < HTML_OTHER && !is_same(asked[i], name))
+        i++;
+    return (enum html_asked)i;
+}
+
 static struct text
 read_name(struct scanner *s)
 {
@@ -91,9 +115,11 @@ read_attribute(struct scanner *s, struct html_tag *tag)
     if (attribute->name.length == 0)
         return wrong(s, "bad attribute name");
     for (size_t i = 0; i < tag->attribute_count; i++)
-        if (text_equal(tag->attributes[i].name, attribute->name))
+        if (is_same(tag->attributes[i].name, attribute->name))
             return wrong(s, "attribute given twice");
     tag->attribute_count++;
+    attribute->asked = asked_of(attribute->name);
+    tag->asked |= 1u << attribute->asked;
     if (peek(s, 0) != '=')
         return !s->is_xml || wrong(s, "attribute without value");
     quote = peek(s, 1);
@@ -107,32 +133,6 @@ read_attribute(struct scanner *s, struct html_tag *tag)
     attribute->value = text_slice(rest, 0, end);
     s->at += end + 1;
     return good || wrong(s, "bare & or < in an attribute");
-}
-
-/* Names are short. */
-static bool
-is_same(struct text a, struct text b)
-{
-    size_t i = 0;
-
-    if (a.length != b.length)
-        return false;
-    while (i < a.length && a.bytes[i] == b.bytes[i])
-        i++;
-    return i == a.length;
-}
-
-/* What the element is: as a rule what the last one was, in a table. */
-static unsigned
-kind_of(struct scanner *s, struct text name)
-{
-    if (s->is_xml)
-        return 0;
-    if (!is_same(name, s->name)) {
-        s->name = name;
-        s->kind = html_element_of(name);
-    }
-    return s->kind;
 }
 
 /* Whether a browser leaves the element where it stands. */
@@ -159,10 +159,12 @@ count_open(struct scanner *s, unsigned kind, size_t by)
 }
 
 static bool
-open_element(struct scanner *s, struct html_tag *tag, unsigned kind,
-             bool closes_itself)
+open_element(struct scanner *s, struct html_tag *tag, bool closes_itself)
 {
+    unsigned kind = s->is_xml ? 0 : html_element_of(tag->name);
     bool is_void = (kind & ELEMENT_VOID) != 0;
+
+    tag->kind = kind;
 
     if (closes_itself && !is_void && !s->is_xml && s->foreign == 0)
         return wrong(s, "an element that cannot close itself");
@@ -184,7 +186,7 @@ open_element(struct scanner *s, struct html_tag *tag, unsigned kind,
 }
 
 static bool
-close_element(struct scanner *s, const struct html_tag *tag)
+close_element(struct scanner *s, struct html_tag *tag)
 {
     const struct open *last = &s->open[s->depth > 0 ? s->depth - 1 : 0];
 
@@ -192,6 +194,7 @@ close_element(struct scanner *s, const struct html_tag *tag)
         return wrong(s, "a closing tag without its opening");
     if (s->foreign == s->depth)
         s->foreign = 0;
+    tag->kind = last->kind;
     count_open(s, last->kind, (size_t)-1);
     s->depth--;
     return true;
@@ -217,10 +220,9 @@ read_tag(struct scanner *s)
 {
     struct html_tag tag;
     bool closes_itself = false;
-    unsigned kind;
 
     s->at++;
-    tag.attribute_count = 0;
+    tag.attribute_count = tag.asked = 0;
     tag.is_empty = false;
     tag.closes = peek(s, 0) == '/';
     s->at += tag.closes;
@@ -237,14 +239,13 @@ read_tag(struct scanner *s)
         }
     }
     s->at++;
-    kind = tag.closes ? 0 : kind_of(s, tag.name);
     tag.depth = s->depth - (tag.closes && s->depth > 0);
     if (!(tag.closes ? close_element(s, &tag)
-                     : open_element(s, &tag, kind, closes_itself)))
+                     : open_element(s, &tag, closes_itself)))
         return false;
     if (s->reader->tag)
         s->reader->tag(s->reader->data, &tag);
-    if ((kind & ELEMENT_RAW) && s->foreign == 0)
+    if ((tag.kind & ELEMENT_RAW) && !tag.closes && s->foreign == 0)
         return skip_raw_text(s, tag.name);
     return true;
 }
@@ -335,15 +336,15 @@ html_read_xml(struct text page, const struct html_reader *reader,
 }
 
 bool
-html_attribute(const struct html_tag *tag, struct text name, struct text *value)
+html_attribute(const struct html_tag *tag, enum html_asked name,
+               struct text *value)
 {
-    for (size_t i = 0; i < tag->attribute_count; i++) {
-        const struct html_attribute *attribute = &tag->attributes[i];
+    const struct html_attribute *attribute = tag->attributes;
 
-        if (text_equal(attribute->name, name)) {
-            *value = attribute->value;
-            return true;
-        }
-    }
-    return false;
+    if ((tag->asked >> name & 1) == 0)
+        return false;
+    while (attribute->asked != name)
+        attribute++;
+    *value = attribute->value;
+    return true;
 }

@@ -17,17 +17,42 @@
 
 enum { HTML_MOST_ATTRIBUTES = 24, HTML_DEEPEST = 128 };
 
+/* The attributes that somebody asks for. */
+#define HTML_ASKED(X)              \
+    X(ID, "id")                    \
+    X(HREF, "href")                \
+    X(SRC, "src")                  \
+    X(XLINK_HREF, "xlink:href")    \
+    X(ACTION, "action")            \
+    X(DATA, "data")                \
+    X(POSTER, "poster")            \
+    X(DATA_INDEX, "data-index")    \
+    X(DATA_LIST, "data-list")      \
+    X(DATA_TABLE, "data-table")    \
+    X(DATA_SUM, "data-sum")        \
+    X(DATA_NOLIST, "data-nolist")  \
+    X(DATA_FIGURE, "data-figure")  \
+    X(HIDDEN, "hidden")            \
+    X(OPEN, "open")
+
+#define HTML_NUMBER(NAME, name) HTML_##NAME,
+enum html_asked { HTML_ASKED(HTML_NUMBER) HTML_OTHER };
+#undef HTML_NUMBER
+
 struct html_attribute {
     struct text name;
     struct text value; /* as written; empty when there is none */
+    enum html_asked asked;
 };
 
 struct html_tag {
     struct text name;
+    unsigned kind; /* as html_element_of, of a closing tag too; 0 in XML */
     bool closes;   /* </name> */
     bool is_empty; /* has neither content nor closing tag */
     struct html_attribute attributes[HTML_MOST_ATTRIBUTES];
     size_t attribute_count;
+    unsigned asked; /* which attributes it has, a bit each but for others */
     size_t depth; /* open elements around it */
 };
 
@@ -44,8 +69,8 @@ struct html_fault {
     size_t line;
 };
 
-/* An attribute's value; false if the tag has none of that name. */
-bool html_attribute(const struct html_tag *tag, struct text name,
+/* An attribute's value; false if the tag does not have it. */
+bool html_attribute(const struct html_tag *tag, enum html_asked name,
                     struct text *value);
 
 /* Reads an HTML page.  False, with *fault, at the first thing wrong. */

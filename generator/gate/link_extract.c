@@ -101,15 +101,14 @@ add_link(struct page_facts *sighting, struct text link)
 void
 link_extract_tag(struct page_facts *sighting, const struct html_tag *tag)
 {
-    const struct text attributes[] = {TEXT("href"),       TEXT("src"),
-                                      TEXT("xlink:href"), TEXT("action"),
-                                      TEXT("data"),       TEXT("poster"),
-                                      TEXT("data-index")};
+    static const enum html_asked attributes[] = {
+        HTML_HREF, HTML_SRC,    HTML_XLINK_HREF, HTML_ACTION,
+        HTML_DATA, HTML_POSTER, HTML_DATA_INDEX};
     struct text value;
 
-    if (tag->attribute_count == 0)
+    if (tag->asked == 0)
         return;
-    if (html_attribute(tag, TEXT("id"), &value))
+    if (html_attribute(tag, HTML_ID, &value))
         page_facts_anchor(sighting, value);
     for (size_t i = 0; i < sizeof(attributes) / sizeof(attributes[0]); i++)
         if (html_attribute(tag, attributes[i], &value))

@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "gate/figure_check.h"
 #include "gate/html.h"
+#include "gate/html_elements.h"
 #include "gate/link_extract.h"
 #include "gate/page_facts.h"
 
@@ -194,11 +195,11 @@ open_cell(struct linked_numbers *n, const struct html_tag *tag)
     struct text mark;
 
     if (!n->in_body && n->column < 64 &&
-        html_attribute(tag, TEXT("data-nolist"), &mark))
+        html_attribute(tag, HTML_DATA_NOLIST, &mark))
         n->left_out |= (uint64_t)1 << n->column;
     n->column++;
     if (!n->in_body || n->has_no_list || is_left_out ||
-        !text_is(tag->name, "td"))
+        !(tag->kind & ELEMENT_CELL))
         return;
     n->in_cell = true;
     n->cell_depth = tag->depth;
@@ -210,11 +211,11 @@ open_in_table(struct linked_numbers *n, const struct html_tag *tag)
 {
     if (n->in_cell || n->table.length == 0)
         return;
-    if (text_is(tag->name, "tbody") || text_is(tag->name, "tfoot"))
+    if (tag->kind & (ELEMENT_BODY | ELEMENT_FOOT))
         n->in_body = true;
-    else if (text_is(tag->name, "tr"))
+    else if (tag->kind & ELEMENT_ROW)
         n->column = 0;
-    else if (text_is(tag->name, "td") || text_is(tag->name, "th"))
+    else if (tag->kind & (ELEMENT_CELL | ELEMENT_HEAD))
         open_cell(n, tag);
 }
 
@@ -223,25 +224,25 @@ open_attributes(struct linked_numbers *n, const struct html_tag *tag)
 {
     struct text value;
 
-    if (!n->has_no_list && html_attribute(tag, TEXT("data-nolist"), &value) &&
-        !text_is(tag->name, "th")) {
+    if (!n->has_no_list && html_attribute(tag, HTML_DATA_NOLIST, &value) &&
+        !(tag->kind & ELEMENT_HEAD)) {
         n->has_no_list = true;
         n->no_list_depth = tag->depth;
     }
-    if (text_is(tag->name, "a") && html_attribute(tag, TEXT("href"), &value)) {
+    if ((tag->kind & ELEMENT_LINK) && html_attribute(tag, HTML_HREF, &value)) {
         n->in_link = true;
         n->link = value;
         n->link_depth = tag->depth;
     }
-    if (text_is(tag->name, "table") &&
-        html_attribute(tag, TEXT("data-table"), &value)) {
+    if ((tag->kind & ELEMENT_TABLE) &&
+        html_attribute(tag, HTML_DATA_TABLE, &value)) {
         n->table = value;
         n->table_depth = tag->depth;
         n->left_out = 0;
         n->in_body = false;
     }
     if (n->table.length == 0 && !n->has_no_list &&
-        html_attribute(tag, TEXT("data-figure"), &value)) {
+        html_attribute(tag, HTML_DATA_FIGURE, &value)) {
         n->figure = value;
         n->figure_depth = tag->depth;
         begin(n);
@@ -257,7 +258,7 @@ linked_numbers_tag(struct linked_numbers *n, const struct html_tag *tag)
     }
     if (tag->is_empty)
         return;
-    if (tag->attribute_count > 0)
+    if (tag->asked != 0)
         open_attributes(n, tag);
     open_in_table(n, tag);
 }

@@ -1,6 +1,7 @@
 #include "gate/listed_rows.h"
 
 #include "gate/html.h"
+#include "gate/html_elements.h"
 #include "gate/page_facts.h"
 
 /* What so far stands behind the place's beginning. */
@@ -43,18 +44,13 @@ end_place(struct listed_rows *l)
 }
 
 static enum listed_rows_kind
-kind_of(struct text name)
+kind_of(unsigned element)
 {
-    if (text_is(name, "table"))
-        return LISTED_TABLE;
-    if (text_is(name, "tbody"))
-        return LISTED_BODY;
-    if (text_is(name, "ul") || text_is(name, "ol"))
-        return LISTED_ITEMS;
-    if (name.length == 2 && name.bytes[0] == 'h' && name.bytes[1] >= '1' &&
-        name.bytes[1] <= '6')
-        return LISTED_HEADING;
-    return LISTED_OTHER;
+    return element & ELEMENT_TABLE     ? LISTED_TABLE
+           : element & ELEMENT_BODY    ? LISTED_BODY
+           : element & ELEMENT_ITEMS   ? LISTED_ITEMS
+           : element & ELEMENT_HEADING ? LISTED_HEADING
+                                       : LISTED_OTHER;
 }
 
 /* What stands under a heading ends with the next that is no lower, and with
@@ -95,8 +91,8 @@ begin_place(struct listed_rows *l, const struct html_tag *tag,
                                       .tables = l->tables,
                                       .lists = l->lists};
 
-    html_attribute(tag, TEXT("id"), &place.anchor);
-    html_attribute(tag, TEXT("data-list"), &place.list);
+    html_attribute(tag, HTML_ID, &place.anchor);
+    html_attribute(tag, HTML_DATA_LIST, &place.list);
     if (kind == LISTED_HEADING)
         place.level = tag->name.bytes[1];
     if ((place.anchor.length > 0 || place.list.length > 0) &&
@@ -112,7 +108,7 @@ tell_single(struct listed_rows *l, const struct html_tag *tag)
     const struct page_facts_rows one = {true, true, 1, 1};
     struct text anchor;
 
-    if (l->seen->wants_rows && html_attribute(tag, TEXT("id"), &anchor))
+    if (l->seen->wants_rows && html_attribute(tag, HTML_ID, &anchor))
         page_facts_shows(l->seen, anchor, one);
 }
 
@@ -124,7 +120,7 @@ count_row(struct listed_rows *l, const struct html_tag *tag)
     l->column = 0;
     if (!l->in_body || tag->depth != l->body_depth + 1)
         return;
-    if (!l->is_folded && !html_attribute(tag, TEXT("hidden"), &hidden))
+    if (!l->is_folded && !html_attribute(tag, HTML_HIDDEN, &hidden))
         l->rows++;
     tell_single(l, tag);
 }
@@ -146,7 +142,7 @@ count_cell(struct listed_rows *l, const struct html_tag *tag)
     struct text sum;
 
     l->column++;
-    if (!l->in_body && html_attribute(tag, TEXT("data-sum"), &sum))
+    if (!l->in_body && html_attribute(tag, HTML_DATA_SUM, &sum))
         l->sum_column = l->column;
     l->in_sum = l->in_body && l->column == l->sum_column;
     l->cell = 0;
@@ -157,7 +153,7 @@ open_details(struct listed_rows *l, const struct html_tag *tag)
 {
     struct text open;
 
-    if (l->is_folded || html_attribute(tag, TEXT("open"), &open))
+    if (l->is_folded || html_attribute(tag, HTML_OPEN, &open))
         return;
     l->is_folded = true;
     l->folded_depth = tag->depth;
@@ -168,21 +164,21 @@ open_tag(struct listed_rows *l, const struct html_tag *tag)
 {
     enum listed_rows_kind kind;
 
-    if (text_is(tag->name, "td") || text_is(tag->name, "th")) {
+    if (tag->kind & (ELEMENT_CELL | ELEMENT_HEAD)) {
         if (l->in_table)
             count_cell(l, tag);
         return;
     }
-    if (text_is(tag->name, "tr")) {
+    if (tag->kind & ELEMENT_ROW) {
         count_row(l, tag);
         return;
     }
-    if (text_is(tag->name, "li"))
+    if (tag->kind & ELEMENT_ITEM)
         count_item(l, tag);
-    kind = kind_of(tag->name);
+    kind = kind_of(tag->kind);
     if (kind == LISTED_HEADING)
         end_headings(l, tag->depth, tag->name.bytes[1]);
-    if (tag->attribute_count > 0)
+    if (tag->asked & (1u << HTML_ID | 1u << HTML_DATA_LIST))
         begin_place(l, tag, kind);
     if (kind == LISTED_TABLE)
         begin_table(l, tag);
@@ -190,7 +186,7 @@ open_tag(struct listed_rows *l, const struct html_tag *tag)
         l->in_body = true;
         l->body_depth = tag->depth;
     }
-    if (text_is(tag->name, "details"))
+    if (tag->kind & ELEMENT_DETAILS)
         open_details(l, tag);
 }
 
@@ -199,7 +195,7 @@ close_tag(struct listed_rows *l, const struct html_tag *tag)
 {
     const struct listed_rows_place *last;
 
-    if (l->in_sum && text_is(tag->name, "td")) {
+    if (l->in_sum && (tag->kind & ELEMENT_CELL)) {
         l->table_sum += l->cell;
         l->in_sum = false;
     }

@@ -87,7 +87,10 @@ elements_are_known_by_their_names(void **state)
     assert_int_equal(html_element_of(TEXT("p")),
                      ELEMENT_BLOCK | ELEMENT_PARAGRAPH);
     assert_int_equal(html_element_of(TEXT("script")), ELEMENT_RAW);
-    assert_int_equal(html_element_of(TEXT("td")), 0);
+    assert_int_equal(html_element_of(TEXT("td")), ELEMENT_CELL);
+    assert_int_equal(html_element_of(TEXT("h3")),
+                     ELEMENT_BLOCK | ELEMENT_HEADING);
+    assert_int_equal(html_element_of(TEXT("h7")), 0);
     assert_int_equal(html_element_of(TEXT("")), 0);
 }
 
