@@ -1,6 +1,5 @@
 #include "base/text.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -110,23 +109,34 @@ text_copy(struct arena *arena, struct text text)
                          text.length};
 }
 
+/* Nearly every text is short, and written but once. */
+struct text
+text_format_list(struct arena *arena, const char *format, va_list arguments)
+{
+    char brief[256], *bytes;
+    va_list again;
+    size_t length;
+
+    va_copy(again, arguments);
+    length = (size_t)vsnprintf(brief, sizeof(brief), format, arguments);
+    bytes = arena_take(arena, length + 1);
+    if (length < sizeof(brief))
+        memcpy(bytes, brief, length + 1);
+    else
+        vsnprintf(bytes, length + 1, format, again);
+    va_end(again);
+    return (struct text){bytes, length};
+}
+
 struct text
 text_format(struct arena *arena, const char *format, ...)
 {
-    va_list arguments, again;
+    va_list arguments;
     struct text text;
-    char *bytes;
-    int length;
 
     va_start(arguments, format);
-    va_copy(again, arguments);
-    length = vsnprintf(NULL, 0, format, arguments);
+    text = text_format_list(arena, format, arguments);
     va_end(arguments);
-    bytes = arena_take(arena, (size_t)length + 1);
-    vsnprintf(bytes, (size_t)length + 1, format, again);
-    va_end(again);
-    text.bytes = bytes;
-    text.length = (size_t)length;
     return text;
 }
 

@@ -8,6 +8,7 @@
 #ifndef BASE_TEXT_H
 #define BASE_TEXT_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -45,9 +46,12 @@ struct text text_slice(struct text text, size_t offset, size_t count);
 /* A NUL-terminated copy in the arena; its length does not count the NUL. */
 struct text text_copy(struct arena *arena, struct text text);
 
-/* printf into the arena. */
+/* printf and vprintf into the arena, NUL-terminated. */
 struct text text_format(struct arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+struct text text_format_list(struct arena *arena, const char *format,
+                             va_list arguments)
+    __attribute__((format(printf, 2, 0)));
 
 /* Puts the two one after the other. */
 struct text text_join(struct arena *arena, struct text a, struct text b);

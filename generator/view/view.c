@@ -66,17 +66,10 @@ void
 view_format(struct view *view, const char *name, const char *format, ...)
 {
     va_list arguments;
-    char *written;
-    int length;
 
     va_start(arguments, format);
-    length = vsnprintf(NULL, 0, format, arguments);
+    view_text(view, name, text_format_list(view->arena, format, arguments));
     va_end(arguments);
-    written = arena_take(view->arena, (size_t)length + 1);
-    va_start(arguments, format);
-    vsnprintf(written, (size_t)length + 1, format, arguments);
-    va_end(arguments);
-    view_text(view, name, (struct text){written, (size_t)length});
 }
 
 void
