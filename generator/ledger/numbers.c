@@ -124,10 +124,12 @@ is_counter(struct text text)
                                 "户数 人数 名次 家企业 个项目 名干部";
     const char *rest = words;
 
+    if (text.length == 0)
+        return true;
     for (struct text word; word_next(&rest, &word);)
         if (text_equal(text, word))
             return true;
-    return text.length == 0;
+    return false;
 }
 
 /* How many digits a number below such a scale has: 4 below 万. */
