@@ -346,6 +346,21 @@ find_at(const struct head_search *search, const char *delimiter,
     }
 }
 
+/* Whether the delimiter may give a better header than what was found: than a
+   complete one, only where it stands at all, and is no rare one. */
+static bool
+may_do_better(const struct head_search *search, const struct header_found *head,
+              const char *delimiter)
+{
+    struct text content;
+
+    if (head->ledger < 0 || !head->is_complete)
+        return true;
+    content = source_text(search->arena, search->source, 0, MOST_LOOKED_AT);
+    return strchr(";\t", delimiter[0]) != NULL &&
+           memchr(content.bytes, delimiter[0], content.length) != NULL;
+}
+
 /* Tries each delimiter, or the one stated by a first line "sep=;". */
 void
 header_search(const struct head_search *search, struct header_found *head)
@@ -361,8 +376,8 @@ header_search(const struct head_search *search, struct header_found *head)
 
         if (stated[0] != '\0' && strcmp(stated, all[i]) != 0)
             continue;
-        if (head->ledger >= 0 && head->is_complete && i >= 3)
-            break;
+        if (!may_do_better(search, head, all[i]))
+            continue;
         find_at(search, all[i], &found);
         if (head->delimiter == NULL || is_better(&found, head))
             *head = found;
