@@ -27,6 +27,7 @@
 #include "view/by_unit.h"
 #include "view/cadre_list.h"
 #include "view/data.h"
+#include "view/months.h"
 #include "view/pagination.h"
 #include "view/record_rows.h"
 #include "view/returns.h"
@@ -421,6 +422,7 @@ site_render(const struct report *report, const char *templates,
     planned.pages = pages;
     planned.kept.anchors = anchors_new(report);
     planned.kept.lists = list_plan_new(report);
+    planned.kept.months = months_kept_new(site.lasting);
     planned.kept.units = unit_roll_new(report);
     planned.kept.by_unit = by_unit_new();
     planned.kept.roster = cadre_list_new(report);

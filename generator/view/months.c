@@ -41,8 +41,21 @@ months_known(const struct report *report)
     return known > YEAR_MONTHS ? YEAR_MONTHS : (size_t)known;
 }
 
-struct figure_months
-figure_months_of(const struct report *report, enum figure_id figure)
+struct months_kept {
+    struct {
+        bool is_known;
+        struct figure_months months;
+    } figures[FIGURE_COUNT];
+};
+
+struct months_kept *
+months_kept_new(struct arena *arena)
+{
+    return ARENA_NEW(arena, struct months_kept);
+}
+
+static struct figure_months
+count_months(const struct report *report, enum figure_id figure)
 {
     struct figure_months months = {.known = months_known(report)};
     struct arena *scratch = arena_new();
@@ -68,6 +81,20 @@ figure_months_of(const struct report *report, enum figure_id figure)
     }
     arena_free(scratch);
     return months;
+}
+
+struct figure_months
+figure_months_of(const struct report *report, enum figure_id figure)
+{
+    struct months_kept *kept = report->kept.months;
+
+    if (kept == NULL)
+        return count_months(report, figure);
+    if (!kept->figures[figure].is_known) {
+        kept->figures[figure].months = count_months(report, figure);
+        kept->figures[figure].is_known = true;
+    }
+    return kept->figures[figure].months;
 }
 
 struct month

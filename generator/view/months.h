@@ -10,6 +10,7 @@
 
 #include "year/year.h"
 
+struct arena;
 struct report;
 
 enum { YEAR_MONTHS = 12 };
@@ -24,6 +25,11 @@ struct figure_months {
 
 struct figure_months figure_months_of(const struct report *report,
                                       enum figure_id figure);
+
+/* The months of figures that were asked for, kept as they are found. */
+struct months_kept;
+
+struct months_kept *months_kept_new(struct arena *arena);
 
 /* The day by which a row stands in one month of the figure's list: when it was
    done for what counts things done, else when it entered. */
