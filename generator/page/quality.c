@@ -108,7 +108,7 @@ static void
 fill_extent(const struct report *report, struct view *view, size_t count)
 {
     view_text(view, "RECORD_COUNT",
-              SAY(view->arena, view->language, WORDING_LIST_RECORDS,
+              SAY(view->arena, view->language, WORDING_LIST_ENTRIES,
                   count_text(view->arena, (int64_t)count)));
     view_flag(view, "IS_FILLED", count > 0);
     view_flag(view, "IS_CUT", count > list_most(report, LISTED_MOST));

@@ -8,6 +8,7 @@
 #include "base/wording.h"
 #include "page/year_returns.h"
 #include "view/breakdown.h"
+#include "view/figure.h"
 #include "view/report.h"
 #include "view/revisions.h"
 #include "view/view.h"
@@ -250,7 +251,9 @@ lede_of(const struct year_page *page, struct text text,
                missing > 0 ? WORDING_YEAR_WORST_MISSING : WORDING_YEAR_WORST,
                text,
                SAY(page->arena, view->language, WORDING_YEAR_GOAL_PACE,
-                   json_get_text(worst, "label"), json_get_text(worst, "pace")),
+                   label_within(page->report, json_get_text(worst, "label"),
+                                page->arena),
+                   json_get_text(worst, "pace")),
                count_text(page->arena, missing),
                kept(page, json_get_text(worst, "unit")));
 }

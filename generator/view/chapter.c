@@ -282,10 +282,12 @@ say_count(const struct report *report, enum figure_id figure,
     struct arena *arena = sentence->arena;
     struct text unit =
         report->language == ZH ? figure_unit(report, figure) : text_of("");
+    struct text label = figure_label(report, figure);
 
+    if (before != WORDING_HEAD_BEGIN)
+        label = label_within(report, label, arena);
     sentence_number(
-        report, figure,
-        SAY(arena, report->language, before, figure_label(report, figure)),
+        report, figure, SAY(arena, report->language, before, label),
         pace.length > 0
             ? SAY(arena, report->language, WORDING_HEAD_AFTER, unit, pace)
             : unit,

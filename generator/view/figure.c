@@ -35,6 +35,19 @@ figure_label(const struct report *report, enum figure_id figure)
 }
 
 struct text
+label_within(const struct report *report, struct text label,
+             struct arena *arena)
+{
+    char first;
+
+    if (report->language == ZH || label.length == 0)
+        return label;
+    first = (char)text_lower((unsigned char)label.bytes[0]);
+    return text_join(arena, (struct text){&first, 1},
+                     text_slice(label, 1, label.length));
+}
+
+struct text
 figure_name(const struct report *report, enum figure_id figure,
             struct arena *arena)
 {
@@ -47,7 +60,8 @@ figure_name(const struct report *report, enum figure_id figure,
         ledger = text_slice(ledger, 0, ledger.length - suffix.length);
     if (text_ends(ledger, "项目") && text_ends(label, "项目"))
         ledger = text_of("");
-    return SAY(arena, report->language, WORDING_FIGURE_NAME, ledger, label);
+    return SAY(arena, report->language, WORDING_FIGURE_NAME, ledger,
+               label_within(report, label, arena));
 }
 
 struct text

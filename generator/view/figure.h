@@ -22,6 +22,10 @@ bool figure_has_list(const struct report *report, enum figure_id figure);
 
 struct text figure_label(const struct report *report, enum figure_id figure);
 
+/* The label as it stands within a sentence: English begins it small. */
+struct text label_within(const struct report *report, struct text label,
+                         struct arena *arena);
+
 /* With the word of its ledger before the label, "问题累计解决". */
 struct text figure_name(const struct report *report, enum figure_id figure,
                         struct arena *arena);

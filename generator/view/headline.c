@@ -67,7 +67,10 @@ say_goal(const struct report *report, const struct goal *goal,
     if (unit.length == 0)
         unit = figure_unit_behind(report, goal->figure);
     sentence_number(report, goal->figure,
-                    SAY(arena, report->language, before, goal->name),
+                    SAY(arena, report->language, before,
+                        before == WORDING_HEAD_NEXT
+                            ? label_within(report, goal->name, arena)
+                            : goal->name),
                     SAY(arena, report->language, WORDING_HEAD_AFTER, unit,
                         is_stressed ? text_of("") : pace),
                     sentence);

@@ -170,6 +170,16 @@ sentence_plain(const struct view *sentence)
     return buffer_text(&plain);
 }
 
+struct view *
+sentence_new(const char *list, struct view *view)
+{
+    struct view *sentence = view_item(view, list);
+
+    view_text(sentence, "OPENING", text_of(""));
+    return sentence;
+}
+
+/* As the next of a paragraph. */
 static struct view *
 add_sentence(struct text opening, const char *list, struct view *view)
 {
@@ -224,12 +234,6 @@ sentence_fill(const struct report *report, const struct clause *clauses,
         else
             fill_words(mark, words, sentence);
     }
-}
-
-struct view *
-sentence_new(const char *list, struct view *view)
-{
-    return add_sentence(text_of(""), list, view);
 }
 
 void
