@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/json.h"
+#include "base/wording.h"
 #include "cli/command.h"
 #include "cli/commands.h"
 #include "cli/notes.h"
@@ -23,8 +24,11 @@ check_run(struct job *job)
     if (wants_json || notes != NULL) /* whoever reads that wants them all */
         diag_keep_all(job->diag);
     read_input_open(job, &reading);
-    if (reading.is_accounted && notes != NULL)
-        notes_write(job, reading.book, notes);
+    if (reading.is_accounted && notes != NULL &&
+        notes_write(job, reading.book, notes))
+        job->accounting = text_join(job->arena, job->accounting,
+                                    SAY(job->arena, job->options.spoken,
+                                        WORDING_ACCOUNT_NOTES, text_of(notes)));
     if (reading.is_accounted && wants_json) {
         struct json_t *account =
             account_json(reading.book, job->diag, job->options.language, NULL);

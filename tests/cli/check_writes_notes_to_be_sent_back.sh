@@ -15,6 +15,21 @@ for form in html txt; do
     lacks input/notes/2025-10/late.csv.$form 'input/'
 done
 lacks input/notes/2025-10/late.csv.html '<9>'
+[ "$(tail -n 1 err)" = '读入 6 = 采用 3 + 搁置 3 + 重复 0 + 更新替代 0；核对意见已写入 input/notes' ]
 exits 1 "$SHIJI" check -i input --notes input/notes -l en
-lacks err notes
+lacks err notes/
 has input/notes/2025-10/book.xlsx.txt 'Must be corrected'
+# The sender has no lists of ours to add to.
+printf '问题名称,责任单位,提出时间,办理状态,所属领域,别的\na,区住建局,2025-10-08,在搞,照明,x\n' >input/2025-10/late.csv
+printf '问题名称,提出时间,办理状态,负责的\na,2025-10-08,办理中,x\n' >input/2025-10/lacks.csv
+mkdir input/codes
+printf 'name\n区住建局\n' >input/codes/units.csv
+for language in zh en; do
+    exits 1 "$SHIJI" check -i input --notes input/notes -l $language
+    has err codes/statuses.csv
+    ! grep -rF -e codes/ -e 'shiji ' -e 'csv（' input/notes
+done
+has input/notes/2025-10/late.csv.txt 'Advice: accepted: '
+has input/notes/2025-10/late.csv.txt '1. row 1 问题编号'
+has input/notes/2025-10/late.csv.txt 'counts already'
+lacks input/notes/2025-10/lacks.csv.txt 'counts already'
