@@ -109,20 +109,40 @@ cell_check_event(const struct cell *cell, struct row *row)
         cell_report(cell, RULE_DATE_OUTSIDE, year_text(cell, start), nothing);
 }
 
+/* 10月上旬 and 10月底 as 10月: of what has happened no more is known. */
+static struct text
+to_the_month(struct text text)
+{
+    static const char *const parts[] = {"上旬", "中旬", "下旬",
+                                        "初",   "底",   "末"};
+
+    for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
+        struct text month = text;
+
+        if (!text_ends(text, parts[i]))
+            continue;
+        month.length -= strlen(parts[i]);
+        if (text_ends(month, "月") || text_ends(month, "月份"))
+            return month;
+    }
+    return text;
+}
+
 /* 10月31日 lies in the campaign year, which need not begin in January. */
 static enum date_form
 read_date(const struct cell *cell, struct date *date)
 {
     struct month start = year_start_of(cell);
     struct date_usage usage = {month_year(start), cell->book->codes->clock};
-    enum date_form form =
-        date_read_clock(cell->text, usage, cell->scratch, date);
+    struct text text =
+        cell->column->is_due ? cell->text : to_the_month(cell->text);
+    enum date_form form = date_read_clock(text, usage, cell->scratch, date);
 
     if (start.number == 0 && form != DATE_PLAIN && form != DATE_CONVERTED)
         cell->book->month_wanted = true;
     usage.year++;
     if (form == DATE_NO_YEAR && month_of(*date).number < start.number)
-        form = date_read_clock(cell->text, usage, cell->scratch, date);
+        form = date_read_clock(text, usage, cell->scratch, date);
     return form;
 }
 

@@ -144,6 +144,20 @@ a_day_outside_the_campaign_year_does_not_count(void **state)
 }
 
 static void
+a_part_of_a_month_is_the_month_of_what_has_happened(void **state)
+{
+    (void)state;
+    assert_true(fill_problem("raised_on", "2025年9月上旬"));
+    assert_int_equal(filled.problem.raised_on.month, 9);
+    assert_int_equal(filled.problem.raised_on.day, 0);
+    assert_true(fill_problem("raised_on", "９月底"));
+    assert_int_equal(filled.problem.raised_on.month, 9);
+    assert_false(fill_problem("raised_on", "年底"));
+    assert_true(fill_problem("due_on", "2025年9月上旬"));
+    assert_int_equal(filled.problem.due_on.day, 10);
+}
+
+static void
 a_day_of_the_year_before_is_carried_over_without_a_word(void **state)
 {
     (void)state;
@@ -313,6 +327,7 @@ main(void)
         CASE(a_long_id_ending_in_zeros_is_a_warning),
         CASE(dates_get_the_verdicts_of_the_contract),
         CASE(a_day_outside_the_campaign_year_does_not_count),
+        CASE(a_part_of_a_month_is_the_month_of_what_has_happened),
         CASE(a_day_of_the_year_before_is_carried_over_without_a_word),
         CASE(a_day_without_year_follows_a_campaign_year_that_begins_in_july),
         CASE(status_words_are_those_of_the_contract),
