@@ -19,6 +19,7 @@ enum {
     GRID_STEPS = 4,
     LABEL_ABOVE = 9,
     LABEL_BELOW = 18,
+    LABEL_HIGH = 12, /* above its foot */
 };
 
 /* The distance of grid lines: 1, 2 or 5 times a power of ten, so that at most
@@ -116,6 +117,18 @@ fill_line(struct view *item, const char *name, const int64_t *values,
     view_text(view_item(item, name), "POINTS", buffer_text(&line));
 }
 
+/* About how wide a label is, in pixels: hanzi are square, digits half that. */
+static int64_t
+width_of(struct text label)
+{
+    int64_t width = 8;
+
+    for (size_t at = 0; at < label.length; at++)
+        if (((unsigned char)label.bytes[at] & 0xc0) != 0x80)
+            width += (unsigned char)label.bytes[at] < 0x80 ? 7 : 12;
+    return width;
+}
+
 /* Names stand to the left of their point, so none leaves the drawing; of two
    lines the higher has its name above. */
 static void
@@ -128,6 +141,8 @@ fill_end(struct view *item, const char *tone, struct text label, size_t month,
     chart_percent(end, "X",
                   x_of(month) + (month + 1 == TREND_MONTHS ? 150 : 0));
     view_count(end, "Y", y);
+    view_count(end, "TOP", y - LABEL_HIGH);
+    view_count(end, "WIDE", width_of(label));
     view_text(end, "LABEL", label);
 }
 

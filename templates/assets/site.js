@@ -444,7 +444,7 @@
         var from = svg.querySelectorAll("*");
         var box = svg.getBoundingClientRect();
         var wanted = ["fill", "stroke", "stroke-width", "stroke-dasharray",
-            "font-size", "font-family", "font-weight", "paint-order"];
+            "font-size", "font-family", "font-weight"];
 
         each(copy.querySelectorAll("*"), function (element, at) {
             var style = getComputedStyle(from[at]);
