@@ -8,6 +8,7 @@
 #include "page/pages.h"
 #include "view/account.h"
 #include "view/breakdown.h"
+#include "view/chart.h"
 #include "view/pagination.h"
 #include "view/returns.h"
 #include "year/event.h"
@@ -31,6 +32,7 @@ static void
 fill_rows(const struct row_counts *rows, struct view *view)
 {
     view_count(view, "FILES", (int64_t)rows->files);
+    view_flag(view, "HAS_MANY_FILES", rows->files > CHART_ROWS_TALL);
     view_count(view, "READ", (int64_t)rows->read);
     view_count(view, "ACCEPTED", (int64_t)rows->accepted);
     view_count(view, "REJECTED", (int64_t)rows->rejected);
@@ -111,6 +113,7 @@ fill_extent(const struct report *report, struct view *view, size_t count)
               SAY(view->arena, view->language, WORDING_LIST_ENTRIES,
                   count_text(view->arena, (int64_t)count)));
     view_flag(view, "IS_FILLED", count > 0);
+    view_flag(view, "IS_TALL", count > CHART_ROWS_TALL);
     view_flag(view, "IS_CUT", count > list_most(report, LISTED_MOST));
 }
 
@@ -217,8 +220,21 @@ fill_uncounted_row(const struct report *report, int ledger,
               date_text(arena, row_entered_on((enum ledger_id)ledger, row)));
 }
 
-/* Accepted and listed, but without a date, or dated outside the campaign year
-   or after the cutoff.  An indicator is a figure of its own. */
+/* Without a date, or dated outside the campaign year or after the cutoff.  A
+   score of an earlier month stands in no list either, but has counted. */
+static bool
+is_uncounted(const struct year *year, enum ledger_id ledger,
+             const struct row *row)
+{
+    struct date entered = row_entered_on(ledger, row);
+
+    return row->state == ROW_ACCEPTED && !(row->flags & ROW_WITHDRAWN) &&
+           year_marks(year, ledger, row) == 0 &&
+           (!date_is_given(entered) || row->flags & ROW_OUTSIDE ||
+            date_compare(entered, year->cutoff) > 0);
+}
+
+/* Accepted and listed.  An indicator is a figure of its own. */
 static void
 fill_uncounted(const struct report *report, struct view *view)
 {
@@ -235,8 +251,7 @@ fill_uncounted(const struct report *report, struct view *view)
         for (size_t i = 0; i < ledger->count; i++) {
             const struct row *row = ledger_row(ledger, i);
 
-            if (row->state != ROW_ACCEPTED || row->flags & ROW_WITHDRAWN ||
-                year_marks(report->year, (enum ledger_id)id, row) != 0)
+            if (!is_uncounted(report->year, (enum ledger_id)id, row))
                 continue;
             if (count++ < list_most(report, LISTED_MOST))
                 fill_uncounted_row(report, id, row, view_item(list, "ROW"));

@@ -18,3 +18,15 @@ has "$page" '| problems.csv | 5 | 问题台账 | 桥面破损 | 2022-11-08 |'
 has "$page" '| problems.csv | 6 | 问题台账 | 路灯不亮 | 2025-11-08 |'
 has "$page" '| projects.csv | 2 | 重点项目 | 老街改造 |  |'
 lacks "$page" '| 新城 |'
+
+# A score of the month before counted in that month: it is not among them.
+cat >input/evaluations.csv <<EOT
+考评月份,干部编号,考评来源,攻坚能力,总分
+2025-09,G01,任务完成,95.8,89.8
+2025-10,G01,任务完成,95.8,89.8
+EOT
+echo 'key,value
+dimension.攻坚能力,100%' >input/settings.csv
+exits 0 "$SHIJI" build -i input -o scored -m 2025-10 -e internal -t "$templates"
+has scored/internal/2025-10/quality.md '| 老街改造 |'
+lacks scored/internal/2025-10/quality.md '| 量化考评 | G01 |'
