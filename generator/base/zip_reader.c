@@ -179,7 +179,7 @@ list_parts(struct zip_reader *zip)
 }
 
 struct zip_reader *
-zip_reader_open(struct text bytes, enum zip_fault *fault)
+zip_reader_open(struct text bytes, size_t most, enum zip_fault *fault)
 {
     struct zip_reader *zip = arena_must(calloc(1, sizeof(*zip)));
     zlib_filefunc64_def functions = {.zopen64_file = open_bytes,
@@ -192,7 +192,7 @@ zip_reader_open(struct text bytes, enum zip_fault *fault)
 
     zip->arena = arena_new();
     zip->bytes = bytes;
-    zip->most = zip_most_unpacked(bytes.length);
+    zip->most = most;
     zip->file = unzOpen2_64("", &functions);
     *fault = zip->file != NULL ? list_parts(zip) : ZIP_DAMAGED;
     if (*fault == ZIP_SOUND)

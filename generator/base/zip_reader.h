@@ -4,9 +4,8 @@
  *
  * The archive may come from anybody.  It is refused as a whole when a name
  * leads out of it, when it is encrypted, when it has more parts than any
- * office file, or when it would unpack to more than a hundred times its size
- * or a gigabyte, whichever is less; which is counted again while unpacking,
- * over everything that is taken.
+ * office file, or when it would unpack to more than is allowed; which is
+ * counted again while unpacking, over everything that is taken.
  */
 #ifndef BASE_ZIP_READER_H
 #define BASE_ZIP_READER_H
@@ -33,11 +32,14 @@ struct zip_taker {
     void *data;
 };
 
-/* How many bytes an archive of that size may unpack to. */
+/* How many bytes an archive of that size may unpack to that comes from
+   anybody: a hundred times as many, or a gigabyte, whichever is less. */
 size_t zip_most_unpacked(size_t archive);
 
-/* The bytes are borrowed for the reader's life.  NULL, with *fault. */
-struct zip_reader *zip_reader_open(struct text bytes, enum zip_fault *fault);
+/* The bytes are borrowed for the reader's life; they may unpack to as many as
+   most.  NULL, with *fault. */
+struct zip_reader *zip_reader_open(struct text bytes, size_t most,
+                                   enum zip_fault *fault);
 void zip_reader_close(struct zip_reader *zip);
 
 /* The parts, numbered from 0 in the order of their names.  These are compared

@@ -1,5 +1,6 @@
 #include "gate/office_file.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -183,7 +184,8 @@ office_file_read(struct page_facts *seen, struct text bytes,
                  const struct office_listener *listener)
 {
     enum zip_fault fault;
-    struct zip_reader *zip = zip_reader_open(bytes, &fault);
+    /* We have packed it ourselves: it may be as large as it is. */
+    struct zip_reader *zip = zip_reader_open(bytes, SIZE_MAX, &fault);
 
     if (zip == NULL) {
         page_facts_wrong(seen, RULE_GATE_HTML, "ZIP");

@@ -140,8 +140,9 @@ workbook_open(struct workbook *book)
     enum zip_fault fault;
     bool good = true;
 
-    book->zip = zip_reader_open(
-        (struct text){book->file->bytes, book->file->size}, &fault);
+    book->zip =
+        zip_reader_open((struct text){book->file->bytes, book->file->size},
+                        zip_most_unpacked(book->file->size), &fault);
     if (book->zip == NULL)
         return refuse_zip(book, fault, "");
     for (size_t i = 0; good && i < zip_reader_count(book->zip); i++)

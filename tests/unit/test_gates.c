@@ -579,6 +579,24 @@ a_damaged_office_file_is_refused(void **state)
 }
 
 /* Whatever the words of a document are cut into. */
+/* What we have packed may be more than a stranger's file may. */
+static void
+an_office_file_may_be_packed_well(void **state)
+{
+    enum { LENGTH = 8 * 1024 * 1024 };
+    char *part = arena_take(arena, LENGTH + 1);
+
+    (void)state;
+    memset(part, ' ', LENGTH);
+    memcpy(part, "<worksheet>", strlen("<worksheet>"));
+    memcpy(part + LENGTH - strlen("</worksheet>"), "</worksheet>",
+           strlen("</worksheet>"));
+    part[LENGTH] = '\0';
+    put_site();
+    put_office_file("2025-10/brief.docx", part);
+    assert_true(pass(NULL));
+}
+
 static void
 a_secret_in_an_office_file_is_found(void **state)
 {
@@ -709,6 +727,7 @@ main(void)
         CASE(rows_of_a_sheet_are_counted_for_their_figures),
         CASE(a_sheet_without_the_records_of_a_figure_is_refused),
         CASE(a_damaged_office_file_is_refused),
+        CASE(an_office_file_may_be_packed_well),
         CASE(a_secret_in_an_office_file_is_found),
         CASE(a_leak_in_bytes_or_in_a_file_name_is_refused),
     };
