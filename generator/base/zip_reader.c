@@ -20,6 +20,7 @@ enum {
 struct part {
     const char *name;
     unz64_file_pos place;
+    size_t size;
     bool is_packed_as_usual; /* deflated, or not at all */
     bool is_one_of_two;      /* of this name: nobody knows which is meant */
 };
@@ -128,6 +129,7 @@ add_part(struct zip_reader *zip)
         return ZIP_TOO_LARGE;
     zip->unpacked += (size_t)info.uncompressed_size;
     part->name = arena_copy(zip->arena, name, strlen(name));
+    part->size = (size_t)info.uncompressed_size;
     part->is_packed_as_usual =
         info.compression_method == 0 || info.compression_method == Z_DEFLATED;
     zip->count++;
@@ -233,6 +235,12 @@ bool
 zip_reader_has(const struct zip_reader *zip, const char *name)
 {
     return find_part(zip, name) != NULL;
+}
+
+size_t
+zip_reader_size(const struct zip_reader *zip, const char *name)
+{
+    return find_part(zip, name)->size;
 }
 
 /* What minizip says for want of memory ends us; all else is of the archive. */

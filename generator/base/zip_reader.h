@@ -49,6 +49,9 @@ const char *zip_reader_name(const struct zip_reader *zip, size_t number);
 
 bool zip_reader_has(const struct zip_reader *zip, const char *name);
 
+/* How many bytes a part, which is there, is said to unpack to. */
+size_t zip_reader_size(const struct zip_reader *zip, const char *name);
+
 /* Unpacks one part, which is there; two of its name are damage. */
 enum zip_fault zip_reader_part(struct zip_reader *zip, const char *name,
                                const struct zip_taker *taker);

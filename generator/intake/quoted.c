@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/huge.h"
 #include "base/simd.h"
 
 enum { FIRST_ROOM = 256 };
@@ -14,6 +15,13 @@ make_room(struct quoted *text, size_t length)
         return;
     text->room = 2 * text->room + length + FIRST_ROOM;
     text->bytes = must_grow(text->bytes, text->room);
+}
+
+void
+quoted_reserve(struct quoted *text, size_t room)
+{
+    text->bytes = huge_take(room);
+    text->room = room;
 }
 
 void

@@ -14,6 +14,9 @@ struct quoted {
     size_t length, room;
 };
 
+/* Makes room at once for what is to come, before anything has been put. */
+void quoted_reserve(struct quoted *text, size_t room);
+
 void quoted_put(struct quoted *text, const char *bytes, size_t length);
 void quoted_put_byte(struct quoted *text, char byte);
 

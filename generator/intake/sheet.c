@@ -17,6 +17,9 @@
 
 enum { ROWS_MOST = 1048576, COLUMNS_MOST = 16384, LETTERS = 26 };
 
+/* Room for the text of a sheet is taken at once where it is small as XML. */
+enum { ROOM_MOST = 64 * 1024 * 1024 };
+
 /* Bytes of text that even a small workbook may come to: its last row may be
    the last there is. */
 enum { LEAST_LIMIT = 4 * ROWS_MOST };
@@ -468,8 +471,10 @@ sheet_read(struct workbook *book, const char *part, struct source *sheet)
                                              .end = "</row>",
                                              .read = read_row,
                                              .data = &reading}};
+    size_t room = zip_reader_size(book->zip, part);
     bool good;
 
+    quoted_reserve(&reading.text, room < ROOM_MOST ? room : ROOM_MOST);
     book->feed = &reading.feed;
     good = workbook_part(
         book, part,
