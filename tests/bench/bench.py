@@ -113,6 +113,22 @@ def bench_check():
           seconds(ours), ratio, 0.6)
 
 
+def bench_workbooks():
+    folder, path, _ = ledger(MEGA // 20, "clean")
+    for habit, texts in ("excel", "shared"), ("inline", "in their cells"):
+        book = f"{WORK}/{habit}/2025-10/problems.xlsx"
+        if not os.path.exists(book):
+            os.makedirs(os.path.dirname(book), exist_ok=True)
+            subprocess.run(
+                ["python3", f"{HERE}/../support/workbooks.py", "file", path,
+                 f"{book}.new", habit], check=True)
+            os.rename(f"{book}.new", book)
+        ours, theirs, ratio, _ = pairs(
+            check(f"{WORK}/{habit}"), check(folder), 9)
+        most(f"check, 50 k rows: .xlsx, texts {texts} ÷ CSV", seconds(ours),
+             seconds(theirs), ratio, 3.0)
+
+
 def bench_growth():
     small, large = ledger(MEGA // 10, "clean")[0], ledger(MOST, "clean")[0]
     ours, theirs, ratio, _ = pairs(check(large), check(small), 3)
@@ -237,6 +253,7 @@ def main():
     print(f"{'':46} {'ours':>12} {'theirs':>12} {'ratio':>8}  target")
     bench_waiting()
     bench_check()
+    bench_workbooks()
     bench_growth()
     bench_databases()
     bench_build()
