@@ -506,6 +506,14 @@ kind_without_day(const struct row_kinds *kinds, const struct record *record,
     return is_unfilled(kinds, record) ? SKIP_UNFILLED : SKIP_NOT;
 }
 
+/* By its first two bytes. */
+static bool
+may_not_be_one(struct text cell)
+{
+    return cell.bytes[0] == '1' ? cell.length > 1 && is_digit(cell.bytes[1])
+                                : is_letter_or_digit(cell.bytes[0]);
+}
+
 /* The row below the titles of a form that counts its columns: 1, 2, 3 …, the
    first perhaps called 栏次 or 甲, 乙. */
 static bool
@@ -517,8 +525,7 @@ counts_columns(const struct record *record, size_t first, struct arena *scratch)
     int64_t number = 0;
 
     if (record->cells[i].length > LONGEST ||
-        (record->cells[i].bytes[0] != '1' &&
-         is_letter_or_digit(record->cells[i].bytes[0])))
+        may_not_be_one(record->cells[i]))
         return false;
     if (is_one_of(folded_cell(record, i, scratch), column_words))
         i++;

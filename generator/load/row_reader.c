@@ -52,8 +52,7 @@ check_scores(const struct row_reading *at, bool is_ordinary)
                         .is_ordinary = is_ordinary,
                         .scratch = at->scratch};
 
-    if (at->type == &evaluations_ledger)
-        cells_check_scores(&cell);
+    cells_check_scores(&cell);
 }
 
 bool
@@ -78,6 +77,7 @@ row_reader_fill(struct row_reading *at)
             person_cells_note(at->book->persons, cell);
         is_sound = cell_fill(cell, at->row) && is_sound;
     }
-    check_scores(at, is_ordinary);
+    if (at->type == &evaluations_ledger)
+        check_scores(at, is_ordinary);
     return is_sound;
 }
