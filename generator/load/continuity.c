@@ -386,8 +386,9 @@ continuity_find_similar(struct book *book, int number)
     for (size_t i = 0; i < ledger->count; i++) {
         const struct row *row = ledger_row(ledger, i);
 
-        if (row->state == ROW_ACCEPTED && ledger->title[i] != 0 &&
+        if (ledger->title[i] != 0 &&
             seen_twice_has(&repeats, ledger->title[i]) &&
+            row->state == ROW_ACCEPTED &&
             likeness_of(&like, i) != 0 &&
             row_unit(&type->columns[like.unit], row)->code != 0)
             compare_row(&like, i);

@@ -267,8 +267,8 @@ for_each_row(struct settling *settling, const struct input_file_rows *files,
                  i++)
                 if ((settling->identity.ledger->identity[i] != 0) ==
                         (with_id == 1) &&
-                    is_live(row_at(settling, i)) &&
-                    may_have_others(settling, i))
+                    may_have_others(settling, i) &&
+                    is_live(row_at(settling, i)))
                     settle(settling, i);
 }
 
