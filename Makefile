@@ -170,7 +170,7 @@ browser-full: all $(B)/bench/ledger ## the same of every page
 screenshots: all $(B)/bench/ledger ## rewrite the pictures of README.md
 	@$(test_environment) tests/browser/screenshots.sh
 
-bench: all $(B)/bench/bare $(B)/bench/ledger ## measure; BENCH=full takes 5 M rows
+bench: all $(B)/bench/bare $(B)/bench/fresh $(B)/bench/ledger ## measure; BENCH=full takes 5 M rows
 	@tests/bench/bench.py $(B)/shiji $(B)/bench $(B)/bench
 
 golden: all ## rewrite the expected sites; review the difference like code
@@ -240,7 +240,7 @@ $(B)/shiji.1: $(B)/shiji
 
 $(B)/bench/%: tests/bench/%.c
 	@mkdir -p $(@D)
-	$(call say,CC,$<) $(CC) $(ALL_CFLAGS) -o $@ $< -lcsv
+	$(call say,CC,$<) $(CC) $(ALL_CFLAGS) -o $@ $< -lcsv -lnettle
 
 $(B)/shiji.zh.1: $(B)/shiji
 	$(B)/shiji help -l zh --format man >$@
