@@ -1,6 +1,7 @@
 /*
  * Blocks of doubling size, kept in a list.  A request that does not fit
- * the newest block opens another; the tail of the old one is given up.
+ * the newest block opens another; the tail of the old one is given up.  Bytes
+ * used again are cleared when they are taken, and so are near when written.
  */
 #include "base/arena.h"
 
@@ -21,6 +22,7 @@ enum {
 struct block {
     struct block *older;
     size_t used;
+    size_t soiled; /* bytes used before the arena was emptied */
     size_t size;
     max_align_t bytes[];
 };
@@ -92,8 +94,8 @@ arena_reset(struct arena *arena)
         arena->newest = NULL;
         return;
     }
-    if (kept->used > 0)
-        memset(kept->bytes, 0, kept->used);
+    if (kept->used > kept->soiled)
+        kept->soiled = kept->used;
     kept->used = 0;
 }
 
@@ -124,6 +126,8 @@ arena_take(struct arena *arena, size_t size)
     if (block == NULL || block->size - block->used < size)
         block = open_block(arena, size);
     taken = (char *)block->bytes + block->used;
+    if (block->used < block->soiled)
+        memset(taken, 0, size);
     block->used += size;
     return taken;
 }
