@@ -100,19 +100,25 @@ ends_hanzi(struct text bytes, size_t end)
             byte_at(bytes, end - 4) >= 0xF0);
 }
 
-/* How many bytes stand between two hanzi and part nothing, at the offset. */
+/* A filler or a mark of emphasis at the offset: its bytes, or 0. */
+static size_t
+one_at(struct text bytes, size_t at)
+{
+    return byte_at(bytes, at) == '<' ? tag_at(bytes, at) : filler_at(bytes, at);
+}
+
+/* How many bytes stand between two hanzi and part nothing, at the offset; as
+   a rule none begins there at all. */
 static size_t
 joint_at(struct text bytes, size_t at)
 {
-    size_t end = at, one;
+    size_t one = one_at(bytes, at), end = at;
 
-    if (!ends_hanzi(bytes, at))
+    if (one == 0 || !ends_hanzi(bytes, at))
         return 0;
-    while (end - at < LONGEST_GAP &&
-           ((one = filler_at(bytes, end)) > 0 ||
-            (byte_at(bytes, end) == '<' && (one = tag_at(bytes, end)) > 0)))
+    for (; one > 0 && end - at < LONGEST_GAP; one = one_at(bytes, end))
         end += one;
-    return end > at && begins_hanzi(bytes, end) ? end - at : 0;
+    return begins_hanzi(bytes, end) ? end - at : 0;
 }
 
 /* Bytes that may begin one, behind what may end a hanzi. */
