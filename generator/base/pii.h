@@ -8,8 +8,9 @@
 
 #include "base/text.h"
 
-/* Bytes of the longest, and of what must not stand beside it. */
-enum { PII_LONGEST = 21 };
+/* Bytes of the longest, and of what must not stand beside it; and of what
+   behind it may make it an amount. */
+enum { PII_LONGEST = 21, PII_MEASURE = 16 };
 
 /* Finds the first mobile phone number, ID number with a right check digit, or
    bank card number with a right Luhn digit that stands by itself (no letter

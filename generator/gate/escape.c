@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/pii.h"
 #include "gate/joint.h"
 
 enum { MOST_DIGITS = 8, LONGEST_CHARACTER = 4 };
@@ -183,15 +184,28 @@ put(struct text text, char *to)
     return to + text.length;
 }
 
+/* Where to cut behind the reach: not between a number and what makes it an
+   amount, but within or right behind it. */
+static size_t
+cut_behind(struct text between, size_t reach)
+{
+    size_t end = character_start(between, reach + PII_MEASURE);
+
+    for (size_t at = end; at > reach; at--)
+        if (digit_value(between.bytes[at - 1]) < 10)
+            return at;
+    return end;
+}
+
 /* What stands between two escapes; of much its two ends, and a stroke for the
    rest. */
 static char *
 put_between(struct text between, size_t reach, char *to)
 {
     reach += LONGEST_CHARACTER;
-    if (between.length <= 2 * reach + LONGEST_CHARACTER)
+    if (between.length <= 2 * (reach + PII_MEASURE))
         return put(between, to);
-    to = put(text_slice(between, 0, character_start(between, reach)), to);
+    to = put(text_slice(between, 0, cut_behind(between, reach)), to);
     *to++ = '_'; /* a number cut here stands beside it, and is none */
     return put(
         text_from(between, character_start(between, between.length - reach)),
