@@ -129,15 +129,18 @@ width_of(struct text label)
     return width;
 }
 
-/* Names stand to the left of their point, so none leaves the drawing; of two
-   lines the higher has its name above. */
+/* Names stand to the left of their point, in the first months to the right, so
+   none leaves the drawing; of two lines the higher has its name above. */
 static void
 fill_end(struct view *item, const char *tone, struct text label, size_t month,
          int64_t y)
 {
     struct view *end = view_item(item, "END");
+    bool is_early = month < TREND_MONTHS / 3;
 
     view_text(end, "TONE", text_of(tone));
+    view_flag(end, "IS_BEFORE", !is_early);
+    view_flag(end, "IS_BEHIND", is_early);
     chart_percent(end, "X",
                   x_of(month) + (month + 1 == TREND_MONTHS ? 150 : 0));
     view_count(end, "Y", y);

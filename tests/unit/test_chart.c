@@ -91,6 +91,23 @@ names_of_lines_that_end_together_do_not_touch(void **state)
     arena_free(arena);
 }
 
+/* Where there is no room to the left of a point. */
+static void
+a_name_of_the_first_months_stands_to_the_right(void **state)
+{
+    struct arena *arena = arena_new();
+    const struct view *trend = draw(view_new(arena, ZH));
+    const struct view *early = view_find_list(trend, "END")->first;
+    const struct view *target = early->next->next;
+
+    (void)state;
+    assert_int_equal(length_of(early, "IS_BEHIND"), 1);
+    assert_int_equal(length_of(early, "IS_BEFORE"), 0);
+    assert_int_equal(length_of(target, "IS_BEHIND"), 0);
+    assert_int_equal(length_of(target, "IS_BEFORE"), 1);
+    arena_free(arena);
+}
+
 /* A twelfth of the target in the first month, all of it in the last. */
 static void
 the_schedule_reaches_the_target_in_the_last_month(void **state)
@@ -208,6 +225,7 @@ main(void)
         cmocka_unit_test(the_schedule_reaches_the_target_in_the_last_month),
         cmocka_unit_test(a_trend_begins_at_zero_and_reaches_its_target),
         cmocka_unit_test(the_last_month_is_always_named),
+        cmocka_unit_test(a_name_of_the_first_months_stands_to_the_right),
         cmocka_unit_test(a_chart_without_rows_is_left_out),
         cmocka_unit_test(the_longest_bar_fills_its_cell_and_the_others_follow),
         cmocka_unit_test(small_multiples_share_one_scale),
