@@ -87,15 +87,17 @@ check_targets(struct job *job, const struct codes *codes,
     for (size_t t = 0; t < codes->target_count; t++) {
         const struct target_entry *target = &codes->targets[t];
         static const enum rule faults[] = {
+            [TARGET_IS_SOUND] = RULE_TARGET_REPEATED,
             [TARGET_OF_NOTHING] = RULE_CODE_UNKNOWN,
             [TARGET_OF_SEVERAL] = RULE_TARGET_DOUBTFUL,
             [TARGET_OF_ZERO] = RULE_TARGET_ZERO,
         };
         enum target_fault fault = target_fault(target);
 
-        if (fault == TARGET_IS_SOUND ||
-            (fault == TARGET_OF_NOTHING &&
-             is_indicator(book, target->figure, job->arena)))
+        if (fault == TARGET_OF_NOTHING &&
+            is_indicator(book, target->figure, job->arena))
+            fault = TARGET_IS_SOUND;
+        if (fault == TARGET_IS_SOUND && !target_is_repeated(codes, t))
             continue;
         diag_report(job->diag, faults[fault],
                     &(struct finding){.place = target->place,

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/array.h"
 #include "base/diag.h"
 #include "intake/file_name.h"
 #include "intake/table.h"
@@ -94,6 +95,7 @@ struct reader {
     struct month year_start; /* as the input folder has it */
     struct diag *diag;
     struct codes *codes;
+    size_t target_room;
 };
 
 static struct place
@@ -389,16 +391,18 @@ wrong_column(struct reader *reader, const struct table_row *row,
 }
 
 static void
-take_target(struct reader *reader, const struct table_row *row)
+take_target(struct reader *reader, const struct table_row *row, size_t folder)
 {
     struct codes *codes = reader->codes;
     struct target_entry target = {.figure = row->cells[0],
+                                  .folder = folder,
                                   .place = place_of(row, 0)};
     int wrong = wrong_column(reader, row, &target);
     struct text said = TEXT(BOTH("空白", "blank"));
 
     if (wrong < 0) {
-        codes->targets[codes->target_count++] = target;
+        *ARRAY_ADD(reader->arena, codes->targets, codes->target_count,
+                   reader->target_room) = target;
         return;
     }
     if (row->cells[wrong].length > 0)
@@ -408,18 +412,22 @@ take_target(struct reader *reader, const struct table_row *row)
                                   .detail = {row->cells[0], said}});
 }
 
+/* All lines of all folders: which of them name one figure, by its id or by its
+   label, is not known here. */
 static bool
 read_targets(struct reader *reader)
 {
-    struct table table;
+    bool good = true;
 
-    if (!read_strictly(reader, "targets.csv", target_columns, &table))
-        return false;
-    reader->codes->targets = arena_take(
-        reader->arena, table.count * sizeof(*reader->codes->targets));
-    for (size_t i = 0; i < table.count; i++)
-        take_target(reader, &table.rows[i]);
-    return true;
+    for (size_t i = 0; i < reader->folder_count; i++) {
+        struct table table;
+
+        good &= read_one_strictly(reader, path_in(reader, i, "targets.csv"),
+                                  target_columns, &table);
+        for (size_t r = 0; good && r < table.count; r++)
+            take_target(reader, &table.rows[r], i);
+    }
+    return good;
 }
 
 /* One of codes/: what is wrong with it is reported, and it counts as

@@ -101,6 +101,7 @@ struct target_entry {
     int64_t millionths; /* the target, in millionths */
     struct month month; /* number 0: for every month */
     enum target_direction direction;
+    size_t folder; /* in which it was read, the oldest 0 */
     struct place place;
 };
 

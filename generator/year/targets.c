@@ -55,7 +55,47 @@ target_fault(const struct target_entry *entry)
                : TARGET_IS_SOUND;
 }
 
-/* Of several lines that of the report month stands, else the first. */
+static bool
+are_of_one_figure(struct text a, struct text b)
+{
+    enum figure_id x, y;
+
+    return text_equal(a, b) ||
+           (figure_named(a, &x) && figure_named(b, &y) && x == y);
+}
+
+bool
+target_is_repeated(const struct codes *codes, size_t index)
+{
+    const struct target_entry *it = &codes->targets[index];
+
+    for (size_t i = 0; i < index; i++) {
+        const struct target_entry *first = &codes->targets[i];
+
+        if (first->folder == it->folder &&
+            first->month.number == it->month.number &&
+            target_fault(first) != TARGET_OF_ZERO &&
+            are_of_one_figure(first->figure, it->figure))
+            return true;
+    }
+    return false;
+}
+
+/* A line of the report month before one for every month, one of a newer folder
+   before one of an older, else the first. */
+static bool
+stands_before(const struct target_entry *it, const struct target_entry *other)
+{
+    bool is_of_month = it->month.number != 0;
+
+    if (other == NULL)
+        return true;
+    if (is_of_month != (other->month.number != 0))
+        return is_of_month;
+    return it->folder > other->folder;
+}
+
+/* The line that stands; a line of no use never does. */
 static const struct target_entry *
 entry_of(const struct year *year, struct text id, enum figure_id figure)
 {
@@ -64,16 +104,14 @@ entry_of(const struct year *year, struct text id, enum figure_id figure)
 
     for (size_t i = 0; codes && i < codes->target_count; i++) {
         const struct target_entry *it = &codes->targets[i];
-        bool is_of_month = it->month.number == year->month.number;
-        enum figure_id named = FIGURE_COUNT;
+        bool is_of_use = figure == FIGURE_COUNT
+                             ? it->millionths > 0
+                             : target_fault(it) == TARGET_IS_SOUND;
 
-        if (!text_equal(it->figure, id) &&
-            (figure == FIGURE_COUNT || !figure_named(it->figure, &named) ||
-             named != figure))
-            continue;
-        if (is_of_month)
-            return it;
-        if (it->month.number == 0 && found == NULL)
+        if (is_of_use && are_of_one_figure(it->figure, id) &&
+            (it->month.number == 0 ||
+             it->month.number == year->month.number) &&
+            stands_before(it, found))
             found = it;
     }
     return found;
@@ -84,7 +122,7 @@ target_of_id(const struct year *year, struct text id, struct target *target)
 {
     const struct target_entry *entry = entry_of(year, id, FIGURE_COUNT);
 
-    if (entry == NULL || entry->millionths <= 0)
+    if (entry == NULL)
         return false;
     *target = (struct target){
         .millionths = entry->millionths,
@@ -100,7 +138,7 @@ target_of(const struct year *year, enum figure_id figure, struct target *target)
     const struct target_entry *entry =
         entry_of(year, text_of(figures[figure].id), figure);
 
-    if (entry == NULL || target_fault(entry) != TARGET_IS_SOUND)
+    if (entry == NULL)
         return false;
     *target = (struct target){
         .millionths = entry->millionths,

@@ -21,8 +21,12 @@ enum target_fault {
 };
 enum target_fault target_fault(const struct target_entry *entry);
 
-/* The target of the report month if there is one, else that for every month;
-   false if there is none. */
+/* Whether a line before it in the same folder is for the same figure and
+   month: that one stands. */
+bool target_is_repeated(const struct codes *codes, size_t index);
+
+/* The target of the report month if there is one, else that for every month,
+   of the newest folder that has one; false if there is none. */
 bool target_of(const struct year *year, enum figure_id figure,
                struct target *target);
 

@@ -35,3 +35,17 @@ tr -d ' \n' <output/site/2025-10/data/summary.json |
 printf 'key,value\nyear_start,2025-02\n' >"input/2025年9月/settings.csv"
 exits 2 "$SHIJI" check -m 2025-10
 exits 0 "$SHIJI" check -m 2025-08
+
+# A target of a month folder replaces the older one of its figure, whichever of
+# the two is named by label; a line of no use replaces nothing.
+rm -r input output
+small_input input/2025-10
+printf 'figure,target\n累计提出,30\nproblems.solved,10\nproblems.open,9\n' \
+    >input/targets.csv
+printf 'figure,target\nproblems.raised,60\n累计解决,4\nproblems.open,\n' \
+    >input/2025-10/targets.csv
+exits 0 "$SHIJI" build -t "$templates" -m 2025-10
+page=output/site/2025-10/problems.md
+has "$page" '目标60项，完成5.0%'
+has "$page" '目标4项，完成25.0%'
+has "$page" '控制在9项以内'
