@@ -76,13 +76,38 @@ has_event(const struct book *book)
     return false;
 }
 
+/* The ledger that a file set aside whole was meant for: as its header tells,
+   else as it is called; -1 when nothing tells. */
+static int
+meant_for(const struct input_file *file)
+{
+    const char *slash = strrchr(file->source.path, '/');
+    struct text name = text_of(slash ? slash + 1 : file->source.path);
+
+    if (file->meant >= 0)
+        return file->meant;
+    for (int l = 0; l < LEDGER_COUNT; l++)
+        if (text_find(name, text_of(ledgers[l]->name)) < name.length ||
+            text_find(name, text_of(ledgers[l]->title)) < name.length)
+            return l;
+    return -1;
+}
+
+/* Whether the file is a ledger, or would be if it could be read. */
+static bool
+is_ledger(const struct input_file *file)
+{
+    return file->ledger >= 0 || meant_for(file) >= 0;
+}
+
 static bool
 has_month(struct job *job, const struct book *book)
 {
     if (job->options.given[OPTION_EMPTY_MONTH])
         return true;
     for (size_t i = 0; i < book->file_count; i++)
-        if (book->files[i].source.folder.number == book->month.number)
+        if (book->files[i].source.folder.number == book->month.number &&
+            is_ledger(&book->files[i]))
             return true;
     return has_event(book) ||
            command_report(job, RULE_MONTH_EMPTY,
@@ -112,23 +137,6 @@ records_in(const struct input_file *file)
             is_blank = false;
         }
     return lines > DOUBTFUL_LINES ? lines - 1 : 0;
-}
-
-/* The ledger that a file set aside whole was meant for: as its header tells,
-   else as it is called; -1 when nothing tells. */
-static int
-meant_for(const struct input_file *file)
-{
-    const char *slash = strrchr(file->source.path, '/');
-    struct text name = text_of(slash ? slash + 1 : file->source.path);
-
-    if (file->meant >= 0)
-        return file->meant;
-    for (int l = 0; l < LEDGER_COUNT; l++)
-        if (text_find(name, text_of(ledgers[l]->name)) < name.length ||
-            text_find(name, text_of(ledgers[l]->title)) < name.length)
-            return l;
-    return -1;
 }
 
 /* By ledger; LEDGER_COUNT holds what nobody can tell where it belongs. */

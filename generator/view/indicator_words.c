@@ -32,6 +32,16 @@ ends_in_ascii(struct text name)
            isalnum((unsigned char)name.bytes[name.length - 1]);
 }
 
+static bool
+is_number_alone(struct text cell)
+{
+    size_t digits = 0;
+
+    while (digits < cell.length && isdigit((unsigned char)cell.bytes[digits]))
+        digits++;
+    return digits > 0 && digits == cell.length;
+}
+
 /* The rank, and the month if it is not that of the report; may be nothing. */
 static struct text
 note_words(const struct report *report, const struct indicator *it,
@@ -39,6 +49,8 @@ note_words(const struct report *report, const struct indicator *it,
 {
     struct text month;
 
+    if (is_number_alone(rank))
+        rank = SAY(arena, report->language, WORDING_SAID_INDICATOR_RANK, rank);
     if (it->month.number == report->year->month.number)
         return rank;
     month = month_words(arena, report->language, it->month);

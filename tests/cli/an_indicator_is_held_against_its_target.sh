@@ -23,3 +23,9 @@ has "$page" '| 位次 | 1 | 位 | 2025-10 |  | 2 |'
 exits 0 "$SHIJI" check -i input -m 2025-10
 has err 'input/targets.csv:5:1: warning: A5: “indicators.awards”不是'
 lacks err 'indicators.award”'
+
+# A rank of a number alone says what the number is.
+sed -i '2s/$/,3/; 1s/$/,位次/; 3s/$/,全市第2/' input/indicators.csv
+exits 0 "$SHIJI" build -i input -o output -m 2025-10 -t "$templates" \
+    --revise 补位次
+has output/site/2025-10/index.md '获得奖补资金800万元（第3位）、位次1位（全市第2）'
