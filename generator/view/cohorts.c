@@ -101,8 +101,8 @@ tells(const struct cohort_row *row, size_t month)
            (month == 0 || row->within[month - 1] < row->total);
 }
 
-/* The months to show: in a table of some length one that only a single row
-   tells of is left out. */
+/* The months to show: one that no row tells of is left out, in a table of some
+   length one that only a single row tells of too. */
 static size_t
 months_told(const struct cohort *cohort)
 {
@@ -113,11 +113,11 @@ months_told(const struct cohort *cohort)
         if (cohort->rows[i].months > months)
             months = cohort->rows[i].months;
     }
-    for (; rows >= ROWS_MANY && months > 1; months--) {
+    for (; months > 1; months--) {
         told = 0;
         for (size_t i = 0; i < cohort->count; i++)
             told += tells(&cohort->rows[i], months - 1);
-        if (told > 1)
+        if (told > (rows >= ROWS_MANY))
             break;
     }
     return months;
