@@ -63,7 +63,7 @@ marks_of(struct text ids)
 }
 
 static struct text
-date_at(const struct reading_back *reading, const struct text *texts,
+cell_at(const struct reading_back *reading, const struct text *texts,
         const char *key)
 {
     int column = key ? column_index(ledgers[reading->ledger], key) : -1;
@@ -91,8 +91,10 @@ add_record(struct reading_back *reading, const struct record *record,
                       reading->room);
     added->key =
         text_copy(reading->arena, restated_key(reading->ledger, texts));
-    added->entered = date_at(reading, texts, type->entered_key);
-    added->closed = date_at(reading, texts, type->closed_key);
+    added->entered = cell_at(reading, texts, type->entered_key);
+    added->closed = cell_at(reading, texts, type->closed_key);
+    added->amount =
+        cell_at(reading, texts, restated_amount_key(reading->ledger));
     added->marks = marks_of(record->cells[record->count - 1]);
 }
 

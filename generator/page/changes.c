@@ -125,6 +125,16 @@ fill_sums(const struct report *report, struct view *view)
     view_flag(view, "HAS_SUMS", has_sums);
 }
 
+static bool
+has_compared_ledger(const struct report *report)
+{
+    const struct ledger *ledgers_read = report->book->ledgers;
+
+    return ledgers_read[LEDGER_problems].is_present ||
+           ledgers_read[LEDGER_suggestions].is_present ||
+           ledgers_read[LEDGER_reports].is_present;
+}
+
 static void
 fill(const struct report *report, size_t instance, struct view *view)
 {
@@ -133,7 +143,8 @@ fill(const struct report *report, size_t instance, struct view *view)
     (void)instance;
     view_flag(view, "IS_FIRST", changes->is_first);
     view_flag(view, "IS_UNCHANGED",
-              !changes->is_first && !record_changes_any(changes));
+              has_compared_ledger(report) && !changes->is_first &&
+                  !record_changes_any(changes));
     fill_sums(report, view);
     changed_records_fill(report, view);
     restated_fill(report, view);

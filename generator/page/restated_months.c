@@ -190,20 +190,23 @@ fill_figure(const struct report *report, const struct restated_figure *it,
     view_flag(item, "IS_UNTRACED", it->count == 0);
 }
 
-/* How many figures are told, and of how many months. */
+/* How many figures are told, of how many months, and whether the records of
+   each are known. */
 static size_t
-figures_told(const struct report *report, size_t *months)
+figures_told(const struct report *report, size_t *months, bool *are_traced)
 {
     size_t count = 0;
     struct month last = {0};
 
     *months = 0;
+    *are_traced = true;
     for (size_t i = 0; report->restated && i < report->restated->count; i++) {
         struct month month = report->restated->figures[i].month;
 
         if (!is_told(report, i))
             continue;
         count++;
+        *are_traced = *are_traced && report->restated->figures[i].count > 0;
         *months += month.number != last.number;
         last = month;
     }
@@ -213,12 +216,20 @@ figures_told(const struct report *report, size_t *months)
 struct text
 restated_words(const struct report *report, struct arena *arena)
 {
-    size_t months, count = figures_told(report, &months);
+    bool are_traced;
+    size_t months, count = figures_told(report, &months, &are_traced);
+    size_t records = names_of(report, arena).count;
 
     if (count == 0)
         return text_of("");
-    return SAY(arena, report->language, WORDING_RESTATED_COUNT,
-               count_text(arena, (int64_t)names_of(report, arena).count),
+    if (records == 0)
+        return SAY(arena, report->language, WORDING_RESTATED_COUNT_BARELY,
+                   count_text(arena, (int64_t)months),
+                   count_text(arena, (int64_t)count));
+    return SAY(arena, report->language,
+               are_traced ? WORDING_RESTATED_COUNT
+                          : WORDING_RESTATED_COUNT_PARTLY,
+               count_text(arena, (int64_t)records),
                count_text(arena, (int64_t)months),
                count_text(arena, (int64_t)count));
 }

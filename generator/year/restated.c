@@ -40,6 +40,20 @@ by_key(const void *a, const void *b)
     return text_compare(x->key, y->key);
 }
 
+/* Of several records with one key those of the same days stand together. */
+static int
+by_key_and_days(const void *a, const void *b)
+{
+    const struct published_record *x = a, *y = b;
+    int order = by_key(a, b);
+
+    if (order == 0)
+        order = text_compare(x->entered, y->entered);
+    if (order == 0)
+        order = text_compare(x->closed, y->closed);
+    return order ? order : text_compare(x->amount, y->amount);
+}
+
 struct text
 restated_key(enum ledger_id ledger, const struct text *texts)
 {
@@ -50,6 +64,19 @@ restated_key(enum ledger_id ledger, const struct text *texts)
     if (id >= 0 && texts[id].length > 0)
         return texts[id];
     return name >= 0 ? texts[name] : text_of("");
+}
+
+const char *
+restated_amount_key(enum ledger_id ledger)
+{
+    switch (ledger) {
+    case LEDGER_mentoring:
+        return "times";
+    case LEDGER_projects:
+        return "invest_wan";
+    default:
+        return NULL;
+    }
 }
 
 static struct text
@@ -86,11 +113,15 @@ side_of(const struct restating *restating, const struct year *year,
                                     text_at(texts, type, type->entered_key));
         record->closed =
             text_copy(restating->arena, text_at(texts, type, type->closed_key));
+        record->amount =
+            text_copy(restating->arena,
+                      text_at(texts, type, restated_amount_key(ledger)));
         record->marks = year_marks(year, ledger, row);
         arena_reset(scratch);
     }
     arena_free(scratch);
-    qsort(side.records, count, sizeof(struct published_record), by_key);
+    qsort(side.records, count, sizeof(struct published_record),
+          by_key_and_days);
     return side;
 }
 
@@ -107,7 +138,8 @@ read_sides(struct restating *restating, enum ledger_id ledger)
         !published->read(published->context, restating->then->month, ledger,
                          &said->records, &said->count))
         return;
-    qsort(said->records, said->count, sizeof(struct published_record), by_key);
+    qsort(said->records, said->count, sizeof(struct published_record),
+          by_key_and_days);
     restating->now[ledger] = side_of(restating, restating->then, ledger);
     restating->later[ledger] = side_of(restating, restating->year, ledger);
 }
@@ -166,6 +198,21 @@ add_record(struct restated_figure *figure, struct text key,
     figure->records[figure->count++] = (struct restated_record){key, reason};
 }
 
+/* Whether the record adds otherwise to the figure than it did. */
+static bool
+differs(enum figure_id figure, const struct published_record *was,
+        const struct published_record *is)
+{
+    uint64_t mark = MARK_OF(figures[figure].list);
+    uint64_t then = was ? was->marks & mark : 0;
+    uint64_t now = is ? is->marks & mark : 0;
+
+    if (then != now)
+        return true;
+    return now != 0 && figures[figure].kind == FIGURE_IS_SUM &&
+           !figures[figure].is_undated && !text_equal(was->amount, is->amount);
+}
+
 /* Both sides in step; of several records with one key the first of each side
    are held against each other, and so on. */
 static void
@@ -174,7 +221,6 @@ trace(const struct restating *restating, struct restated_figure *figure)
     enum ledger_id ledger = figures[figure->figure].ledger;
     const struct side *said = &restating->said[ledger];
     const struct side *now = &restating->now[ledger];
-    uint64_t mark = MARK_OF(figures[figure->figure].list);
     size_t i = 0, j = 0;
 
     figure->records =
@@ -193,7 +239,7 @@ trace(const struct restating *restating, struct restated_figure *figure)
             was = NULL;
         if (order < 0)
             is = NULL;
-        if ((((was ? was->marks : 0) ^ (is ? is->marks : 0)) & mark) != 0)
+        if (differs(figure->figure, was, is))
             add_record(figure, was ? was->key : is->key,
                        reason_of(restating, ledger, was, is));
     }

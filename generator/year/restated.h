@@ -51,6 +51,7 @@ struct restated {
 struct published_record {
     struct text key;
     struct text entered, closed; /* as shown */
+    struct text amount;          /* what it adds to a sum, as shown */
     uint64_t marks;   /* the figures it was counted in */
 };
 
@@ -69,6 +70,10 @@ struct restated restated_of(const struct year *year,
                             const struct redact *privacy,
                             const struct published_months *published,
                             struct arena *arena);
+
+/* The column whose amounts the sums of a ledger add up, and whose older values
+   are wrong where it changes; NULL if there is none. */
+const char *restated_amount_key(enum ledger_id ledger);
 
 /* What a record is known by: its id, else its name.  texts are by column, as
    the edition shows them. */

@@ -34,3 +34,27 @@ has output/site/2025-10/changes.md '更正日期1条：[W-1](problems-raised.md)
 # September made again is still what it was.
 exits 0 "$SHIJI" build -t "$templates" -m 2025-09
 diff -r output/site/2025-09 september
+
+# Of a sum the records whose amounts were corrected are named; figures whose
+# records the edition does not show are not called corrections without any.
+rm -r input output
+mkdir -p input/2025-09 input/2025-10
+sessions='时间,形式,帮带对象,次数,主题'
+roster='干部编号,姓名,派出单位,战场'
+printf '%s\n' "$sessions" 2025-09-05,培训,,2,安全 2025-09-06,培训,,1,统计 \
+    >input/2025-09/m.csv
+printf '%s\n' "$sessions" 2025-09-05,培训,,5,安全 2025-09-06,培训,,1,统计 \
+    >input/2025-10/m.csv
+exits 0 "$SHIJI" build -t "$templates" -m 2025-09
+exits 0 "$SHIJI" build -t "$templates" -m 2025-10
+page=output/site/2025-10/changes.md
+has "$page" '以前月份更正1条记录，涉及1个月的1个数'
+has "$page" '更正其他内容1条：[安全](mentoring-training.md)'
+lacks "$page" '没有变动'
+printf '%s\n' "$roster" G1,王一,区住建局,重点项目 >input/2025-09/c.csv
+exits 0 "$SHIJI" build -t "$templates" -m 2025-09 --revise 补名册
+printf '%s\n' "$roster" G1,王一,区住建局,重点项目 G2,王二,区住建局,重点项目 \
+    >input/2025-10/c.csv
+exits 0 "$SHIJI" build -t "$templates" -m 2025-10 --revise 补名册
+has "$page" '以前月份更正涉及1个月的3个数，其中可列出记录的1条'
+has "$page" '| 干部名册在册干部 | 1 | 2 | 人 | 所涉记录不在本版公布的数据中 |'

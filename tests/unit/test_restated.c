@@ -36,13 +36,13 @@ read_september(void *context, struct month month, enum ledger_id ledger,
                struct published_record **records, size_t *count)
 {
     const struct published_record said[] = {
-        {TEXT("P1"), TEXT("2025-08-01"), TEXT("2025-08-20"),
+        {TEXT("P1"), TEXT("2025-08-01"), TEXT("2025-08-20"), TEXT(""),
          MARK(PROBLEMS_RAISED) | MARK(PROBLEMS_SOLVED)},
-        {TEXT("P2"), TEXT("2025-08-05"), TEXT("2025-09-10"),
+        {TEXT("P2"), TEXT("2025-08-05"), TEXT("2025-09-10"), TEXT(""),
          MARK(PROBLEMS_RAISED) | MARK(PROBLEMS_SOLVED)},
-        {TEXT("P3"), TEXT("2025-09-04"), TEXT("2025-09-25"),
+        {TEXT("P3"), TEXT("2025-09-04"), TEXT("2025-09-25"), TEXT(""),
          MARK(PROBLEMS_RAISED) | MARK(PROBLEMS_SOLVED)},
-        {TEXT("P4"), TEXT("2025-09-05"), TEXT(""),
+        {TEXT("P4"), TEXT("2025-09-05"), TEXT(""), TEXT(""),
          MARK(PROBLEMS_RAISED) | MARK(PROBLEMS_OPEN)},
     };
     struct desk *desk = context;
