@@ -311,7 +311,7 @@ achievements_new(struct arena *arena, const struct year *year)
         credit_ledger(&crediting, kind);
     count_sessions(&crediting);
     hand_out(&crediting, arena);
-    directory->achievements.scores = scores_of(arena, year->book, year->month);
+    directory->achievements.scores = scores_of(arena, year);
     match_scores(&directory->achievements);
     free(crediting.deeds);
     arena_free(crediting.scratch);

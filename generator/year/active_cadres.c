@@ -32,8 +32,9 @@ add_person(struct cadre_names *people, struct text name, uint32_t index)
 }
 
 struct cadre_names *
-cadre_names_new(struct arena *arena, const struct book *book)
+cadre_names_new(struct arena *arena, const struct year *year)
 {
+    const struct book *book = year->book;
     struct cadre_names *people = ARENA_NEW(arena, struct cadre_names);
     const struct ledger *held = &book->ledgers[LEDGER_cadres];
 
@@ -42,7 +43,8 @@ cadre_names_new(struct arena *arena, const struct book *book)
     for (size_t i = 0; i < held->count; i++) {
         const struct row *row = ledger_row(held, i);
 
-        if (!row_counts_in(row))
+        if (!event_is_taken(year, LEDGER_cadres, row) ||
+            (row->flags & ROW_OUTSIDE))
             continue;
         add_person(people, row_text(book, LEDGER_cadres, row, "id", arena),
                    (uint32_t)i);
@@ -156,7 +158,7 @@ choose_active_cadres(struct year *year)
     activity.chosen = arena_take(year->arena, held->count + 1);
     for (size_t i = 0; i < held->count; i++)
         activity.left += is_on_roster(year, (uint32_t)i);
-    people = cadre_names_new(year->arena, year->book);
+    people = cadre_names_new(year->arena, year);
     choose_from(LEDGER_problems, "owner", people, &activity);
     choose_from(LEDGER_suggestions, "proposer", people, &activity);
     choose_from(LEDGER_reports, "author", people, &activity);

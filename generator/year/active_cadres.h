@@ -8,9 +8,9 @@
 
 struct cadre_names;
 
-/* Everyone on the roster whose rows are accepted, by id and by name. */
+/* Everyone on the roster as the year knows it, by id and by name. */
 struct cadre_names *cadre_names_new(struct arena *arena,
-                                    const struct book *book);
+                                    const struct year *year);
 
 /* Calls found for the index of every cadre row of that id or name, which may
    be several for namesakes; how many there were. */

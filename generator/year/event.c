@@ -30,16 +30,20 @@ is_withdrawn(const struct year *year, enum ledger_id ledger,
            version_is_left_out_by(year->book, ledger, row, year->month);
 }
 
+bool
+event_is_taken(const struct year *year, enum ledger_id ledger,
+               const struct row *row)
+{
+    return !is_withdrawn(year, ledger, row) &&
+           (year->is_as_known[ledger]
+                ? version_is_newest_by(year->book, ledger, row, year->month)
+                : row->state == ROW_ACCEPTED);
+}
+
 struct event
 event_of(const struct year *year, enum ledger_id ledger, const struct row *row)
 {
-    bool is_taken =
-        !is_withdrawn(year, ledger, row) &&
-        (year->is_as_known[ledger]
-             ? version_is_newest_by(year->book, ledger, row, year->month)
-             : row->state == ROW_ACCEPTED);
-
-    if (!is_taken)
+    if (!event_is_taken(year, ledger, row))
         return (struct event){.days = -1, .amount = 1};
     return countings[ledger].event ? countings[ledger].event(year, row)
                                    : dated_event(year, ledger, row);

@@ -20,6 +20,11 @@ struct event {
     int64_t invest, done; /* of projects, in millionths of 万元 */
 };
 
+/* Whether the row is what the year knows of its matter: today's, or that of
+   the folders up to the month. */
+bool event_is_taken(const struct year *year, enum ledger_id ledger,
+                    const struct row *row);
+
 struct event event_of(const struct year *year, enum ledger_id ledger,
                       const struct row *row);
 

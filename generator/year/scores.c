@@ -6,6 +6,7 @@
 #include "ledger/campaign.h"
 #include "year/active_cadres.h"
 #include "year/campaign.h"
+#include "year/event.h"
 
 /* The least number that one, two and three divide. */
 enum { SHARES = 6, WEIGHTS = 10000 };
@@ -79,13 +80,14 @@ by_cadre(const void *a, const void *b)
 }
 
 static struct sheet *
-gather(struct arena *arena, const struct book *book, struct month month,
+gather(struct arena *arena, const struct year *year, struct month month,
        size_t *count)
 {
+    const struct book *book = year->book;
     const struct ledger *held = &book->ledgers[LEDGER_evaluations];
     struct sheet *sheets =
         arena_take(arena, (held->count + 1) * sizeof(*sheets));
-    struct roster roster = {arena, book, cadre_names_new(arena, book), 0, 0};
+    struct roster roster = {arena, book, cadre_names_new(arena, year), 0, 0};
 
     *count = 0;
     for (size_t i = 0; i < held->count; i++) {
@@ -93,7 +95,8 @@ gather(struct arena *arena, const struct book *book, struct month month,
         const struct evaluation *it = (const struct evaluation *)row;
         struct sheet *sheet = &sheets[*count];
 
-        if (!row_counts_in(row) || it->month.number != month.number)
+        if (!event_is_taken(year, LEDGER_evaluations, row) ||
+            (row->flags & ROW_OUTSIDE) || it->month.number != month.number)
             continue;
         find_cadre(&roster,
                    row_text(book, LEDGER_evaluations, row, "cadre", arena),
@@ -192,12 +195,12 @@ rank_all(struct scores *scores)
 }
 
 static struct scores
-scores_alone(struct arena *arena, const struct book *book, struct month month,
+scores_alone(struct arena *arena, const struct year *year, struct month month,
              struct text **keys)
 {
     struct scores scores = {.is_stable = true};
     size_t count, first = 0;
-    struct sheet *sheets = gather(arena, book, month, &count);
+    struct sheet *sheets = gather(arena, year, month, &count);
 
     scores.cadres = arena_take(arena, (count + 1) * sizeof(*scores.cadres));
     *keys = arena_take(arena, (count + 1) * sizeof(**keys));
@@ -205,7 +208,7 @@ scores_alone(struct arena *arena, const struct book *book, struct month month,
         if (i + 1 < count && text_equal(sheets[i].cadre, sheets[i + 1].cadre))
             continue;
         (*keys)[scores.count] = sheets[i].cadre;
-        score_cadre(arena, book, sheets + first, i + 1 - first,
+        score_cadre(arena, year->book, sheets + first, i + 1 - first,
                     &scores.cadres[scores.count++]);
         first = i + 1;
     }
@@ -260,12 +263,13 @@ keeps_order(const struct scores *scores, size_t dimension, int32_t weight,
 }
 
 struct scores
-scores_of(struct arena *arena, const struct book *book, struct month month)
+scores_of(struct arena *arena, const struct year *year)
 {
+    const struct book *book = year->book;
     struct text *keys, *before_keys;
-    struct scores scores = scores_alone(arena, book, month, &keys);
-    struct month previous = {month.number - 1};
-    struct scores before = scores_alone(arena, book, previous, &before_keys);
+    struct scores scores = scores_alone(arena, year, year->month, &keys);
+    struct month previous = {year->month.number - 1};
+    struct scores before = scores_alone(arena, year, previous, &before_keys);
 
     note_previous(&scores, keys, &before, before_keys);
     qsort(scores.cadres, scores.count, sizeof(*scores.cadres), by_total);
@@ -292,7 +296,7 @@ choose_scored_cadres(struct year *year)
         return;
     arena = arena_new();
     year->chosen[LEDGER_evaluations] = arena_take(year->arena, held->count + 1);
-    scores = scores_of(arena, year->book, year->month);
+    scores = scores_of(arena, year);
     for (size_t i = 0; i < scores.ranked; i++) {
         size_t offset =
             (size_t)((const char *)scores.cadres[i].row - held->rows);

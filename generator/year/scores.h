@@ -43,9 +43,8 @@ struct scores {
     bool is_stable;
 };
 
-/* Of the month; from the arena. */
-struct scores scores_of(struct arena *arena, const struct book *book,
-                        struct month month);
+/* Of the year's month; from the arena. */
+struct scores scores_of(struct arena *arena, const struct year *year);
 
 /* Sets year->chosen for evaluations: the first row of each cadre scored in
    the report month; and their mean, a fraction of SCORE_DENOMINATOR. */

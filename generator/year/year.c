@@ -350,11 +350,7 @@ year_as_known(struct arena *arena, const struct book *book, struct month month)
     for (int i = 0; i < LEDGER_COUNT; i++) {
         enum ledger_id ledger = (enum ledger_id)i;
 
-        /* Whom the roster names and whom a month scored is chosen from
-           today's rows. */
-        year->is_as_known[i] = ledger != LEDGER_cadres &&
-                               ledger != LEDGER_evaluations &&
-                               versions_reach(book, ledger, month);
+        year->is_as_known[i] = versions_reach(book, ledger, month);
         if (!year->is_as_known[i])
             year->versions[i] = versions_new(arena, book, ledger);
     }

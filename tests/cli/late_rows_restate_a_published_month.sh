@@ -58,3 +58,20 @@ printf '%s\n' "$roster" G1,王一,区住建局,重点项目 G2,王二,区住建�
 exits 0 "$SHIJI" build -t "$templates" -m 2025-10 --revise 补名册
 has "$page" '以前月份更正涉及1个月的3个数，其中可列出记录的1条'
 has "$page" '| 干部名册在册干部 | 1 | 2 | 人 | 所涉记录不在本版公布的数据中 |'
+
+# The roster and the scores of last month are those known then.
+rm -r input output
+mkdir -p input/2025-09 input/2025-10
+printf 'key,value\ntitle,甲\ndistrict,乙区\nyear_start,2025-01\ndimension.攻坚,100%%\n' \
+    >input/settings.csv
+sheet='考评月份,干部编号,考评来源,攻坚'
+printf '%s\n' "$roster" G1,王一,区住建局,重点项目 >input/2025-09/c.csv
+printf '%s\n' "$sheet" 2025-09,G1,任务完成,80 >input/2025-09/e.csv
+printf '%s\n' "$roster" G1,王一,区住建局,重点项目 G2,王二,区住建局,重点项目 \
+    >input/2025-10/c.csv
+printf '%s\n' "$sheet" 2025-09,G1,任务完成,60 2025-10,G1,任务完成,90 \
+    >input/2025-10/e.csv
+exits 0 "$SHIJI" build -t "$templates" -m 2025-10 -e internal
+page=output/internal/2025-10/achievements.md
+has "$page" '较上月增加1人（上月原报1人，现为2人）'
+has "$page" '| 90.0 | 分 | 较上月增加10.0分'

@@ -13,7 +13,8 @@ static struct scores
 scores_in(struct desk *desk, const struct desk_file *files, size_t count)
 {
     desk_open(desk, files, count, october, EDITION_INTERNAL);
-    return scores_of(desk->arena, desk->book, october);
+    return scores_of(desk->arena,
+                     year_new(desk->arena, desk->book, october));
 }
 
 static const char *
