@@ -78,6 +78,14 @@ say_goal(const struct report *report, const struct goal *goal,
         sentence_stress(pace, sentence);
 }
 
+/* A year that begins with another month than January is not 今年. */
+static enum wording
+first_words(const struct report *report)
+{
+    return month_in_year(report->year->start) == 1 ? WORDING_HEAD_FIRST
+                                                   : WORDING_HEAD_FIRST_ACROSS;
+}
+
 /* As the next clause of the headline. */
 static void
 say_next(const struct report *report, struct standing *standing, size_t place,
@@ -88,7 +96,7 @@ say_next(const struct report *report, struct standing *standing, size_t place,
 
     say_goal(report, goal,
              !is_first                 ? WORDING_HEAD_NEXT
-             : goal->pace.is_scheduled ? WORDING_HEAD_FIRST
+             : goal->pace.is_scheduled ? first_words(report)
                                        : WORDING_HEAD_BEGIN,
              goal->pace.ahead.numerator < 0, sentence);
     standing->is_said[place] = true;
