@@ -7,7 +7,8 @@
 #include "base/pii.h"
 #include "gate/joint.h"
 
-enum { MOST_DIGITS = 8, LONGEST_CHARACTER = 4 };
+/* A margin beyond the reach holds a place to cut at. */
+enum { MOST_DIGITS = 8, LONGEST_CHARACTER = 4, MARGIN = 2 * PII_MEASURE };
 
 static const struct {
     const char *name;
@@ -165,17 +166,6 @@ next_sign(struct signs *signs, size_t from)
     return signs->joint < first ? signs->joint : first;
 }
 
-/* Where the character begins that the offset stands in. */
-static size_t
-character_start(struct text bytes, size_t at)
-{
-    for (int i = 0; i < LONGEST_CHARACTER - 1 && at > 0 &&
-                    ((unsigned char)bytes.bytes[at] & 0xC0) == 0x80;
-         i++)
-        at--;
-    return at;
-}
-
 static char *
 put(struct text text, char *to)
 {
@@ -184,17 +174,41 @@ put(struct text text, char *to)
     return to + text.length;
 }
 
+/* Whether a text may be cut there: between characters, and in no word. */
+static bool
+may_cut(struct text text, size_t at)
+{
+    return ((unsigned char)text.bytes[at] & 0xC0) != 0x80 &&
+           !pii_runs_on(text.bytes[at - 1], text.bytes[at]);
+}
+
 /* Where to cut behind the reach: not between a number and what makes it an
-   amount, but within or right behind it. */
+   amount, but right behind it. */
 static size_t
 cut_behind(struct text between, size_t reach)
 {
-    size_t end = character_start(between, reach + PII_MEASURE);
+    size_t cut = reach + MARGIN;
 
-    for (size_t at = end; at > reach; at--)
+    for (size_t at = cut; at > reach; at--) {
+        if (!may_cut(between, at))
+            continue;
         if (digit_value(between.bytes[at - 1]) < 10)
             return at;
-    return end;
+        if (cut == reach + MARGIN)
+            cut = at;
+    }
+    return cut;
+}
+
+static size_t
+cut_before(struct text between, size_t reach)
+{
+    size_t from = between.length - reach;
+
+    for (size_t at = from; at > from - MARGIN; at--)
+        if (may_cut(between, at))
+            return at;
+    return from - MARGIN;
 }
 
 /* What stands between two escapes; of much its two ends, and a stroke for the
@@ -202,14 +216,11 @@ cut_behind(struct text between, size_t reach)
 static char *
 put_between(struct text between, size_t reach, char *to)
 {
-    reach += LONGEST_CHARACTER;
-    if (between.length <= 2 * (reach + PII_MEASURE))
+    if (between.length <= 2 * (reach + MARGIN))
         return put(between, to);
     to = put(text_slice(between, 0, cut_behind(between, reach)), to);
     *to++ = '_'; /* a number cut here stands beside it, and is none */
-    return put(
-        text_from(between, character_start(between, between.length - reach)),
-        to);
+    return put(text_from(between, cut_before(between, reach)), to);
 }
 
 bool
