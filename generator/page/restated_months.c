@@ -234,6 +234,16 @@ restated_words(const struct report *report, struct arena *arena)
                count_text(arena, (int64_t)count));
 }
 
+/* Indicators of published months are not held against today's. */
+static struct text
+none_words(const struct report *report)
+{
+    return say(report->language,
+               report->book->ledgers[LEDGER_indicators].is_present
+                   ? WORDING_RESTATED_NONE_OF_OURS
+                   : WORDING_RESTATED_NONE);
+}
+
 void
 restated_fill(const struct report *report, struct view *view)
 {
@@ -249,6 +259,8 @@ restated_fill(const struct report *report, struct view *view)
                         view_item(view, "RESTATED"));
     view_text(view, "RESTATED_HEADING", heading);
     view_flag(view, "HAS_RESTATED", heading.length > 0);
-    view_flag(view, "HAS_NONE_RESTATED",
-              heading.length == 0 && json_size(report->compared) > 0);
+    view_list(view, "NONE_RESTATED");
+    if (heading.length == 0 && json_size(report->compared) > 0)
+        view_text(view_item(view, "NONE_RESTATED"), "TEXT",
+                  none_words(report));
 }
