@@ -114,14 +114,17 @@ add_code(struct unit_codes *units, uint32_t code)
     units->codes[units->count++] = code;
 }
 
+/* Of a piece that may stand in quotes. */
 static uint32_t
-code_of(const struct reading *reading, struct text cell)
+code_of(const struct reading *reading, struct text piece)
 {
     uint32_t *codes;
 
+    piece = text_trimmed(piece);
+    if (piece.length > 1 && text_starts(piece, "\"") && text_ends(piece, "\""))
+        piece = text_slice(piece, 1, piece.length - 2);
     return vocabulary_unit_codes(vocabulary_of(reading->at.book),
-                                 reading->at.scratch, text_trimmed(cell),
-                                 &codes) > 0
+                                 reading->at.scratch, piece, &codes) > 0
                ? codes[0]
                : 0;
 }
@@ -139,8 +142,7 @@ unit_of_record(const struct reading *reading, const struct record *record)
         while (code == 0 && rest.length > 0) {
             const char *end = memchr(rest.bytes, reading->at.export->delimiter,
                                      rest.length);
-            size_t length =
-                end ? (size_t)(end - rest.bytes) : rest.length;
+            size_t length = end ? (size_t)(end - rest.bytes) : rest.length;
 
             code = code_of(reading, text_slice(rest, 0, length));
             rest = text_from(rest, end ? length + 1 : length);
