@@ -116,24 +116,9 @@ report_setting(struct reader *reader, struct place place, struct text key,
         &(struct finding){.place = place, .detail = {key, value}});
 }
 
-/* The text without the one counter word it ends with. */
-static struct text
-without_counter(struct text text)
-{
-    static const char *const counters[] = {
-        "%", "项", "件", "条", "个", "篇", "份", "人", "次", "天", "工作日"};
-
-    for (size_t i = 0; i < sizeof(counters) / sizeof(counters[0]); i++)
-        if (text_ends(text, counters[i])) {
-            text.length -= strlen(counters[i]);
-            break;
-        }
-    return table_trim(text);
-}
-
-/* A decimal in units of 1/scale, scale a power of ten; a counter word behind
-   it and separators of thousands are passed over.  False if it is none, has
-   more places than the scale, or does not fit. */
+/* A decimal in units of 1/scale, scale a power of ten; a percent sign and
+   separators of thousands are passed over.  False if it is none, has more
+   places than the scale, or does not fit. */
 static bool
 parse_decimal(struct arena *arena, struct text text, int64_t scale,
               int64_t *parsed)
@@ -141,7 +126,9 @@ parse_decimal(struct arena *arena, struct text text, int64_t scale,
     int64_t value = 0, place = 0, sign = 1; /* place 0: before the point */
     size_t digits = 0, at = 0;
 
-    text = without_counter(table_trim(text_nfkc(arena, text)));
+    text = table_trim(text_nfkc(arena, text));
+    if (text_ends(text, "%"))
+        text.length--;
     if (text_starts(text, "-")) {
         sign = -1;
         at++;
@@ -377,12 +364,27 @@ parse_direction(struct text word, enum target_direction *direction)
     return false;
 }
 
+/* The text without the one counter word it ends with. */
+static struct text
+without_counter(struct text text)
+{
+    static const char *const counters[] = {
+        "项", "件", "条", "个", "篇", "份", "人", "次", "天", "工作日"};
+
+    for (size_t i = 0; i < sizeof(counters) / sizeof(counters[0]); i++)
+        if (text_ends(text, counters[i])) {
+            text.length -= strlen(counters[i]);
+            break;
+        }
+    return text;
+}
+
 /* The column whose cell is of no use, -1 if there is none. */
 static int
 wrong_column(struct reader *reader, const struct table_row *row,
              struct target_entry *target)
 {
-    if (!parse_decimal(reader->arena, row->cells[1], MILLION,
+    if (!parse_decimal(reader->arena, without_counter(row->cells[1]), MILLION,
                        &target->millionths))
         return 1;
     if (row->cells[2].length > 0 && !month_parse(row->cells[2], &target->month))
