@@ -187,17 +187,17 @@ may_cut(struct text text, size_t at)
 static size_t
 cut_behind(struct text between, size_t reach)
 {
-    size_t cut = reach + MARGIN;
+    size_t last = 0;
 
-    for (size_t at = cut; at > reach; at--) {
+    for (size_t at = reach + MARGIN; at > reach; at--) {
         if (!may_cut(between, at))
             continue;
         if (digit_value(between.bytes[at - 1]) < 10)
             return at;
-        if (cut == reach + MARGIN)
-            cut = at;
+        if (last == 0)
+            last = at;
     }
-    return cut;
+    return last > 0 ? last : reach + MARGIN;
 }
 
 static size_t

@@ -165,7 +165,6 @@ open_element(struct scanner *s, struct html_tag *tag, bool closes_itself)
     bool is_void = (kind & ELEMENT_VOID) != 0;
 
     tag->kind = kind;
-
     if (closes_itself && !is_void && !s->is_xml && s->foreign == 0)
         return wrong(s, "an element that cannot close itself");
     if (!may_stand_here(s, kind))

@@ -19,9 +19,8 @@ struct row_feed {
     const char *around;      /* "<sheetData": what holds the rows */
     const char *start, *end; /* "<row", "</row>" */
     /* Reads the row that the bytes begin with, behind which stand
-       PLAIN_ROW_NULS.  Its
-       length, or 0, and nothing is changed, if it is no plain one, or not
-       whole. */
+       PLAIN_ROW_NULS.  Its length, or 0, and nothing is changed, if it is no
+       plain one, or not whole. */
     size_t (*read)(void *data, char *bytes, size_t length);
     void *data;
     bool is_between, is_over;

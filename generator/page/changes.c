@@ -11,6 +11,7 @@
 #include "page/restated_months.h"
 #include "view/breakdown.h"
 #include "view/card.h"
+#include "year/core.h"
 #include "year/record_changes.h"
 
 static const enum wording counts[CHANGED_KINDS] = {
@@ -128,11 +129,11 @@ fill_sums(const struct report *report, struct view *view)
 static bool
 has_compared_ledger(const struct report *report)
 {
-    const struct ledger *ledgers_read = report->book->ledgers;
-
-    return ledgers_read[LEDGER_problems].is_present ||
-           ledgers_read[LEDGER_suggestions].is_present ||
-           ledgers_read[LEDGER_reports].is_present;
+    for (int i = 0; i < LEDGER_COUNT; i++)
+        if (ledger_is_core((enum ledger_id)i) &&
+            report->book->ledgers[i].is_present)
+            return true;
+    return false;
 }
 
 static void
