@@ -125,6 +125,13 @@ weights_must_add_to_the_whole(void **state)
 }
 
 static void
+a_weight_counts_nothing(void **state)
+{
+    refuses(*state, "settings.csv", "key,value\ndimension.a,100项\n",
+            RULE_SETTING_INVALID);
+}
+
+static void
 a_bad_month_is_refused(void **state)
 {
     refuses(*state, "settings.csv", "key,value\nyear_start,2025-13\n",
@@ -207,6 +214,7 @@ main(void)
         TEST(an_unknown_setting_is_refused),
         TEST(a_damaged_line_of_the_settings_is_refused),
         TEST(weights_must_add_to_the_whole),
+        TEST(a_weight_counts_nothing),
         TEST(a_bad_month_is_refused),
         TEST(settings_without_header_are_refused),
         TEST(targets_are_exact),
