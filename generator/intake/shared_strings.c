@@ -5,16 +5,17 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "base/pile.h"
+#include "base/plain_row.h"
+#include "base/row_feed.h"
 #include "base/xml.h"
-#include "intake/plain_row.h"
 #include "intake/quoted.h"
-#include "intake/row_feed.h"
 #include "intake/workbook_part.h"
 
 struct strings_reading {
     struct shared_strings *strings;
     size_t room;
-    struct quoted all, one;
+    struct pile all, one;
     struct plain_row plain;
     struct row_feed feed;
     bool is_text;
@@ -83,7 +84,7 @@ text(void *data, const char *bytes, size_t length)
     struct strings_reading *reading = data;
 
     if (reading->is_text)
-        quoted_put(&reading->one, bytes, length);
+        pile_put(&reading->one, bytes, length);
 }
 
 bool

@@ -4,13 +4,14 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/pile.h"
+#include "base/plain_row.h"
+#include "base/row_feed.h"
 #include "base/xml.h"
 #include "base/zip_reader.h"
 #include "intake/cell_number.h"
-#include "intake/plain_row.h"
 #include "intake/quoted.h"
 #include "intake/records.h"
-#include "intake/row_feed.h"
 #include "intake/shared_strings.h"
 #include "intake/source.h"
 #include "intake/workbook_part.h"
@@ -37,8 +38,8 @@ enum cell_type {
 struct sheet_reading {
     struct workbook *book;
     struct source *sheet;
-    struct quoted text;             /* of the sheet */
-    struct quoted value;            /* of the cell */
+    struct pile text;             /* of the sheet */
+    struct pile value;            /* of the cell */
     uint32_t row, column;           /* being read, from 1 */
     uint32_t text_row, text_column; /* where the text ends */
     size_t most;                    /* bytes of text */
@@ -168,7 +169,7 @@ start_cell(struct sheet_reading *reading, const struct plain_marks *marks)
 static bool
 reach_cell(struct sheet_reading *reading)
 {
-    struct quoted *text = &reading->text;
+    struct pile *text = &reading->text;
 
     if (text->length + reading->column > reading->most) {
         struct finding finding = finding_of(reading);
@@ -180,11 +181,11 @@ reach_cell(struct sheet_reading *reading)
         reading->hidden_rows++;
     for (; reading->text_row < reading->row; reading->text_row++) {
         if (reading->text_row > 0)
-            quoted_put_byte(text, '\n');
+            pile_put_byte(text, '\n');
         reading->text_column = 1;
     }
     for (; reading->text_column < reading->column; reading->text_column++)
-        quoted_put_byte(text, ',');
+        pile_put_byte(text, ',');
     return true;
 }
 
@@ -198,7 +199,7 @@ put_error(struct sheet_reading *reading, struct text value, const char *why,
     finding.detail[0] = text_of(why);
     diag_report(reading->book->diag, RULE_CELL_UNREADABLE, &finding);
     if (reach_cell(reading))
-        quoted_put(&reading->text, shown, strlen(shown));
+        pile_put(&reading->text, shown, strlen(shown));
 }
 
 static void
@@ -225,7 +226,7 @@ put_number(struct sheet_reading *reading, struct text value)
         diag_report(reading->book->diag, RULE_NUMBER_ROUNDED, &finding);
     }
     if (reach_cell(reading))
-        quoted_put(&reading->text, number, length);
+        pile_put(&reading->text, number, length);
 }
 
 static void
@@ -241,7 +242,7 @@ put_shared(struct sheet_reading *reading, struct text number)
                        "no shared string has this number"),
                   "#REF!");
     else if (cell.length > 0 && reach_cell(reading))
-        quoted_put(&reading->text, cell.bytes, cell.length);
+        pile_put(&reading->text, cell.bytes, cell.length);
 }
 
 /* "2025-10-31T00:00:00" is a day; else a blank stands before the time. */
@@ -408,7 +409,7 @@ text(void *data, const char *bytes, size_t length)
     struct sheet_reading *reading = data;
 
     if (reading->is_value)
-        quoted_put(&reading->value, bytes, length);
+        pile_put(&reading->value, bytes, length);
 }
 
 static bool
@@ -474,7 +475,7 @@ sheet_read(struct workbook *book, const char *part, struct source *sheet)
     size_t room = zip_reader_size(book->zip, part);
     bool good;
 
-    quoted_reserve(&reading.text, room < ROOM_MOST ? room : ROOM_MOST);
+    pile_reserve(&reading.text, room < ROOM_MOST ? room : ROOM_MOST);
     book->feed = &reading.feed;
     good = workbook_part(
         book, part,
@@ -488,7 +489,7 @@ sheet_read(struct workbook *book, const char *part, struct source *sheet)
         free(reading.text.bytes);
         return good;
     }
-    quoted_put_byte(&reading.text, '\n');
+    pile_put_byte(&reading.text, '\n');
     book->written += reading.text.length;
     sheet->bytes = must_grow(reading.text.bytes, reading.text.length);
     sheet->size = reading.text.length;
@@ -517,7 +518,7 @@ void
 sheet_make_even(struct source *sheet)
 {
     enum { EMPTY_CELLS_MOST = 64 * 1024 * 1024 };
-    struct quoted text = {0};
+    struct pile text = {0};
     struct record record;
     size_t rows, widest = widest_row(sheet, &rows);
     struct records *records;
@@ -526,10 +527,10 @@ sheet_make_even(struct source *sheet)
         return;
     records = records_of(sheet, ',');
     while (records_next(records, &record)) {
-        quoted_put(&text, record.text.bytes, record.text.length);
+        pile_put(&text, record.text.bytes, record.text.length);
         for (size_t i = record.count; i < widest && record.count > 0; i++)
-            quoted_put_byte(&text, ',');
-        quoted_put_byte(&text, '\n');
+            pile_put_byte(&text, ',');
+        pile_put_byte(&text, '\n');
     }
     records_close(records);
     source_replace(sheet, text.bytes, text.length);

@@ -3,9 +3,9 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/row_feed.h"
 #include "base/xml.h"
 #include "base/zip_reader.h"
-#include "intake/row_feed.h"
 #include "intake/source.h"
 
 enum { ESCAPE_LENGTH = 7 }; /* _x000D_ */

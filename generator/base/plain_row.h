@@ -6,8 +6,8 @@
  * what the rest of the reading does.  What is told of a plain row is what
  * base/xml.h would tell of it; any other row is left to it.
  */
-#ifndef INTAKE_PLAIN_ROW_H
-#define INTAKE_PLAIN_ROW_H
+#ifndef BASE_PLAIN_ROW_H
+#define BASE_PLAIN_ROW_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -18,6 +18,7 @@
    is not there. */
 struct plain_marks {
     struct text r, s, t, hidden;
+    bool has_others;
 };
 
 struct plain_cell {

@@ -2,13 +2,13 @@
  * Parts a sheet into its plain rows, or the shared strings into plain ones,
  * which are read at once, and all else, which goes to the reader of XML.
  */
-#ifndef INTAKE_ROW_FEED_H
-#define INTAKE_ROW_FEED_H
+#ifndef BASE_ROW_FEED_H
+#define BASE_ROW_FEED_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "intake/quoted.h"
+#include "base/pile.h"
 
 struct xml;
 
@@ -25,7 +25,7 @@ struct row_feed {
     void *data;
     bool is_between, is_over;
     bool is_begun;
-    struct quoted left; /* not yet fed; to be freed */
+    struct pile left; /* not yet fed; to be freed */
 };
 
 /* Takes a piece of the part, in order; false at the first fault. */

@@ -3,7 +3,7 @@
  * as XML.  The NULs behind them end whatever is gone through, so that nowhere
  * is their end asked for.
  */
-#include "intake/plain_row.h"
+#include "base/plain_row.h"
 
 #include <ctype.h>
 #include <stdint.h>
@@ -150,6 +150,8 @@ read_marks(char *at, struct plain_marks *marks)
             return NULL;
         if (place != NULL)
             *place = value;
+        else
+            marks->has_others = true;
     }
     return at;
 }

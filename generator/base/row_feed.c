@@ -3,13 +3,13 @@
  * than a tag at a time as long as a row may follow.  So whatever looks like a
  * row within a comment is never taken for one.
  */
-#include "intake/row_feed.h"
+#include "base/row_feed.h"
 
 #include <stdint.h>
 #include <string.h>
 
+#include "base/plain_row.h"
 #include "base/xml.h"
-#include "intake/plain_row.h"
 
 enum { ROW_MOST = 1024 * 1024 };
 
@@ -39,6 +39,17 @@ next_tag(struct text left)
     return end == left.length ? 0 : end + 1;
 }
 
+/* Line ends, and what else may stand between rows that are plain. */
+static size_t
+blanks(struct text left)
+{
+    size_t length = 0;
+
+    while (length < left.length && memchr(" \n\t\r", left.bytes[length], 4))
+        length++;
+    return length;
+}
+
 /* The length of the row that what is left begins with; 0 if it does not end
    there. */
 static size_t
@@ -56,6 +67,9 @@ step(struct row_feed *feed, struct xml *xml, struct text left, size_t *used)
 {
     bool is_row = feed->is_between && text_starts(left, feed->start);
 
+    *used = feed->is_between ? blanks(left) : 0;
+    if (*used > 0)
+        return xml_feed(xml, left.bytes, *used);
     if (is_row) {
         *used =
             feed->read(feed->data, (char *)(uintptr_t)left.bytes, left.length);
@@ -85,8 +99,8 @@ row_feed_take(struct row_feed *feed, struct xml *xml, const char *bytes,
     }
     if (feed->is_over && feed->left.length == 0)
         return xml_feed(xml, bytes, length);
-    quoted_put(&feed->left, bytes, length);
-    quoted_put(&feed->left, nuls, sizeof(nuls));
+    pile_put(&feed->left, bytes, length);
+    pile_put(&feed->left, nuls, sizeof(nuls));
     feed->left.length -= sizeof(nuls);
     while (good && used > 0 && !feed->is_over) {
         good =
