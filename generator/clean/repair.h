@@ -4,8 +4,9 @@
  * A cell is read as plain (every quote in it is a letter), as quoted, or as
  * quoted without end at the end of the line.  What departs from RFC 4180
  * costs: each quote taken as a letter, each side with blanks around the
- * quotes, a missing end.  Repaired is only what has exactly one cheapest
- * reading with the number of cells expected.
+ * quotes, a missing end, a missing delimiter between text and a quoted cell.
+ * Text and quotes are parted only where the quotes have a cause, a delimiter
+ * between them, or in a header: elsewhere they may set off a word.
  */
 #ifndef CLEAN_REPAIR_H
 #define CLEAN_REPAIR_H
@@ -17,9 +18,17 @@
 
 struct arena;
 
-/* cells has room for count texts; they live in the arena or in the line.
-   False if there is no reading, or more than one. */
-bool repair_line(struct arena *arena, struct text line, char delimiter,
-                 size_t count, struct text *cells);
+struct damaged_line {
+    struct text line;
+    char delimiter;
+    size_t columns; /* cells expected */
+    bool is_header;
+};
+
+/* How many cheapest readings there are: 0, 1, or 2 for more than one.  Of
+   several that is taken which leaves more quotes letters.  cells has room for
+   all columns; the texts live in the arena or in the line. */
+size_t repair_line(struct arena *arena, const struct damaged_line *damaged,
+                   struct text *cells);
 
 #endif

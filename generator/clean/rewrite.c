@@ -186,42 +186,12 @@ report(struct rewriting *rewriting, enum rule rule, const struct record *record,
                        text_of(wanted)}});
 }
 
-/* A title in quotes from there to the next delimiter, as if it were a cell. */
-static bool
-is_quoted_title(struct text rest, char delimiter)
+/* What cannot be repaired cut at each delimiter, every quote a letter; what is
+   too much is the last title's. */
+static size_t
+cut_header(const struct rewriting *rewriting, struct text line,
+           struct text *cells)
 {
-    struct text inner = text_from(rest, 1);
-    size_t end = text_find(inner, TEXT("\""));
-
-    return end > 0 && end < inner.length &&
-           memchr(inner.bytes, delimiter, end) == NULL &&
-           (end + 1 == inner.length || inner.bytes[end + 1] == delimiter);
-}
-
-/* The line with a delimiter between text and a quoted title behind it. */
-static struct text
-with_delimiters(const struct rewriting *rewriting, struct text line)
-{
-    char delimiter = dialect_delimiter(&rewriting->done->dialect);
-    char *bytes = arena_take(rewriting->arena, 2 * line.length + 1);
-    size_t length = 0;
-
-    for (size_t i = 0; i < line.length; i++) {
-        if (line.bytes[i] == '"' && i > 0 && line.bytes[i - 1] != delimiter &&
-            is_quoted_title(text_from(line, i), delimiter))
-            bytes[length++] = delimiter;
-        bytes[length++] = line.bytes[i];
-    }
-    return (struct text){bytes, length};
-}
-
-/* A header that cannot be repaired stays as it is, every quote a letter: no
-   record may stand in its place.  What is too much is the last title's. */
-static void
-keep_header(struct rewriting *rewriting, const struct record *record,
-            struct text *cells)
-{
-    struct text line = record->cells[0];
     char byte = dialect_delimiter(&rewriting->done->dialect);
     struct text delimiter = {&byte, 1};
     size_t count = 0;
@@ -231,48 +201,40 @@ keep_header(struct rewriting *rewriting, const struct record *record,
 
         cells[count++] = text_slice(line, 0, end);
         if (end == line.length)
-            break;
+            return count;
         line = text_from(line, end + 1);
     }
-    if (count + 1 == rewriting->columns)
-        cells[count++] = line;
-    report(rewriting, RULE_HEADER_KEPT, record, record->cells[0],
-           rewriting->columns);
-    take_row(rewriting, cells, count);
+    cells[count++] = line;
+    return count;
 }
 
-static bool
-repair(struct rewriting *rewriting, struct text line, struct text *cells)
-{
-    char delimiter = dialect_delimiter(&rewriting->done->dialect);
-
-    return repair_line(rewriting->arena, line, delimiter, rewriting->columns,
-                       cells) ||
-           (is_header(rewriting) &&
-            repair_line(rewriting->arena, with_delimiters(rewriting, line),
-                        delimiter, rewriting->columns, cells));
-}
-
+/* A header is kept whatever it is: no record may stand in its place. */
 static void
 take_damaged(struct rewriting *rewriting, const struct record *record)
 {
-    struct text line = record->cells[0];
+    struct damaged_line damaged = {
+        .line = record->cells[0],
+        .delimiter = dialect_delimiter(&rewriting->done->dialect),
+        .columns = rewriting->columns,
+        .is_header = is_header(rewriting)};
     struct text *cells =
-        arena_take(rewriting->arena, rewriting->columns * sizeof(*cells));
+        arena_take(rewriting->arena, damaged.columns * sizeof(*cells));
+    size_t readings = repair_line(rewriting->arena, &damaged, cells);
+    size_t count = damaged.columns;
+    enum rule rule = readings == 1                    ? RULE_LINE_REPAIRED
+                     : damaged.is_header              ? RULE_HEADER_KEPT
+                     : record->damage == DAMAGE_STRAY ? RULE_QUOTE_STRAY
+                                                      : RULE_QUOTE_UNCLOSED;
 
-    if (repair(rewriting, line, cells)) {
-        report(rewriting, RULE_LINE_REPAIRED, record, line, rewriting->columns);
-        rewriting->done->repaired++;
-        take_row(rewriting, cells, rewriting->columns);
-    } else if (is_header(rewriting)) {
-        keep_header(rewriting, record, cells);
-    } else {
-        report(rewriting,
-               record->damage == DAMAGE_STRAY ? RULE_QUOTE_STRAY
-                                              : RULE_QUOTE_UNCLOSED,
-               record, line, rewriting->columns);
+    report(rewriting, rule, record, damaged.line, damaged.columns);
+    if (readings != 1 && !damaged.is_header) {
         rewriting->done->aside++;
+        return;
     }
+    rewriting->done->repaired += readings == 1;
+    if (readings == 0)
+        count = cut_header(rewriting, damaged.line, cells);
+    take_row(rewriting, cells, count);
 }
 
 static void
