@@ -307,6 +307,25 @@ take_sheet(struct cleaning *cleaning)
     return true;
 }
 
+/* Read and decoded.  An empty file is reported, and clean as it is: what an
+   earlier run wrote must not pass for its content. */
+static bool
+read_source(struct cleaning *cleaning, enum encoding stated)
+{
+    struct diag *diag = cleaning->job->diag;
+    struct source *source = cleaning->source;
+
+    if (source_read(source, diag) &&
+        (source->is_workbook ? take_sheet(cleaning)
+                             : decode(source, stated, diag)))
+        return true;
+    source_close(source);
+    source->content = text_of("");
+    if (source->encoding == ENCODING_UNKNOWN)
+        source->encoding = ENCODING_ASCII;
+    return diag_count_rule(diag, RULE_FILE_EMPTY) > 0;
+}
+
 void
 clean_run(struct job *job)
 {
@@ -323,11 +342,7 @@ clean_run(struct job *job)
     cleaning.source = &list.items[0];
     cleaning.source->may_be_of_any = true;
     cleaning.source->may_be_workbook = true;
-    if (source_read(cleaning.source, job->diag) &&
-        (cleaning.source->is_workbook
-             ? take_sheet(&cleaning)
-             : decode(cleaning.source, stated, job->diag)) &&
-        write_result(&cleaning))
+    if (read_source(&cleaning, stated) && write_result(&cleaning))
         account(job, cleaning.source, &cleaning.done);
     source_close(cleaning.source);
 }

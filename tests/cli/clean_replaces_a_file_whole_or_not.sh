@@ -17,6 +17,16 @@ exits 3 sh -c 'ulimit -f 0; "$SHIJI" clean -o kept.csv list.csv 2>/dev/null'
 printf 'PK\003\004' >book.csv
 exits 1 "$SHIJI" clean -o kept.csv book.csv
 [ "$(cat kept.csv)" = old ]
+
+# An empty file is no failure: the old file is not taken for its content.
+printf '' >empty.csv
+exits 1 "$SHIJI" clean -o kept.csv empty.csv
+[ ! -s kept.csv ]
+has err '[file-empty]'
+tail -n 1 err >last
+has last '读入 0 = 写出 0（修复 0）+ 搁置 0 + 略去 0；编码 ascii，'
+rm empty.csv last
+
 exits 3 "$SHIJI" clean -o . list.csv
 [ "$(ls)" = "$(printf '%s\n' book.csv err kept.csv list.csv out wanted)" ]
 has err '是文件夹'
