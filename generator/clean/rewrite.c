@@ -237,23 +237,38 @@ take_damaged(struct rewriting *rewriting, const struct record *record)
     take_row(rewriting, cells, count);
 }
 
+/* How many cells there are up to the last one filled. */
+static size_t
+count_filled(const struct record *record)
+{
+    size_t count = record->count;
+
+    while (count > 0 && record->cells[count - 1].length == 0)
+        count--;
+    return count;
+}
+
 static void
 keep_titles(struct rewriting *rewriting, const struct record *record)
 {
     rewriting->titles =
         arena_take(rewriting->longer, record->count * sizeof(struct text));
-    rewriting->title_count = record->count;
-    for (size_t i = 0; i < record->count; i++)
+    rewriting->title_count = count_filled(record);
+    for (size_t i = 0; i < rewriting->title_count; i++)
         rewriting->titles[i] = text_copy(rewriting->longer, record->cells[i]);
 }
 
-/* Files that were joined bring their headers along. */
+/* Files that were joined bring their headers along, some without the last
+   titles. */
 static bool
 is_header_again(const struct rewriting *rewriting, const struct record *record)
 {
-    if (rewriting->title_count < 2 || record->count != rewriting->title_count)
+    size_t count = count_filled(record);
+
+    if (count < 2 || count > rewriting->title_count ||
+        2 * count <= rewriting->title_count)
         return false;
-    for (size_t i = 0; i < record->count; i++)
+    for (size_t i = 0; i < count; i++)
         if (!text_equal(record->cells[i], rewriting->titles[i]))
             return false;
     return true;

@@ -188,6 +188,14 @@ a_header_that_stands_again_is_left_out_and_told(void **state)
     (void)state;
     cleans("a,b\n1,2\na,b\n3,4\n", RULE_HEADER_REPEATED,
            "a,b\r\n1,2\r\n3,4\r\n");
+    cleans("a,b,,\n1,2,,\na,b,,\n3,4,,\n", RULE_HEADER_REPEATED,
+           "a,b,,\r\n1,2,,\r\n3,4,,\r\n");
+    cleans("a,b,c\n1,2,3\na,b,\n3,4,5\n", RULE_HEADER_REPEATED,
+           "a,b,c\r\n1,2,3\r\n3,4,5\r\n");
+    cleans("a,b,c\n1,2,3\na,b\n3,4,5\n", RULE_HEADER_REPEATED,
+           "a,b,c\r\n1,2,3\r\n3,4,5\r\n");
+    cleans("a,b,c,d\n1,2,3,4\na,b,,\n5,6,7,8\n", QUIET,
+           "a,b,c,d\r\n1,2,3,4\r\na,b,,\r\n5,6,7,8\r\n");
     cleans("a\n1\na\n", QUIET, "a\r\n1\r\na\r\n");
     asked((struct rewrite_request){.header_records = 0}, "a,b\na,b\n", QUIET,
           "a,b\r\na,b\r\n");
