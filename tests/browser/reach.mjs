@@ -66,6 +66,36 @@ test("a page says nothing to the console and asks for nothing", async () =>
 test("no page is wider than its window, from 320 px on", async () =>
     assert.deepEqual((await looked()).flatMap((look) => look.wide), []));
 
+/* What is wrong with a page whose reader asked for letters of that size. */
+async function enlarged(page, letters) {
+    const tools = await page.context().newCDPSession(page);
+    const set = (size) => tools.send("Page.setFontSizes",
+        { fontSizes: { standard: size, fixed: size } });
+
+    await set(letters);
+    const faults = await page.evaluate((size) => {
+        const over = document.documentElement.scrollWidth - innerWidth;
+        const narrow = [...document.querySelectorAll("thead th")].filter(
+            (th) => th.clientWidth > 0 && th.innerText.length > 2 &&
+                th.clientWidth < 1.5 * size);
+
+        return [
+            ...over > 0 ? [`${over} px too wide`] : [],
+            ...narrow.map((th) => `${th.innerText}: a letter a line`),
+            ...getComputedStyle(document.body).fontSize === `${size}px`
+                ? [] : ["letters are not that size"],
+        ];
+    }, letters);
+    await set(16);
+    await tools.detach();
+    return faults;
+}
+
+test("letters twice the size fit a phone", () =>
+    assertNone(kindsOf(...SAMPLES, ...OTHERS).filter((file) => !/print/.test(file)),
+        (file) => open(file, { viewport: { width: 360, height: 780 } },
+            (page) => enlarged(page, 32))));
+
 test("without script a page says all that it says with script", () =>
     assertNone(kindsOf(...SAMPLES), async (file) => {
         const scripted = await open(file, {}, wordsOf);
