@@ -59,18 +59,29 @@ number_of(const struct settling *settling, const struct row *row)
            1;
 }
 
+static bool
+may_have_others_without_id(const struct settling *settling, size_t index)
+{
+    uint64_t keys[ROW_KEYS];
+    size_t count =
+        row_identity_keys_without_id(&settling->identity, index, keys);
+
+    for (size_t k = 0; k < count; k++)
+        if (seen_twice_has(&settling->repeats, keys[k]))
+            return true;
+    return false;
+}
+
 /* Whether any other row may agree with it. */
 static bool
 may_have_others(const struct settling *settling, size_t index)
 {
     const struct row_identity *identity = &settling->identity;
-    uint64_t id = identity->ledger->identity[index], keys[ROW_KEYS];
-    size_t count = row_identity_keys_without_id(identity, index, keys);
 
-    for (size_t k = 0; k < count; k++)
-        if (seen_twice_has(&settling->repeats, keys[k]))
-            return true;
-    return id != 0 && seen_twice_has(&settling->repeats, id);
+    return seen_twice_has(&settling->repeats,
+                          identity->ledger->identity[index]) ||
+           (identity->has_nameless &&
+            may_have_others_without_id(settling, index));
 }
 
 /* Where rows that agree are looked for, and how much they must. */
@@ -368,12 +379,12 @@ settling_begin(struct book *book, int ledger, const struct roster *roster)
 
     settling.repeats =
         seen_twice_new(identity->has_nameless ? 3 * count : count);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
+        seen_twice_add(&settling.repeats, identity->ledger->identity[i]);
+    for (size_t i = 0; identity->has_nameless && i < count; i++) {
         uint64_t keys[ROW_KEYS];
         size_t key_count = row_identity_keys_without_id(identity, i, keys);
 
-        if (identity->ledger->identity[i] != 0)
-            seen_twice_add(&settling.repeats, identity->ledger->identity[i]);
         for (size_t k = 0; k < key_count; k++)
             seen_twice_add(&settling.repeats, keys[k]);
     }
