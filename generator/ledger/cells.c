@@ -164,13 +164,12 @@ read_deadline(const struct cell *cell, struct date *date)
     return cell_refuse(cell, RULE_DATE_INVALID, nothing, nothing);
 }
 
+/* Of a day that is not plain. */
 static bool
-read_day(const struct cell *cell, struct date *date)
+read_odd_day(const struct cell *cell, struct date *date)
 {
     struct date read = {0};
 
-    if (date_read_plain(cell->text, date))
-        return true;
     switch (read_date(cell, &read)) {
     case DATE_NONE:
         if (cell->column->is_due)
@@ -197,6 +196,12 @@ read_day(const struct cell *cell, struct date *date)
     }
     *date = read;
     return true;
+}
+
+static bool
+read_day(const struct cell *cell, struct date *date)
+{
+    return date_read_plain(cell->text, date) || read_odd_day(cell, date);
 }
 
 /* The day or month a record entered or was closed; others, such as the day it

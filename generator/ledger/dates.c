@@ -4,6 +4,7 @@
  */
 #include "ledger/cells.h"
 
+#include <endian.h>
 #include <string.h>
 
 #include "ledger/date_scan.h"
@@ -36,6 +37,27 @@ two_digits(const char *at)
     unsigned ones = (unsigned char)at[1] - (unsigned)'0';
 
     return tens <= 9 && ones <= 9 ? tens * 10 + ones : 100;
+}
+
+/* 2025-10-, in bytes of one number, the first the lowest: where it has digits
+   and hyphens, their difference from these is below ten and nothing. */
+static bool
+read_hyphened(const char *bytes, unsigned *year, unsigned *month)
+{
+    static const char zero[] = "0000-00-", above[] = "vvvv\177vv\177";
+    uint64_t digits, zeros, highs;
+
+    memcpy(&digits, bytes, sizeof(digits));
+    memcpy(&zeros, zero, sizeof(zeros));
+    memcpy(&highs, above, sizeof(highs));
+    digits ^= zeros;
+    if ((((digits + highs) | digits) & UINT64_C(0x8080808080808080)) != 0)
+        return false;
+    digits = le64toh(digits);
+    digits = digits * 10 + (digits >> 8); /* each two, at the first of them */
+    *year = (unsigned)(digits & 0xFF) * 100 + (unsigned)(digits >> 16 & 0xFF);
+    *month = (unsigned)(digits >> 40 & 0xFF);
+    return true;
 }
 
 /* One digit or two, from *at on, which moves on behind them. */
@@ -94,17 +116,15 @@ date_read_plain(struct text text, struct date *date)
     if (text.length < strlen("2025-1-1") ||
         text.length > strlen("2025年10月31日"))
         return false;
+    if (text.length == strlen("2025-10-31") &&
+        read_hyphened(text.bytes, &year, &month)) {
+        day = two_digits(text.bytes + 8);
+        return day > 0 && date_of((int)year, (int)month, (int)day, date);
+    }
     century = two_digits(text.bytes);
     year = two_digits(text.bytes + 2);
-    if (text.length == strlen("2025-10-31") && text.bytes[4] == '-' &&
-        text.bytes[7] == '-') {
-        month = two_digits(text.bytes + 5);
-        day = two_digits(text.bytes + 8);
-    } else if (!read_parts(text, &month, &day) &&
-               !read_words(text, &month, &day)) {
-        return false;
-    }
-    return century <= 99 && year <= 99 && day > 0 &&
+    return century <= 99 && year <= 99 &&
+           (read_parts(text, &month, &day) || read_words(text, &month, &day)) &&
            date_of((int)(century * 100 + year), (int)month, (int)day, date);
 }
 

@@ -71,6 +71,59 @@ every_form_of_the_contract_is_the_same_day(void **state)
         expect(forms[i], DATE_PLAIN, "2025-10-31");
 }
 
+/* Digit by digit. */
+static bool
+is_day_with_hyphens(const char *text, struct date *date)
+{
+    int parts[3] = {0}, part = 0;
+
+    for (size_t i = 0; i < 10; i++) {
+        if (i == 4 || i == 7) {
+            part++;
+            if (text[i] != '-')
+                return false;
+        } else if (text[i] < '0' || text[i] > '9') {
+            return false;
+        } else {
+            parts[part] = parts[part] * 10 + text[i] - '0';
+        }
+    }
+    return parts[0] >= 1900 && parts[0] <= 2999 && parts[2] > 0 &&
+           date_make(parts[0], parts[1], parts[2], date);
+}
+
+static void
+no_byte_of_a_day_may_be_another(void **state)
+{
+    (void)state;
+    for (int at = 0; at < 10; at++)
+        for (int byte = 0; byte < 256; byte++) {
+            char text[] = "2025-10-31";
+            struct date date = {0, 0, 0}, expected = {0, 0, 0};
+            bool is_read;
+
+            text[at] = (char)byte;
+            is_read = date_read_plain((struct text){text, 10}, &date);
+            assert_int_equal(is_read, is_day_with_hyphens(text, &expected));
+            if (is_read)
+                assert_int_equal(date_compare(date, expected), 0);
+        }
+}
+
+static void
+every_day_is_read_as_it_is_written(void **state)
+{
+    struct date date = {1900, 1, 1}, read;
+
+    (void)state;
+    for (int32_t day = date_days(date); date.year < 3000;
+         date = date_of_days(++day)) {
+        assert_true(date_read_plain(date_text(arena, date), &read));
+        assert_int_equal(date_compare(date, read), 0);
+        arena_reset(arena);
+    }
+}
+
 static void
 single_digits_are_days_and_months_too(void **state)
 {
@@ -312,6 +365,8 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_form_of_the_contract_is_the_same_day),
+        cmocka_unit_test(no_byte_of_a_day_may_be_another),
+        cmocka_unit_test(every_day_is_read_as_it_is_written),
         cmocka_unit_test(single_digits_are_days_and_months_too),
         cmocka_unit_test(a_serial_is_its_day),
         cmocka_unit_test(a_number_that_no_spreadsheet_means_as_a_day_is_none),
