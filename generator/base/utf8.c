@@ -6,6 +6,8 @@
  */
 #include "base/utf8.h"
 
+#include <string.h>
+
 #include "base/simd.h"
 
 static const unsigned char *
@@ -16,6 +18,12 @@ skip_ascii(const unsigned char *at, const unsigned char *end)
 
         if (high != 0)
             return at + (unsigned)__builtin_ctz(high);
+    }
+    for (uint64_t word; end - at >= (ptrdiff_t)sizeof(word);
+         at += sizeof(word)) {
+        memcpy(&word, at, sizeof(word));
+        if ((word & UINT64_C(0x8080808080808080)) != 0)
+            break;
     }
     while (at < end && *at < 0x80)
         at++;

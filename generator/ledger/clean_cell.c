@@ -125,6 +125,15 @@ block_odd(const char *block)
            simd_low_bits(block, LOW_BITS);
 }
 
+/* By the first byte, or as the full-width marks ！ to ？ are. */
+static inline bool
+is_settled_at(const char *byte)
+{
+    const unsigned char *at = (const unsigned char *)byte;
+
+    return is_settled[*at] != 0 || (*at == 0xEF && at[1] == 0xBC);
+}
+
 /* Whether a closer look finds each of the bytes marked ordinary. */
 static bool
 are_ordinary(struct text text, const char *block, uint64_t odd)
@@ -132,7 +141,7 @@ are_ordinary(struct text text, const char *block, uint64_t odd)
     for (; odd != 0; odd &= odd - 1) {
         const char *at = block + (unsigned)__builtin_ctzll(odd);
 
-        if (is_settled[(unsigned char)*at] == 0 &&
+        if (!is_settled_at(at) &&
             !is_common(text.bytes, at, text.bytes + text.length))
             return false;
     }
@@ -409,15 +418,14 @@ unwrapped(struct text text)
     return text;
 }
 
-/* Whether it has an edge to trim, or begins like something that is not text. */
-static bool
-is_notable(struct text text)
+bool
+text_is_clean(struct text text)
 {
     unsigned char first = (unsigned char)text.bytes[0];
     unsigned char last = (unsigned char)text.bytes[text.length - 1];
 
-    return first <= ' ' || last <= ' ' ||
-           beginnings[first] > (text.length > LONGEST_MARKER);
+    return first > ' ' && last > ' ' &&
+           beginnings[first] <= (text.length > LONGEST_MARKER);
 }
 
 static struct text
@@ -487,7 +495,7 @@ is_easy(enum kind kind, struct text text)
 struct text
 cell_clean(const struct cell *cell, struct text raw, bool report)
 {
-    if (raw.length > 0 && !is_notable(raw) &&
+    if (raw.length > 0 && text_is_clean(raw) &&
         is_easy(cell->column->kind, raw) &&
         (cell->is_ordinary || text_is_ordinary(raw)))
         return raw;

@@ -28,4 +28,8 @@ struct text text_scrubbed(struct arena *arena, struct text text);
    may be said of a text that has none of them. */
 bool text_is_ordinary(struct text text);
 
+/* Whether an ordinary text, which is not empty, has no edge to trim and begins
+   like no marker and no error: as free text it is kept as it stands. */
+bool text_is_clean(struct text text);
+
 #endif

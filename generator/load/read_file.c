@@ -160,33 +160,38 @@ set_record_aside(struct reading *reading, const struct record *record)
              unit_of_record(reading, record));
 }
 
-/* A damaged record, or one with more cells than the header, is set aside. */
+static bool
+refuse_record(struct reading *reading, const struct record *record,
+              enum rule rule)
+{
+    const struct input_file *export = reading->at.export;
+    struct arena *scratch = reading->at.scratch;
+    struct finding finding = {.place = record_place(export, record)};
+
+    if (rule == RULE_ROW_RAGGED) {
+        finding.detail[0] = text_format(scratch, "%zu", record->count);
+        finding.detail[1] = text_format(scratch, "%zu", export->cells);
+    }
+    set_record_aside(reading, record);
+    return diag_report(reading->at.book->diag, rule, &finding);
+}
+
+/* A damaged record, or one with more cells than the header, is set aside.  A
+   cell beside the table of a sheet has no title, as in the CSV saved from
+   it. */
 static bool
 is_whole(struct reading *reading, const struct record *record)
 {
     const struct input_file *export = reading->at.export;
-    struct arena *scratch = reading->at.scratch;
-    struct diag *diag = reading->at.book->diag;
-    struct finding finding = {.place = record_place(export, record)};
 
-    if (record->damage != UNDAMAGED) {
-        set_record_aside(reading, record);
-        return diag_report(diag,
-                           record->damage == DAMAGE_UNCLOSED
-                               ? RULE_QUOTE_UNCLOSED
-                               : RULE_QUOTE_STRAY,
-                           &finding);
-    }
-    /* A cell beside the table of a sheet has no title, as in the CSV saved
-       from it. */
-    if (record->count > export->cells && !export->source.is_sheet &&
-        has_filled_beyond(record, export->cells)) {
-        finding.detail[0] = text_format(scratch, "%zu", record->count);
-        finding.detail[1] = text_format(scratch, "%zu", export->cells);
-        set_record_aside(reading, record);
-        return diag_report(diag, RULE_ROW_RAGGED, &finding);
-    }
-    return true;
+    if (record->damage != UNDAMAGED)
+        return refuse_record(reading, record,
+                             record->damage == DAMAGE_UNCLOSED
+                                 ? RULE_QUOTE_UNCLOSED
+                                 : RULE_QUOTE_STRAY);
+    return record->count <= export->cells || export->source.is_sheet ||
+           !has_filled_beyond(record, export->cells) ||
+           refuse_record(reading, record, RULE_ROW_RAGGED);
 }
 
 static void

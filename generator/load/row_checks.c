@@ -164,11 +164,13 @@ check_order(const struct row_reading *at)
 static void
 check_begun(const struct row_reading *at)
 {
-    struct date entered_on = date_at(at, at->entered);
-    struct date begun_on = date_at(at, at->begun);
+    struct date entered_on, begun_on;
 
-    if (at->begun >= 0 && !date_is_given(begun_on) &&
-        !date_is_given(entered_on))
+    if (at->begun < 0)
+        return;
+    entered_on = date_at(at, at->entered);
+    begun_on = date_at(at, at->begun);
+    if (!date_is_given(begun_on) && !date_is_given(entered_on))
         report_at(at, at->entered, RULE_START_UNKNOWN,
                   text_of(at->type->columns[at->begun].title), text_of(""));
     if (!date_is_given(begun_on))

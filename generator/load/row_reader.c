@@ -14,6 +14,7 @@
 struct present {
     struct cell cell;
     struct text *clean; /* among the cells of the row */
+    bool is_kept;       /* free text: nothing is read from it */
 };
 
 void
@@ -32,7 +33,8 @@ row_reader_begin(struct row_reading *at)
         cell.field = at->export->field_of[i];
         if (cell.field != 0)
             at->present[at->present_count++] =
-                (struct present){cell, &at->cells[i]};
+                (struct present){cell, &at->cells[i],
+                                 cell.column->kind == KIND_TEXT};
     }
 }
 
@@ -55,27 +57,39 @@ check_scores(const struct row_reading *at, bool is_ordinary)
     cells_check_scores(&cell);
 }
 
+/* Cleans what stands in a cell and reads it. */
+static bool
+read_cell(const struct row_reading *at, struct present *present,
+          struct text raw, bool is_ordinary)
+{
+    struct cell *cell = &present->cell;
+
+    cell->record = at->record;
+    cell->is_ordinary = is_ordinary;
+    cell->text = *present->clean = cell_clean(cell, raw, true);
+    if (cell->column->kind == KIND_PERSONS && cell->text.length > 0)
+        person_cells_note(at->book->persons, cell);
+    return cell_fill(cell, at->row);
+}
+
 bool
 row_reader_fill(struct row_reading *at)
 {
-    const struct record *record = at->record;
-    bool is_ordinary = text_is_ordinary(record->text), is_sound = true;
+    const struct text *cells = at->record->cells;
+    size_t count = at->record->count;
+    struct present *end = at->present + at->present_count;
+    bool is_ordinary = text_is_ordinary(at->record->text), is_sound = true;
 
-    for (size_t i = 0; i < at->present_count; i++) {
-        struct cell *cell = &at->present[i].cell;
-        struct text *clean = at->present[i].clean, raw = {"", 0};
+    for (struct present *present = at->present; present < end; present++) {
+        size_t field = present->cell.field;
+        struct text raw = field <= count ? cells[field - 1] : text_of("");
 
-        if (cell->field <= record->count)
-            raw = record->cells[cell->field - 1];
-        *clean = raw;
-        if (raw.length == 0 && !cell->column->required)
+        *present->clean = raw;
+        if (raw.length == 0
+                ? !present->cell.column->required
+                : is_ordinary && present->is_kept && text_is_clean(raw))
             continue;
-        cell->record = record;
-        cell->is_ordinary = is_ordinary;
-        cell->text = *clean = cell_clean(cell, raw, true);
-        if (cell->column->kind == KIND_PERSONS && cell->text.length > 0)
-            person_cells_note(at->book->persons, cell);
-        is_sound = cell_fill(cell, at->row) && is_sound;
+        is_sound = read_cell(at, present, raw, is_ordinary) && is_sound;
     }
     if (at->type == &evaluations_ledger)
         check_scores(at, is_ordinary);
