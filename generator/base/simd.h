@@ -27,6 +27,16 @@ part_equal(const void *part, char byte)
         _mm_cmpeq_epi8(bytes, _mm_set1_epi8(byte)));
 }
 
+static inline unsigned
+part_either(const void *part, char one, char other)
+{
+    __m128i bytes = _mm_loadu_si128(part);
+
+    return (unsigned)_mm_movemask_epi8(
+        _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(one)),
+                     _mm_cmpeq_epi8(bytes, _mm_set1_epi8(other))));
+}
+
 /* From the one to the other, as unsigned numbers. */
 static inline unsigned
 part_between(const void *part, unsigned char from, unsigned char to)
@@ -77,6 +87,12 @@ part_equal(const void *part, char byte)
 }
 
 static inline unsigned
+part_either(const void *part, char one, char other)
+{
+    return part_equal(part, one) | part_equal(part, other);
+}
+
+static inline unsigned
 part_high(const void *part)
 {
     return part_between(part, 0x80, 0xFF);
@@ -109,6 +125,17 @@ simd_equal(const void *block, char byte)
     return simd_bits(part_equal(at, byte), part_equal(at + PART, byte),
                      part_equal(at + 2 * PART, byte),
                      part_equal(at + 3 * PART, byte));
+}
+
+static inline uint64_t
+simd_either(const void *block, char one, char other)
+{
+    const char *at = block;
+
+    return simd_bits(part_either(at, one, other),
+                     part_either(at + PART, one, other),
+                     part_either(at + 2 * PART, one, other),
+                     part_either(at + 3 * PART, one, other));
 }
 
 static inline uint64_t

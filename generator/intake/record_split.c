@@ -61,7 +61,7 @@ mark_block(const char *block, char delimiter)
 {
     struct marks marks = {UINT64_MAX, simd_equal(block, '"'),
                           simd_equal(block, delimiter),
-                          simd_equal(block, '\r') | simd_equal(block, '\n')};
+                          simd_either(block, '\r', '\n')};
 
     marks.ends &= ~marks.delimiters;
     marks.delimiters &= ~marks.quotes;
@@ -86,7 +86,7 @@ struct splitter {
     size_t cell;     /* where the cell begins, before its quote */
     uint64_t inside; /* every bit: the block begins between quotes */
     uint64_t behind; /* bit 0: it begins behind a closing quote */
-    bool is_doubled; /* some cell holds a doubled quote */
+    bool has_quotes; /* some stood in the blocks up to this one */
 };
 
 /* The bits from the first, third … of those given to before the next. */
@@ -112,6 +112,25 @@ count_lines(struct record_split *split, size_t block, uint64_t ends)
     }
 }
 
+/* Adds the cells in which the bits of the block stand that begins now. */
+static void
+add_cells(struct some_cells *some, const struct record_split *split,
+          uint64_t delimiters, uint64_t bits)
+{
+    uint64_t first, last;
+
+    if (bits == 0)
+        return;
+    first = bits & -bits;
+    last = UINT64_C(1) << (BLOCK - 1 - (unsigned)__builtin_clzll(bits));
+    if (some->end == 0)
+        some->from =
+            split->count +
+            (unsigned)__builtin_popcountll(delimiters & (first - 1));
+    some->end = split->count +
+                (unsigned)__builtin_popcountll(delimiters & (last - 1)) + 1;
+}
+
 /* Takes what stands between quotes out of the marks.  False if a quote of the
    record stands where none may, or its lines are too many. */
 static bool
@@ -130,7 +149,10 @@ heed_quotes(struct record_split *split, struct splitter *splitter, size_t block,
     begins = cell_ends << 1 | (splitter->cell == block);
     record = marks->within & (marks->ends ^ (marks->ends - 1));
     count_lines(split, block, inner_ends & record);
-    splitter->is_doubled |= (opening & behind & record) != 0;
+    add_cells(&split->broken, split, marks->delimiters, inner_ends & record);
+    add_cells(&split->doubled, split, marks->delimiters,
+              opening & behind & record);
+    splitter->has_quotes = true;
     splitter->inside = inside >> (BLOCK - 1) != 0 ? UINT64_MAX : 0;
     splitter->behind = closing >> (BLOCK - 1);
     return split->lines <= split->lines_most &&
@@ -146,6 +168,7 @@ end_cells(struct record_split *split, struct splitter *splitter, size_t block,
 {
     uint64_t ends = marks->ends, bits = marks->delimiters;
     const char *bytes = split->content.bytes, *from = bytes + splitter->cell;
+    bool may_be_quoted = splitter->has_quotes;
     struct text *cell;
 
     if (ends != 0)
@@ -154,7 +177,7 @@ end_cells(struct record_split *split, struct splitter *splitter, size_t block,
     cell = split->cells + split->count;
     for (; bits != 0; bits &= bits - 1) {
         const char *to = bytes + block + (unsigned)__builtin_ctzll(bits);
-        size_t quotes = *from == '"';
+        size_t quotes = may_be_quoted && *from == '"';
 
         *cell++ =
             (struct text){from + quotes, (size_t)(to - from) - 2 * quotes};
@@ -207,7 +230,7 @@ undouble(struct record_split *split, size_t most)
 
     record_split_reserve(split, most);
     out = split->store;
-    for (size_t i = 0; i < split->count; i++) {
+    for (size_t i = split->doubled.from; i < split->doubled.end; i++) {
         struct text *cell = &split->cells[i];
 
         if (cell->length == 0 || !memchr(cell->bytes, '"', cell->length))
@@ -227,6 +250,7 @@ record_split_record(struct record_split *split, size_t offset, size_t *end)
 
     split->count = 0;
     split->lines = 1;
+    split->broken = split->doubled = (struct some_cells){0, 0};
     for (size_t block = offset; block < content.length && !has_ended;
          block += BLOCK) {
         struct marks marks =
@@ -245,7 +269,7 @@ record_split_record(struct record_split *split, size_t offset, size_t *end)
         end_content(split, splitter.cell, end);
     if (*end == offset)
         split->count = 0;
-    if (splitter.is_doubled)
+    if (split->doubled.end > 0)
         undouble(split, *end - offset);
     return true;
 }

@@ -19,6 +19,11 @@
 
 enum { SPLIT_LINES_MOST = 200 }; /* of a record in a file */
 
+/* Some cells of a record, by their index: from one to before another. */
+struct some_cells {
+    size_t from, end;
+};
+
 /* Zeroed to begin with but for the first three.  Cells point into the content,
    but for those in which two quotes became one: these stand in the store. */
 struct record_split {
@@ -27,7 +32,10 @@ struct record_split {
     uint32_t lines_most; /* of one record */
     struct text *cells;
     size_t count, room;
-    uint32_t lines; /* of the record split last */
+    /* Of the record split last: its lines, and among which cells are those
+       that hold line ends, and those with doubled quotes. */
+    uint32_t lines;
+    struct some_cells broken, doubled;
     char *store;
     size_t store_room;
 };

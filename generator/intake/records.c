@@ -173,7 +173,8 @@ is_expected(const struct records *records, uint32_t lines)
                       split->cells[0].length) == NULL;
     if (records->expected >= SWALLOW_CELLS)
         return !runaway_quote_is_likely(split->cells, split->count,
-                                        split->delimiter, records->expected);
+                                        &split->broken, split->delimiter,
+                                        records->expected);
     for (size_t i = records->expected; i < split->count; i++)
         if (says_anything(split->cells[i]))
             return false;
@@ -203,6 +204,7 @@ parse_lines(struct records *records, size_t *end, uint32_t *lines)
     records->has_ended = false;
     records->stored = 0;
     damage = feed_lines(records, end, lines);
+    records->split.broken = (struct some_cells){0, records->split.count};
     if (damage == UNDAMAGED)
         point_into_store(records);
     else
@@ -241,20 +243,14 @@ static struct text
 write_cells(struct records *records, size_t length)
 {
     struct record_split *split = &records->split;
-    char *out;
 
     if (GB18030_ROOM(length) > records->written_room) {
         records->written_room = 2 * GB18030_ROOM(length);
         records->written = must_grow(records->written, records->written_room);
     }
-    out = records->written;
-    for (struct text *cell = split->cells; cell < split->cells + split->count;
-         cell++) {
-        cell->length = gb18030_write(*cell, out);
-        cell->bytes = out;
-        out += cell->length;
-    }
-    return (struct text){records->written, (size_t)(out - records->written)};
+    return (struct text){
+        records->written,
+        gb18030_write_each(split->cells, split->count, records->written)};
 }
 
 char

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "intake/lines.h"
+#include "intake/record_split.h"
 
 struct walk {
     char delimiter;
@@ -50,17 +51,20 @@ has_line_end(struct text cell)
 }
 
 bool
-runaway_quote_is_likely(const struct text *cells, size_t count, char delimiter,
+runaway_quote_is_likely(const struct text *cells, size_t count,
+                        const struct some_cells *broken, char delimiter,
                         size_t expected)
 {
-    struct walk walk = {
-        .delimiter = delimiter, .expected = expected, .cells = 1};
+    struct walk walk = {.delimiter = delimiter,
+                        .expected = expected,
+                        .cells = broken->from + 1};
 
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = broken->from; i < broken->end; i++) {
         if (has_line_end(cells[i]))
             walk_cell(&walk, cells[i]);
         walk.is_in_cell = false;
-        walk.cells += i + 1 < count;
+        walk.cells += i + 1 < broken->end;
     }
+    walk.cells += count - broken->end;
     return walk.inner_fits || (walk.first_fits && walk.cells == expected);
 }

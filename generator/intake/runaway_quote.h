@@ -16,13 +16,17 @@
 
 #include "base/text.h"
 
+struct some_cells;
+
 /* With fewer cells than this, a line of prose may have as many by chance: not
    to be asked then. */
 enum { SWALLOW_CELLS = 4 };
 
 /* Whether a record over several lines, which should have so many cells
-   (SWALLOW_CELLS or more), holds lines that are records. */
+   (SWALLOW_CELLS or more), holds lines that are records.  Line ends stand in
+   some of them alone. */
 bool runaway_quote_is_likely(const struct text *cells, size_t count,
-                           char delimiter, size_t expected);
+                             const struct some_cells *broken, char delimiter,
+                             size_t expected);
 
 #endif

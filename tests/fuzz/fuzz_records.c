@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "intake/record_split.h"
 #include "intake/records.h"
 #include "intake/runaway_quote.h"
 #include "intake/source.h"
@@ -208,8 +209,9 @@ is_as_expected(const struct plain *plain, size_t expected)
         cells[i].bytes = bytes + sizeof(size_t);
         bytes += sizeof(size_t) + cells[i].length;
     }
-    is_swallowed = runaway_quote_is_likely(cells, plain->count,
-                                           plain->delimiter, expected);
+    is_swallowed = runaway_quote_is_likely(
+        cells, plain->count, &(struct some_cells){0, plain->count},
+        plain->delimiter, expected);
     is_list = memchr(cells[0].bytes, plain->delimiter, cells[0].length) != NULL;
     free(cells);
     if (plain->count == 1 && expected > 1)

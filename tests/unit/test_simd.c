@@ -51,14 +51,18 @@ every_byte_that_is_the_one_has_its_bit(void **state)
     (void)state;
     srand(2);
     for (int i = 0; i < ROUNDS; i++) {
-        unsigned char byte;
+        unsigned char byte, other;
 
         fill();
         byte = bytes[1 + rand() % BLOCK];
+        other = bytes[1 + rand() % BLOCK];
         assert_true(part_equal(bytes + 1, (char)byte) ==
                     expected(PART, byte, byte));
         assert_true(simd_equal(bytes + 1, (char)byte) ==
                     expected(BLOCK, byte, byte));
+        assert_true(simd_either(bytes + 1, (char)byte, (char)other) ==
+                    (expected(BLOCK, byte, byte) |
+                     expected(BLOCK, other, other)));
     }
 }
 
