@@ -6,6 +6,7 @@
  */
 #include "intake/gb18030.h"
 
+#include <endian.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -101,6 +102,7 @@ count_block(const unsigned char *block, struct gb18030_counts *counts)
 {
     struct gb18030_form_pairs pairs;
     uint64_t hanzi, basic, others;
+    size_t count;
 
     if (!gb18030_form_find_pairs(block, &pairs) ||
         (simd_equal(block, '\x80') & pairs.leads) != 0 ||
@@ -113,8 +115,11 @@ count_block(const unsigned char *block, struct gb18030_counts *counts)
     for (; others != 0; others &= others - 1)
         counts->of_private +=
             is_private(of_two(block + (unsigned)__builtin_ctzll(others)));
-    counts->characters += (unsigned)__builtin_popcountll(pairs.leads);
-    counts->of_gb2312 += (unsigned)__builtin_popcountll(basic);
+    count = (unsigned)__builtin_popcountll(pairs.leads);
+    counts->characters += count;
+    if (basic != pairs.leads)
+        count = (unsigned)__builtin_popcountll(basic);
+    counts->of_gb2312 += count;
     return pairs.length;
 }
 
@@ -172,50 +177,89 @@ write_plain(const unsigned char *from, size_t most, char *out)
     return done;
 }
 
+/* A character of three bytes, and one byte more: there is room, for it came
+   of two. */
+static inline void
+write_wide(unsigned character, char *out)
+{
+    uint32_t bytes = htole32(0x8080E0 | character >> 12 |
+                             (character >> 6 & 0x3F) << 8 |
+                             (character & 0x3F) << 16);
+
+    memcpy(out, &bytes, sizeof(bytes));
+}
+
 /* A run of pairs; how far it goes, and *out behind it. */
-static size_t
+static inline size_t
 write_pairs(const unsigned char *from, size_t most, char **out)
 {
+    enum { FIRST = 0x8140, LAST = 0xFEFF };
+    const uint16_t *characters = gb18030_of_two[0];
     char *end = *out;
     size_t done = 0;
 
-    for (; most - done >= 2 && from[done] >= 0x81 && from[done] <= 0xFE &&
-           from[done + 1] >= 0x40;
-         done += 2) {
-        unsigned character =
-            gb18030_of_two[from[done] - 0x81][from[done + 1] - 0x40];
+    for (uint16_t pair; most - done >= sizeof(pair); done += sizeof(pair)) {
+        unsigned at, character;
 
-        if (character < 0x800 || character >= 0xE000) { /* rare, or private */
+        memcpy(&pair, from + done, sizeof(pair));
+        at = (unsigned)be16toh(pair) - FIRST;
+        if (at > LAST - FIRST)
+            break;
+        character = characters[at];
+        if (character - 0x800 < 0xE000 - 0x800 || character > 0xF8FF) {
+            write_wide(character, end);
+            end += 3;
+        } else if (from[done + 1] >= 0x40) { /* rare, or private */
             end += text_encode(of_two(from + done), end);
-            continue;
+        } else {
+            break;
         }
-        *end++ = (char)(0xE0 | character >> 12);
-        *end++ = (char)(0x80 | (character >> 6 & 0x3F));
-        *end++ = (char)(0x80 | (character & 0x3F));
     }
     *out = end;
     return done;
 }
 
+/* Behind what was written. */
+static inline char *
+write_all(struct text bytes, char *out)
+{
+    const unsigned char *from = (const unsigned char *)bytes.bytes;
+
+    for (size_t at = 0, done; at < bytes.length; at += done) {
+        int32_t character;
+
+        if (from[at] < 0x80) {
+            done = write_plain(from + at, bytes.length - at, out);
+            out += done;
+            continue;
+        }
+        done = write_pairs(from + at, bytes.length - at, &out);
+        if (done > 0)
+            continue;
+        character = gb18030_next(bytes, &at);
+        if (character < 0)
+            break;
+        out += text_encode(character, out);
+    }
+    return out;
+}
+
 size_t
 gb18030_write(struct text bytes, char *out)
 {
-    const unsigned char *from = (const unsigned char *)bytes.bytes;
+    return (size_t)(write_all(bytes, out) - out);
+}
+
+size_t
+gb18030_write_each(struct text *texts, size_t count, char *out)
+{
     char *end = out;
 
-    for (size_t at = 0; at < bytes.length;) {
-        size_t plain = write_plain(from + at, bytes.length - at, end);
+    for (struct text *text = texts; text < texts + count; text++) {
+        char *start = end;
 
-        end += plain;
-        at += plain;
-        at += write_pairs(from + at, bytes.length - at, &end);
-        if (at < bytes.length && from[at] >= 0x80) {
-            int32_t character = gb18030_next(bytes, &at);
-
-            if (character < 0)
-                break;
-            end += text_encode(character, end);
-        }
+        end = write_all(*text, end);
+        *text = (struct text){start, (size_t)(end - start)};
     }
     return (size_t)(end - out);
 }

@@ -42,7 +42,11 @@ int32_t gb18030_next(struct text bytes, size_t *offset);
 #define GB18030_ROOM(length) (3 * (length))
 size_t gb18030_write(struct text bytes, char *out);
 
-/* How many bytes that would be. */
+/* The same of several texts, one behind the other; each becomes what was
+   written of it. */
+size_t gb18030_write_each(struct text *texts, size_t count, char *out);
+
+/* How many bytes of UTF-8 a text would be. */
 size_t gb18030_length(struct text bytes);
 
 /* Whether the bytes, invalid as a whole, begin like a longer character. */

@@ -38,7 +38,7 @@ HEAD = """\
 #include "intake/gb18030_table.h"
 
 /* clang-format off */
-const uint16_t gb18030_of_two[GB18030_LEADS][GB18030_TRAILS] = {
+const uint16_t gb18030_of_two[GB18030_LEADS][GB18030_STEP] = {
 """
 
 
