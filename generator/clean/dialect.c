@@ -223,33 +223,37 @@ is_better(const struct finder *finder, const struct reading *next,
            next->found.usual >= best->found.usual;
 }
 
-/* How many cells seem to begin with that quote. */
-static size_t
-count_opening(struct text sample, char quote)
-{
-    size_t opening = 0;
+/* How many cells seem to begin with a quote, and to end with it. */
+struct quoting {
+    size_t opening, closing;
+};
 
-    for (size_t i = 0; i < sample.length; i++)
-        if (sample.bytes[i] == quote &&
-            (i == 0 || memchr(",;\t|\r\n", sample.bytes[i - 1], 6) != NULL))
-            opening++;
-    return opening;
+static bool
+is_beyond_cell(struct text sample, size_t at)
+{
+    return at >= sample.length ||
+           memchr(",;\t|\r\n", sample.bytes[at], 6) != NULL;
 }
 
-/* An apostrophe is a quote only where " is none. */
-static bool
-may_quote_by_apostrophe(struct text sample)
+static struct quoting
+quoting_by(struct text sample, char quote)
 {
-    return count_opening(sample, '"') == 0 && count_opening(sample, '\'') > 1;
+    struct quoting found = {0};
+
+    for (size_t i = 0; i < sample.length; i++) {
+        if (sample.bytes[i] != quote)
+            continue;
+        found.opening += i == 0 || is_beyond_cell(sample, i - 1);
+        found.closing += is_beyond_cell(sample, i + 1);
+    }
+    return found;
 }
 
 /* What else could be behind uneven rows, the likeliest first. */
-static void
-try_others(const struct finder *finder, struct dialect stated,
-           struct reading *best)
+static bool
+find_even(const struct finder *finder, struct dialect stated,
+          bool may_be_single, struct reading *best)
 {
-    bool may_be_single = may_quote_by_apostrophe(finder->sample);
-
     for (unsigned tried = 1; tried < (may_be_single ? 8 : 4); tried++) {
         bool with_blank = (tried & 1) != 0;
         struct dialect dialect = stated;
@@ -265,8 +269,30 @@ try_others(const struct finder *finder, struct dialect stated,
         next = best_reading(finder, dialect, with_blank);
         if (is_better(finder, &next, best)) {
             *best = next;
-            return;
+            return true;
         }
+    }
+    return false;
+}
+
+/* An apostrophe is a quote only where " is none.  If it holds cells in every
+   row, it is one in rows, too, that are uneven because it stands in words as
+   well. */
+static void
+try_others(const struct finder *finder, struct dialect stated,
+           struct reading *best)
+{
+    struct quoting single = quoting_by(finder->sample, '\'');
+    bool may_be_single =
+        single.opening > 1 && quoting_by(finder->sample, '"').opening == 0;
+
+    if (find_even(finder, stated, may_be_single, best))
+        return;
+    if (may_be_single && stated.quote == 0 &&
+        single.opening == single.closing &&
+        single.opening >= best->found.records) {
+        stated.quote = '\'';
+        *best = best_reading(finder, stated, false);
     }
 }
 

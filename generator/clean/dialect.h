@@ -6,6 +6,7 @@
  * What is not stated is found.  The delimiter is one of , ; TAB |.  Only when
  * that leaves uneven rows, and another reading makes every one of them even,
  * that one is taken: a blank behind each delimiter, ' as quote, \ as escape.
+ * Where ' holds cells in every row, it is the quote of uneven rows anyway.
  */
 #ifndef CLEAN_DIALECT_H
 #define CLEAN_DIALECT_H

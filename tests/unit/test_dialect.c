@@ -44,6 +44,17 @@ an_uneven_file_is_read_another_way_if_that_makes_it_even(void **state)
 }
 
 static void
+apostrophes_round_cells_of_every_row_are_quotes(void **state)
+{
+    (void)state;
+    assert_int_equal(find("a,b\n'x','men's, boys' size'\n'1,2','y'\n").quote,
+                     '\'');
+    assert_int_equal(find("a,b\n'001,2\n'002,3,4\n'003,5\n").quote, '"');
+    assert_int_equal(find("a,b\n'x','y'\n1,2\n3,4\n5,6\n7,8,9\n").quote, '"');
+    assert_int_equal(find("a,b\n'x','y'\n'1','2'\n").quote, '"');
+}
+
+static void
 a_sound_file_keeps_its_blanks_and_backslashes(void **state)
 {
     (void)state;
@@ -90,6 +101,7 @@ main(void)
         cmocka_unit_test(the_delimiter_is_found),
         cmocka_unit_test(
             an_uneven_file_is_read_another_way_if_that_makes_it_even),
+        cmocka_unit_test(apostrophes_round_cells_of_every_row_are_quotes),
         cmocka_unit_test(a_sound_file_keeps_its_blanks_and_backslashes),
         cmocka_unit_test(what_is_translated_is_revealed_again),
         cmocka_unit_test(line_ends_behind_an_escape_are_counted),
