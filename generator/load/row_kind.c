@@ -444,6 +444,29 @@ says_more_than_number(struct text cell)
     return false;
 }
 
+/* Whether the cell holds a whole row: in quotes, or split by another delimiter
+   than the file is; by blanks, too, if it begins as numbers and ids do. */
+static bool
+holds_row(const struct ledger_type *type, struct text cell)
+{
+    enum { LEAST = 2 };
+    static const char delimiters[] = ";\t|, ";
+    size_t required = 0, found[sizeof(delimiters)] = {0};
+
+    for (size_t i = 0; i < type->column_count; i++)
+        required += type->columns[i].required;
+    for (size_t i = 0; i < cell.length; i++) {
+        const char *met = strchr(delimiters, cell.bytes[i]);
+
+        if (met == NULL || (*met == ' ' && !is_letter_or_digit(cell.bytes[0])))
+            continue;
+        if (++found[met - delimiters] >= LEAST &&
+            found[met - delimiters] + 1 >= required)
+            return true;
+    }
+    return false;
+}
+
 /* One cell that is none of the required ones, or is numbered or counted as
    sections are; or a numeral, and the section's name as that of a record. */
 static bool
@@ -459,7 +482,8 @@ is_section(const struct row_kinds *kinds, const struct record *record,
     return is_ordinal(cell) || ends_with_count(cell) ||
            ((first + 1 == kinds->number ||
              (column == NULL && !is_tick(kinds->export, first + 1))) &&
-            says_more_than_number(cell));
+            says_more_than_number(cell) &&
+            !holds_row(kinds->type, record->cells[first]));
 }
 
 /* Nothing is filled but what is filled in advance: numbers and choices. */
@@ -503,7 +527,11 @@ kind_without_day(const struct row_kinds *kinds, const struct record *record,
         return SKIP_NIL_RETURN;
     if (is_section(kinds, record, first, scratch))
         return SKIP_SECTION;
-    return is_unfilled(kinds, record) ? SKIP_UNFILLED : SKIP_NOT;
+    return is_unfilled(kinds, record) &&
+                   !(is_alone(record, first) &&
+                     holds_row(kinds->type, record->cells[first]))
+               ? SKIP_UNFILLED
+               : SKIP_NOT;
 }
 
 /* By its first two bytes. */

@@ -90,6 +90,8 @@ every_kind_is_known(void **state)
     is_skipped_as("（二）企业服务类,,,,", SKIP_SECTION);
     is_skipped_as("三,基层治理类,,,", SKIP_SECTION);
     is_skipped_as("项目建设类,,,,", SKIP_SECTION);
+    is_skipped_as("一、甲类;乙类;丙类;丁类;戊类,,,,", SKIP_SECTION);
+    is_skipped_as("项 目 建 设 类,,,,", SKIP_SECTION);
     is_skipped_as("合 计,共1项,,,", SKIP_TOTAL);
     is_skipped_as("第 1 页，共 3 页,,,,", SKIP_NOTE);
     is_skipped_as("（以下无正文）,,,,", SKIP_NOTE);
@@ -109,6 +111,17 @@ every_kind_is_known(void **state)
     is_skipped_as("（1）,（2）,（3）,（4）,", SKIP_TITLE);
     is_skipped_as("甲,乙,1,2,3", SKIP_TITLE);
     is_skipped_as("栏次,1,2,3,4", SKIP_TITLE);
+}
+
+/* It is in quotes, or its delimiter is another than that of the file. */
+static void
+a_row_in_one_cell_is_a_record(void **state)
+{
+    (void)state;
+    is_no_skipped_row("2;供水不足;区水利局;2025-10-08;办理中");
+    is_no_skipped_row("2\t供水不足\t区水利局\t2025-10-08\t办理中");
+    is_no_skipped_row("2 供水不足 区水利局 2025-10-08 办理中,,,,");
+    is_no_skipped_row("\"2,供水不足,区水利局,2025-10-08,办理中\"");
 }
 
 static void
@@ -175,6 +188,7 @@ main(void)
 #define SENTENCE(name) cmocka_unit_test_setup_teardown(name, begin, end)
     const struct CMUnitTest tests[] = {
         SENTENCE(every_kind_is_known),
+        SENTENCE(a_row_in_one_cell_is_a_record),
         SENTENCE(a_record_is_never_taken_for_less),
         SENTENCE(a_run_is_one_entry),
         SENTENCE(totals_agree_above_below_and_by_section),
