@@ -45,7 +45,7 @@ starts(const struct scanner *s, const char *start)
 static void
 skip_spaces(struct scanner *s)
 {
-    while (s->at < s->page.length &&
+    while (s->at < s->page.length && s->page.bytes[s->at] <= ' ' &&
            html_text_is(s->page.bytes[s->at], MARKUP_SPACE))
         s->at++;
 }
@@ -76,28 +76,48 @@ is_same(struct text a, struct text b)
     return i == a.length;
 }
 
+/* Lengths are known where the names are written, which makes this cheap. */
 static enum html_asked
 asked_of(struct text name)
 {
-#define ASKED_TEXT(NAME, name) {(name), sizeof(name) - 1},
-    static const struct text asked[] = {HTML_ASKED(ASKED_TEXT)};
-#undef ASKED_TEXT
-    size_t i = 0;
-
-    while (i < HTML_OTHER && !is_same(asked[i], name))
-        i++;
-    return (enum html_asked)i;
+#define ASKED(NAME, written)                                 \
+    if (name.length == strlen(written) &&                    \
+        memcmp(name.bytes, (written), strlen(written)) == 0) \
+        return HTML_##NAME;
+    HTML_ASKED(ASKED)
+#undef ASKED
+    return HTML_OTHER;
 }
 
 static struct text
 read_name(struct scanner *s)
 {
-    size_t from = s->at;
+    struct text rest = text_from(s->page, s->at);
+    size_t length = html_text_run(rest, MARKUP_NAME);
 
-    while (s->at < s->page.length &&
-           html_text_is(s->page.bytes[s->at], MARKUP_NAME))
-        s->at++;
-    return text_slice(s->page, from, s->at - from);
+    s->at += length;
+    return text_slice(rest, 0, length);
+}
+
+static struct text
+read_tag_name(struct scanner *s)
+{
+    return html_text_is(peek(s, 0), MARKUP_LETTER) ? read_name(s) : TEXT("");
+}
+
+/* Nearly always that of the element that is open. */
+static struct text
+read_closing_name(struct scanner *s)
+{
+    struct text rest = text_from(s->page, s->at);
+    struct text open = s->depth > 0 ? s->open[s->depth - 1].name : TEXT("");
+
+    if (open.length == 0 || rest.length <= open.length ||
+        rest.bytes[open.length] != '>' ||
+        !is_same(text_slice(rest, 0, open.length), open))
+        return read_tag_name(s);
+    s->at += open.length;
+    return text_slice(rest, 0, open.length);
 }
 
 static bool
@@ -225,8 +245,7 @@ read_tag(struct scanner *s)
     tag.is_empty = false;
     tag.closes = peek(s, 0) == '/';
     s->at += tag.closes;
-    tag.name =
-        html_text_is(peek(s, 0), MARKUP_LETTER) ? read_name(s) : TEXT("");
+    tag.name = tag.closes ? read_closing_name(s) : read_tag_name(s);
     if (tag.name.length == 0)
         return wrong(s, "a bare <");
     for (skip_spaces(s); peek(s, 0) != '>'; skip_spaces(s)) {
@@ -264,10 +283,8 @@ read_text(struct scanner *s)
             s->reader->text(s->reader->data, text);
         return true;
     }
-    for (size_t i = 0; i < text.length; i++)
-        if (!html_text_is(text.bytes[i], MARKUP_SPACE))
-            return wrong(s, "text outside the page");
-    return true;
+    return html_text_run(text, MARKUP_SPACE) == text.length ||
+           wrong(s, "text outside the page");
 }
 
 static bool

@@ -56,7 +56,8 @@ unsigned
 html_element_of(struct text name)
 {
     for (size_t i = 0; i < sizeof(elements) / sizeof(elements[0]); i++)
-        if (elements[i].name.bytes[0] == name.bytes[0] &&
+        if (elements[i].name.length == name.length &&
+            elements[i].name.bytes[0] == name.bytes[0] &&
             text_equal(elements[i].name, name))
             return elements[i].kind;
     return 0;

@@ -26,6 +26,16 @@ html_text_is(char byte, unsigned kind)
     return (kinds[(unsigned char)byte] & kind) != 0;
 }
 
+size_t
+html_text_run(struct text text, unsigned kind)
+{
+    size_t length = 0;
+
+    while (length < text.length && html_text_is(text.bytes[length], kind))
+        length++;
+    return length;
+}
+
 /* Whether every & begins a character reference and no < stands there. */
 static bool
 is_escaped(struct text text)
@@ -39,8 +49,7 @@ is_escaped(struct text text)
             continue;
         if (end < text.length && text.bytes[end] == '#')
             end++;
-        while (end < text.length && html_text_is(text.bytes[end], MARKUP_NAME))
-            end++;
+        end += html_text_run(text_from(text, end), MARKUP_NAME);
         if (end == i + 1 || end >= text.length || text.bytes[end] != ';')
             return false;
     }

@@ -101,18 +101,23 @@ add_link(struct page_facts *sighting, struct text link)
 void
 link_extract_tag(struct page_facts *sighting, const struct html_tag *tag)
 {
-    static const enum html_asked attributes[] = {
-        HTML_HREF, HTML_SRC,    HTML_XLINK_HREF, HTML_ACTION,
-        HTML_DATA, HTML_POSTER, HTML_DATA_INDEX};
-    struct text value;
-
-    if (tag->asked == 0)
-        return;
-    if (html_attribute(tag, HTML_ID, &value))
-        page_facts_anchor(sighting, value);
-    for (size_t i = 0; i < sizeof(attributes) / sizeof(attributes[0]); i++)
-        if (html_attribute(tag, attributes[i], &value))
-            add_link(sighting, value);
+    for (size_t i = 0; i < tag->attribute_count; i++)
+        switch (tag->attributes[i].asked) {
+        case HTML_ID:
+            page_facts_anchor(sighting, tag->attributes[i].value);
+            break;
+        case HTML_HREF:
+        case HTML_SRC:
+        case HTML_XLINK_HREF:
+        case HTML_ACTION:
+        case HTML_DATA:
+        case HTML_POSTER:
+        case HTML_DATA_INDEX:
+            add_link(sighting, tag->attributes[i].value);
+            break;
+        default:
+            break;
+        }
 }
 
 /* Whether a link in Markdown is one of ours, up to its anchor: cells may hold
