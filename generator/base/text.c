@@ -80,7 +80,9 @@ text_find(struct text whole, struct text part)
         return 0;
     if (whole.length == 0)
         return 0;
-    found = memmem(whole.bytes, whole.length, part.bytes, part.length);
+    found = part.length == 1
+                ? memchr(whole.bytes, part.bytes[0], whole.length)
+                : memmem(whole.bytes, whole.length, part.bytes, part.length);
     return found ? (size_t)(found - whole.bytes) : whole.length;
 }
 
