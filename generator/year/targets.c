@@ -95,6 +95,16 @@ stands_before(const struct target_entry *it, const struct target_entry *other)
     return it->folder > other->folder;
 }
 
+/* Whether the line is of use for the figure, or for an id that is none's. */
+static bool
+is_for(const struct target_entry *it, struct text id, enum figure_id figure)
+{
+    if (figure == FIGURE_COUNT)
+        return it->millionths > 0 && are_of_one_figure(it->figure, id);
+    return (text_equal(it->figure, id) || bears(figure, it->figure)) &&
+           target_fault(it) == TARGET_IS_SOUND;
+}
+
 /* The line that stands; a line of no use never does. */
 static const struct target_entry *
 entry_of(const struct year *year, struct text id, enum figure_id figure)
@@ -104,14 +114,9 @@ entry_of(const struct year *year, struct text id, enum figure_id figure)
 
     for (size_t i = 0; codes && i < codes->target_count; i++) {
         const struct target_entry *it = &codes->targets[i];
-        bool is_of_use = figure == FIGURE_COUNT
-                             ? it->millionths > 0
-                             : target_fault(it) == TARGET_IS_SOUND;
 
-        if (is_of_use && are_of_one_figure(it->figure, id) &&
-            (it->month.number == 0 ||
-             it->month.number == year->month.number) &&
-            stands_before(it, found))
+        if ((it->month.number == 0 || it->month.number == year->month.number) &&
+            is_for(it, id, figure) && stands_before(it, found))
             found = it;
     }
     return found;
