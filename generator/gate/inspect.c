@@ -112,6 +112,27 @@ inspect_text(struct page_facts *seen, struct text content)
     }
 }
 
+static void
+read_anchor(void *data, const struct html_tag *tag)
+{
+    struct text id;
+
+    if (html_attribute(tag, HTML_ID, &id))
+        page_facts_anchor(data, id);
+}
+
+void
+inspect_anchors(struct page_facts *seen, struct text content)
+{
+    const struct html_reader reader = {read_anchor, NULL, seen};
+    struct html_fault ignored;
+
+    if (text_ends(text_of(seen->path), ".html"))
+        html_read(content, &reader, &ignored);
+    else
+        inspect_text(seen, content);
+}
+
 /* Whether a personal value is found, which is noted. */
 static bool
 leaks(const struct inspection *examination, struct page_facts *seen,

@@ -26,4 +26,7 @@ void inspect_text(struct page_facts *seen, struct text content);
    reported.  Any thread may call it. */
 int inspect(const struct inspection *examination, struct page_facts *seen);
 
+/* As inspect_text, where only the anchors matter. */
+void inspect_anchors(struct page_facts *seen, struct text content);
+
 #endif

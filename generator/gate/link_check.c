@@ -103,9 +103,10 @@ read_anchors(struct links *links, const char *path)
 
     page_facts_begin(&seen, scratch, path, NULL);
     if (folder_read(links->staging, path, scratch, &page))
-        inspect_text(&seen, page);
+        inspect_anchors(&seen, page);
     for (size_t i = 0; i < seen.anchors.room; i++) {
-        struct target *target = find_target(links, seen.anchors.slots[i]);
+        uint64_t place = seen.anchors.slots[i];
+        struct target *target = place != 0 ? find_target(links, place) : NULL;
 
         if (target != NULL)
             target->is_anchor = true;
