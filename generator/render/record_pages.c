@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/errno_words.h"
+#include "base/pile.h"
 #include "base/workers.h"
 #include "base/zip_writer.h"
 #include "render/file_sink.h"
@@ -17,18 +18,14 @@
 #include "view/list_shape.h"
 #include "view/months.h"
 #include "view/pagination.h"
+#include "view/record_columns.h"
 #include "view/record_rows.h"
 #include "view/view.h"
 
 enum { MEMORY_MOST = 32 * 1024 * 1024 };
 
-/* The rows of a page, as made; the room is used again for the next page. */
-struct page_rows {
-    char *bytes;
-    size_t length, room;
-};
-
-/* Where a row, as made in every format, is put by. */
+/* Where a row, as made in every format, is put by: its parts, without the marks
+   between them, where each part ends, and how many there are. */
 struct made_row {
     uint64_t offset;
     uint32_t lengths[LISTS_FORMATS];
@@ -55,8 +52,9 @@ struct making {
     enum ledger_id ledger;
     struct arena *arena;
     struct spool *spool;
-    struct made_row *rows; /* by index in the ledger */
-    struct page_rows page[LISTS_FORMATS];
+    struct made_row *rows;           /* by index in the ledger */
+    struct pile packed, ends;        /* of the row that is put by */
+    struct pile page[LISTS_FORMATS]; /* the rows of a page */
     struct made_stretch stretches[WORKERS_SLOTS];
 };
 
@@ -64,15 +62,9 @@ static const char *const extensions[LISTS_FORMATS] = {
     [LISTS_HTML] = "html", [LISTS_MARKDOWN] = "md"};
 
 static void
-put(struct page_rows *rows, struct text text)
+put(struct pile *pile, struct text text)
 {
-    if (rows->room - rows->length < text.length) {
-        rows->room = 2 * rows->room + text.length;
-        rows->bytes = must_grow(rows->bytes, rows->room);
-    }
-    if (text.length > 0)
-        memcpy(rows->bytes + rows->length, text.bytes, text.length);
-    rows->length += text.length;
+    pile_put(pile, text.bytes, text.length);
 }
 
 static bool
@@ -80,27 +72,6 @@ no_room(const struct making *making)
 {
     return errno_report(making->report->diag, RULE_FILE_UNWRITABLE, "tmpfile",
                         errno);
-}
-
-/* Puts by a row of a stretch as made in every format. */
-static bool
-put_by(struct making *making, const struct made_stretch *stretch, size_t i)
-{
-    struct made_row *row = &making->rows[stretch->rows.indexes[i]];
-
-    for (size_t format = 0; format < LISTS_FORMATS; format++) {
-        const struct template_made *made = &stretch->made[format];
-        struct text text = text_slice(made->text, made->starts[i],
-                                      made->starts[i + 1] - made->starts[i]);
-        uint64_t offset;
-
-        if (!spool_put(making->spool, text, &offset))
-            return no_room(making);
-        if (format == 0)
-            row->offset = offset;
-        row->lengths[format] = (uint32_t)text.length;
-    }
-    return true;
 }
 
 /* Where the next mark stands: its bar stands almost nowhere else. */
@@ -118,20 +89,70 @@ next_cut(struct text row)
     return row.length;
 }
 
+/* As it is put by: each list takes what it wants of it without a search. */
+static struct text
+packed(struct making *making, struct text row)
+{
+    struct pile *bytes = &making->packed, *ends = &making->ends;
+    uint32_t count = 0;
+    bool is_last = false;
+
+    bytes->length = ends->length = 0;
+    for (; !is_last; count++) {
+        size_t end = next_cut(row);
+        uint32_t length = (uint32_t)(bytes->length + end);
+
+        pile_put(bytes, row.bytes, end);
+        pile_put(ends, (const char *)&length, sizeof(length));
+        is_last = end == row.length;
+        row = text_from(row, end + strlen(RECORD_CUT));
+    }
+    pile_put(bytes, ends->bytes, ends->length);
+    pile_put(bytes, (const char *)&count, sizeof(count));
+    return (struct text){bytes->bytes, bytes->length};
+}
+
+/* Puts by a row of a stretch as made in every format. */
+static bool
+put_by(struct making *making, const struct made_stretch *stretch, size_t i)
+{
+    struct made_row *row = &making->rows[stretch->rows.indexes[i]];
+
+    for (size_t format = 0; format < LISTS_FORMATS; format++) {
+        const struct template_made *made = &stretch->made[format];
+        struct text row_packed =
+            packed(making, text_slice(made->text, made->starts[i],
+                                      made->starts[i + 1] - made->starts[i]));
+        uint64_t offset;
+
+        if (!spool_put(making->spool, row_packed, &offset))
+            return no_room(making);
+        if (format == 0)
+            row->offset = offset;
+        row->lengths[format] = (uint32_t)row_packed.length;
+    }
+    return true;
+}
+
 /* A row without the cells that the list leaves out: what stands before the
    first mark and behind the last belongs to the row itself. */
 static void
-put_cells(struct page_rows *page, struct text row, uint32_t left_out)
+put_cells(struct pile *page, struct text row, uint32_t left_out)
 {
-    for (size_t part = 0; row.length > 0; part++) {
-        size_t end = next_cut(row);
-        bool is_last = end == row.length;
-        bool is_left_out = part > 0 && !is_last && (left_out >> (part - 1) & 1);
+    const char *behind = row.bytes + row.length - sizeof(uint32_t);
+    uint32_t count, from = 0, start = 0, end;
 
-        if (!is_left_out)
-            put(page, text_slice(row, 0, end));
-        row = text_from(row, is_last ? end : end + strlen(RECORD_CUT));
+    memcpy(&count, behind, sizeof(count));
+    behind -= count * sizeof(end);
+    for (uint32_t part = 0; part < count; part++, start = end) {
+        memcpy(&end, behind + part * sizeof(end), sizeof(end));
+        if (part > 0 && part + 1 < count && part <= RECORD_COLUMNS_MOST &&
+            (left_out >> (part - 1) & 1)) {
+            pile_put(page, row.bytes + from, start - from);
+            from = end;
+        }
     }
+    pile_put(page, row.bytes + from, start - from);
 }
 
 static bool
@@ -174,7 +195,7 @@ group_of(const struct report *report, enum figure_id figure,
 static void
 open_group(struct making *making, int group)
 {
-    struct page_rows *page = &making->page[LISTS_HTML];
+    struct pile *page = &making->page[LISTS_HTML];
 
     put(page, TEXT("<tbody"));
     if (making->report->language == EN)
@@ -362,6 +383,8 @@ close_lists(struct making *making)
 {
     for (size_t format = 0; format < LISTS_FORMATS; format++)
         free(making->page[format].bytes);
+    free(making->packed.bytes);
+    free(making->ends.bytes);
     for (size_t i = 0; i < WORKERS_SLOTS; i++)
         arena_free(making->stretches[i].arena);
     spool_free(making->spool);
