@@ -152,6 +152,8 @@ take_attribute(struct walk *walk, bool is_link, struct attribute attribute)
         if (walk->is_first)
             add_anchor(walk, value);
         put_attribute(walk, "id", value);
+    } else if (walk->is_first) {
+        return;
     } else if (is_link && text_is(attribute.name, "href")) {
         value = turned(walk, value);
         if (value.length > 0)
