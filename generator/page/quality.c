@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "page/pages.h"
+#include "page/places.h"
 #include "view/account.h"
 #include "view/breakdown.h"
 #include "view/chart.h"
@@ -14,18 +15,12 @@
 #include "year/event.h"
 #include "year/redact.h"
 
-enum { LISTED_MOST = 500 };
+enum { LISTED_MOST = 500, VALUE_BYTES = 60 };
 
 static const enum wording reasons[] = {
 #define SKIP_REASON(name, id) [SKIP_##name] = WORDING_SKIPPED_##name,
 #include "ledger/skip_reasons.def"
 #undef SKIP_REASON
-};
-
-static const enum wording severities[] = {
-    [NOTE] = WORDING_SEVERITY_NOTE,
-    [WARNING] = WORDING_SEVERITY_WARNING,
-    [ERROR] = WORDING_SEVERITY_ERROR,
 };
 
 static void
@@ -52,7 +47,7 @@ delimiter_words(enum language language, char delimiter)
     case '\t':
         return say(language, WORDING_DELIMITER_TAB);
     default:
-        return say(language, WORDING_NO_VALUE);
+        return TEXT("");
     }
 }
 
@@ -70,51 +65,80 @@ path_shown(const struct report *report, const char *path, struct view *view)
     return account_text(report, text_of(path ? path : ""), view->arena);
 }
 
+/* "gb18030 · 逗号 · 第3行为表头"; what is not known is left out. */
+static struct text
+reading_words(const struct input_file *export, struct view *view)
+{
+    struct text said[] = {
+        text_of(encoding_name(export->source.encoding)),
+        delimiter_words(view->language, export->delimiter),
+        export->header_line == 0
+            ? TEXT("")
+            : SAY(view->arena, view->language, WORDING_HEADER_AT,
+                  count_text(view->arena, export->header_line))};
+    struct text words = TEXT("");
+
+    for (size_t i = 0; i < sizeof(said) / sizeof(said[0]); i++) {
+        if (words.length > 0 && said[i].length > 0)
+            words = text_join(view->arena, words, TEXT(" · "));
+        words = text_join(view->arena, words, said[i]);
+    }
+    return words;
+}
+
 /* One export: what it is, how it was read, what became of its rows. */
 static void
 fill_file(const struct report *report, const struct input_file *export,
           struct view *view)
 {
-    const char *encoding = encoding_name(export->source.encoding);
-
     view_text(view, "PATH", path_shown(report, export->source.path, view));
     view_text(view, "LEDGER", ledger_words(view->language, export->ledger));
-    view_text(view, "ENCODING",
-              encoding[0] ? text_of(encoding)
-                          : say(view->language, WORDING_NO_VALUE));
-    view_text(view, "DELIMITER",
-              delimiter_words(view->language, export->delimiter));
-    if (export->header_line > 0)
-        view_count(view, "HEADER_LINE", export->header_line);
-    else
-        view_text(view, "HEADER_LINE", say(view->language, WORDING_NO_VALUE));
+    view_text(view, "READING", reading_words(export, view));
     view_flag(view, "IS_ACCEPTED", export->ledger >= 0);
     view_flag(view, "IS_REJECTED", export->ledger < 0);
     fill_rows(&export->rows, view);
-}
-
-/* The line, or from which to which. */
-static void
-fill_lines(const struct skipped *skipped, struct view *view)
-{
-    if (skipped->to == skipped->line)
-        view_count(view, "LINE", skipped->line);
-    else
-        view_text(view, "LINE",
-                  text_format(view->arena, "%u–%u", (unsigned)skipped->line,
-                              (unsigned)skipped->to));
 }
 
 /* So many were found; when they are more than listed, the page says so. */
 static void
 fill_extent(const struct report *report, struct view *view, size_t count)
 {
-    view_text(view, "RECORD_COUNT",
-              SAY(view->arena, view->language, WORDING_LIST_ENTRIES,
-                  count_text(view->arena, (int64_t)count)));
     view_flag(view, "IS_FILLED", count > 0);
     view_flag(view, "IS_TALL", count > CHART_ROWS_TALL);
     view_flag(view, "IS_CUT", count > list_most(report, LISTED_MOST));
+}
+
+/* The row, or from which to which. */
+static struct text
+lines_words(struct arena *arena, const struct skipped *skipped)
+{
+    return skipped->to == skipped->line
+               ? text_format(arena, "%u", (unsigned)skipped->line)
+               : text_format(arena, "%u–%u", (unsigned)skipped->line,
+                             (unsigned)skipped->to);
+}
+
+static size_t
+add_skipped(const struct report *report, const struct input_file *export,
+            size_t room, struct places *places, struct view *view)
+{
+    size_t rows = 0;
+
+    for (size_t i = 0; i < export->skipped_count; i++) {
+        const struct skipped *skipped = &export->skipped[i];
+        size_t count = skipped->to - skipped->line + 1;
+        struct saying saying = {
+            .text = say(view->language, reasons[skipped->reason])};
+        struct spot spot = {
+            .path = path_shown(report, export->source.path, view),
+            .within = lines_words(view->arena, skipped),
+            .count = count};
+
+        rows += count;
+        if (i < room)
+            places_add(places, &saying, &spot);
+    }
+    return rows;
 }
 
 static void
@@ -122,55 +146,62 @@ fill_skipped(const struct report *report, struct view *view)
 {
     const struct book *book = report->book;
     struct view *list = view_item(view, "SKIPPED_LIST");
-    size_t count = 0;
+    struct places *places = places_new(view->arena, view->language);
+    size_t most = list_most(report, LISTED_MOST);
+    size_t rows = 0, spots = 0;
 
-    view_list(list, "ROW");
     for (size_t f = 0; f < book->file_count; f++) {
-        const struct input_file *export = &book->files[f];
-
-        for (size_t i = 0; i < export->skipped_count; i++) {
-            const struct skipped *skipped = &export->skipped[i];
-            struct view *item;
-
-            if (count++ >= list_most(report, LISTED_MOST))
-                continue;
-            item = view_item(list, "ROW");
-            view_text(item, "PATH",
-                      path_shown(report, export->source.path, item));
-            fill_lines(skipped, item);
-            view_text(item, "REASON",
-                      say(view->language, reasons[skipped->reason]));
-        }
+        rows += add_skipped(report, &book->files[f],
+                            spots < most ? most - spots : 0, places, view);
+        spots += book->files[f].skipped_count;
     }
-    fill_extent(report, list, count);
+    view_list(list, "ROW");
+    places_fill(places, list);
+    fill_extent(report, list, spots);
+    view_text(list, "TITLE",
+              SAY(view->arena, view->language, WORDING_SKIPPED_ROWS,
+                  count_text(view->arena, (int64_t)rows)));
+}
+
+/* The cell, else the row, with what stands there if the edition may say it;
+   nothing for a whole file. */
+static struct text
+within_words(struct arena *arena, struct place place, struct text value,
+             enum language language)
+{
+    struct text within = place_cell(arena, place);
+
+    if (within.length == 0 && place.line > 0)
+        within = SAY(arena, language, WORDING_NOTE_ROW,
+                     text_format(arena, "%u",
+                                 place.row ? place.row : place.line));
+    return value.length == 0
+               ? within
+               : SAY(arena, language, WORDING_PLACE_WITH_VALUE, within,
+                     text_excerpt(arena, value, VALUE_BYTES));
 }
 
 static void
-fill_message(const struct report *report, const struct message *message,
-             struct view *view)
+add_message(const struct report *report, const struct message *message,
+            struct places *places, struct view *view)
 {
-    const struct finding *finding = &message->finding;
-    struct arena *arena = view->arena;
-    enum language language = view->language;
-    const struct rule_entry *rule = &rules[message->rule];
-    struct account_message said = account_message(report, message, arena);
+    struct place place = message->finding.place;
+    struct account_message said =
+        account_message(report, message, view->arena);
+    struct saying saying = {said.text, said.advice,
+                            text_of(rules[message->rule].id)};
+    struct spot spot = {path_shown(report, place.path, view), said.title,
+                        within_words(view->arena, place, said.value,
+                                     view->language),
+                        message->more + 1};
 
-    view_text(view, "PATH", path_shown(report, finding->place.path, view));
-    if (finding->place.line > 0)
-        view_count(view, "LINE", finding->place.line);
-    else
-        view_text(view, "LINE", say(language, WORDING_NO_VALUE));
-    view_text(view, "CELL", place_cell(arena, finding->place));
-    view_text(view, "SEVERITY", say(language, severities[rule->severity]));
-    view_text(view, "TONE",
-              rule->severity == ERROR     ? TEXT("bad")
-              : rule->severity == WARNING ? TEXT("warn")
-                                          : TEXT("calm"));
-    view_text(view, "RULE", text_of(rule->id));
-    view_text(view, "TITLE", said.title);
-    view_text(view, "VALUE", said.value);
-    view_text(view, "TEXT", said.text);
-    view_text(view, "ADVICE", said.advice);
+    places_add(places, &saying, &spot);
+}
+
+static bool
+is_told(enum rule rule, enum severity severity)
+{
+    return rules[rule].severity == severity && !account_is_silent_on(rule);
 }
 
 /* What was set aside first, then what was accepted and should be looked at:
@@ -180,25 +211,24 @@ fill_messages(const struct report *report, enum severity severity,
               enum wording title, struct view *view)
 {
     struct view *list = view_item(view, "MESSAGES");
-    size_t kept;
+    struct places *places = places_new(view->arena, view->language);
+    size_t kept, listed = 0, count = 0;
     const struct message *messages = diag_messages(report->diag, &kept);
-    size_t listed = 0, unlisted = 0;
 
-    view_text(list, "ID", text_of(severity_name(severity)));
-    view_text(list, "TITLE", say(view->language, title));
-    view_list(list, "ROW");
-    for (size_t i = 0; i < kept; i++) {
-        if (rules[messages[i].rule].severity != severity ||
-            account_is_silent_on(messages[i].rule))
-            continue;
-        if (listed++ < list_most(report, LISTED_MOST))
-            fill_message(report, &messages[i], view_item(list, "ROW"));
-    }
+    for (size_t i = 0; i < kept; i++)
+        if (is_told(messages[i].rule, severity) &&
+            listed++ < list_most(report, LISTED_MOST))
+            add_message(report, &messages[i], places, view);
     for (int rule = 0; rule < RULE_COUNT; rule++)
-        if (rules[rule].severity == severity &&
-            account_is_silent_on((enum rule)rule))
-            unlisted += diag_count_rule(report->diag, (enum rule)rule);
-    fill_extent(report, list, diag_count(report->diag, severity) - unlisted);
+        if (is_told((enum rule)rule, severity))
+            count += diag_count_rule(report->diag, (enum rule)rule);
+    view_text(list, "ID", text_of(severity_name(severity)));
+    view_text(list, "TITLE",
+              SAY(view->arena, view->language, title,
+                  count_text(view->arena, (int64_t)count)));
+    view_list(list, "ROW");
+    places_fill(places, list);
+    fill_extent(report, list, count);
 }
 
 static void
@@ -260,6 +290,41 @@ fill_uncounted(const struct report *report, struct view *view)
     fill_extent(report, list, count);
 }
 
+/* "，%1行重复" where there are such rows. */
+static struct text
+clause(struct view *view, enum wording wording, size_t rows)
+{
+    return rows == 0 ? TEXT("")
+                     : SAY(view->arena, view->language, wording,
+                           count_text(view->arena, (int64_t)rows));
+}
+
+/* What became of all that was read, in a sentence: what is set aside first. */
+static void
+fill_finding(const struct row_counts *rows, size_t files, struct view *view)
+{
+    struct arena *arena = view->arena;
+    struct text said =
+        rows->read == 0
+            ? say(view->language, WORDING_QUALITY_NOTHING)
+            : SAY(arena, view->language, WORDING_QUALITY_FOUND,
+                  count_text(arena, (int64_t)files),
+                  count_text(arena, (int64_t)rows->read),
+                  count_text(arena, (int64_t)rows->accepted));
+
+    said = text_join(
+        arena, said,
+        clause(view, WORDING_QUALITY_SUPERSEDED, rows->superseded));
+    said = text_join(arena, said,
+                     clause(view, WORDING_QUALITY_DUPLICATE, rows->duplicate));
+    if (rows->rejected == 0 && rows->read > 0)
+        said = text_join(arena, said,
+                         say(view->language, WORDING_QUALITY_NONE_REJECTED));
+    view_text(view, "FOUND", said);
+    view_text(view, "ALARM",
+              clause(view, WORDING_QUALITY_REJECTED, rows->rejected));
+}
+
 static void
 fill(const struct report *report, size_t instance, struct view *view)
 {
@@ -267,11 +332,12 @@ fill(const struct report *report, size_t instance, struct view *view)
 
     (void)instance;
     fill_rows(&book->rows, view);
+    fill_finding(&book->rows, book->file_count - account_unread(book), view);
+    view_flag(view, "IS_BALANCED", account_balance(&book->rows) == 0);
     view_flag(view, "HAS_REJECTED", book->rows.rejected > 0);
     view_flag(view, "HAS_DUPLICATE", book->rows.duplicate > 0);
     view_flag(view, "HAS_SUPERSEDED", book->rows.superseded > 0);
     view_flag(view, "HAS_SKIPPED", book->rows.skipped > 0);
-    view_flag(view, "IS_BALANCED", account_balance(&book->rows) == 0);
     view_list(view, "UNREAD");
     if (account_unread(book) > 0)
         view_text(view_item(view, "UNREAD"), "TEXT",

@@ -101,9 +101,9 @@ the_quality_page_accounts_for_every_row(void **state)
     assert_non_null(strstr(said, "REJECTED = 1\n"));
     assert_non_null(strstr(said, "IS_BALANCED[0] is on\n"));
     assert_non_null(strstr(said, "FILE_ROW[0].PATH = problems.csv\n"));
-    assert_non_null(strstr(said, "MESSAGES[0].ROW[0].CELL = E7\n"));
+    assert_non_null(strstr(said, "MESSAGES[0].ROW[0].PART[0].WITHIN = E7"));
     assert_non_null(strstr(said, "UNCOUNTED_LIST[0].ROW[0].NAME = 去年的\n"));
-    assert_non_null(strstr(said, ".REASON = 合计、小计行\n"));
+    assert_non_null(strstr(said, ".TEXT = 合计、小计行\n"));
     assert_null(strstr(said, "张三丰"));
     desk_close(&desk);
 }
