@@ -66,6 +66,32 @@ date_at(const struct row_reading *at, int column)
     return *row_date(&at->type->columns[column], at->row);
 }
 
+/* In a row with a delimiter too many the status stands one cell further, and
+   in the closing day's place the day before it. */
+static bool
+is_shifted(const struct row_reading *at)
+{
+    const struct record *record = at->record;
+    size_t next = at->export->field_of[at->status];
+    uint8_t status;
+
+    if (next == 0 || next >= record->count ||
+        record->count <= at->export->cells)
+        return false;
+    status = vocabulary_choice(vocabulary_of(at->book), at->export->ledger,
+                               (size_t)at->status,
+                               folded(at->scratch, record->cells[next]));
+    return status != 0 && status != at->type->closed_status;
+}
+
+static bool
+report_shifted(const struct row_reading *at)
+{
+    return report_at(at, at->status, RULE_ROW_RAGGED,
+                     text_format(at->scratch, "%zu", at->record->count),
+                     text_format(at->scratch, "%zu", at->export->cells));
+}
+
 /* A blank status follows from a closing day; a closed matter without one
    counts from the month of its folder, which is settled when every file is
    read. */
@@ -87,6 +113,8 @@ settle_status(const struct row_reading *at)
         if (at->closed < 0 || !date_is_given(closed_on))
             return report_at(at, at->status, RULE_CELL_MISSING, text_of(""),
                              text_of(""));
+        if (is_shifted(at))
+            return report_shifted(at);
         *status_of(at) = at->type->closed_status;
         report_at(at, at->status, RULE_STATUS_INFERRED,
                   text_of(at->type->columns[at->closed].title),
