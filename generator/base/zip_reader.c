@@ -27,7 +27,7 @@ struct part {
 
 struct zip_reader {
     struct arena *arena;
-    struct text bytes;
+    struct zip_source source;
     size_t at; /* where minizip reads */
     unzFile file;
     struct part *parts;
@@ -46,13 +46,12 @@ static uLong
 read_bytes(voidpf zip, voidpf stream, void *out, uLong size)
 {
     struct zip_reader *reader = zip;
-    struct text piece = text_slice(reader->bytes, reader->at, size);
+    size_t got =
+        reader->source.read(reader->source.data, reader->at, out, size);
 
     (void)stream;
-    if (piece.length > 0)
-        memcpy(out, piece.bytes, piece.length);
-    reader->at += piece.length;
-    return piece.length;
+    reader->at += got;
+    return got;
 }
 
 static ZPOS64_T
@@ -68,10 +67,10 @@ seek_bytes(voidpf zip, voidpf stream, ZPOS64_T offset, int origin)
     struct zip_reader *reader = zip;
     ZPOS64_T from = origin == ZLIB_FILEFUNC_SEEK_SET   ? 0
                     : origin == ZLIB_FILEFUNC_SEEK_CUR ? reader->at
-                                                       : reader->bytes.length;
+                                                       : reader->source.size;
 
     (void)stream;
-    if (offset > reader->bytes.length - from)
+    if (offset > reader->source.size - from)
         return -1;
     reader->at = (size_t)(from + offset);
     return 0;
@@ -82,6 +81,22 @@ nothing_wrong(voidpf zip, voidpf stream)
 {
     (void)zip, (void)stream;
     return 0;
+}
+
+static size_t
+read_text(void *data, size_t offset, char *room, size_t length)
+{
+    struct text piece = text_slice(*(const struct text *)data, offset, length);
+
+    if (piece.length > 0)
+        memcpy(room, piece.bytes, piece.length);
+    return piece.length;
+}
+
+struct zip_source
+zip_in_memory(struct text *bytes)
+{
+    return (struct zip_source){bytes->length, read_text, bytes};
 }
 
 size_t
@@ -181,7 +196,8 @@ list_parts(struct zip_reader *zip)
 }
 
 struct zip_reader *
-zip_reader_open(struct text bytes, size_t most, enum zip_fault *fault)
+zip_reader_open(const struct zip_source *source, size_t most,
+                enum zip_fault *fault)
 {
     struct zip_reader *zip = arena_must(calloc(1, sizeof(*zip)));
     zlib_filefunc64_def functions = {.zopen64_file = open_bytes,
@@ -193,7 +209,7 @@ zip_reader_open(struct text bytes, size_t most, enum zip_fault *fault)
                                      .opaque = zip};
 
     zip->arena = arena_new();
-    zip->bytes = bytes;
+    zip->source = *source;
     zip->most = most;
     zip->file = unzOpen2_64("", &functions);
     *fault = zip->file != NULL ? list_parts(zip) : ZIP_DAMAGED;

@@ -1,5 +1,5 @@
 /*
- * Reads the parts of a zip archive that is in memory (minizip's door for
+ * Reads the parts of a zip archive, in memory or in a file (minizip's door for
  * reading).
  *
  * The archive may come from anybody.  It is refused as a whole when a name
@@ -16,6 +16,17 @@
 #include "base/text.h"
 
 struct zip_reader;
+
+/* Where the bytes of an archive are.  read gives as many of them from an
+   offset on as it can, and is given data. */
+struct zip_source {
+    size_t size;
+    size_t (*read)(void *data, size_t offset, char *room, size_t length);
+    void *data;
+};
+
+/* The text is lent. */
+struct zip_source zip_in_memory(struct text *bytes);
 
 enum zip_fault {
     ZIP_SOUND,
@@ -36,9 +47,9 @@ struct zip_taker {
    anybody: a hundred times as many, or a gigabyte, whichever is less. */
 size_t zip_most_unpacked(size_t archive);
 
-/* The bytes are borrowed for the reader's life; they may unpack to as many as
-   most.  NULL, with *fault. */
-struct zip_reader *zip_reader_open(struct text bytes, size_t most,
+/* What the source lends is borrowed for the reader's life; it may unpack to as
+   many bytes as most.  NULL, with *fault. */
+struct zip_reader *zip_reader_open(const struct zip_source *source, size_t most,
                                    enum zip_fault *fault);
 void zip_reader_close(struct zip_reader *zip);
 

@@ -79,9 +79,9 @@ file_read(struct file *file, char *room, size_t size, size_t *got)
 }
 
 int
-file_rewind(struct file *file)
+file_seek(struct file *file, uint64_t offset)
 {
-    return lseek(file->fd, 0, SEEK_SET) < 0 ? errno : 0;
+    return lseek(file->fd, (off_t)offset, SEEK_SET) < 0 ? errno : 0;
 }
 
 int

@@ -32,8 +32,8 @@ int file_open_linked(const struct folder *folder, const char *path,
    how far. */
 int file_read(struct file *file, char *room, size_t size, size_t *got);
 
-/* Back to the start of a file that is read. */
-int file_rewind(struct file *file);
+/* What is read next begins so many bytes behind the start of the file. */
+int file_seek(struct file *file, uint64_t offset);
 
 /* All that is left of it, from the arena, and closes it.  A file that shrinks
    while it is read is given as read. */

@@ -2,6 +2,7 @@
 
 #include "base/json.h"
 #include "base/utf8.h"
+#include "base/zip_reader.h"
 #include "file/sliding_read.h"
 #include "gate/figure_marks.h"
 #include "gate/html.h"
@@ -195,18 +196,37 @@ hear(void *data, struct text said)
         hearing->is_told || leaks(hearing->examination, hearing->seen, said);
 }
 
+/* A file whose parts are read where they are, and what stopped that. */
+struct parted {
+    struct file *file;
+    int failure;
+};
+
+static size_t
+read_parted(void *data, size_t offset, char *room, size_t length)
+{
+    struct parted *parted = data;
+    size_t got = 0;
+
+    if (parted->failure == 0)
+        parted->failure = file_seek(parted->file, offset);
+    if (parted->failure == 0)
+        parted->failure = file_read(parted->file, room, length, &got);
+    return got;
+}
+
 static int
 examine_office_file(const struct inspection *examination,
                     struct sliding_read *window, struct page_facts *seen)
 {
     struct hearing hearing = {examination, seen,
                               leaks_in_name(examination, seen)};
-    int failure = sliding_read_rest(window);
+    struct parted parted = {&window->file, 0};
+    struct zip_source archive = {(size_t)window->file.size, read_parted,
+                                 &parted};
 
-    if (failure == 0)
-        office_file_read(seen, sliding_read_text(window),
-                         &(struct office_listener){hear, &hearing});
-    return failure;
+    office_file_read(seen, &archive, &(struct office_listener){hear, &hearing});
+    return parted.failure;
 }
 
 static int

@@ -235,12 +235,12 @@ read_part(struct page_facts *seen, struct zip_reader *zip, const char *name,
 }
 
 void
-office_file_read(struct page_facts *seen, struct text bytes,
+office_file_read(struct page_facts *seen, const struct zip_source *archive,
                  const struct office_listener *listener)
 {
     enum zip_fault fault;
     /* We have packed it ourselves: it may be as large as it is. */
-    struct zip_reader *zip = zip_reader_open(bytes, SIZE_MAX, &fault);
+    struct zip_reader *zip = zip_reader_open(archive, SIZE_MAX, &fault);
 
     if (zip == NULL) {
         page_facts_wrong(seen, RULE_GATE_HTML, "ZIP");

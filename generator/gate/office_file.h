@@ -11,6 +11,7 @@
 #include "base/text.h"
 
 struct page_facts;
+struct zip_source;
 
 /* Told some of what a file says, no word of it parted; lent for the call. */
 struct office_listener {
@@ -22,7 +23,7 @@ struct office_listener {
 bool office_file_is(struct text name);
 
 /* What is wrong with the file is noted there. */
-void office_file_read(struct page_facts *seen, struct text bytes,
+void office_file_read(struct page_facts *seen, const struct zip_source *archive,
                       const struct office_listener *listener);
 
 #endif

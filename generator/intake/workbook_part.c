@@ -137,12 +137,14 @@ is_without_doctype(struct workbook *book, const char *part)
 bool
 workbook_open(struct workbook *book)
 {
+    struct zip_source source;
     enum zip_fault fault;
     bool good = true;
 
+    book->bytes = (struct text){book->file->bytes, book->file->size};
+    source = zip_in_memory(&book->bytes);
     book->zip =
-        zip_reader_open((struct text){book->file->bytes, book->file->size},
-                        zip_most_unpacked(book->file->size), &fault);
+        zip_reader_open(&source, zip_most_unpacked(source.size), &fault);
     if (book->zip == NULL)
         return refuse_zip(book, fault, "");
     for (size_t i = 0; good && i < zip_reader_count(book->zip); i++)

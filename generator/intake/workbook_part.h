@@ -32,6 +32,7 @@ struct workbook {
     struct arena *arena;
     struct diag *diag;
     const struct source *file;
+    struct text bytes; /* of the file */
     struct zip_reader *zip;
     struct xml *xml;       /* the part being read */
     struct row_feed *feed; /* of a sheet being read; else NULL */

@@ -65,9 +65,8 @@ part_of(struct group *group, const struct spot *spot, struct arena *arena)
             text_equal(part->title, spot->title))
             return part;
     part = arena_take(arena, sizeof(*part));
-    *part = (struct part){.path = spot->path,
-                          .title = spot->title,
-                          .within = {.arena = arena}};
+    *part = (struct part){
+        .path = spot->path, .title = spot->title, .within = {.arena = arena}};
     *(group->last ? &group->last->next : &group->first) = part;
     group->last = part;
     return part;
@@ -100,8 +99,7 @@ void
 places_fill(const struct places *places, struct view *list)
 {
     if (places->count > 0)
-        qsort(places->groups, places->count, sizeof(*places->groups),
-              by_count);
+        qsort(places->groups, places->count, sizeof(*places->groups), by_count);
     for (size_t i = 0; i < places->count; i++) {
         const struct group *group = &places->groups[i];
         struct view *row = view_item(list, "ROW");

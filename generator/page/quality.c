@@ -129,10 +129,10 @@ add_skipped(const struct report *report, const struct input_file *export,
         size_t count = skipped->to - skipped->line + 1;
         struct saying saying = {
             .text = say(view->language, reasons[skipped->reason])};
-        struct spot spot = {
-            .path = path_shown(report, export->source.path, view),
-            .within = lines_words(view->arena, skipped),
-            .count = count};
+        struct spot spot = {.path =
+                                path_shown(report, export->source.path, view),
+                            .within = lines_words(view->arena, skipped),
+                            .count = count};
 
         rows += count;
         if (i < room)
@@ -172,9 +172,9 @@ within_words(struct arena *arena, struct place place, struct text value,
     struct text within = place_cell(arena, place);
 
     if (within.length == 0 && place.line > 0)
-        within = SAY(arena, language, WORDING_NOTE_ROW,
-                     text_format(arena, "%u",
-                                 place.row ? place.row : place.line));
+        within =
+            SAY(arena, language, WORDING_NOTE_ROW,
+                text_format(arena, "%u", place.row ? place.row : place.line));
     return value.length == 0
                ? within
                : SAY(arena, language, WORDING_PLACE_WITH_VALUE, within,
@@ -186,14 +186,13 @@ add_message(const struct report *report, const struct message *message,
             struct places *places, struct view *view)
 {
     struct place place = message->finding.place;
-    struct account_message said =
-        account_message(report, message, view->arena);
+    struct account_message said = account_message(report, message, view->arena);
     struct saying saying = {said.text, said.advice,
                             text_of(rules[message->rule].id)};
-    struct spot spot = {path_shown(report, place.path, view), said.title,
-                        within_words(view->arena, place, said.value,
-                                     view->language),
-                        message->more + 1};
+    struct spot spot = {
+        path_shown(report, place.path, view), said.title,
+        within_words(view->arena, place, said.value, view->language),
+        message->more + 1};
 
     places_add(places, &saying, &spot);
 }
@@ -304,17 +303,16 @@ static void
 fill_finding(const struct row_counts *rows, size_t files, struct view *view)
 {
     struct arena *arena = view->arena;
-    struct text said =
-        rows->read == 0
-            ? say(view->language, WORDING_QUALITY_NOTHING)
-            : SAY(arena, view->language, WORDING_QUALITY_FOUND,
-                  count_text(arena, (int64_t)files),
-                  count_text(arena, (int64_t)rows->read),
-                  count_text(arena, (int64_t)rows->accepted));
+    struct text said = rows->read == 0
+                           ? say(view->language, WORDING_QUALITY_NOTHING)
+                           : SAY(arena, view->language, WORDING_QUALITY_FOUND,
+                                 count_text(arena, (int64_t)files),
+                                 count_text(arena, (int64_t)rows->read),
+                                 count_text(arena, (int64_t)rows->accepted));
 
-    said = text_join(
-        arena, said,
-        clause(view, WORDING_QUALITY_SUPERSEDED, rows->superseded));
+    said =
+        text_join(arena, said,
+                  clause(view, WORDING_QUALITY_SUPERSEDED, rows->superseded));
     said = text_join(arena, said,
                      clause(view, WORDING_QUALITY_DUPLICATE, rows->duplicate));
     if (rows->rejected == 0 && rows->read > 0)

@@ -86,7 +86,7 @@ part(struct staged_file *addition)
     char room[PIECE];
     uint64_t left = addition->same;
 
-    if (!is_read(addition, file_rewind(&addition->old)) || !create(addition))
+    if (!is_read(addition, file_seek(&addition->old, 0)) || !create(addition))
         return false;
     while (left > 0) {
         size_t wanted = left < sizeof(room) ? (size_t)left : sizeof(room), got;

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/zip_reader.h"
 #include "base/zip_writer.h"
 #include "gate/office_file.h"
 #include "gate/page_facts.h"
@@ -48,6 +49,8 @@ told_of(const char *prefix, struct text rows)
     struct zip_writer *zip =
         zip_writer_new(arena, &(struct zip_target){gather, &bytes});
     struct page_facts seen;
+    struct zip_source source;
+    struct text archive;
 
     zip_writer_put(zip, "xl/sheet.xml",
                    text_format(arena,
@@ -57,8 +60,9 @@ told_of(const char *prefix, struct text rows)
                                prefix, TEXT_ARG(rows), prefix));
     assert_true(zip_writer_finish(zip));
     page_facts_begin(&seen, arena, "x.xlsx", NULL);
-    office_file_read(&seen, buffer_text(&bytes),
-                     &(struct office_listener){hear, &told});
+    archive = buffer_text(&bytes);
+    source = zip_in_memory(&archive);
+    office_file_read(&seen, &source, &(struct office_listener){hear, &told});
     for (const struct page_facts_fault *fault = seen.faults; fault;
          fault = fault->next)
         buffer_put(&told, fault->detail);

@@ -45,8 +45,9 @@ unpacked(struct text archive, const char *name)
 {
     struct buffer content = {.arena = arena};
     enum zip_fault fault;
+    struct zip_source source = zip_in_memory(&archive);
     struct zip_reader *zip =
-        zip_reader_open(archive, zip_most_unpacked(archive.length), &fault);
+        zip_reader_open(&source, zip_most_unpacked(archive.length), &fault);
 
     assert_int_equal(fault, ZIP_SOUND);
     assert_non_null(zip);
