@@ -182,9 +182,9 @@ write_plain(const unsigned char *from, size_t most, char *out)
 static inline void
 write_wide(unsigned character, char *out)
 {
-    uint32_t bytes = htole32(0x8080E0 | character >> 12 |
-                             (character >> 6 & 0x3F) << 8 |
-                             (character & 0x3F) << 16);
+    uint32_t bytes =
+        htole32(0x8080E0 | character >> 12 | (character >> 6 & 0x3F) << 8 |
+                (character & 0x3F) << 16);
 
     memcpy(out, &bytes, sizeof(bytes));
 }

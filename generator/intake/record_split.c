@@ -124,9 +124,8 @@ add_cells(struct some_cells *some, const struct record_split *split,
     first = bits & -bits;
     last = UINT64_C(1) << (BLOCK - 1 - (unsigned)__builtin_clzll(bits));
     if (some->end == 0)
-        some->from =
-            split->count +
-            (unsigned)__builtin_popcountll(delimiters & (first - 1));
+        some->from = split->count +
+                     (unsigned)__builtin_popcountll(delimiters & (first - 1));
     some->end = split->count +
                 (unsigned)__builtin_popcountll(delimiters & (last - 1)) + 1;
 }

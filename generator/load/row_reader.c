@@ -32,9 +32,8 @@ row_reader_begin(struct row_reading *at)
         cell.column = &at->type->columns[i];
         cell.field = at->export->field_of[i];
         if (cell.field != 0)
-            at->present[at->present_count++] =
-                (struct present){cell, &at->cells[i],
-                                 cell.column->kind == KIND_TEXT};
+            at->present[at->present_count++] = (struct present){
+                cell, &at->cells[i], cell.column->kind == KIND_TEXT};
     }
 }
 

@@ -60,9 +60,9 @@ every_byte_that_is_the_one_has_its_bit(void **state)
                     expected(PART, byte, byte));
         assert_true(simd_equal(bytes + 1, (char)byte) ==
                     expected(BLOCK, byte, byte));
-        assert_true(simd_either(bytes + 1, (char)byte, (char)other) ==
-                    (expected(BLOCK, byte, byte) |
-                     expected(BLOCK, other, other)));
+        assert_true(
+            simd_either(bytes + 1, (char)byte, (char)other) ==
+            (expected(BLOCK, byte, byte) | expected(BLOCK, other, other)));
     }
 }
 
