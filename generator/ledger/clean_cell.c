@@ -418,6 +418,15 @@ unwrapped(struct text text)
     return text;
 }
 
+/* Of what begins like a wrapper or a marker. */
+static struct text
+clean_value(struct text text)
+{
+    text = unwrapped(text);
+    return is_empty_marker(text) || is_database_marker(text) ? text_of("")
+                                                             : text;
+}
+
 bool
 text_is_clean(struct text text)
 {
@@ -453,11 +462,9 @@ clean_closely(const struct cell *cell, struct text text, bool report)
         return text;
     if (text.bytes[0] == '#' && !cell->column->required && is_cell_error(text))
         return blanked(cell, text, report);
-    if (cell->column->kind == KIND_TEXT)
-        return clean_text(cell, text);
-    text = unwrapped(text);
-    if (is_empty_marker(text) || is_database_marker(text))
-        return text_of("");
+    if (beginnings[(unsigned char)text.bytes[0]] != 0)
+        text = cell->column->kind == KIND_TEXT ? clean_text(cell, text)
+                                               : clean_value(text);
     switch (cell->column->kind) {
     case KIND_PERSONS:
         return clean_persons(cell, text, report);
