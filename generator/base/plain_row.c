@@ -12,6 +12,7 @@
 
 #include "base/arena.h"
 #include "base/array.h"
+#include "base/simd.h"
 #include "base/utf8.h"
 
 /* What a byte may stand in. */
@@ -65,6 +66,7 @@ struct words {
          ? (at) + (sizeof(literal) - 1)                \
          : NULL)
 _Static_assert(sizeof(" xml:space=\"preserve\"") <= PLAIN_ROW_NULS, "longest");
+_Static_assert((int)PART <= (int)PLAIN_ROW_NULS, "a part");
 
 static inline unsigned
 kind_of(char c)
@@ -88,28 +90,33 @@ read_name(char *at, struct text *name)
     return at;
 }
 
-/* NAME="value" */
+/* Up to the quote behind it. */
 static inline char *
-read_attribute(char *at, struct text *name, struct text *value)
+read_value(char *at, struct text *value)
 {
-    char *from;
+    char *from = at;
 
-    at = read_name(at, name);
-    if (at == NULL || at[0] != '=' || at[1] != '"')
-        return NULL;
-    for (from = at += 2; (kind_of(*at) & VALUE) != 0; at++)
-        ;
+    while ((kind_of(*at) & VALUE) != 0)
+        at++;
     *value = (struct text){from, (size_t)(at - from)};
     return *at == '"' ? at + 1 : NULL;
 }
 
-/* NULL where the attribute says nothing to us. */
-static inline struct text *
-place_of(struct plain_marks *marks, struct text name)
+/* NAME="value" */
+static inline char *
+read_attribute(char *at, struct text *name, struct text *value)
 {
-    if (name.length != 1)
-        return text_is(name, "hidden") ? &marks->hidden : NULL;
-    switch (name.bytes[0]) {
+    at = read_name(at, name);
+    return at != NULL && at[0] == '=' && at[1] == '"'
+               ? read_value(at + 2, value)
+               : NULL;
+}
+
+/* NULL where an attribute of one letter says nothing to us. */
+static inline struct text *
+place_of_letter(struct plain_marks *marks, char letter)
+{
+    switch (letter) {
     case 'r':
         return &marks->r;
     case 's':
@@ -119,6 +126,14 @@ place_of(struct plain_marks *marks, struct text name)
     default:
         return NULL;
     }
+}
+
+static inline struct text *
+place_of(struct plain_marks *marks, struct text name)
+{
+    if (name.length == 1)
+        return place_of_letter(marks, name.bytes[0]);
+    return text_is(name, "hidden") ? &marks->hidden : NULL;
 }
 
 /* To the reader of XML the name would be the same without its prefix. */
@@ -131,27 +146,37 @@ is_ours_but_for_a_prefix(struct plain_marks *marks, struct text name)
            place_of(marks, text_from(name, (size_t)(colon + 1 - name.bytes)));
 }
 
-/* The attributes of a tag up to its end. */
+static inline char *
+read_mark(char *at, struct plain_marks *marks)
+{
+    struct text name, value, *place;
+
+    at = read_attribute(at, &name, &value);
+    if (at == NULL)
+        return NULL;
+    place = place_of(marks, name);
+    if (place != NULL ? place->bytes != NULL
+                      : is_ours_but_for_a_prefix(marks, name))
+        return NULL;
+    if (place != NULL)
+        *place = value;
+    else
+        marks->has_others = true;
+    return at;
+}
+
+/* The attributes of a tag up to its end; what most say to us has one letter for
+   a name. */
 static inline char *
 read_marks(char *at, struct plain_marks *marks)
 {
-    struct text name, value;
-
     *marks = (struct plain_marks){0};
-    while (*at == ' ') {
-        struct text *place;
+    while (at != NULL && *at == ' ') {
+        struct text *place =
+            at[2] == '=' && at[3] == '"' ? place_of_letter(marks, at[1]) : NULL;
 
-        at = read_attribute(at + 1, &name, &value);
-        if (at == NULL)
-            return NULL;
-        place = place_of(marks, name);
-        if (place != NULL ? place->bytes != NULL
-                          : is_ours_but_for_a_prefix(marks, name))
-            return NULL;
-        if (place != NULL)
-            *place = value;
-        else
-            marks->has_others = true;
+        at = place != NULL && place->bytes == NULL ? read_value(at + 4, place)
+                                                   : read_mark(at + 1, marks);
     }
     return at;
 }
@@ -230,6 +255,14 @@ put_character(char *out, uint32_t c)
     return out + 3;
 }
 
+/* Whether all its bytes are beyond ASCII, and none leads what XML does not
+   allow. */
+static inline bool
+part_is_high(const char *at)
+{
+    return part_high(at) == ALL_OF_PART && part_equal(at, (char)0xef) == 0;
+}
+
 /* Up to the next tag or reference, not beyond what XML does not allow. */
 static inline char *
 pass_text(char *at, unsigned *met)
@@ -237,6 +270,8 @@ pass_text(char *at, unsigned *met)
     unsigned kind;
 
     for (;;) {
+        for (; BLOCKS_ARE_FAST && part_is_high(at); at += PART)
+            *met |= HIGH;
         for (; ((kind = kind_of(*at)) & WORDS) != 0; at++)
             *met |= kind;
         if ((unsigned char)*at != 0xef ||

@@ -13,7 +13,7 @@
 #include <emmintrin.h>
 #endif
 
-enum { PART = 16, BLOCK = 64 };
+enum { PART = 16, BLOCK = 64, ALL_OF_PART = (1 << PART) - 1 };
 
 #ifdef __SSE2__
 enum { BLOCKS_ARE_FAST = 1 };

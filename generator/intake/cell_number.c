@@ -73,31 +73,31 @@ write_decimal(const struct decimal *decimal, char *out)
 }
 
 static char *
-write_padded(char *out, int number, int width)
+write_two(char *out, int number)
 {
-    for (int i = width - 1; i >= 0; i--, number /= 10)
-        out[i] = (char)('0' + number % 10);
-    return out + width;
+    out[0] = (char)('0' + number / 10);
+    out[1] = (char)('0' + number % 10);
+    return out + 2;
 }
 
 static char *
 write_time(char *out, int seconds)
 {
-    out = write_padded(out, seconds / 3600, 2);
+    out = write_two(out, seconds / 3600);
     *out++ = ':';
-    out = write_padded(out, seconds / 60 % 60, 2);
+    out = write_two(out, seconds / 60 % 60);
     *out++ = ':';
-    return write_padded(out, seconds % 60, 2);
+    return write_two(out, seconds % 60);
 }
 
 static char *
 write_date(char *out, int year, int month, int day)
 {
-    out = write_padded(out, year, 4);
+    out = write_two(write_two(out, year / 100), year % 100);
     *out++ = '-';
-    out = write_padded(out, month, 2);
+    out = write_two(out, month);
     *out++ = '-';
-    return write_padded(out, day, 2);
+    return write_two(out, day);
 }
 
 /* Day 0 is shown as 1900/1/0, and is how an empty date comes out of many a

@@ -17,6 +17,7 @@
 #include "intake/workbook_part.h"
 
 enum { ROWS_MOST = 1048576, COLUMNS_MOST = 16384, LETTERS = 26 };
+enum { DAYS_KNOWN = 512, DAY_LENGTH = sizeof("2025-10-31") - 1 };
 
 /* Room for the text of a sheet is taken at once where it is small as XML. */
 enum { ROOM_MOST = 64 * 1024 * 1024 };
@@ -35,11 +36,17 @@ enum cell_type {
     CELL_DATE
 };
 
+/* A day by its number, and as it is shown. */
+struct known_day {
+    size_t serial;
+    char shown[DAY_LENGTH];
+};
+
 struct sheet_reading {
     struct workbook *book;
     struct source *sheet;
-    struct pile text;             /* of the sheet */
-    struct pile value;            /* of the cell */
+    struct pile text;               /* of the sheet */
+    struct pile value;              /* of the cell */
     uint32_t row, column;           /* being read, from 1 */
     uint32_t text_row, text_column; /* where the text ends */
     size_t most;                    /* bytes of text */
@@ -52,7 +59,8 @@ struct sheet_reading {
     bool is_inline;  /* within its <is> */
     bool is_value;   /* text now is the cell's */
     bool is_phonetic;
-    bool is_data; /* between sheetData and its end */
+    bool is_data;                      /* between sheetData and its end */
+    struct known_day days[DAYS_KNOWN]; /* by the last of their bits */
     struct plain_row plain;
     struct row_feed feed;
 };
@@ -93,6 +101,32 @@ read_reference(struct text reference, uint32_t *column, uint32_t *row)
     *column = (uint32_t)letters;
     *row = (uint32_t)digits;
     return letters > 0 && digits > 0;
+}
+
+/* The column of "E15" in a row whose number is written "15"; 0 if it is not
+   written just so. */
+static uint32_t
+column_in_row(struct text reference, struct text number)
+{
+    enum { LONGEST = sizeof("XFD") - 1 };
+    const char *at = reference.bytes;
+    size_t letters = reference.length - number.length;
+    uint32_t column = 0;
+
+    if (reference.length <= number.length || letters > LONGEST ||
+        number.length == 0)
+        return 0;
+    for (; letters > 0; letters--, at++) {
+        unsigned letter = (unsigned char)*at - (unsigned)'A';
+
+        if (letter >= LETTERS)
+            return 0;
+        column = column * LETTERS + letter + 1;
+    }
+    for (size_t i = 0; i < number.length; i++) /* few, for memcmp */
+        if (at[i] != number.bytes[i])
+            return 0;
+    return column;
 }
 
 /* Rows and cells that do not say where they are follow the one before. */
@@ -145,12 +179,16 @@ format_of(const struct workbook *book, struct text style)
                                       : (struct number_format){NUMBER_PLAIN, 0};
 }
 
+/* In a row whose number is written so, or nobody knows how. */
 static bool
-start_cell(struct sheet_reading *reading, const struct plain_marks *marks)
+start_cell(struct sheet_reading *reading, const struct plain_marks *marks,
+           struct text number)
 {
     uint32_t column = reading->column + 1, row = reading->row;
 
-    if (marks->r.bytes != NULL && !read_reference(marks->r, &column, &row))
+    if (marks->r.bytes != NULL)
+        column = column_in_row(marks->r, number);
+    if (column == 0 && !read_reference(marks->r, &column, &row))
         column = 0;
     if (column <= reading->column || column > COLUMNS_MOST ||
         row != reading->row || row == 0)
@@ -158,35 +196,54 @@ start_cell(struct sheet_reading *reading, const struct plain_marks *marks)
                                     "the cell behind is out of its place"));
     reading->column = column;
     reading->type = type_of(marks->t);
-    reading->format = format_of(reading->book, marks->s);
+    if (reading->type == CELL_NUMBER)
+        reading->format = format_of(reading->book, marks->s);
     reading->is_formula = reading->has_value = reading->is_value = false;
     reading->is_inline = reading->is_phonetic = false;
     reading->value.length = 0;
     return true;
 }
 
-/* Goes on to the cell in the text of the sheet. */
-static bool
-reach_cell(struct sheet_reading *reading)
+/* Goes on to the cell in the text of the sheet, and gives room for so many
+   bytes there; NULL, with a message, if it has become too long. */
+static char *
+reach_cell(struct sheet_reading *reading, size_t most)
 {
     struct pile *text = &reading->text;
+    size_t lines = reading->row - reading->text_row;
+    char *out;
 
     if (text->length + reading->column > reading->most) {
         struct finding finding = finding_of(reading);
 
         workbook_stop(reading->book, RULE_WORKBOOK_TOO_LARGE, &finding);
-        return false;
+        return NULL;
     }
-    if (reading->is_hidden && reading->text_row < reading->row)
-        reading->hidden_rows++;
-    for (; reading->text_row < reading->row; reading->text_row++) {
-        if (reading->text_row > 0)
-            pile_put_byte(text, '\n');
+    out = pile_room(text, lines + reading->column + most);
+    if (lines > 0) {
+        lines -= reading->text_row == 0;
+        memset(out, '\n', lines);
+        out += lines;
+        reading->hidden_rows += reading->is_hidden;
+        reading->text_row = reading->row;
         reading->text_column = 1;
     }
     for (; reading->text_column < reading->column; reading->text_column++)
-        pile_put_byte(text, ',');
-    return true;
+        *out++ = ',';
+    text->length = (size_t)(out - text->bytes);
+    return out;
+}
+
+/* Puts what needs no quotes. */
+static void
+put_bytes(struct sheet_reading *reading, const char *bytes, size_t length)
+{
+    char *out = reach_cell(reading, length);
+
+    if (out == NULL)
+        return;
+    memcpy(out, bytes, length);
+    reading->text.length += length;
 }
 
 static void
@@ -198,8 +255,33 @@ put_error(struct sheet_reading *reading, struct text value, const char *why,
     finding.value = value;
     finding.detail[0] = text_of(why);
     diag_report(reading->book->diag, RULE_CELL_UNREADABLE, &finding);
-    if (reach_cell(reading))
-        pile_put(&reading->text, shown, strlen(shown));
+    put_bytes(reading, shown, strlen(shown));
+}
+
+/* A number of five digits that is shown as a day: most dates of a sheet are
+   days that have been met before.  False if it is anything else. */
+static bool
+put_day(struct sheet_reading *reading, struct text value)
+{
+    enum { DIGITS = 5, LAST = 99999 };
+    char shown[CELL_NUMBER_ROOM];
+    enum number_fault fault;
+    struct known_day *day;
+    size_t serial;
+
+    if (reading->format.kind != NUMBER_DATE || value.length != DIGITS ||
+        value.bytes[0] == '0' || !workbook_number(value, LAST, &serial))
+        return false;
+    day = &reading->days[serial % DAYS_KNOWN];
+    if (day->serial != serial) {
+        if (cell_number_write(value, reading->format, reading->book->since_1904,
+                              shown, &fault) != DAY_LENGTH)
+            return false;
+        day->serial = serial;
+        memcpy(day->shown, shown, DAY_LENGTH);
+    }
+    put_bytes(reading, day->shown, DAY_LENGTH);
+    return true;
 }
 
 static void
@@ -225,8 +307,7 @@ put_number(struct sheet_reading *reading, struct text value)
         finding.value = (struct text){number, length};
         diag_report(reading->book->diag, RULE_NUMBER_ROUNDED, &finding);
     }
-    if (reach_cell(reading))
-        pile_put(&reading->text, number, length);
+    put_bytes(reading, number, length);
 }
 
 static void
@@ -241,15 +322,14 @@ put_shared(struct sheet_reading *reading, struct text number)
                   BOTH("共享字符串中没有这个序号",
                        "no shared string has this number"),
                   "#REF!");
-    else if (cell.length > 0 && reach_cell(reading))
-        pile_put(&reading->text, cell.bytes, cell.length);
+    else if (cell.length > 0)
+        put_bytes(reading, cell.bytes, cell.length);
 }
 
 /* "2025-10-31T00:00:00" is a day; else a blank stands before the time. */
 static struct text
 plain_date(char *bytes, size_t length)
 {
-    enum { DAY_LENGTH = 10 };
     struct text text = {bytes, length};
     struct text time = text_from(text, DAY_LENGTH);
 
@@ -273,7 +353,7 @@ put_text(struct sheet_reading *reading, char *bytes, size_t length)
                                                                     : "TRUE");
     else if (reading->type == CELL_DATE)
         text = plain_date(bytes, length);
-    if (text.length > 0 && reach_cell(reading))
+    if (text.length > 0 && reach_cell(reading, text.length))
         quoted_put_cell(&reading->text, text);
 }
 
@@ -298,10 +378,10 @@ put_value(struct sheet_reading *reading, char *bytes, size_t length)
         return;
     if (reading->type == CELL_SHARED)
         put_shared(reading, (struct text){bytes, length});
-    else if (reading->type == CELL_NUMBER)
-        put_number(reading, (struct text){bytes, length});
-    else
+    else if (reading->type != CELL_NUMBER)
         put_text(reading, bytes, length);
+    else if (!put_day(reading, (struct text){bytes, length}))
+        put_number(reading, (struct text){bytes, length});
 }
 
 static void
@@ -344,7 +424,7 @@ start_written_cell(struct sheet_reading *reading, const char **attributes)
 {
     struct plain_marks marks = marks_of(attributes);
 
-    start_cell(reading, &marks);
+    start_cell(reading, &marks, (struct text){0});
 }
 
 static void
@@ -415,7 +495,7 @@ text(void *data, const char *bytes, size_t length)
 static bool
 put_plain_cell(struct sheet_reading *reading, const struct plain_cell *cell)
 {
-    if (!start_cell(reading, &cell->marks))
+    if (!start_cell(reading, &cell->marks, reading->plain.marks.r))
         return false;
     if (cell->value.bytes != NULL)
         put_value(reading, (char *)(uintptr_t)cell->value.bytes,

@@ -223,8 +223,6 @@ list_split_bracketed(struct arena *arena, struct text list, struct text **items)
     return split(arena, list, brackets_close(list), items);
 }
 
-enum { ALL_OF_PART = (1 << PART) - 1 };
-
 /* Whether all its bytes are hanzi (E4 to E9), what continues a character, or
    printable ASCII. */
 static inline bool
