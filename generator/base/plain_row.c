@@ -218,6 +218,21 @@ read_numbered(char *at, uint32_t *c)
     return *c >= ' ' || *c == '\t' || *c == '\n' || *c == '\r' ? at + 1 : NULL;
 }
 
+/* &#31532;, as hanzi are; what needs a closer look is left to others. */
+static inline char *
+read_hanzi(char *at, uint32_t *c)
+{
+    uint64_t digits, pairs;
+
+    if (!simd_digits(at, "&#00000;", "\177\177vvvvv\177", &digits))
+        return NULL;
+    digits >>= 2 * 8;
+    pairs = simd_pairs(digits);
+    *c = (uint32_t)(pairs & 0xff) * 1000 + (uint32_t)(pairs >> 16 & 0xff) * 10 +
+         (uint32_t)(digits >> 32 & 0xff);
+    return *c >= 0x800 && *c < 0xd800 ? at + WORD : NULL;
+}
+
 /* A character by its number or by one of the names that XML has of its own. */
 static inline char *
 read_reference(char *at, uint32_t *c)
@@ -231,6 +246,10 @@ read_reference(char *at, uint32_t *c)
                  {"&quot;", '"'},
                  {"&apos;", '\''}};
 
+    char *behind = read_hanzi(at, c);
+
+    if (behind != NULL)
+        return behind;
     if (at[1] == '#')
         return read_numbered(at + 2, c);
     for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {

@@ -8,12 +8,15 @@
 #ifndef BASE_SIMD_H
 #define BASE_SIMD_H
 
+#include <endian.h>
+#include <stdbool.h>
 #include <stdint.h>
+#include <string.h>
 #ifdef __SSE2__
 #include <emmintrin.h>
 #endif
 
-enum { PART = 16, BLOCK = 64, ALL_OF_PART = (1 << PART) - 1 };
+enum { WORD = 8, PART = 16, BLOCK = 64, ALL_OF_PART = (1 << PART) - 1 };
 
 #ifdef __SSE2__
 enum { BLOCKS_ARE_FAST = 1 };
@@ -109,6 +112,31 @@ part_low_bits(const void *part, unsigned char least)
     return bits;
 }
 #endif
+
+/* Whether eight bytes are as the form has them, where it has 0 any digit: the
+   digits, in a number whose lowest byte is the first, and nothing for all other
+   bytes.  The limit is 'v' where a digit stands, else DEL: what must be added
+   for the highest bit to be set, to more than nine or than nothing. */
+static inline bool
+simd_digits(const void *bytes, const char form[WORD + 1],
+            const char limit[WORD + 1], uint64_t *digits)
+{
+    uint64_t word, expected, missing;
+
+    memcpy(&word, bytes, WORD);
+    memcpy(&expected, form, WORD);
+    memcpy(&missing, limit, WORD);
+    word ^= expected;
+    *digits = le64toh(word);
+    return (((word + missing) | word) & UINT64_C(0x8080808080808080)) == 0;
+}
+
+/* Of each two digits that stand together their number, at the first of them. */
+static inline uint64_t
+simd_pairs(uint64_t digits)
+{
+    return digits * 10 + (digits >> 8);
+}
 
 /* The bits of four parts. */
 static inline uint64_t

@@ -4,9 +4,9 @@
  */
 #include "ledger/cells.h"
 
-#include <endian.h>
 #include <string.h>
 
+#include "base/simd.h"
 #include "ledger/date_scan.h"
 
 enum { FIRST_YEAR = 1900, LAST_YEAR = 2999 };
@@ -39,22 +39,14 @@ two_digits(const char *at)
     return tens <= 9 && ones <= 9 ? tens * 10 + ones : 100;
 }
 
-/* 2025-10-, in bytes of one number, the first the lowest: where it has digits
-   and hyphens, their difference from these is below ten and nothing. */
 static bool
 read_hyphened(const char *bytes, unsigned *year, unsigned *month)
 {
-    static const char zero[] = "0000-00-", above[] = "vvvv\177vv\177";
-    uint64_t digits, zeros, highs;
+    uint64_t digits;
 
-    memcpy(&digits, bytes, sizeof(digits));
-    memcpy(&zeros, zero, sizeof(zeros));
-    memcpy(&highs, above, sizeof(highs));
-    digits ^= zeros;
-    if ((((digits + highs) | digits) & UINT64_C(0x8080808080808080)) != 0)
+    if (!simd_digits(bytes, "0000-00-", "vvvv\177vv\177", &digits))
         return false;
-    digits = le64toh(digits);
-    digits = digits * 10 + (digits >> 8); /* each two, at the first of them */
+    digits = simd_pairs(digits);
     *year = (unsigned)(digits & 0xFF) * 100 + (unsigned)(digits >> 16 & 0xFF);
     *month = (unsigned)(digits >> 40 & 0xFF);
     return true;

@@ -285,6 +285,45 @@ a_shared_string_keeps_its_number(void **state)
     assert_null(read_both(ROW("1", CELL("A1", "a")), "<si><t>a</t>"));
 }
 
+static const char *
+read_written(const char *form, unsigned number)
+{
+    char written[32];
+
+    snprintf(written, sizeof(written), "&#x%X;", number);
+    if (strcmp(form, "hexadecimal") != 0)
+        snprintf(written, sizeof(written),
+                 strcmp(form, "padded") == 0 ? "&#%05u;" : "&#%u;", number);
+    return read_both(
+        text_format(arena, ROW("1", CELL("A1", "%s、%s") CELL("B1", "%s")),
+                    written, written, written)
+            .bytes,
+        "");
+}
+
+/* Most are read eight bytes at once; not those beside what XML forbids. */
+static void
+a_character_is_the_same_by_either_number(void **state)
+{
+    static const unsigned numbers[] = {
+        0,     1,      8,      9,      10,      31,      32,     127,
+        128,   2047,   2048,   9999,   10000,   19968,   31532,  55295,
+        55296, 57343,  57344,  65292,  65533,   65534,   65535,  65536,
+        99999, 100000, 131072, 999999, 1114111, 1114112, 9999999};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(numbers) / sizeof(*numbers); i++) {
+        const char *expected = read_written("hexadecimal", numbers[i]);
+        const char *plain = read_written("plain", numbers[i]);
+        const char *padded = read_written("padded", numbers[i]);
+
+        if (expected == NULL ? plain != NULL || padded != NULL
+                             : !plain || strcmp(plain, expected) != 0 ||
+                                   !padded || strcmp(padded, expected) != 0)
+            fail_msg("&#%u; is read as &#x%X; is not", numbers[i], numbers[i]);
+    }
+}
+
 int
 main(void)
 {
@@ -292,6 +331,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         CASE(a_row_says_the_same_however_it_is_written),
         CASE(references_are_undone),
+        CASE(a_character_is_the_same_by_either_number),
         CASE(a_formula_without_a_result_is_told),
         CASE(only_texts_keep_blanks_around_them),
         CASE(a_row_in_a_comment_is_none),
