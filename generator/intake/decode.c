@@ -279,14 +279,16 @@ decode_gb18030(struct decoding *decoding, bool is_sure)
     return accept_gb18030(decoding, &counts);
 }
 
-/* Bytes that are not valid UTF-8: joined from parts, damaged UTF-8, or
-   GB18030. */
+/* Bytes that are not valid UTF-8 or have a NUL: UTF-16, joined from parts,
+   damaged UTF-8, or GB18030. */
 static bool
 decode_other(struct decoding *decoding)
 {
     struct mixed_encoding mixed;
 
     mixed_encoding_find(decoding->source, &mixed);
+    if (mixed.has_nul)
+        return decode_unmarked_utf16(decoding);
     if (mixed.of_utf8 > 0 && mixed.of_gb18030 > 0)
         return decode_error_mixed(decoding, &mixed);
     if (mixed.of_utf8 > 0)
@@ -315,14 +317,11 @@ decode_unmarked(struct decoding *decoding)
 {
     struct text bytes = bytes_of(decoding->source, 0);
     size_t at;
-    bool is_plain = holds(decoding->source, 0, is_plain_utf8, &at);
 
-    if (!is_plain && !holds(decoding->source, 0, has_no_nul, &at))
-        return decode_unmarked_utf16(decoding);
+    if (!holds(decoding->source, 0, is_plain_utf8, &at))
+        return decode_other(decoding);
     if (holds(decoding->source, 0, is_ascii, &at))
         return accept(decoding, ENCODING_ASCII, 0);
-    if (!is_plain)
-        return decode_other(decoding);
     if (decoding->source->may_be_of_any || !is_coincidence(bytes))
         return accept(decoding, ENCODING_UTF_8, 0);
     if (!decode_gb18030(decoding, true))

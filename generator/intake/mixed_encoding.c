@@ -10,7 +10,10 @@
 /* A line with less than this may be UTF-8 by accident. */
 enum { LEAST_HIGH_BYTES = 9, LEAST_IDEOGRAPHS = 3 };
 
+enum { PIECE = 256 * 1024 }; /* bytes searched for NULs before they are read */
+
 struct kind {
+    bool has_nul;
     size_t count;
     uint32_t first[MIXED_LINES_NAMED];
 };
@@ -52,19 +55,36 @@ is_gb18030(struct text line)
            gb18030_count(line, 0, line.length, &counts) == line.length;
 }
 
-/* The lines of one kind, which the test knows; a large file is let go as it is
-   worked through. */
+/* Piece by piece, from *searched on, up to the one with this byte at least. */
+static bool
+has_nul(struct text bytes, size_t at, size_t *searched)
+{
+    for (; *searched <= at && *searched < bytes.length; *searched += PIECE) {
+        struct text piece = text_slice(bytes, *searched, PIECE);
+
+        if (memchr(piece.bytes, 0, piece.length) != NULL)
+            return true;
+    }
+    return false;
+}
+
+/* The lines of one kind, which the test knows, up to where a NUL is met; a
+   large file is let go as it is worked through. */
 static struct kind
 count_lines(const struct source *source, bool (*is_kind)(struct text))
 {
     struct text bytes = {source->bytes, source->size};
     struct kind kind = {0};
+    size_t searched = 0;
     uint32_t number = 1;
 
     for (size_t at = 0, behind = 0; at < bytes.length; number++) {
         struct text line = lines_rest(bytes, at);
 
         at += line.length;
+        kind.has_nul = has_nul(bytes, at, &searched);
+        if (kind.has_nul)
+            break;
         at += lines_end_length(bytes, at);
         line = text_from(line, utf8_ascii(line));
         if (line.length > 0 && is_kind(line))
@@ -83,7 +103,8 @@ mixed_encoding_find(const struct source *source, struct mixed_encoding *mixed)
     struct kind utf8 = count_lines(source, is_surely_utf8), gb18030 = {0};
     const struct kind *rarer;
 
-    if (utf8.count > 0)
+    mixed->has_nul = utf8.has_nul;
+    if (!utf8.has_nul && utf8.count > 0)
         gb18030 = count_lines(source, is_gb18030);
     rarer = utf8.count < gb18030.count ? &utf8 : &gb18030;
     mixed->of_utf8 = utf8.count;

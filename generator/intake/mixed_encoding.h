@@ -16,6 +16,7 @@ struct source;
 enum { MIXED_LINES_NAMED = 5 };
 
 struct mixed_encoding {
+    bool has_nul;      /* it is neither; nothing else is told then */
     size_t of_utf8;    /* lines that are surely UTF-8 */
     size_t of_gb18030; /* lines that are not UTF-8, but GB18030; 0
                           where none is UTF-8: nothing is mixed then */

@@ -209,6 +209,27 @@ a_bad_byte_is_named_by_line_and_place(void **state)
     refuses(BYTES("a,\0b\n"), ENCODING_UNKNOWN, RULE_ENCODING_INVALID, 1, "3");
 }
 
+/* In one long line and in many. */
+static void
+a_nul_at_the_end_of_a_large_file_is_named(void **state)
+{
+    enum { SIZE = 1000000, EVERY = 100, LINES = SIZE / EVERY };
+    char *bytes = malloc(SIZE);
+
+    (void)state;
+    assert_non_null(bytes);
+    for (size_t i = 0; i < SIZE; i++)
+        bytes[i] = i % 2 == 0 ? '\xD6' : '\xD0';
+    bytes[SIZE - 2] = '\0';
+    refuses(bytes, SIZE, ENCODING_UNKNOWN, RULE_ENCODING_INVALID, 1, "999999");
+    for (size_t i = EVERY - 1; i < SIZE; i += EVERY)
+        bytes[i - 1] = bytes[i] = '\n';
+    bytes[SIZE - 3] = '\0';
+    refuses(bytes, SIZE, ENCODING_UNKNOWN, RULE_ENCODING_INVALID, 2 * LINES - 1,
+            NULL);
+    free(bytes);
+}
+
 static void
 a_character_cut_at_the_end_is_named(void **state)
 {
@@ -331,6 +352,7 @@ main(void)
         cmocka_unit_test(byte_80_is_the_euro_sign_and_said_so),
         cmocka_unit_test(the_blank_of_code_page_936_is_a_blank),
         cmocka_unit_test(a_bad_byte_is_named_by_line_and_place),
+        cmocka_unit_test(a_nul_at_the_end_of_a_large_file_is_named),
         cmocka_unit_test(a_character_cut_at_the_end_is_named),
         cmocka_unit_test(unpaired_surrogates_are_refused),
         cmocka_unit_test(mixed_encodings_name_the_rarer_lines),
