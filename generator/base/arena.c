@@ -5,6 +5,7 @@
  */
 #include "base/arena.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -114,11 +115,12 @@ open_block(struct arena *arena, size_t size)
     return block;
 }
 
-void *
-arena_take(struct arena *arena, size_t size)
+/* Room that may hold what was there before the arena was emptied. */
+static char *
+take(struct arena *arena, size_t size, bool *is_soiled)
 {
     struct block *block = arena->newest;
-    void *taken;
+    char *taken;
 
     if (size > SIZE_MAX / 4)
         arena_must(NULL);
@@ -126,18 +128,28 @@ arena_take(struct arena *arena, size_t size)
     if (block == NULL || block->size - block->used < size)
         block = open_block(arena, size);
     taken = (char *)block->bytes + block->used;
-    if (block->used < block->soiled)
-        memset(taken, 0, size);
+    *is_soiled = block->used < block->soiled;
     block->used += size;
     return taken;
+}
+
+void *
+arena_take(struct arena *arena, size_t size)
+{
+    bool is_soiled;
+    void *taken = take(arena, size, &is_soiled);
+
+    return is_soiled ? memset(taken, 0, size) : taken;
 }
 
 char *
 arena_copy(struct arena *arena, const char *bytes, size_t length)
 {
-    char *copy = arena_take(arena, length + 1);
+    bool is_soiled;
+    char *copy = take(arena, length + 1, &is_soiled);
 
     if (length > 0)
         memcpy(copy, bytes, length);
+    copy[length] = '\0';
     return copy;
 }
