@@ -93,6 +93,23 @@ is_separator(struct text text, size_t at)
     return text_is(rest, "\xe2\x80\xa8") || text_is(rest, "\xe2\x80\xa9");
 }
 
+/* Letters, digits and blanks mean nothing by themselves. */
+static bool
+is_plain(unsigned char c)
+{
+    return c >= 128 ? c != 0xe2 : isalnum(c) || c == ' ';
+}
+
+size_t
+markdown_plain(struct text text, size_t at)
+{
+    size_t end = at;
+
+    while (end < text.length && is_plain((unsigned char)text.bytes[end]))
+        end++;
+    return end - at;
+}
+
 const char *
 markdown_instead(struct text text, size_t at, size_t *used)
 {

@@ -16,7 +16,10 @@ struct arena;
    other control characters blanks. */
 const char *markdown_instead(struct text text, size_t at, size_t *used);
 
-/* The same with one blank line wherever there are several. */
+/* How many bytes from the offset on may all stand, wherever they are. */
+size_t markdown_plain(struct text text, size_t at);
+
+/* The text with one blank line wherever there are several. */
 struct text markdown_tidy(struct arena *arena, struct text markdown);
 
 #endif

@@ -48,17 +48,20 @@ class MarkdownEscape : public ctemplate::TemplateModifier
     Modify(const char *in, size_t length, const ctemplate::PerExpandData *,
            ctemplate::ExpandEmitter *out, const std::string &) const override
     {
+        const struct text text = {in, length};
         size_t plain = 0;
-        size_t used;
+        size_t at = 0;
 
-        for (size_t at = 0; at < length; at += used) {
-            const char *instead = markdown_instead({in, length}, at, &used);
+        while ((at += markdown_plain(text, at)) < length) {
+            size_t used;
+            const char *instead = markdown_instead(text, at, &used);
 
+            at += used;
             if (instead == nullptr)
                 continue;
-            out->Emit(in + plain, at - plain);
+            out->Emit(in + plain, at - used - plain);
             out->Emit(instead);
-            plain = at + used;
+            plain = at;
         }
         out->Emit(in + plain, length - plain);
     }

@@ -291,6 +291,7 @@ escaped(const char *text, char *room)
     for (size_t at = 0; at < whole.length; at += used) {
         const char *instead = markdown_instead(whole, at, &used);
 
+        assert_true(instead == NULL || markdown_plain(whole, at) == 0);
         if (instead)
             strcat(room, instead);
         else
