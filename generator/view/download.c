@@ -28,10 +28,11 @@ download_is_formula(struct text text, enum kind kind)
 {
     bool is_number = kind == KIND_NUMBER || kind == KIND_MONEY;
 
+    if (text.length == 0 || memchr("=+-@\t\r", text.bytes[0], 6) == NULL)
+        return false;
     for (size_t i = 0; i < text.length; i++)
         is_number = is_number && strchr("-.0123456789", text.bytes[i]) != NULL;
-    return text.length > 0 && !is_number &&
-           memchr("=+-@\t\r", text.bytes[0], 6) != NULL;
+    return !is_number;
 }
 
 static bool
