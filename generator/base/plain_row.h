@@ -14,8 +14,8 @@
 
 #include "base/text.h"
 
-/* The attributes that say something of a row or a cell; NULL bytes where one
-   is not there. */
+/* The attributes that say something of a row or a cell, in ASCII; NULL bytes
+   where one is not there. */
 struct plain_marks {
     struct text r, s, t, hidden;
     bool has_others;

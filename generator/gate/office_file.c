@@ -160,13 +160,20 @@ comment(void *data, const char *words)
     put_value(data, text_of(words));
 }
 
+/* Plain attributes are ASCII. */
+static bool
+has_long_number(struct text value)
+{
+    return value.length >= LONG_NUMBER && may_be_personal(value);
+}
+
 /* Whether nothing in the attributes is to be told. */
 static bool
 says_nothing(const struct plain_marks *marks)
 {
-    return !marks->has_others && !may_be_personal(marks->r) &&
-           !may_be_personal(marks->s) && !may_be_personal(marks->t) &&
-           !may_be_personal(marks->hidden);
+    return !marks->has_others && !has_long_number(marks->r) &&
+           !has_long_number(marks->s) && !has_long_number(marks->t) &&
+           !has_long_number(marks->hidden);
 }
 
 /* What the reader of XML would tell of the row, if it is as plain as those
