@@ -107,13 +107,27 @@ one_at(struct text bytes, size_t at)
     return byte_at(bytes, at) == '<' ? tag_at(bytes, at) : filler_at(bytes, at);
 }
 
+/* Whether a hanzi, or more that parts nothing, may stand at the offset. */
+static bool
+may_go_on(struct text bytes, size_t at)
+{
+    unsigned char c = byte_at(bytes, at);
+
+    return c >= 0x7F || c <= ' ' || c == '<' || c == '`' || c == '\\';
+}
+
 /* How many bytes stand between two hanzi and part nothing, at the offset; as
-   a rule none begins there at all. */
+   a rule none begins there at all: a blank is mostly before what is no hanzi,
+   the bar of a table or a word. */
 static size_t
 joint_at(struct text bytes, size_t at)
 {
-    size_t one = one_at(bytes, at), end = at;
+    unsigned char first = byte_at(bytes, at);
+    size_t one, end = at;
 
+    if (first < 0x80 && first != '<' && !may_go_on(bytes, at + 1))
+        return 0;
+    one = one_at(bytes, at);
     if (one == 0 || !ends_hanzi(bytes, at))
         return 0;
     for (; one > 0 && end - at < LONGEST_GAP; one = one_at(bytes, end))
