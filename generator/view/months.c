@@ -9,7 +9,7 @@
 #include "view/pagination.h"
 #include "view/places.h"
 #include "view/view.h"
-#include "year/event.h"
+#include "year/core.h"
 
 static bool
 counts_what_is_done(enum figure_id figure)
@@ -29,7 +29,7 @@ figure_day(const struct report *report, enum figure_id figure,
     if (figure == FIGURE_PROJECTS_STARTED)
         return ((const struct project *)row)->started_on;
     if (counts_what_is_done(figure))
-        return event_of(report->year, ledger, row).closed;
+        return core_known_closed_on(report->year, ledger, row);
     return row_entered_on(ledger, row);
 }
 

@@ -31,8 +31,8 @@ struct months_kept;
 
 struct months_kept *months_kept_new(struct arena *arena);
 
-/* The day by which a row stands in one month of the figure's list: when it was
-   done for what counts things done, else when it entered. */
+/* The day by which a row of the figure's list stands in one month of it: when
+   it was done for what counts things done, else when it entered. */
 struct date figure_day(const struct report *report, enum figure_id figure,
                        const struct row *row);
 

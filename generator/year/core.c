@@ -290,6 +290,15 @@ core_closed_on(enum ledger_id ledger, const struct row *row)
     return closed_of(&core);
 }
 
+struct date
+core_known_closed_on(const struct year *year, enum ledger_id ledger,
+                     const struct row *row)
+{
+    struct core core = core_known(year, ledger, row);
+
+    return closed_of(&core);
+}
+
 bool
 core_ends_behind(enum ledger_id ledger, const struct row *row,
                  struct date cutoff)

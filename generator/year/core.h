@@ -20,6 +20,11 @@ struct date report_entered_on(const struct row *row);
 /* As given, else the day it entered; none for any other status. */
 struct date core_closed_on(enum ledger_id ledger, const struct row *row);
 
+/* The same as it was known for the year's month: the event's day of closing,
+   of a row that the year counts as closed. */
+struct date core_known_closed_on(const struct year *year, enum ledger_id ledger,
+                                 const struct row *row);
+
 /* Whether the row says that it ended, on a day it gives behind the cutoff. */
 bool core_ends_behind(enum ledger_id ledger, const struct row *row,
                       struct date cutoff);
