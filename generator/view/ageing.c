@@ -104,6 +104,8 @@ ageing_fill(const struct report *report, const struct chapter *chapter,
 
     view_list(view, "AGEING");
     view_list(view, "AGE");
+    view_flag(view, "HAS_AGES", chapter->ageing != TABLE_COUNT);
+    view_flag(view, "HAS_NO_AGES", chapter->ageing == TABLE_COUNT);
     if (chapter->ageing == TABLE_COUNT)
         return;
     source = &report->year->tables[chapter->ageing];

@@ -9,7 +9,8 @@ struct chapter;
 struct report;
 struct view;
 
-/* AGEING, bars, and AGE {ID TITLE REF {FILE ANCHOR KEY}}: its classes. */
+/* AGEING, bars, and AGE {ID TITLE REF {FILE ANCHOR KEY}}: its classes.
+   HAS_AGES where the ledger has deadlines, else HAS_NO_AGES. */
 void ageing_fill(const struct report *report, const struct chapter *chapter,
                  struct view *view);
 
