@@ -6,124 +6,33 @@
 
 #include "base/arena.h"
 #include "page/changed_records.h"
+#include "page/changed_sums.h"
 #include "page/frame.h"
 #include "page/pages.h"
 #include "page/restated_months.h"
+#include "page/told_records.h"
 #include "view/breakdown.h"
 #include "view/card.h"
 #include "year/core.h"
 #include "year/record_changes.h"
 
-static const enum wording counts[CHANGED_KINDS] = {
-    [CHANGED_LATE] = WORDING_CHANGED_LATE_COUNT,
-    [CHANGED_NEW] = WORDING_CHANGED_NEW_COUNT,
-    [CHANGED_SOLVED] = WORDING_CHANGED_SOLVED_COUNT,
-    [CHANGED_REOPENED] = WORDING_CHANGED_REOPENED_COUNT,
-    [CHANGED_WITHDRAWN] = WORDING_CHANGED_WITHDRAWN_COUNT,
-    [CHANGED_UNSEEN] = WORDING_CHANGED_UNSEEN_COUNT,
-    [CHANGED_EDITED] = WORDING_CHANGED_EDITED_COUNT,
+static const struct {
+    enum wording count; /* "补报%1条" */
+    const char *anchor; /* of the section that has them */
+} kinds[CHANGED_KINDS] = {
+    [CHANGED_LATE] = {WORDING_CHANGED_LATE_COUNT, "late"},
+    [CHANGED_NEW] = {WORDING_CHANGED_NEW_COUNT, "by-unit"},
+    [CHANGED_SOLVED] = {WORDING_CHANGED_SOLVED_COUNT, "by-unit"},
+    [CHANGED_REOPENED] = {WORDING_CHANGED_REOPENED_COUNT, "reopened"},
+    [CHANGED_WITHDRAWN] = {WORDING_CHANGED_WITHDRAWN_COUNT, "withdrawn"},
+    [CHANGED_UNSEEN] = {WORDING_CHANGED_UNSEEN_COUNT, "unseen"},
+    [CHANGED_EDITED] = {WORDING_CHANGED_EDITED_COUNT, "edited"},
 };
 
 static bool
 is_wanted(const struct report *report)
 {
     return report->changes != NULL;
-}
-
-/* A number that leads to its records; to none, if it is 0. */
-static void
-fill_number(const struct report *report, int64_t number, enum figure_id figure,
-            struct view *item)
-{
-    view_count(item, "TEXT", number);
-    if (number != 0 && figure_has_list(report, figure))
-        link_figure(report, figure, item);
-    else
-        view_list(item, "LINK");
-}
-
-/* "− 1恢复办理" */
-static void
-add_term(const char *sign, int64_t number, enum changed kind,
-         enum wording words, struct view *view)
-{
-    static const char *const anchors[CHANGED_KINDS] = {
-        [CHANGED_LATE] = "late",
-        [CHANGED_REOPENED] = "reopened",
-        [CHANGED_WITHDRAWN] = "withdrawn",
-        [CHANGED_EDITED] = "edited",
-    };
-    struct view *item = view_item(view, "TERM");
-
-    view_text(item, "SIGN", text_of(sign));
-    view_text(item, "TEXT",
-              SAY(view->arena, view->language, words,
-                  count_text(view->arena, number)));
-    view_list(item, "OWN");
-    if (number != 0)
-        view_text(view_item(item, "OWN"), "ANCHOR", text_of(anchors[kind]));
-}
-
-/* The figure that counts the events of this month alone. */
-static enum figure_id
-month_figure(enum figure_id total)
-{
-    switch (total) {
-    case FIGURE_PROBLEMS_RAISED:
-        return FIGURE_PROBLEMS_RAISED_MONTH;
-    case FIGURE_PROBLEMS_SOLVED:
-        return FIGURE_PROBLEMS_SOLVED_MONTH;
-    case FIGURE_SUGGESTIONS_SUBMITTED:
-        return FIGURE_SUGGESTIONS_SUBMITTED_MONTH;
-    case FIGURE_SUGGESTIONS_ADOPTED:
-        return FIGURE_SUGGESTIONS_ADOPTED_MONTH;
-    case FIGURE_REPORTS_SUBMITTED:
-        return FIGURE_REPORTS_SUBMITTED_MONTH;
-    default:
-        return FIGURE_REPORTS_CONVERTED_MONTH;
-    }
-}
-
-/* "21 + 6 − 1恢复办理 + 0补报 = 26" */
-static void
-fill_sum(const struct report *report, const struct changed_sum *sum,
-         struct view *item)
-{
-    view_text(item, "LABEL", figure_name(report, sum->figure, item->arena));
-    fill_number(report, sum->base, sum->figure, view_item(item, "BASE"));
-    fill_number(report, sum->events, month_figure(sum->figure),
-                view_item(item, "EVENTS"));
-    view_list(item, "TERM");
-    if (sum->reopened > 0)
-        add_term("−", sum->reopened, CHANGED_REOPENED, WORDING_TERM_REOPENED,
-                 item);
-    if (sum->withdrawn > 0)
-        add_term("−", sum->withdrawn, CHANGED_WITHDRAWN, WORDING_TERM_WITHDRAWN,
-                 item);
-    if (sum->corrected > 0)
-        add_term("−", sum->corrected, CHANGED_EDITED, WORDING_TERM_CORRECTED,
-                 item);
-    add_term("+", sum->late, CHANGED_LATE, WORDING_TERM_LATE, item);
-    fill_number(report, sum->total, sum->figure, view_item(item, "TOTAL"));
-}
-
-static void
-fill_sums(const struct report *report, struct view *view)
-{
-    bool has_sums = false;
-
-    view_list(view, "SUM");
-    for (size_t i = 0; i < CHANGED_SUMS; i++) {
-        const struct changed_sum *sum = record_changes_sum(
-            report->changes, report->changes->sums[i].figure);
-
-        if (report->changes->is_first || sum == NULL ||
-            !figure_is_shown(report, sum->figure))
-            continue;
-        fill_sum(report, sum, view_item(view, "SUM"));
-        has_sums = true;
-    }
-    view_flag(view, "HAS_SUMS", has_sums);
 }
 
 static bool
@@ -136,70 +45,146 @@ has_compared_ledger(const struct report *report)
     return false;
 }
 
+/* What is to be said, cut at the numbers that lead to a section of the page;
+   other parts have no anchor. */
+struct sentence {
+    struct part {
+        struct text text;
+        const char *anchor;
+    } parts[3 * CHANGED_KINDS + 6];
+    size_t count;
+};
+
 static void
-fill(const struct report *report, size_t instance, struct view *view)
+add_part(struct sentence *sentence, struct text text, const char *anchor)
 {
-    const struct record_changes *changes = report->changes;
-
-    (void)instance;
-    view_flag(view, "IS_FIRST", changes->is_first);
-    view_flag(view, "IS_UNCHANGED",
-              has_compared_ledger(report) && !changes->is_first &&
-                  !record_changes_any(changes));
-    fill_sums(report, view);
-    changed_records_fill(report, view);
-    restated_fill(report, view);
-    changes_note(report, view);
+    sentence->parts[sentence->count++] = (struct part){text, anchor};
 }
 
-/* Words behind words, with a mark between. */
-static struct text
-and_more(const struct report *report, struct text words, enum wording mark,
-         struct text more, struct arena *arena)
+/* "4个数" leads to the table of them. */
+static void
+say_restated(const struct restated_said *said, struct sentence *sentence)
 {
-    if (words.length > 0)
-        words = text_join(arena, words, say(report->language, mark));
-    return text_join(arena, words, more);
+    size_t at = text_find(said->text, said->figures);
+
+    if (said->text.length == 0)
+        return;
+    add_part(sentence, text_slice(said->text, 0, at), NULL);
+    add_part(sentence, said->figures, "restated");
+    add_part(sentence, text_from(said->text, at + said->figures.length), NULL);
 }
 
-/* "新增3条，撤销1条" */
-static struct text
-counts_words(const struct report *report, struct arena *arena)
+/* "新增3条，撤销1条"; the late ones are left out where they have been told as
+   why months are restated. */
+static void
+say_counts(const struct report *report, bool is_late_told,
+           struct sentence *sentence, struct arena *arena)
 {
-    struct text words = text_of("");
+    enum wording mark = WORDING_SENTENCE_SEMICOLON;
 
     for (int i = 0; i < CHANGED_KINDS; i++) {
         size_t count = report->changes->lists[i].count;
+        struct text number = count_text(arena, (int64_t)count);
+        struct words_around words =
+            say_around(arena, report->language, kinds[i].count, number);
 
-        if (count > 0)
-            words = and_more(report, words, WORDING_SENTENCE_COMMA,
-                             SAY(arena, report->language, counts[i],
-                                 count_text(arena, (int64_t)count)),
-                             arena);
+        if (count == 0 || (i == CHANGED_LATE && is_late_told))
+            continue;
+        if (sentence->count > 0)
+            add_part(sentence, say(report->language, mark), NULL);
+        add_part(sentence, words.before, NULL);
+        add_part(sentence, number, kinds[i].anchor);
+        add_part(sentence, words.after, NULL);
+        mark = WORDING_SENTENCE_COMMA;
     }
-    return words;
+}
+
+static struct sentence
+sentence_of(const struct report *report, struct arena *arena)
+{
+    struct sentence sentence = {.count = 0};
+    struct restated_said said = restated_said(report, arena);
+    size_t late = report->changes->lists[CHANGED_LATE].count;
+
+    say_restated(&said, &sentence);
+    say_counts(report, said.late > 0 && said.late == late, &sentence, arena);
+    return sentence;
+}
+
+/* TEXT, the whole sentence, and PIECE {TEXT LINKED {ANCHOR}}. */
+static void
+fill_sentence(const struct sentence *sentence, struct view *view)
+{
+    struct text whole = text_of("");
+
+    view_list(view, "PIECE");
+    for (size_t i = 0; i < sentence->count; i++) {
+        const struct part *part = &sentence->parts[i];
+        struct view *item = view_item(view, "PIECE");
+
+        whole = text_join(view->arena, whole, part->text);
+        view_text(item, "TEXT", part->text);
+        view_list(item, "LINKED");
+        if (part->anchor)
+            view_text(view_item(item, "LINKED"), "ANCHOR",
+                      text_of(part->anchor));
+    }
+    view_text(view, "TEXT", whole);
 }
 
 void
 changes_note(const struct report *report, struct view *view)
 {
-    struct arena *arena = view->arena;
-    struct text words, more;
+    struct sentence sentence;
     struct view *item;
 
     view_list(view, "CHANGES");
     if (report->changes == NULL)
         return;
-    words = restated_words(report, arena);
-    more = counts_words(report, arena);
-    if (more.length > 0)
-        words =
-            and_more(report, words, WORDING_SENTENCE_SEMICOLON, more, arena);
-    if (words.length == 0)
+    sentence = sentence_of(report, view->arena);
+    if (sentence.count == 0)
         return;
     item = view_item(view, "CHANGES");
-    view_text(item, "TEXT", words);
+    fill_sentence(&sentence, item);
     link_fill(item, TEXT("changes"));
+}
+
+/* The first line: what changed, else why nothing is told.  A page that has
+   neither keeps its title. */
+static void
+fill_heading(const struct report *report, struct view *view)
+{
+    const struct record_changes *changes = report->changes;
+    struct month before = {report->year->month.number - 1};
+    bool is_changed;
+
+    changes_note(report, view);
+    is_changed = view_find_list(view, "CHANGES")->first != NULL;
+    view_list(view, "STILL");
+    if (changes->is_first)
+        view_text(view_item(view, "STILL"), "TEXT",
+                  say(report->language, WORDING_CHANGES_FIRST));
+    else if (has_compared_ledger(report) && !record_changes_any(changes))
+        view_text(view_item(view, "STILL"), "TEXT",
+                  say(report->language, WORDING_CHANGES_NONE));
+    view_list(view, "AGAINST");
+    if (!changes->is_first)
+        view_text(view_item(view, "AGAINST"), "TEXT",
+                  SAY(view->arena, report->language, WORDING_CHANGES_AGAINST,
+                      told_month(report, before, view->arena)));
+    view_flag(view, "HAS_TITLE", !is_changed);
+}
+
+static void
+fill(const struct report *report, size_t instance, struct view *view)
+{
+    struct telling telling = told_begin(report, view);
+
+    (void)instance;
+    fill_heading(report, view);
+    changed_records_fill(&telling, view);
+    changed_sums_fill(&telling, view);
+    restated_fill(report, view);
 }
 
 const struct page changes_page = {

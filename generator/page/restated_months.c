@@ -9,9 +9,11 @@
 #include "base/arena.h"
 #include "base/json.h"
 #include "base/wording.h"
-#include "page/changed_records.h"
+#include "page/told_records.h"
 #include "view/breakdown.h"
 #include "view/card.h"
+#include "view/chapter.h"
+#include "view/places.h"
 #include "view/record_words.h"
 #include "view/report.h"
 #include "view/view.h"
@@ -143,7 +145,17 @@ fill_record(const struct report *report, const struct named *named,
         view_text(view_item(item, "OWN"), "ANCHOR", TEXT("withdrawn"));
 }
 
-/* "补报2条" and the records. */
+/* "补报2条" */
+static struct text
+reason_words(const struct report *report, enum restated_reason reason,
+             size_t count, struct arena *arena)
+{
+    return SAY(arena, report->language, WORDING_RESTATED_REASON,
+               say(report->language, reasons[reason]),
+               count_text(arena, (int64_t)count));
+}
+
+/* The same, and the records. */
 static void
 fill_reason(const struct report *report, const struct restated_figure *figure,
             enum restated_reason reason, const struct names *names,
@@ -158,10 +170,7 @@ fill_reason(const struct report *report, const struct restated_figure *figure,
     if (count == 0)
         return;
     item = view_item(view, "WHY");
-    view_text(item, "TEXT",
-              SAY(view->arena, report->language, WORDING_RESTATED_REASON,
-                  say(report->language, reasons[reason]),
-                  count_text(view->arena, (int64_t)count)));
+    view_text(item, "TEXT", reason_words(report, reason, count, view->arena));
     view_flag(item, "IS_CUT", count > KEYS_MOST);
     view_list(item, "RECORD");
     count = 0;
@@ -175,19 +184,96 @@ fill_reason(const struct report *report, const struct restated_figure *figure,
         }
 }
 
+static size_t
+decimals_of(struct text number)
+{
+    size_t point = text_find(number, TEXT("."));
+
+    return point < number.length ? number.length - point - 1 : 0;
+}
+
+/* Its digits, as many as that behind the point. */
+static int64_t
+scaled(struct text number, size_t decimals)
+{
+    bool is_negative = text_starts(number, "-");
+    int64_t value = 0;
+
+    for (size_t i = is_negative; i < number.length; i++)
+        if (number.bytes[i] >= '0' && number.bytes[i] <= '9')
+            value = value * 10 + (number.bytes[i] - '0');
+    for (size_t i = decimals_of(number); i < decimals; i++)
+        value *= 10;
+    return is_negative ? -value : value;
+}
+
+/* "+5", "−1.5" */
+static struct text
+difference(struct arena *arena, struct text then, struct text now)
+{
+    size_t decimals = decimals_of(then) > decimals_of(now) ? decimals_of(then)
+                                                           : decimals_of(now);
+    int64_t by = scaled(now, decimals) - scaled(then, decimals);
+    struct text amount = decimal_text(
+        arena, llabs(by), scaled(TEXT("1"), decimals), (int)decimals);
+
+    return text_join(arena, by < 0 ? TEXT("−") : TEXT("+"), amount);
+}
+
+/* The running total that the figure has the events of one month of;
+   FIGURE_COUNT for others. */
+static enum figure_id
+total_of(enum figure_id figure)
+{
+    const struct chapter *chapter = chapter_of(figures[figure].ledger);
+
+    if (chapter && figure == chapter->entered_month)
+        return chapter->entered;
+    return chapter && figure == chapter->done_month ? chapter->done
+                                                    : FIGURE_COUNT;
+}
+
+/* The events of a month stand together in the list of the running total. */
+static void
+fill_now(const struct report *report, const struct restated_figure *it,
+         struct view *item)
+{
+    enum figure_id total = total_of(it->figure);
+    size_t month = (size_t)(it->month.number - report->year->start.number);
+
+    view_text(item, "TEXT", it->now);
+    link_place(item, total == FIGURE_COUNT
+                         ? text_of("?")
+                         : place_of_month(report, total, month,
+                                          scaled(it->now, 0), item->arena));
+}
+
 static void
 fill_figure(const struct report *report, const struct restated_figure *it,
             const struct names *names, struct view *item)
 {
-    view_text(item, "MONTH", month_text(item->arena, it->month));
-    view_text(item, "LABEL", figure_name(report, it->figure, item->arena));
-    view_text(item, "UNIT", figure_unit(report, it->figure));
+    view_text(item, "OF_MONTH", told_month(report, it->month, item->arena));
+    view_text(item, "LABEL",
+              SAY(item->arena, report->language, WORDING_UNIT_HEAD,
+                  figure_name(report, it->figure, item->arena),
+                  figure_unit(report, it->figure)));
     view_text(item, "PUBLISHED", it->published);
-    view_text(item, "NOW", it->now);
+    view_text(item, "BY", difference(item->arena, it->published, it->now));
+    fill_now(report, it, view_item(item, "NOW"));
     view_list(item, "WHY");
     for (int i = 0; i < RESTATED_REASONS; i++)
         fill_reason(report, it, (enum restated_reason)i, names, item);
     view_flag(item, "IS_UNTRACED", it->count == 0);
+}
+
+/* The month of the first figure told. */
+static struct month
+month_told(const struct report *report)
+{
+    for (size_t i = 0; report->restated && i < report->restated->count; i++)
+        if (is_told(report, i))
+            return report->restated->figures[i].month;
+    return (struct month){0};
 }
 
 /* How many figures are told, of how many months, and whether the records of
@@ -213,25 +299,72 @@ figures_told(const struct report *report, size_t *months, bool *are_traced)
     return count;
 }
 
-struct text
-restated_words(const struct report *report, struct arena *arena)
+/* "4个数" */
+static struct text
+figures_words(const struct report *report, size_t count, struct arena *arena)
+{
+    return SAY(arena, report->language, WORDING_RESTATED_FIGURES,
+               count_text(arena, (int64_t)count));
+}
+
+static struct text
+counted_words(const struct report *report, struct arena *arena)
 {
     bool are_traced;
     size_t months, count = figures_told(report, &months, &are_traced);
     size_t records = names_of(report, arena).count;
+    struct text amount = figures_words(report, count, arena);
 
     if (count == 0)
         return text_of("");
     if (records == 0)
         return SAY(arena, report->language, WORDING_RESTATED_COUNT_BARELY,
-                   count_text(arena, (int64_t)months),
-                   count_text(arena, (int64_t)count));
+                   count_text(arena, (int64_t)months), amount);
     return SAY(arena, report->language,
                are_traced ? WORDING_RESTATED_COUNT
                           : WORDING_RESTATED_COUNT_PARTLY,
                count_text(arena, (int64_t)records),
-               count_text(arena, (int64_t)months),
-               count_text(arena, (int64_t)count));
+               count_text(arena, (int64_t)months), amount);
+}
+
+/* Whether all records have the same reason. */
+static bool
+has_one_reason(const struct report *report, enum restated_reason *reason)
+{
+    bool is_first = true;
+
+    for (size_t i = 0; report->restated && i < report->restated->count; i++) {
+        const struct restated_figure *it = &report->restated->figures[i];
+
+        for (size_t r = 0; is_told(report, i) && r < it->count; r++) {
+            if (!is_first && it->records[r].reason != *reason)
+                return false;
+            *reason = it->records[r].reason;
+            is_first = false;
+        }
+    }
+    return !is_first;
+}
+
+struct restated_said
+restated_said(const struct report *report, struct arena *arena)
+{
+    enum restated_reason reason;
+    bool are_traced;
+    size_t months, count = figures_told(report, &months, &are_traced);
+    size_t records = names_of(report, arena).count;
+    struct restated_said said = {.figures =
+                                     figures_words(report, count, arena)};
+
+    if (months != 1 || !are_traced || !has_one_reason(report, &reason)) {
+        said.text = counted_words(report, arena);
+        return said;
+    }
+    said.text = SAY(arena, report->language, WORDING_RESTATED_BECAUSE,
+                    told_month(report, month_told(report), arena), said.figures,
+                    reason_words(report, reason, records, arena));
+    said.late = reason == RESTATED_LATE ? records : 0;
+    return said;
 }
 
 /* Indicators of published months are not held against today's. */
@@ -248,7 +381,7 @@ void
 restated_fill(const struct report *report, struct view *view)
 {
     struct names names = names_of(report, view->arena);
-    struct text heading = restated_words(report, view->arena);
+    struct text heading = counted_words(report, view->arena);
 
     for (int i = 0; i < LEDGER_COUNT; i++)
         find_rows(report, (enum ledger_id)i, &names);
@@ -261,6 +394,5 @@ restated_fill(const struct report *report, struct view *view)
     view_flag(view, "HAS_RESTATED", heading.length > 0);
     view_list(view, "NONE_RESTATED");
     if (heading.length == 0 && json_size(report->compared) > 0)
-        view_text(view_item(view, "NONE_RESTATED"), "TEXT",
-                  none_words(report));
+        view_text(view_item(view, "NONE_RESTATED"), "TEXT", none_words(report));
 }

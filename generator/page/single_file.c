@@ -1,8 +1,8 @@
 #include "page/single_file.h"
 
 #include "base/arena.h"
-#include "page/changed_records.h"
 #include "page/pages.h"
+#include "page/told_records.h"
 #include "view/figure.h"
 #include "view/pagination.h"
 #include "view/record_words.h"

@@ -48,16 +48,23 @@ label_within(const struct report *report, struct text label,
 }
 
 struct text
+ledger_word(const struct report *report, enum ledger_id ledger)
+{
+    struct text title = ledger_title(ledgers[ledger], report->language);
+    struct text suffix = TEXT("台账");
+
+    if (text_ends(title, suffix.bytes))
+        title.length -= suffix.length;
+    return title;
+}
+
+struct text
 figure_name(const struct report *report, enum figure_id figure,
             struct arena *arena)
 {
-    struct text ledger =
-        ledger_title(ledgers[figures[figure].ledger], report->language);
+    struct text ledger = ledger_word(report, figures[figure].ledger);
     struct text label = figure_label(report, figure);
-    struct text suffix = TEXT("台账");
 
-    if (text_ends(ledger, suffix.bytes))
-        ledger = text_slice(ledger, 0, ledger.length - suffix.length);
     if (text_ends(ledger, "项目") && text_ends(label, "项目"))
         ledger = text_of("");
     return SAY(arena, report->language, WORDING_FIGURE_NAME, ledger,

@@ -26,6 +26,9 @@ struct text figure_label(const struct report *report, enum figure_id figure);
 struct text label_within(const struct report *report, struct text label,
                          struct arena *arena);
 
+/* A ledger's title without 台账: 问题. */
+struct text ledger_word(const struct report *report, enum ledger_id ledger);
+
 /* With the word of its ledger before the label, "问题累计解决". */
 struct text figure_name(const struct report *report, enum figure_id figure,
                         struct arena *arena);

@@ -92,6 +92,15 @@ place_of_figure(const struct report *report, enum figure_id figure)
                : text_of(figures[counted->shown_by].page);
 }
 
+struct text
+place_of_count(const struct report *report, enum figure_id figure,
+               int64_t count)
+{
+    if (count == 0 || (int64_t)report->year->figures[figure].count != count)
+        return no_place(count);
+    return place_of_figure(report, figure);
+}
+
 /* The rows of a month stand together.  Where a list is cut within them, the
    pages behind its first are read as one with it, no others; and a sum over
    them is not their number. */

@@ -33,6 +33,10 @@ enum { PLACE_ROWS_MOST = 300 };
 /* The whole list of a figure that is a count. */
 struct text place_of_figure(const struct report *report, enum figure_id figure);
 
+/* The same for a number found otherwise: "?" unless the list has so many. */
+struct text place_of_count(const struct report *report, enum figure_id figure,
+                           int64_t count);
+
 /* "unit-3#open", the place without extension; empty when the number is 0, "?"
    when the edition does not show the records or no one place holds them all. */
 struct text place_of_month(const struct report *report, enum figure_id figure,

@@ -176,12 +176,15 @@ place(struct comparing *comparing, struct changed_record *record,
     bool entered_now = date_is_in(now->entered, month);
     bool closed_now = date_is_in(now->closed, month);
 
+    record->entered_late = is_new && !entered_now;
+    record->done_late = is_done && !closed_now;
+    record->done_now = is_done && closed_now;
     sum_up(comparing, then, now, is_dropped);
-    if ((is_new && !entered_now) || (is_done && !closed_now))
+    if (record->entered_late || record->done_late)
         add(comparing, CHANGED_LATE, record);
     if (is_new && entered_now)
         add(comparing, CHANGED_NEW, record);
-    if (is_done && closed_now)
+    if (record->done_now)
         add(comparing, CHANGED_SOLVED, record);
     if (date_is_given(then->closed) && !date_is_given(now->closed) &&
         !is_dropped && now->marks != 0)
@@ -197,7 +200,7 @@ place(struct comparing *comparing, struct changed_record *record,
 static void
 compare(struct comparing *comparing, const struct row *row)
 {
-    struct changed_record record = {comparing->ledger, row, NULL, 0};
+    struct changed_record record = {.ledger = comparing->ledger, .row = row};
     struct event now = event_of(comparing->now, comparing->ledger, row);
     struct event then = {.marks = 0};
 

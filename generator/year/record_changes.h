@@ -36,6 +36,9 @@ struct changed_record {
     const struct row *row;  /* as it is now */
     const struct row *then; /* as it was known; NULL if it was not */
     uint64_t columns;       /* of an edited record: one bit each */
+    /* Told since the month before: that it entered, or was done, in an earlier
+       month; that it was done in this one. */
+    bool entered_late, done_late, done_now;
 };
 
 struct changed_list {

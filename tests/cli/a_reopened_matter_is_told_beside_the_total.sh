@@ -19,4 +19,4 @@ exits 0 "$SHIJI" build -t "$templates" -m 2025-10
 # Two solved in September, one of them open again, one more in October.
 has output/site/2025-10/problems.md '本月1项，上月2项，恢复办理1项'
 has output/site/2025-10/changes.md \
-    '[2](problems-solved.md) + [1](problems-solved-month.md) − 1恢复办理 + 0补报 = [2](problems-solved.md)'
+    '2 + [1](problems-solved-month.md) − 1恢复办理 + 0补报 = [2](problems-solved.md)'

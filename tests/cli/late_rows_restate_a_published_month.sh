@@ -27,9 +27,20 @@ tr -d ' \n' <output/site/2025-10/data/summary.json |
     sed 's/"headline":.*//; s/"tables":.*"restated"/"restated"/' >summary
 has summary '"restated":[{"month":"2025-09","figure":"problems.raised","published":2,"now":4,"records":["W-3","W-4"],"reasons":["late","late"]}'
 lacks summary '"figure":"problems.solved"'
-has output/site/2025-10/changes.md '9月11日提出，9月30日办结'
+has output/site/2025-10/changes.md '| 9月11日 | 9月30日 | 1个月 |'
 has output/site/2025-10/changes.md '补报2条：[W-3](problems-raised.md)、[W-4](problems-raised.md)'
 has output/site/2025-10/changes.md '更正日期1条：[W-1](problems-raised.md)'
+has output/site/2025-10/changes.md '| 9月 问题累计提出（项） | 2 | 4 | +2 |'
+
+# The totals say how they went on, in a table whose numbers lead to as many
+# records: two came late, one of them done by then.
+page=output/site/2025-10/changes.html
+has $page '<a href="changes.html#late-of-problems">2</a>'
+has $page '<a href="changes.html#late-of-problems-2">1</a>'
+has $page '<a href="problems-solved-month.html">1</a>'
+lacks $page '恢复办理'
+has $page '9月1项，10月2项'
+has $page '补报2条，最早的9月就已提出'
 
 # September made again is still what it was.
 exits 0 "$SHIJI" build -t "$templates" -m 2025-09
@@ -57,7 +68,7 @@ printf '%s\n' "$roster" G1,王一,区住建局,重点项目 G2,王二,区住建�
     >input/2025-10/c.csv
 exits 0 "$SHIJI" build -t "$templates" -m 2025-10 --revise 补名册
 has "$page" '以前月份更正涉及1个月的3个数，其中可列出记录的1条'
-has "$page" '| 干部名册在册干部 | 1 | 2 | 人 | 所涉记录不在本版公布的数据中 |'
+has "$page" '| 9月 干部名册在册干部（人） | 1 | 2 | +1 | 所涉记录不在本版公布的数据中 |'
 
 # The roster and the scores of last month are those known then.
 rm -r input output

@@ -60,6 +60,8 @@ each_record_stands_under_what_happened_to_it(void **state)
     (void)state;
     assert_string_equal(ids(&desk, &changes, CHANGED_NEW), "P-7 P-9");
     assert_string_equal(ids(&desk, &changes, CHANGED_LATE), "P-8");
+    assert_true(changes.lists[CHANGED_LATE].records[0].entered_late);
+    assert_false(changes.lists[CHANGED_LATE].records[0].done_late);
     assert_string_equal(ids(&desk, &changes, CHANGED_SOLVED), "P-1");
     assert_string_equal(ids(&desk, &changes, CHANGED_REOPENED), "P-2");
     assert_string_equal(ids(&desk, &changes, CHANGED_WITHDRAWN), "P-4");
