@@ -300,6 +300,47 @@ make_room(const struct taking *taking)
         export->titles[i] = text_copy(arena, taking->head->titles[i]);
 }
 
+/* The field, from 1, of the only empty title where each row that was looked at
+   has one cell less than the header; else 0. */
+static size_t
+find_gap(const struct header_found *head)
+{
+    size_t gap = 0, rows = 0;
+
+    for (size_t i = 0; i < head->count; i++) {
+        if (head->titles[i].length > 0)
+            continue;
+        if (gap > 0 || i + 1 == head->count)
+            return 0;
+        gap = i + 1;
+    }
+    for (size_t i = head->last + 1; i < head->row_count; i++) {
+        const struct head_row *row = &head->rows[i];
+
+        if (row->filled < 2)
+            continue;
+        if (row->count + 1 != head->count)
+            return 0;
+        rows++;
+    }
+    return rows > 1 ? gap : 0;
+}
+
+/* With a delimiter too many the titles behind it stand above other cells. */
+static void
+report_gap(const struct taking *taking)
+{
+    size_t gap = find_gap(taking->head), cells = taking->head->count;
+    struct arena *arena = taking->book->arena;
+
+    if (gap > 0)
+        diag_report(taking->book->diag, RULE_HEADER_CELLS,
+                    &(struct finding){
+                        .place = title_place(taking, gap),
+                        .detail = {text_format(arena, "%zu", cells),
+                                   text_format(arena, "%zu", cells - 1)}});
+}
+
 static bool
 take_header(struct taking *taking, const struct head_search *search)
 {
@@ -313,6 +354,7 @@ take_header(struct taking *taking, const struct head_search *search)
     for (size_t field = 1; field <= head->count; field++)
         is_sound = take_field(taking, field) && is_sound;
     is_sound = has_required(taking) && is_sound;
+    report_gap(taking);
     name_fields_further(&export->mentions, export->further,
                         export->further_count);
     if (is_sound)
