@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "view/cadre_list.h"
 #include "view/pagination.h"
 #include "view/report.h"
 #include "year/year.h"
@@ -80,14 +81,40 @@ group(const struct report *report, enum scope_kind scope, enum figure_id figure,
     return grouped;
 }
 
+/* The deeds of one cadre that the figure counts, the latest first. */
+static const struct row *const *
+deed_rows(const struct report *report, size_t place, enum figure_id figure,
+          struct arena *arena, size_t *count)
+{
+    const struct achievement *it =
+        &report->kept.roster->achievements->cadres[place];
+    const struct row **rows =
+        arena_take(arena, (it->deed_count + 1) * sizeof(*rows));
+
+    *count = 0;
+    for (size_t i = it->deed_count; i-- > 0;) {
+        const struct deed *deed = &it->deeds[i];
+
+        if (figures[figure].ledger == deed->ledger &&
+            (year_marks(report->year, deed->ledger, deed->row) &
+             MARK_OF(figure)))
+            rows[(*count)++] = deed->row;
+    }
+    return rows;
+}
+
 const struct row *const *
 scope_rows(const struct report *report, struct scope_key scope,
            enum figure_id figure, struct arena *arena, size_t *count)
 {
     struct by_unit *lists = report->kept.by_unit;
     struct grouped once = {NULL, NULL};
-    struct grouped *list = lists ? &lists->lists[scope.kind][figure] : &once;
+    struct grouped *list = &once;
 
+    if (scope.kind == SCOPE_CADRE)
+        return deed_rows(report, scope.code, figure, arena, count);
+    if (lists)
+        list = &lists->lists[scope.kind][figure];
     if (list->starts == NULL)
         *list = group(report, scope.kind, figure, lists ? lists->arena : arena);
     *count = list->starts[scope.code + 1] - list->starts[scope.code];

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "view/breakdown.h"
+#include "view/cadre_list.h"
 #include "view/card.h"
 #include "view/chapter.h"
 #include "view/fields.h"
@@ -135,6 +136,8 @@ static struct text
 scope_file(const struct report *report, struct scope_key scope,
            struct arena *arena)
 {
+    if (scope.kind == SCOPE_CADRE)
+        return report->kept.roster->stems[scope.code];
     return scope.kind == SCOPE_UNIT ? unit_file(report, scope.code, arena)
                                     : field_file(report, scope.code, arena);
 }

@@ -14,10 +14,10 @@ struct arena;
 struct report;
 struct view;
 
-/* Whose records: a unit's (units.h), or a field's. */
-enum scope_kind { SCOPE_UNIT, SCOPE_FIELD };
+/* Whose records: a unit's (units.h), a field's or a cadre's. */
+enum scope_kind { SCOPE_UNIT, SCOPE_FIELD, SCOPE_CADRE };
 
-/* One unit, or one category, by its code. */
+/* One unit or category, by its code; one cadre, by the place on the roster. */
 struct scope_key {
     enum scope_kind kind;
     uint32_t code;

@@ -100,6 +100,20 @@ stands_in(const struct whose *whose, enum figure_id figure,
             MARK_OF(figure)) != 0;
 }
 
+enum figure_id
+scope_state(const struct report *report, enum ledger_id ledger,
+            const struct row *row)
+{
+    for (size_t i = 0; i < TOLD; i++)
+        for (size_t j = 0; j < GROUPS_MOST && told[i].ledger == ledger &&
+                           told[i].groups[j] != FIGURE_COUNT;
+             j++)
+            if (year_marks(report->year, ledger, row) &
+                MARK_OF(told[i].groups[j]))
+                return told[i].groups[j];
+    return FIGURE_COUNT;
+}
+
 static bool
 is_waiting(enum figure_id figure)
 {
@@ -151,9 +165,9 @@ fill_state(const struct report *report, enum figure_id figure,
     view_text(item, "TONE", text_of(tone));
 }
 
-static void
-fill_record(const struct report *report, enum figure_id figure,
-            const struct row *row, struct view *item)
+void
+scope_record_fill(const struct report *report, enum figure_id figure,
+                  const struct row *row, struct view *item)
 {
     enum ledger_id ledger = figures[figure].ledger;
     struct text *cells = record_words_known(report, ledger, row, item->arena);
@@ -212,8 +226,8 @@ fill_rows(const struct whose *whose, const struct told *it,
             continue;
         add_span(whose, figure, rows[i]);
         if (shown++ < list_most(whose->report, PLACE_ROWS_MOST))
-            fill_record(whose->report, figure, rows[i],
-                        view_item(group, "RECORD"));
+            scope_record_fill(whose->report, figure, rows[i],
+                              view_item(group, "RECORD"));
     }
     return shown;
 }
@@ -273,7 +287,8 @@ fill_subset(const struct whose *whose, const struct told *it,
     view_text(item, "TITLE", figure_label(whose->report, figure));
     view_count(item, "COUNT", (int64_t)count);
     for (size_t i = 0; i < count; i++)
-        fill_record(whose->report, figure, rows[i], view_item(item, "REF"));
+        scope_record_fill(whose->report, figure, rows[i],
+                          view_item(item, "REF"));
 }
 
 /* How many records it tells. */
@@ -378,31 +393,55 @@ fill_summary(const struct whose *whose, struct view *view)
                       count_text(arena, (int64_t)(signed_count - started))));
 }
 
+/* Of a field the projects are its units'. */
+static bool
+is_told(const struct whose *whose, const struct told *it)
+{
+    return figure_has_list(whose->report, it->entered) &&
+           (whose->scope.kind != SCOPE_FIELD || it->ledger != LEDGER_projects);
+}
+
+static void
+fill_ledgers(struct whose *whose, struct view *view)
+{
+    size_t longest = 0;
+
+    whose->timeline = timeline_new(whose->report, whose->arena);
+    view_list(view, "LEDGER");
+    for (size_t i = 0; i < TOLD; i++) {
+        size_t rows =
+            is_told(whose, &told[i]) ? fill_ledger(whose, &told[i], view) : 0;
+
+        if (rows > longest)
+            longest = rows;
+    }
+    view_flag(view, "IS_LONG", longest > LONG_ROWS);
+}
+
 void
 scope_file_fill(const struct report *report, enum scope_kind scope,
                 uint32_t code, struct view *view)
 {
-    size_t longest = 0;
     struct whose whose = {report, {scope, code}, arena_new(), NULL};
 
-    whose.timeline = timeline_new(report, whose.arena);
     view_list(view, "STAT");
-    view_list(view, "LEDGER");
     fill_summary(&whose, view);
     view_flag(view, "IS_SUMMED_UP", view_find_list(view, "CLAUSE")->first);
-    for (size_t i = 0; i < TOLD; i++) {
-        size_t rows;
-
-        if (!figure_has_list(report, told[i].entered) ||
-            (scope == SCOPE_FIELD && told[i].ledger == LEDGER_projects))
-            continue;
-        fill_stat(&whose, &told[i], view);
-        rows = fill_ledger(&whose, &told[i], view);
-        if (rows > longest)
-            longest = rows;
-    }
+    for (size_t i = 0; i < TOLD; i++)
+        if (is_told(&whose, &told[i]))
+            fill_stat(&whose, &told[i], view);
+    fill_ledgers(&whose, view);
     timeline_fill(whose.timeline, view);
-    view_flag(view, "IS_LONG", longest > LONG_ROWS);
+    arena_free(whose.arena);
+}
+
+void
+scope_ledgers_fill(const struct report *report, struct scope_key scope,
+                   struct view *view)
+{
+    struct whose whose = {report, scope, arena_new(), NULL};
+
+    fill_ledgers(&whose, view);
     arena_free(whose.arena);
 }
 
@@ -415,7 +454,7 @@ fill_shared_record(const struct report *report, enum ledger_id ledger,
         figure_of_mark(ledger, year_marks(report->year, ledger, row));
     struct text *cells = record_words_known(report, ledger, row, item->arena);
 
-    fill_record(report, figure, row, item);
+    scope_record_fill(report, figure, row, item);
     view_text(item, "STATE",
               record_words_cell(ledger, cells, ledgers[ledger]->unit_key));
 }

@@ -17,8 +17,8 @@ static const struct credit {
      FIGURE_PROBLEMS_RAISED},
     {LEDGER_suggestions, "proposer", FIGURE_SUGGESTIONS_ADOPTED,
      FIGURE_SUGGESTIONS_CARRIED, FIGURE_SUGGESTIONS_SUBMITTED},
-    {LEDGER_reports, "author", FIGURE_REPORTS_CONVERTED,
-     FIGURE_REPORTS_CARRIED, FIGURE_REPORTS_SUBMITTED},
+    {LEDGER_reports, "author", FIGURE_REPORTS_CONVERTED, FIGURE_REPORTS_CARRIED,
+     FIGURE_REPORTS_SUBMITTED},
 };
 
 /* A cadre by id or by name, sorted. */
@@ -139,19 +139,21 @@ credit_ledger(struct crediting *crediting, size_t kind)
     }
 }
 
-/* The times of one-to-one sessions, for each cadre they were held with. */
+/* One-to-one sessions and their times, for each cadre they were held with. */
 static void
 count_sessions(struct crediting *crediting)
 {
     const struct year *year = crediting->year;
-    size_t first = crediting->count;
 
     for (size_t i = 0; i < year->order_count[LEDGER_mentoring]; i++) {
         const struct row *row =
             ledger_row(&year->book->ledgers[LEDGER_mentoring],
                        year->order[LEDGER_mentoring][i]);
         struct event event = event_of(year, LEDGER_mentoring, row);
-        const struct deed deed = {.ledger = LEDGER_mentoring, .row = row};
+        const struct deed deed = {.ledger = LEDGER_mentoring,
+                                  .figure = FIGURE_MENTORING_ONE_TO_ONE,
+                                  .row = row};
+        size_t first = crediting->count;
 
         if (!(event.marks & MARK(MENTORING_ONE_TO_ONE)))
             continue;
@@ -163,7 +165,6 @@ count_sessions(struct crediting *crediting)
         for (size_t j = first; j < crediting->count; j++)
             crediting->found->cadres[crediting->deeds[j].cadre].sessions +=
                 event.amount;
-        crediting->count = first;
     }
 }
 

@@ -11,7 +11,7 @@
 #include "year/scores.h"
 #include "year/year.h"
 
-/* One record of one cadre. */
+/* One record of one cadre: of a core ledger, or a one-to-one session. */
 struct deed {
     uint32_t cadre; /* place among the cadres */
     enum ledger_id ledger;
