@@ -171,14 +171,12 @@ score_text(struct arena *arena, int64_t total)
 }
 
 struct text
-score_total(const struct report *report, const struct cadre_score *score,
-            struct arena *arena)
+score_missing(const struct report *report, const struct cadre_score *score,
+              struct arena *arena)
 {
     const struct codes *codes = report->book->codes;
     struct text missing = text_of("");
 
-    if (score->is_whole)
-        return score_text(arena, score->total);
     for (size_t i = 0; i < codes->dimension_count; i++) {
         if (score->means[i] >= 0)
             continue;
@@ -187,7 +185,17 @@ score_total(const struct report *report, const struct cadre_score *score,
                                 say(report->language, WORDING_LIST_COMMA));
         missing = text_join(arena, missing, codes->dimensions[i].name);
     }
-    return SAY(arena, report->language, WORDING_SCORE_INCOMPLETE, missing);
+    return missing;
+}
+
+struct text
+score_total(const struct report *report, const struct cadre_score *score,
+            struct arena *arena)
+{
+    return score->is_whole
+               ? score_text(arena, score->total)
+               : SAY(arena, report->language, WORDING_SCORE_INCOMPLETE,
+                     score_missing(report, score, arena));
 }
 
 struct text
@@ -198,15 +206,15 @@ score_change(const struct report *report, const struct cadre_score *score,
 
     if (!score->has_previous || !score->is_ranked)
         return text_of("—");
-    if (by == 0)
+    if (round_half_up(by, SCORE_DENOMINATOR, 2) == 0)
         return say(report->language, WORDING_SCORE_SAME);
     return SAY(arena, report->language,
                by > 0 ? WORDING_SCORE_UP : WORDING_SCORE_DOWN,
                score_text(arena, by < 0 ? -by : by));
 }
 
-void
-deed_fill(const struct report *report, const struct deed *deed,
+static void
+fill_deed(const struct report *report, const struct deed *deed,
           struct view *item)
 {
     const struct ledger_type *type = ledgers[deed->ledger];
@@ -231,5 +239,5 @@ results_fill(const struct report *report, const struct achievement *it,
 {
     view_list(view, "RESULT");
     for (size_t i = 0; i < it->result_count; i++)
-        deed_fill(report, it->results[i], view_item(view, "RESULT"));
+        fill_deed(report, it->results[i], view_item(view, "RESULT"));
 }

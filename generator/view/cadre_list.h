@@ -41,18 +41,18 @@ void link_cadre(const struct report *report, struct text name,
 /* "87.46" and "上升1.20分"; the change is "—" without a score last month. */
 struct text score_text(struct arena *arena, int64_t total);
 
-/* The same, or "未评全（缺服务意识）" where a dimension has no score. */
+/* The dimensions that no source gave: "服务意识、创新思维". */
+struct text score_missing(const struct report *report,
+                          const struct cadre_score *score, struct arena *arena);
+
+/* The same as score_text, or "未评全（缺服务意识）" where a dimension has no score. */
 struct text score_total(const struct report *report,
                         const struct cadre_score *score, struct arena *arena);
 struct text score_change(const struct report *report,
                          const struct cadre_score *score, struct arena *arena);
 
-/* A record's NAME and ID, and FILE, MARKDOWN_FILE and ANCHOR of where it
-   stands in the list of its figure. */
-void deed_fill(const struct report *report, const struct deed *deed,
-               struct view *item);
-
-/* The list RESULT, a deed each. */
+/* The list RESULT, a deed each: NAME, ID, and FILE, MARKDOWN_FILE and ANCHOR of
+   where it stands in the list of its figure. */
 void results_fill(const struct report *report, const struct achievement *it,
                   struct view *view);
 

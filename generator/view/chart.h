@@ -2,9 +2,9 @@
  * Charts, as names for the parts that draw them.
  *
  * A chart always brings its numbers as a table: parts/trend.html draws lines
- * above it, parts/bars.html draws a bar inside each row, parts/grid.html has
- * the table alone, parts/multiples.html many small charts above it;
- * parts/table.md writes the same table in Markdown.  Nothing
+ * above it, parts/bars.html draws a bar inside each row, parts/dots.html two
+ * dots, parts/grid.html has the table alone, parts/multiples.html many small
+ * charts above it; parts/table.md writes the same table in Markdown.  Nothing
  * is scaled: x is in percent, y in pixels, so that words keep their size at
  * every width.  All arithmetic is in integers.
  */
@@ -95,6 +95,16 @@ struct trend {
     struct text end, second_end, target_end; /* what stands at the ends */
 };
 
+/* For each row of the table a point and the one before it on a scale that
+   begins and ends where they do; negative: none.  LEGEND, CUT_OFF {TEXT}, TICK
+   {X LABEL}, and on each row LINE {X1 X2}, BEFORE {X}, NOW {X}. */
+struct dots {
+    struct chart_title words;
+    struct chart_table table;
+    const int64_t *now, *before;
+    int64_t one; /* what of them makes one on the scale */
+};
+
 /* Each sets a list of one item, which holds all names its part uses; a chart
    without rows sets the empty list, and its section is left out. */
 void chart_bars(struct view *view, const char *name,
@@ -105,6 +115,7 @@ void chart_grid(struct view *view, const char *name,
                 const struct chart_table *table);
 void chart_multiples(struct view *view, const char *name,
                      const struct multiples *multiples);
+void chart_dots(struct view *view, const char *name, const struct dots *dots);
 void chart_trend(struct view *view, const char *name,
                  const struct trend *trend);
 

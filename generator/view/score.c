@@ -12,10 +12,8 @@
 enum {
     MILLION = 1000000,
     MEAN_DENOMINATOR = 6 * MILLION,
-    FULL_MARKS = 100,
-    /* Means, last month's means, weights and points, behind the sources. */
-    FURTHER_COLUMNS = 4,
-    COLUMNS = SOURCE_COUNT + FURTHER_COLUMNS,
+    /* Of both months: means, their change, and the last. */
+    MOVED_COLUMNS = 4,
 };
 
 static const struct dimension *
@@ -53,145 +51,315 @@ dimension_label(const struct report *report, const struct dimension *dimension,
     return SAY(arena, report->language, WORDING_SCORE_EXAMPLE, dimension->name);
 }
 
-static const struct text *
-heads_of(const struct report *report, struct arena *arena)
+/* "+1.25", "−0.95"; nothing but zeros when it rounds to that. */
+static struct text
+signed_text(struct arena *arena, int64_t numerator, int64_t denominator)
 {
-    const struct ledger_type *type = ledgers[LEDGER_evaluations];
-    const struct choice_words *sources =
-        type->columns[column_index(type, "source")].words;
-    static const enum wording further[FURTHER_COLUMNS] = {
-        WORDING_SCORE_MEAN, WORDING_SCORE_LAST_MONTH, WORDING_SCORE_WEIGHT,
-        WORDING_SCORE_POINTS};
-    struct text *heads = arena_take(arena, COLUMNS * sizeof(*heads));
+    struct text size = decimal_text(
+        arena, numerator < 0 ? -numerator : numerator, denominator, 2);
+    bool is_zero = round_half_up(numerator, denominator, 2) == 0;
 
-    for (uint8_t s = 0; s < SOURCE_COUNT; s++)
-        heads[s] = choice_word(sources, (uint8_t)(s + 1), report->language);
-    for (size_t i = 0; i < FURTHER_COLUMNS; i++)
-        heads[SOURCE_COUNT + i] = say(report->language, further[i]);
-    return heads;
+    return text_format(arena, "%s%.*s",
+                       is_zero         ? ""
+                       : numerator < 0 ? "−"
+                                       : "+",
+                       TEXT_ARG(size));
 }
 
-static const struct text *
-cells_of(const struct report *report, const struct cadre_score *score,
-         size_t dimension, struct arena *arena)
+static struct text
+change_text(const struct report *report, int64_t by, struct arena *arena)
 {
-    struct text *cells = arena_take(arena, COLUMNS * sizeof(*cells));
+    return round_half_up(by, MEAN_DENOMINATOR, 2) == 0
+               ? say(report->language, WORDING_SCORE_SAME)
+               : signed_text(arena, by, MEAN_DENOMINATOR);
+}
+
+/* By how much the dimension moved; 0 without both months. */
+static int64_t
+moved(const struct cadre_score *score, size_t dimension)
+{
+    return score->has_previous && score->means[dimension] >= 0 &&
+                   score->previous_means[dimension] >= 0
+               ? score->means[dimension] - score->previous_means[dimension]
+               : 0;
+}
+
+/* "；服务意识由94.60降到85.47，影响最大": of the dimensions that moved with the
+   total the one that moved it furthest. */
+static struct text
+most_moved(const struct report *report, const struct cadre_score *score,
+           struct arena *arena)
+{
+    bool is_up = score->total > score->previous_total;
+    int64_t most = 0;
+    size_t count, which = 0;
+    const struct dimension *all = dimensions_of(report, &count);
+
+    for (size_t i = 0; i < count; i++) {
+        int64_t effect = moved(score, i) * all[i].weight * (is_up ? 1 : -1);
+
+        if (effect <= most)
+            continue;
+        most = effect;
+        which = i;
+    }
+    if (count < 2 || most == 0)
+        return text_of("");
+    return text_join(
+        arena, say(report->language, WORDING_SENTENCE_SEMICOLON),
+        SAY(arena, report->language,
+            is_up ? WORDING_SCORE_MOST_UP : WORDING_SCORE_MOST_DOWN,
+            dimension_label(report, &all[which], arena),
+            mean_text(arena, score->previous_means[which]),
+            mean_text(arena, score->means[which])));
+}
+
+static struct text
+change_said(const struct report *report, const struct cadre_score *score,
+            struct arena *arena)
+{
+    int64_t by = score->total - score->previous_total;
+    struct text comma = say(report->language, WORDING_SENTENCE_COMMA);
+
+    if (!score->has_previous)
+        return text_of("");
+    if (round_half_up(by, SCORE_DENOMINATOR, 2) == 0)
+        return text_join(arena, comma,
+                         say(report->language, WORDING_SCORE_SAID_SAME));
+    return text_join(
+        arena,
+        text_join(arena, comma,
+                  SAY(arena, report->language,
+                      by > 0 ? WORDING_SCORE_SAID_UP : WORDING_SCORE_SAID_DOWN,
+                      score_text(arena, by < 0 ? -by : by))),
+        most_moved(report, score, arena));
+}
+
+struct text
+score_said(const struct report *report, const struct cadre_score *score,
+           struct arena *arena)
+{
+    const struct scores *all = &report->kept.roster->achievements->scores;
+
+    if (!score->is_whole)
+        return SAY(arena, report->language, WORDING_SCORE_SAID_MISSING,
+                   score_missing(report, score, arena));
+    if (!score->is_ranked)
+        return SAY(arena, report->language, WORDING_SCORE_SAID_UNRANKED,
+                   score_text(arena, score->total));
+    return text_join(arena,
+                     SAY(arena, report->language, WORDING_SCORE_SAID,
+                         score_text(arena, score->total),
+                         count_text(arena, (int64_t)score->rank),
+                         count_text(arena, (int64_t)all->ranked)),
+                     change_said(report, score, arena));
+}
+
+static void
+fill_dimension(const struct report *report, const struct cadre_score *score,
+               size_t dimension, struct view *item)
+{
+    struct arena *arena = item->arena;
     size_t count;
     const struct dimension *it = &dimensions_of(report, &count)[dimension];
     int64_t mean = score->means[dimension];
 
+    view_text(item, "LABEL", dimension_label(report, it, arena));
     for (size_t s = 0; s < SOURCE_COUNT; s++) {
         int64_t given = score->given[s * count + dimension];
 
-        cells[s] =
-            given < 0 ? text_of("—") : decimal_text(arena, given, MILLION, 2);
+        view_text(view_item(item, "GIVEN"), "TEXT",
+                  given < 0 ? text_of("—")
+                            : decimal_text(arena, given, MILLION, 2));
     }
-    cells[SOURCE_COUNT] = mean_text(arena, mean);
-    cells[SOURCE_COUNT + 1] = mean_text(
-        arena, score->has_previous ? score->previous_means[dimension] : -1);
-    cells[SOURCE_COUNT + 2] = weight_text(arena, it->weight);
-    cells[SOURCE_COUNT + 3] = decimal_text(
-        arena, mean < 0 ? 0 : mean * it->weight, SCORE_DENOMINATOR, 3);
-    return cells;
+    view_text(item, "MEAN", mean_text(arena, mean));
+    view_text(item, "WEIGHT", weight_text(arena, it->weight));
+    view_text(item, "POINTS",
+              mean < 0 ? text_of("—")
+                       : decimal_text(arena, mean * it->weight,
+                                      SCORE_DENOMINATOR, 3));
 }
 
+/* Every number that the total is made of. */
 static void
 fill_arithmetic(const struct report *report, const struct cadre_score *score,
-                struct view *view)
+                struct view *item)
 {
-    struct arena *arena = view->arena;
+    const struct ledger_type *type = ledgers[LEDGER_evaluations];
+    const struct choice_words *sources =
+        type->columns[column_index(type, "source")].words;
     size_t count;
     const struct dimension *all = dimensions_of(report, &count);
-    struct chart_row *rows = arena_take(arena, (count + 1) * sizeof(*rows));
-    const struct chart_table table = {
-        heads_of(report, arena), COLUMNS, rows, count, 0, NULL};
-    const struct chart_title words = {
-        "arithmetic", say(report->language, WORDING_SCORE_ARITHMETIC),
-        say(report->language, WORDING_SCORE_SUBTITLE),
-        say(report->language, WORDING_SCORE_DIMENSION)};
+    int32_t weights = 0;
+    struct view *sum;
 
-    for (size_t i = 0; i < count; i++)
-        rows[i] = (struct chart_row){
-            .label = dimension_label(report, &all[i], arena),
-            .cells = cells_of(report, score, i, arena),
-            .length = score->means[i] < 0 ? 0 : score->means[i],
-            .whole = (int64_t)FULL_MARKS * MEAN_DENOMINATOR};
-    chart_bars(view, "ARITHMETIC", &words, &table);
+    for (uint8_t s = 0; s < SOURCE_COUNT; s++)
+        view_text(view_item(item, "SOURCE"), "TEXT",
+                  choice_word(sources, (uint8_t)(s + 1), report->language));
+    view_list(item, "DIMENSION");
+    for (size_t i = 0; i < count; i++) {
+        fill_dimension(report, score, i, view_item(item, "DIMENSION"));
+        weights += all[i].weight;
+    }
+    view_list(item, "SUM");
+    if (!score->is_whole)
+        return;
+    sum = view_item(item, "SUM");
+    view_text(sum, "WEIGHT", weight_text(item->arena, weights));
+    view_text(sum, "TOTAL", score_text(item->arena, score->total));
 }
 
-/* 总分 = 85.23×25% + 81.60×20% + … = 84.12 */
+/* "作风纪律最高，学习提升最低", where they differ. */
 static struct text
-formula(const struct report *report, const struct cadre_score *score,
-        struct arena *arena)
+ends_said(const struct report *report, const struct cadre_score *score,
+          struct arena *arena)
 {
-    size_t count;
+    size_t count, high = SIZE_MAX, low = SIZE_MAX;
     const struct dimension *all = dimensions_of(report, &count);
-    struct text words = say(report->language, WORDING_SCORE_FORMULA);
-    bool is_first = true;
 
     for (size_t i = 0; i < count; i++) {
-        struct text mean = mean_text(arena, score->means[i]);
-        struct text weight = weight_text(arena, all[i].weight);
-
         if (score->means[i] < 0)
             continue;
-        words = text_format(arena, "%.*s%s%.*s×%.*s", TEXT_ARG(words),
-                            is_first ? "" : " + ", TEXT_ARG(mean),
-                            TEXT_ARG(weight));
-        is_first = false;
+        if (high == SIZE_MAX || score->means[i] > score->means[high])
+            high = i;
+        if (low == SIZE_MAX || score->means[i] < score->means[low])
+            low = i;
     }
-    return text_format(arena, "%.*s = %.*s", TEXT_ARG(words),
-                       TEXT_ARG(score_total(report, score, arena)));
+    return high == low ? say(report->language, WORDING_SCORE_DIMENSIONS)
+                       : SAY(arena, report->language, WORDING_SCORE_ENDS,
+                             dimension_label(report, &all[high], arena),
+                             dimension_label(report, &all[low], arena));
 }
 
+/* "4个维度上升，2个维度下降" */
+static struct text
+moves_said(const struct report *report, const struct cadre_score *score,
+           struct arena *arena)
+{
+    size_t count, up = 0, down = 0;
+    struct text rose, fell;
+
+    dimensions_of(report, &count);
+    for (size_t i = 0; i < count; i++) {
+        int64_t by = round_half_up(moved(score, i), MEAN_DENOMINATOR, 2);
+
+        up += by > 0;
+        down += by < 0;
+    }
+    rose = SAY(arena, report->language, WORDING_SCORE_ROSE,
+               count_text(arena, (int64_t)up));
+    fell = SAY(arena, report->language, WORDING_SCORE_FELL,
+               count_text(arena, (int64_t)down));
+    if (!score->has_previous)
+        return ends_said(report, score, arena);
+    if (up + down == 0)
+        return say(report->language, WORDING_SCORE_STILL);
+    if (up == 0 || down == 0)
+        return up > 0 ? rose : fell;
+    return text_format(arena, "%.*s%.*s%.*s", TEXT_ARG(rose),
+                       TEXT_ARG(say(report->language, WORDING_SENTENCE_COMMA)),
+                       TEXT_ARG(fell));
+}
+
+static struct chart_row
+moved_row(const struct report *report, const struct cadre_score *score,
+          size_t dimension, struct arena *arena)
+{
+    size_t count;
+    const struct dimension *it = &dimensions_of(report, &count)[dimension];
+    struct text *cells = arena_take(arena, MOVED_COLUMNS * sizeof(*cells));
+    int64_t by = moved(score, dimension);
+    bool is_known = score->has_previous && score->means[dimension] >= 0;
+
+    cells[0] = mean_text(arena, score->means[dimension]);
+    cells[1] = mean_text(
+        arena, score->has_previous ? score->previous_means[dimension] : -1);
+    cells[2] = is_known ? change_text(report, by, arena) : text_of("—");
+    cells[3] = is_known ? signed_text(arena, by * it->weight, SCORE_DENOMINATOR)
+                        : text_of("—");
+    return (struct chart_row){.label = dimension_label(report, it, arena),
+                              .cells = cells};
+}
+
+/* This month and last; what the change did to the total where there is one. */
 static void
-fill_place(const struct report *report, const struct cadre_score *score,
+fill_moves(const struct report *report, const struct cadre_score *score,
            struct view *item)
 {
     struct arena *arena = item->arena;
-    const struct scores *all = &report->kept.roster->achievements->scores;
+    size_t count;
+    const struct text heads[MOVED_COLUMNS] = {
+        say(report->language, WORDING_DOTS_NOW),
+        say(report->language, WORDING_DOTS_BEFORE),
+        say(report->language, WORDING_CADRE_CHANGE),
+        say(report->language, WORDING_SCORE_EFFECT)};
+    struct chart_row *rows;
+    int64_t *none;
 
-    view_text(item, "TOTAL", score_total(report, score, arena));
-    view_text(item, "RANK",
-              score->is_ranked ? SAY(arena, report->language, WORDING_SCORE_OF,
-                                     count_text(arena, (int64_t)score->rank),
-                                     count_text(arena, (int64_t)all->ranked))
-                               : say(report->language, WORDING_SCORE_UNRANKED));
-    view_list(item, "PREVIOUS");
-    if (score->has_previous) {
-        struct view *previous = view_item(item, "PREVIOUS");
-
-        view_text(previous, "TEXT",
-                  SAY(arena, report->language, WORDING_SCORE_PREVIOUS,
-                      score_text(arena, score->previous_total),
-                      count_text(arena, (int64_t)score->previous_rank)));
-        view_text(previous, "CHANGE", score_change(report, score, arena));
+    dimensions_of(report, &count);
+    rows = arena_take(arena, (count + 1) * sizeof(*rows));
+    none = arena_take(arena, (count + 1) * sizeof(*none));
+    for (size_t i = 0; i < count; i++) {
+        rows[i] = moved_row(report, score, i, arena);
+        none[i] = -1;
     }
-    view_text(item, "STABLE",
-              say(report->language, all->is_stable ? WORDING_SCORE_STABLE
-                                                   : WORDING_SCORE_UNSTABLE));
+    chart_dots(
+        item, "MOVES",
+        &(struct dots){{"moves", moves_said(report, score, arena),
+                        say(report->language, WORDING_SCORE_SUBTITLE),
+                        say(report->language, WORDING_SCORE_DIMENSION)},
+                       {heads,
+                        !score->has_previous ? 1u
+                        : score->is_ranked   ? MOVED_COLUMNS
+                                             : MOVED_COLUMNS - 1u,
+                        rows, count, 0, NULL},
+                       score->means,
+                       score->has_previous ? score->previous_means : none,
+                       MEAN_DENOMINATOR});
+}
+
+/* What the effects add up to, else what last month was. */
+static struct text
+previous_said(const struct report *report, const struct cadre_score *score,
+              struct arena *arena)
+{
+    int64_t by = score->total - score->previous_total;
+    struct text before = score_text(arena, score->previous_total);
+    struct text rank = count_text(arena, (int64_t)score->previous_rank);
+
+    if (!score->has_previous)
+        return say(report->language, WORDING_SCORE_NO_PREVIOUS);
+    if (!score->is_ranked)
+        return SAY(arena, report->language, WORDING_SCORE_PREVIOUS, before,
+                   rank);
+    return SAY(arena, report->language, WORDING_SCORE_EFFECTS,
+               signed_text(arena, by, SCORE_DENOMINATOR), before, rank,
+               score_text(arena, score->total));
 }
 
 void
 score_fill(const struct report *report, const struct cadre_score *score,
            struct view *view)
 {
-    bool has_scores = figure_is_shown(report, FIGURE_EVALUATIONS_SCORED);
+    const struct scores *all;
     bool has_examples = false;
     size_t count;
-    const struct dimension *all = dimensions_of(report, &count);
+    const struct dimension *dimensions = dimensions_of(report, &count);
     struct view *item;
 
     view_list(view, "SCORE");
-    view_flag(view, "IS_UNSCORED", has_scores && score == NULL);
-    if (!has_scores || score == NULL)
+    if (score == NULL || !figure_is_shown(report, FIGURE_EVALUATIONS_SCORED))
         return;
+    all = &report->kept.roster->achievements->scores;
     item = view_item(view, "SCORE");
-    fill_place(report, score, item);
     fill_arithmetic(report, score, item);
-    view_text(item, "FORMULA", formula(report, score, view->arena));
+    fill_moves(report, score, item);
+    view_text(item, "PREVIOUS", previous_said(report, score, view->arena));
+    view_text(item, "STABLE",
+              say(report->language, all->is_stable ? WORDING_SCORE_STABLE
+                                                   : WORDING_SCORE_UNSTABLE));
     for (size_t i = 0; i < count; i++)
-        has_examples = has_examples || all[i].is_example;
+        has_examples = has_examples || dimensions[i].is_example;
     view_flag(item, "HAS_EXAMPLES", has_examples);
 }
 
@@ -227,25 +395,42 @@ all_text(const struct dimension_mean *mean, struct arena *arena)
                : decimal_text(arena, mean->sum, mean->n * MEAN_DENOMINATOR, 1);
 }
 
-static struct chart_row
-dimension_row(const struct report *report, size_t place, struct arena *arena)
+/* -1 when nobody has one. */
+static int64_t
+mean_value(const struct dimension_mean *mean)
 {
-    const struct scores *all = &report->kept.roster->achievements->scores;
+    return mean->n == 0 ? -1 : mean->sum / mean->n;
+}
+
+static struct text
+mean_change(const struct report *report, const struct dimension_mean *now,
+            const struct dimension_mean *before, struct arena *arena)
+{
+    int64_t by = mean_value(now) - mean_value(before);
+
+    if (now->n == 0 || before->n == 0)
+        return text_of("—");
+    if (round_half_up(by, MEAN_DENOMINATOR, 1) == 0)
+        return say(report->language, WORDING_SCORE_SAME);
+    return text_format(
+        arena, "%s%.*s", by < 0 ? "−" : "+",
+        TEXT_ARG(decimal_text(arena, by < 0 ? -by : by, MEAN_DENOMINATOR, 1)));
+}
+
+static struct chart_row
+dimension_row(const struct report *report, size_t place,
+              const struct dimension_mean means[2], struct arena *arena)
+{
     size_t count;
     const struct dimension *it = &dimensions_of(report, &count)[place];
-    struct dimension_mean now = mean_of_all(all, place, false);
-    struct dimension_mean before = mean_of_all(all, place, true);
-    struct text *cells = arena_take(arena, 3 * sizeof(*cells));
+    struct text *cells = arena_take(arena, MOVED_COLUMNS * sizeof(*cells));
 
-    cells[0] = all_text(&now, arena);
-    cells[1] = all_text(&before, arena);
-    cells[2] = weight_text(arena, it->weight);
-    return (struct chart_row){
-        .label = dimension_label(report, it, arena),
-        .cells = cells,
-        .length = now.n == 0 ? 0 : now.sum / now.n,
-        .whole = (int64_t)FULL_MARKS * MEAN_DENOMINATOR,
-    };
+    cells[0] = all_text(&means[0], arena);
+    cells[1] = all_text(&means[1], arena);
+    cells[2] = mean_change(report, &means[0], &means[1], arena);
+    cells[3] = weight_text(arena, it->weight);
+    return (struct chart_row){.label = dimension_label(report, it, arena),
+                              .cells = cells};
 }
 
 void
@@ -253,15 +438,13 @@ dimensions_fill(const struct report *report, struct view *view)
 {
     struct arena *arena = view->arena;
     size_t count;
-    const struct text heads[3] = {
-        say(report->language, WORDING_SCORE_MEAN),
-        say(report->language, WORDING_SCORE_LAST_MONTH),
+    const struct text heads[MOVED_COLUMNS] = {
+        say(report->language, WORDING_DOTS_NOW),
+        say(report->language, WORDING_DOTS_BEFORE),
+        say(report->language, WORDING_CADRE_CHANGE),
         say(report->language, WORDING_SCORE_WEIGHT)};
-    const struct chart_title words = {
-        "dimensions", say(report->language, WORDING_DIMENSIONS),
-        say(report->language, WORDING_DIMENSIONS_SUBTITLE),
-        say(report->language, WORDING_SCORE_DIMENSION)};
     struct chart_row *rows;
+    int64_t *now, *before;
 
     view_list(view, "DIMENSIONS");
     if (report->kept.roster == NULL ||
@@ -270,8 +453,24 @@ dimensions_fill(const struct report *report, struct view *view)
         return;
     dimensions_of(report, &count);
     rows = arena_take(arena, (count + 1) * sizeof(*rows));
-    for (size_t i = 0; i < count; i++)
-        rows[i] = dimension_row(report, i, arena);
-    chart_bars(view, "DIMENSIONS", &words,
-               &(struct chart_table){heads, 3, rows, count, 0, NULL});
+    now = arena_take(arena, (count + 1) * sizeof(*now));
+    before = arena_take(arena, (count + 1) * sizeof(*before));
+    for (size_t i = 0; i < count; i++) {
+        const struct scores *all = &report->kept.roster->achievements->scores;
+        struct dimension_mean means[2] = {mean_of_all(all, i, false),
+                                          mean_of_all(all, i, true)};
+
+        now[i] = mean_value(&means[0]);
+        before[i] = mean_value(&means[1]);
+        rows[i] = dimension_row(report, i, means, arena);
+    }
+    chart_dots(
+        view, "DIMENSIONS",
+        &(struct dots){{"dimensions", say(report->language, WORDING_DIMENSIONS),
+                        say(report->language, WORDING_DIMENSIONS_SUBTITLE),
+                        say(report->language, WORDING_SCORE_DIMENSION)},
+                       {heads, MOVED_COLUMNS, rows, count, 0, NULL},
+                       now,
+                       before,
+                       MEAN_DENOMINATOR});
 }

@@ -6,17 +6,23 @@
 
 #include "year/scores.h"
 
+struct arena;
 struct report;
 struct view;
 
-/* The list SCORE with one item: TOTAL, RANK, PREVIOUS, FORMULA, STABLE, the
-   bars ARITHMETIC and HAS_EXAMPLES; IS_UNSCORED when the month has scores
-   but not the cadre's.  Both are empty without the ledger. */
+/* "总分84.76，第21名（共50人），较上月低0.95分；服务意识由94.60降到85.47，影响最大",
+   or what is missing instead of a rank. */
+struct text score_said(const struct report *report,
+                       const struct cadre_score *score, struct arena *arena);
+
+/* The list SCORE with one item: the table SOURCE {TEXT}, DIMENSION {LABEL GIVEN
+   MEAN WEIGHT POINTS}, SUM {WEIGHT TOTAL}; the dots MOVES of this month and
+   last, PREVIOUS, STABLE and HAS_EXAMPLES.  Empty without a score. */
 void score_fill(const struct report *report, const struct cadre_score *score,
                 struct view *view);
 
-/* DIMENSIONS, for parts/bars: the mean of each dimension over all cadres
-   scored in the month; empty without scores. */
+/* DIMENSIONS, for parts/dots: the mean of each dimension over all cadres
+   scored in the month and in the last; empty without scores. */
 void dimensions_fill(const struct report *report, struct view *view);
 
 #endif

@@ -217,6 +217,73 @@ small_multiples_share_one_scale(void **state)
     arena_free(arena);
 }
 
+/* Last month 83 and 97.5, now 85 and nothing, in tenths. */
+static const struct view *
+dotted(struct view *view, const int64_t *now, const int64_t *before)
+{
+    static const struct chart_row rows[2];
+    const struct dots dots = {.words = words,
+                              .table = {.rows = rows, .count = 2},
+                              .now = now,
+                              .before = before,
+                              .one = 10};
+
+    chart_dots(view, "DOTS", &dots);
+    return only(view, "DOTS");
+}
+
+static void
+dots_stand_on_a_scale_that_says_where_it_begins(void **state)
+{
+    static const int64_t now[] = {850, -1}, before[] = {830, 975};
+    struct arena *arena = arena_new();
+    const struct view *dots = dotted(view_new(arena, ZH), now, before);
+    const struct view *first = view_find_list(dots, "ROW")->first;
+    size_t ticks = length_of(dots, "TICK");
+
+    (void)state;
+    assert_int_equal(number_at(dots, "TICK", 0, "LABEL"), 80);
+    assert_int_equal(number_at(dots, "TICK", ticks - 1, "LABEL"), 100);
+    assert_true(
+        text_is(text_at(dots, "CUT_OFF", 0, "TEXT"), "横轴80—100，不从0起"));
+    assert_int_equal(length_of(dots, "LEGEND"), 1);
+    assert_true(text_is(text_at(first, "NOW", 0, "X"), "25.00"));
+    assert_true(text_is(text_at(first, "LINE", 0, "X1"), "15.00"));
+    assert_int_equal(length_of(first->next, "NOW"), 0);
+    assert_int_equal(length_of(first->next, "LINE"), 0);
+    assert_true(text_is(text_at(first->next, "BEFORE", 0, "X"), "87.50"));
+    arena_free(arena);
+}
+
+static void
+dots_without_a_month_before_need_no_legend(void **state)
+{
+    static const int64_t now[] = {0, 1000}, before[] = {-1, -1};
+    struct arena *arena = arena_new();
+    const struct view *dots = dotted(view_new(arena, ZH), now, before);
+
+    (void)state;
+    assert_int_equal(length_of(dots, "LEGEND"), 0);
+    assert_int_equal(length_of(dots, "CUT_OFF"), 0);
+    assert_int_equal(length_of(dots, "TICK"), 6);
+    arena_free(arena);
+}
+
+/* All in one place, even where nothing is. */
+static void
+dots_that_agree_have_a_scale_nevertheless(void **state)
+{
+    static const int64_t same[] = {1000, 1000}, none[] = {-1, -1};
+    struct arena *arena = arena_new();
+
+    (void)state;
+    assert_int_equal(length_of(dotted(view_new(arena, ZH), same, same), "TICK"),
+                     2);
+    assert_int_equal(length_of(dotted(view_new(arena, ZH), none, none), "TICK"),
+                     2);
+    arena_free(arena);
+}
+
 int
 main(void)
 {
@@ -229,6 +296,9 @@ main(void)
         cmocka_unit_test(a_chart_without_rows_is_left_out),
         cmocka_unit_test(the_longest_bar_fills_its_cell_and_the_others_follow),
         cmocka_unit_test(small_multiples_share_one_scale),
+        cmocka_unit_test(dots_stand_on_a_scale_that_says_where_it_begins),
+        cmocka_unit_test(dots_without_a_month_before_need_no_legend),
+        cmocka_unit_test(dots_that_agree_have_a_scale_nevertheless),
     };
 
     return cmocka_run_group_tests_name("chart", tests, NULL, NULL);
