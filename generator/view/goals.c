@@ -104,8 +104,9 @@ fill_months(const struct report *report, const struct goal *goal,
     view_count(cell, "TEXT", months.values[now]);
     link_place(cell, place_of_month(report, goal->figure, now,
                                     months.values[now], row->arena));
-    if (now > 0)
-        fill_last(report, goal, months.values[now - 1], view_item(row, "LAST"));
+    if (now == 0)
+        return;
+    fill_last(report, goal, months.values[now - 1], view_item(row, "LAST"));
     chart_spark(row, "SPARK", months.values, months.known);
 }
 
@@ -192,6 +193,7 @@ goals_fill(const struct report *report, struct view *view)
         return;
     item = view_item(view, "GOALS");
     view_text(item, "TITLE", title_words(report, goals, count, view->arena));
+    view_flag(item, "HAS_EARLIER_MONTHS", known > 1);
     view_text(item, "SCHEDULE_HEAD",
               SAY(view->arena, report->language, WORDING_GOALS_SCHEDULE,
                   percent_text(view->arena, (int64_t)known, YEAR_MONTHS)));
