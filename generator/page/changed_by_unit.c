@@ -145,30 +145,42 @@ fill_total(const struct telling *telling, const struct side *side,
     view_flag(total, "ARE_LOOSE", fill_ledgers(telling, side, total));
 }
 
-/* "本月新增3条，办结、采纳、转化2条，涉及4个单位" */
+/* "涉及4个单位", and whether some records give none. */
+static struct text
+units_words(const struct telling *telling, size_t units, bool has_none)
+{
+    if (units == 0)
+        return text_of("");
+    return SAY(telling->arena, telling->report->language,
+               has_none ? WORDING_CHANGED_BY_UNIT_AND_NONE
+                        : WORDING_CHANGED_BY_UNIT,
+               count_text(telling->arena, (int64_t)units));
+}
+
+/* "新增3条，落实2条，涉及4个单位" */
 static struct text
 title(const struct telling *telling, const struct side sides[SIDES],
-      size_t units)
+      struct text units)
 {
     static const enum wording words[SIDES] = {
         [NEW] = WORDING_CHANGED_NEW_COUNT, [DONE] = WORDING_CHANGED_DONE_COUNT};
     enum language language = telling->report->language;
-    struct text mark = say(language, WORDING_SENTENCE_COMMA), said = {0};
+    struct arena *arena = telling->arena;
+    struct text mark = say(language, WORDING_SENTENCE_COMMA);
+    struct text said = text_of("");
 
-    for (size_t i = 0; i < SIDES; i++)
-        if (sides[i].count > 0) {
-            if (said.length > 0)
-                said = text_join(telling->arena, said, mark);
-            said = text_join(
-                telling->arena, said,
-                SAY(telling->arena, language, words[i],
-                    count_text(telling->arena, (int64_t)sides[i].count)));
-        }
-    if (units == 0)
-        return said;
-    return text_join(telling->arena, text_join(telling->arena, said, mark),
-                     SAY(telling->arena, language, WORDING_CHANGED_BY_UNIT,
-                         count_text(telling->arena, (int64_t)units)));
+    for (size_t i = 0; i < SIDES; i++) {
+        if (sides[i].count == 0)
+            continue;
+        if (said.length > 0)
+            said = text_join(arena, said, mark);
+        said = text_join(arena, said,
+                         SAY(arena, language, words[i],
+                             count_text(arena, (int64_t)sides[i].count)));
+    }
+    if (units.length > 0)
+        said = text_join(arena, text_join(arena, said, mark), units);
+    return said;
 }
 
 static void
@@ -188,6 +200,7 @@ by_unit_fill(struct telling *telling, struct view *view)
 {
     struct side sides[SIDES] = {side_of(telling, NEW), side_of(telling, DONE)};
     size_t units = 0, shown = 0, count = 0;
+    bool has_none = false;
     struct view *section;
 
     view_list(view, "BY_UNIT");
@@ -198,10 +211,12 @@ by_unit_fill(struct telling *telling, struct view *view)
     for (size_t i = 0; i < telling->unit_count; i++) {
         if (!has_next(&sides[NEW], i) && !has_next(&sides[DONE], i))
             continue;
+        has_none = has_none || telling->units[i].code == 0;
         units += telling->units[i].code != 0;
         fill_group(telling, sides, i, view_item(section, "GROUP"));
     }
-    view_text(section, "TITLE", title(telling, sides, units));
+    view_text(section, "TITLE",
+              title(telling, sides, units_words(telling, units, has_none)));
     view_flag(section, "IS_BOTH", sides[NEW].count * sides[DONE].count > 0);
     view_list(section, "TOTAL");
     for (size_t i = 0; i < SIDES; i++) {

@@ -63,25 +63,36 @@ skip_alike(struct arena *arena, struct text *then, struct text *now)
     *now = text_join(arena, TEXT("…"), text_from(*now, skipped));
 }
 
-/* A day in its short form, where that tells the two apart. */
+/* A day in its short form, a choice in the page's language. */
+static struct text
+short_cell(const struct telling *telling, const struct column *column,
+           const struct row *row, struct text cell)
+{
+    const struct report *report = telling->report;
+
+    if (column->kind == KIND_DATE && date_is_given(*row_date(column, row)))
+        return day_words(report, *row_date(column, row), telling->arena);
+    if (column->kind == KIND_UNIT)
+        return unit_said(report, cell);
+    if (column->kind == KIND_CHOICE && report->language == EN &&
+        row_choice(column, row)->value > 0)
+        return choice_word(column->words, row_choice(column, row)->value, EN);
+    return cell;
+}
+
+/* Where that tells the two apart. */
 static void
-shorten_days(const struct telling *telling, const struct changed_record *record,
-             size_t column, struct text cells[2])
+shorten(const struct telling *telling, const struct changed_record *record,
+        size_t column, struct text cells[2])
 {
     const struct column *it = &ledgers[record->ledger]->columns[column];
-    const struct row *rows[2] = {record->then, record->row};
-    struct text days[2];
+    struct text then = short_cell(telling, it, record->then, cells[0]);
+    struct text now = short_cell(telling, it, record->row, cells[1]);
 
-    if (it->kind != KIND_DATE)
+    if (text_equal(then, now))
         return;
-    for (size_t i = 0; i < 2; i++)
-        days[i] =
-            day_words(telling->report, *row_date(it, rows[i]), telling->arena);
-    if (text_equal(days[0], days[1]))
-        return;
-    for (size_t i = 0; i < 2; i++)
-        if (days[i].length > 0)
-            cells[i] = days[i];
+    cells[0] = then;
+    cells[1] = now;
 }
 
 static void
@@ -121,22 +132,25 @@ fill_row(const struct telling *telling, const struct told *told,
         item = view_item(view, "EDIT");
         view_text(item, "COLUMN",
                   column_title(&type->columns[i], telling->report->language));
-        shorten_days(telling, record, i, cells);
+        shorten(telling, record, i, cells);
         skip_alike(telling->arena, &cells[0], &cells[1]);
         fill_cell(telling, "THEN", "WAS_BLANK", cells[0], item);
         fill_cell(telling, "NOW", "IS_BLANK", cells[1], item);
     }
 }
 
-/* "修改10条：2条在截止日后办结、采纳或转化，8条随本月办结、采纳、转化填写"; of one
-   kind alone "修改8条：随本月办结、采纳、转化填写". */
+/* "修改3条：2条随本月办结、采纳、转化填写，其余1条为其他修改"; of one kind alone
+   "修改8条：随本月办结、采纳、转化填写". */
 static struct text
 edits_title(const struct telling *telling, const struct told *told,
             size_t count)
 {
-    static const enum wording whys[WHYS] = {[DONE_LATER] = WORDING_EDITS_LATER,
-                                            [OTHERWISE] = WORDING_EDITS_OTHER,
-                                            [DONE_NOW] = WORDING_EDITS_DONE};
+    static const struct {
+        enum why why;
+        enum wording words;
+    } whys[WHYS] = {{DONE_LATER, WORDING_EDITS_LATER},
+                    {DONE_NOW, WORDING_EDITS_DONE},
+                    {OTHERWISE, WORDING_EDITS_OTHER}};
     struct arena *arena = telling->arena;
     enum language language = telling->report->language;
     struct text title = SAY(arena, language, WORDING_CHANGED_EDITED_COUNT,
@@ -149,15 +163,17 @@ edits_title(const struct telling *telling, const struct told *told,
     if (counts[OTHERWISE] == count)
         return title;
     for (size_t i = 0; i < WHYS; i++) {
+        size_t of_it = counts[whys[i].why];
         struct text so_many = text_of("");
 
-        if (counts[i] == 0)
+        if (of_it == 0)
             continue;
-        if (counts[i] < count)
+        if (of_it < count)
             so_many = SAY(arena, language, WORDING_EDITS_OF,
-                          count_text(arena, (int64_t)counts[i]));
+                          count_text(arena, (int64_t)of_it));
         title = text_join(arena, title, say(language, mark));
-        title = text_join(arena, title, SAY(arena, language, whys[i], so_many));
+        title = text_join(arena, title,
+                          SAY(arena, language, whys[i].words, so_many));
         mark = WORDING_SENTENCE_COMMA;
     }
     return title;

@@ -89,44 +89,50 @@ place_of_term(const struct telling *telling, const struct changed_sum *sum,
     return text_format(telling->arena, "changes#%s", terms[line].anchor);
 }
 
+/* The list of the month's events, or of the total. */
+static enum figure_id
+list_of(const struct changed_sum *sum, enum line line)
+{
+    const struct chapter *chapter = chapter_of(figures[sum->figure].ledger);
+
+    if (line != EVENTS)
+        return sum->figure;
+    return sum->figure == chapter->entered ? chapter->entered_month
+                                           : chapter->done_month;
+}
+
 static struct text
 place_of(const struct telling *telling, const struct changed_sum *sum,
          enum line line)
 {
-    const struct report *report = telling->report;
-    const struct chapter *chapter = chapter_of(figures[sum->figure].ledger);
+    int64_t value = value_of(sum, line);
 
-    if (value_of(sum, line) == 0)
+    if (value == 0)
         return text_of("");
-    if (line == EVENTS)
-        return place_of_count(report,
-                              sum->figure == chapter->entered
-                                  ? chapter->entered_month
-                                  : chapter->done_month,
-                              sum->events);
-    if (line == TOTAL)
-        return place_of_count(report, sum->figure, sum->total);
+    if (line == EVENTS || line == TOTAL)
+        return place_of_count(telling->report, list_of(sum, line), value);
     return line == BASE ? text_of("?") : place_of_term(telling, sum, line);
 }
 
 /* Records that no one place has alone: where they stand with others. */
 static void
-link_wider(const struct telling *telling, enum line line, struct view *item)
+link_wider(const struct telling *telling, const struct changed_sum *sum,
+           enum line line, struct view *item)
 {
-    struct view *link;
+    const struct report *report = telling->report;
+    enum figure_id list = list_of(sum, line);
 
-    if (line == BASE &&
-        (!is_published(telling->report) || telling->report->is_one_file))
-        return;
-    if (line == EVENTS || line == TOTAL)
-        return;
-    link = view_item(item, "LINK");
-    view_text(link, "MARKDOWN_FILE",
-              line == BASE ? text_of("../index.md") : text_of("changes.md"));
-    if (line == BASE)
-        view_text(link, "FILE", text_of("../index.html"));
-    else
+    if (line == BASE && is_published(report) && !report->is_one_file) {
+        link_fill(view_item(item, "LINK"), text_of("../index"));
+    } else if (line == EVENTS || line == TOTAL) {
+        if (figure_has_list(report, list))
+            link_fill(view_item(item, "LINK"), text_of(figures[list].page));
+    } else if (line != BASE) {
+        struct view *link = view_item(item, "LINK");
+
         view_format(link, "FILE", "changes.html#%s", terms[line].anchor);
+        view_text(link, "MARKDOWN_FILE", text_of("changes.md"));
+    }
 }
 
 static void
@@ -138,7 +144,7 @@ fill_number(const struct telling *telling, const struct changed_sum *sum,
     view_count(item, "TEXT", value_of(sum, line));
     link_place(item, place);
     if (text_is(place, "?"))
-        link_wider(telling, line, item);
+        link_wider(telling, sum, line, item);
 }
 
 /* "21 + 6 − 1恢复办理 + 0补报 = 26" */
