@@ -165,12 +165,11 @@ read_mark(char *at, struct plain_marks *marks)
     return at;
 }
 
-/* The attributes of a tag up to its end; what most say to us has one letter for
-   a name. */
+/* The attributes of a tag up to its end, behind those that are there; what most
+   say to us has one letter for a name. */
 static inline char *
-read_marks(char *at, struct plain_marks *marks)
+read_more_marks(char *at, struct plain_marks *marks)
 {
-    *marks = (struct plain_marks){0};
     while (at != NULL && *at == ' ') {
         struct text *place =
             at[2] == '=' && at[3] == '"' ? place_of_letter(marks, at[1]) : NULL;
@@ -179,6 +178,39 @@ read_marks(char *at, struct plain_marks *marks)
                                                    : read_mark(at + 1, marks);
     }
     return at;
+}
+
+static inline char *
+read_marks(char *at, struct plain_marks *marks)
+{
+    *marks = (struct plain_marks){0};
+    return read_more_marks(at, marks);
+}
+
+/* Where a cell stands in a row whose number is written so, if that comes first
+   and is written just so; else *at, and it is read like any other mark. */
+static inline char *
+read_place(char *at, struct text number, struct plain_cell *cell)
+{
+    enum { LETTERS = 26, LONGEST = sizeof("XFD") - 1 };
+    char *from = PAST(at, " r=\""), *end = from;
+    uint32_t column = 0;
+
+    if (from == NULL || number.length == 0)
+        return at;
+    for (unsigned letter;
+         end - from < LONGEST &&
+         (letter = (unsigned char)*end - (unsigned)'A') < LETTERS;
+         end++)
+        column = column * LETTERS + letter + 1;
+    for (size_t i = 0; i < number.length; i++, end++) /* few, for memcmp */
+        if (*end != number.bytes[i])
+            return at;
+    if (column == 0 || *end != '"')
+        return at;
+    cell->marks.r = (struct text){from, (size_t)(end - from)};
+    cell->column = column;
+    return end + 1;
 }
 
 enum { LAST_CHARACTER = 0x10ffff };
@@ -377,15 +409,15 @@ pass_formula(char *at, struct words *words)
     return at != NULL ? PAST(at, "</f>") : NULL;
 }
 
-/* Behind "<c". */
+/* Behind "<c", in a row whose number is written so. */
 static inline char *
-read_cell(char *at, struct words *words, struct plain_cell *cell)
+read_cell(char *at, struct text number, struct words *words,
+          struct plain_cell *cell)
 {
     char *behind;
 
-    cell->value = (struct text){0};
-    cell->is_formula = false;
-    at = read_marks(at, &cell->marks);
+    *cell = (struct plain_cell){.column = 0};
+    at = read_more_marks(read_place(at, number, cell), &cell->marks);
     if (at == NULL || *at == '/')
         return at != NULL ? PAST(at, "/>") : NULL;
     if ((behind = PAST(at, "><is><t")) != NULL) {
@@ -411,7 +443,7 @@ read_cells(char *at, struct words *words, struct plain_row *row)
 
     while ((behind = PAST(at, "<c")) != NULL) {
         at =
-            read_cell(behind, words,
+            read_cell(behind, row->marks.r, words,
                       row->count < row->room
                           ? &row->cells[row->count++]
                           : ARRAY_ADD(NULL, row->cells, row->count, row->room));

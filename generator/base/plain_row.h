@@ -11,6 +11,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/text.h"
 
@@ -23,6 +24,7 @@ struct plain_marks {
 
 struct plain_cell {
     struct plain_marks marks;
+    uint32_t column;   /* from 1, where it is E15 in row 15; else 0 */
     struct text value; /* NULL bytes where the cell has none */
     bool is_formula;
 };

@@ -103,32 +103,6 @@ read_reference(struct text reference, uint32_t *column, uint32_t *row)
     return letters > 0 && digits > 0;
 }
 
-/* The column of "E15" in a row whose number is written "15"; 0 if it is not
-   written just so. */
-static uint32_t
-column_in_row(struct text reference, struct text number)
-{
-    enum { LONGEST = sizeof("XFD") - 1 };
-    const char *at = reference.bytes;
-    size_t letters = reference.length - number.length;
-    uint32_t column = 0;
-
-    if (reference.length <= number.length || letters > LONGEST ||
-        number.length == 0)
-        return 0;
-    for (; letters > 0; letters--, at++) {
-        unsigned letter = (unsigned char)*at - (unsigned)'A';
-
-        if (letter >= LETTERS)
-            return 0;
-        column = column * LETTERS + letter + 1;
-    }
-    for (size_t i = 0; i < number.length; i++) /* few, for memcmp */
-        if (at[i] != number.bytes[i])
-            return 0;
-    return column;
-}
-
 /* Rows and cells that do not say where they are follow the one before. */
 static bool
 start_row(struct sheet_reading *reading, struct plain_marks marks)
@@ -179,16 +153,16 @@ format_of(const struct workbook *book, struct text style)
                                       : (struct number_format){NUMBER_PLAIN, 0};
 }
 
-/* In a row whose number is written so, or nobody knows how. */
+/* In that column of the row, or in one that is yet to be found out: 0. */
 static bool
 start_cell(struct sheet_reading *reading, const struct plain_marks *marks,
-           struct text number)
+           uint32_t column)
 {
-    uint32_t column = reading->column + 1, row = reading->row;
+    uint32_t row = reading->row;
 
-    if (marks->r.bytes != NULL)
-        column = column_in_row(marks->r, number);
-    if (column == 0 && !read_reference(marks->r, &column, &row))
+    if (column == 0 && marks->r.bytes == NULL)
+        column = reading->column + 1;
+    else if (column == 0 && !read_reference(marks->r, &column, &row))
         column = 0;
     if (column <= reading->column || column > COLUMNS_MOST ||
         row != reading->row || row == 0)
@@ -424,7 +398,7 @@ start_written_cell(struct sheet_reading *reading, const char **attributes)
 {
     struct plain_marks marks = marks_of(attributes);
 
-    start_cell(reading, &marks, (struct text){0});
+    start_cell(reading, &marks, 0);
 }
 
 static void
@@ -495,7 +469,7 @@ text(void *data, const char *bytes, size_t length)
 static bool
 put_plain_cell(struct sheet_reading *reading, const struct plain_cell *cell)
 {
-    if (!start_cell(reading, &cell->marks, reading->plain.marks.r))
+    if (!start_cell(reading, &cell->marks, cell->column))
         return false;
     if (cell->value.bytes != NULL)
         put_value(reading, (char *)(uintptr_t)cell->value.bytes,

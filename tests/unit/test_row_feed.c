@@ -165,6 +165,20 @@ references_are_undone(void **state)
 }
 
 static void
+a_cell_stands_where_its_reference_says(void **state)
+{
+    (void)state;
+    expect(ROW("1", CELL("A1", "a") CELL("C1", "b")), "a,,b\n");
+    expect(ROW("01", CELL("A1", "a") CELL("C01", "b")), "a,,b\n");
+    expect(ROW("1", CELL("Z1", "a") CELL("AA1", "b")),
+           ",,,,,,,,,,,,,,,,,,,,,,,,,a,b\n");
+    expect(ROW("1", CELL("A1", "a") "<c t=\"str\" r=\"C1\"><v>b</v></c>"),
+           "a,,b\n");
+    expect(ROW("1", CELL("B1", "a") "<c><v>1</v></c>"), ",a,1\n");
+    expect("<row>" CELL("A1", "a") CELL("C1", "b") "</row>", "a,,b\n");
+}
+
+static void
 a_formula_without_a_result_is_told(void **state)
 {
     (void)state;
@@ -216,6 +230,14 @@ what_is_not_well_formed_is_refused_as_ever(void **state)
         "<row r=\"1\"><c r=\"A1\"><v>1</v></row></c>",
         ROW("2", CELL("A2", "a")) ROW("1", CELL("A1", "b")),
         ROW("1", CELL("B1", "a") CELL("A1", "b")),
+        ROW("1", CELL("A1", "a") CELL("A1", "b")),
+        ROW("1", CELL("A2", "a")),
+        ROW("1", CELL("A11", "a")),
+        ROW("11", CELL("A1", "a")),
+        ROW("1", CELL("1", "a")),
+        ROW("1", CELL("a1", "a")),
+        ROW("1", CELL("XFE1", "a")),
+        ROW("1", CELL("AAAA1", "a")),
     };
 
     (void)state;
@@ -331,6 +353,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         CASE(a_row_says_the_same_however_it_is_written),
         CASE(references_are_undone),
+        CASE(a_cell_stands_where_its_reference_says),
         CASE(a_character_is_the_same_by_either_number),
         CASE(a_formula_without_a_result_is_told),
         CASE(only_texts_keep_blanks_around_them),
