@@ -10,6 +10,9 @@
 
 #include "base/plain_row.h"
 #include "base/xml.h"
+#include "base/zip_reader.h"
+
+_Static_assert((int)ZIP_PIECE_NULS >= (int)PLAIN_ROW_NULS, "behind a piece");
 
 enum { ROW_MOST = 1024 * 1024 };
 
@@ -85,36 +88,72 @@ step(struct row_feed *feed, struct xml *xml, struct text left, size_t *used)
     return xml_feed(xml, left.bytes, *used);
 }
 
-bool
-row_feed_take(struct row_feed *feed, struct xml *xml, const char *bytes,
-              size_t length)
+/* Step by step, as far as it goes: *done. */
+static bool
+go_through(struct row_feed *feed, struct xml *xml, struct text bytes,
+           size_t *done)
+{
+    size_t used = 1;
+    bool good = true;
+
+    *done = 0;
+    while (good && used > 0 && !feed->is_over) {
+        good = step(feed, xml, text_from(bytes, *done), &used);
+        *done += used;
+    }
+    if (good && feed->is_over) {
+        good = xml_feed(xml, bytes.bytes + *done, bytes.length - *done);
+        *done = bytes.length;
+    }
+    return good;
+}
+
+/* What is left of the pieces before, with what more there is. */
+static bool
+go_on(struct row_feed *feed, struct xml *xml, struct text more)
 {
     static const char nuls[PLAIN_ROW_NULS];
-    size_t at = 0, used = 1;
+    struct pile *left = &feed->left;
+    size_t done;
+    bool good;
+
+    pile_put(left, more.bytes, more.length);
+    pile_put(left, nuls, sizeof(nuls));
+    left->length -= sizeof(nuls);
+    good =
+        go_through(feed, xml, (struct text){left->bytes, left->length}, &done);
+    memmove(left->bytes, left->bytes + done, left->length - done);
+    left->length -= done;
+    return good;
+}
+
+/* A row cut in two is put together; all others are read where they stand. */
+bool
+row_feed_take(struct row_feed *feed, struct xml *xml, char *bytes,
+              size_t length)
+{
+    struct text rest = {bytes, length};
+    size_t done = 0;
     bool good = true;
 
     if (!feed->is_begun) {
         feed->is_begun = true;
-        feed->is_over = !may_have_rows(feed, (struct text){bytes, length});
+        feed->is_over = !may_have_rows(feed, rest);
     }
-    if (feed->is_over && feed->left.length == 0)
-        return xml_feed(xml, bytes, length);
-    pile_put(&feed->left, bytes, length);
-    pile_put(&feed->left, nuls, sizeof(nuls));
-    feed->left.length -= sizeof(nuls);
-    while (good && used > 0 && !feed->is_over) {
-        good =
-            step(feed, xml,
-                 (struct text){feed->left.bytes + at, feed->left.length - at},
-                 &used);
-        at += used;
+    if (feed->left.length > 0) {
+        size_t row = row_length(feed, rest);
+
+        good = go_on(feed, xml, text_slice(rest, 0, row));
+        rest = text_from(rest, row);
     }
-    if (good && feed->is_over) {
-        good = xml_feed(xml, feed->left.bytes + at, feed->left.length - at);
-        at = feed->left.length;
+    if (good && feed->left.length > 0) {
+        good = go_on(feed, xml, rest);
+        rest = text_from(rest, rest.length);
     }
-    memmove(feed->left.bytes, feed->left.bytes + at, feed->left.length - at);
-    feed->left.length -= at;
+    if (!good || rest.length == 0)
+        return good;
+    good = go_through(feed, xml, rest, &done);
+    pile_put(&feed->left, rest.bytes + done, rest.length - done);
     return good;
 }
 

@@ -25,11 +25,12 @@ struct row_feed {
     void *data;
     bool is_between, is_over;
     bool is_begun;
-    struct pile left; /* not yet fed; to be freed */
+    struct pile left; /* of pieces before, not yet fed; to be freed */
 };
 
-/* Takes a piece of the part, in order; false at the first fault. */
-bool row_feed_take(struct row_feed *feed, struct xml *xml, const char *bytes,
+/* Takes a piece of the part, in order; false at the first fault.  It may be
+   changed, and PLAIN_ROW_NULS stand behind it. */
+bool row_feed_take(struct row_feed *feed, struct xml *xml, char *bytes,
                    size_t length);
 
 /* What is left at the end of the part. */

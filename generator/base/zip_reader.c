@@ -271,12 +271,13 @@ told(int status)
 static enum zip_fault
 unpack(struct zip_reader *zip, const struct zip_taker *taker)
 {
-    char *piece = arena_must(malloc(PIECE));
+    char *piece = arena_must(malloc(PIECE + ZIP_PIECE_NULS));
     enum zip_fault fault = ZIP_SOUND;
     int got = 0;
 
     while (fault == ZIP_SOUND &&
            (got = told(unzReadCurrentFile(zip->file, piece, PIECE))) > 0) {
+        memset(piece + got, 0, ZIP_PIECE_NULS);
         if ((size_t)got > zip->most - zip->unpacked)
             fault = ZIP_TOO_LARGE;
         else if (!taker->take(taker->data, piece, (size_t)got))

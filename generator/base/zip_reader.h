@@ -37,9 +37,11 @@ enum zip_fault {
     ZIP_STOPPED /* by who took the bytes */
 };
 
-/* Takes a piece of a part, in order; false to stop. */
+/* Takes a piece of a part, in order; false to stop.  The bytes may be changed,
+   and so many NULs stand behind them. */
+enum { ZIP_PIECE_NULS = 32 };
 struct zip_taker {
-    bool (*take)(void *data, const char *bytes, size_t length);
+    bool (*take)(void *data, char *bytes, size_t length);
     void *data;
 };
 

@@ -205,7 +205,7 @@ read_row(void *data, char *bytes, size_t length)
 }
 
 static bool
-take(void *data, const char *bytes, size_t length)
+take(void *data, char *bytes, size_t length)
 {
     struct reading *reading = data;
 

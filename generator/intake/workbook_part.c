@@ -75,7 +75,7 @@ workbook_has(const struct workbook *book, const char *part)
 }
 
 static bool
-take(void *data, const char *bytes, size_t length)
+take(void *data, char *bytes, size_t length)
 {
     const struct workbook *book = data;
 

@@ -1,10 +1,14 @@
 #include "support/test.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/diag.h"
+#include "base/plain_row.h"
+#include "base/row_feed.h"
+#include "base/xml.h"
 #include "base/zip_writer.h"
 #include "intake/source.h"
 #include "intake/workbook.h"
@@ -268,6 +272,122 @@ a_row_may_go_over_any_number_of_pieces(void **state)
 }
 
 /* A comment and a run of its own among plain strings do not shift them. */
+/* What is heard of a part, by whichever way. */
+struct heard {
+    struct row_feed feed;
+    struct plain_row plain;
+    struct xml *xml;
+    struct pile words;
+    size_t plain_rows;
+};
+
+static size_t
+hear_row(void *data, char *bytes, size_t length)
+{
+    struct heard *heard = data;
+    size_t used = plain_row_read(&heard->plain, bytes, length);
+
+    for (size_t i = 0; used > 0 && i < heard->plain.count; i++) {
+        struct text value = heard->plain.cells[i].value;
+
+        pile_put(&heard->words, value.bytes, value.length);
+        pile_put_byte(&heard->words, '|');
+    }
+    heard->plain_rows += used > 0;
+    return used;
+}
+
+static void
+hear_start(void *data, const char *name, const char **attributes)
+{
+    (void)attributes;
+    ((struct heard *)data)->feed.is_between = strcmp(name, "sheetData") == 0;
+}
+
+static void
+hear_end(void *data, const char *name)
+{
+    struct heard *heard = data;
+
+    if (strcmp(name, "c") == 0)
+        pile_put_byte(&heard->words, '|');
+    heard->feed.is_between = strcmp(name, "row") == 0;
+    heard->feed.is_over |= strcmp(name, "sheetData") == 0;
+}
+
+static void
+hear_text(void *data, const char *bytes, size_t length)
+{
+    pile_put(&((struct heard *)data)->words, bytes, length);
+}
+
+/* In pieces of that length, each in memory of its own. */
+static struct text
+hear(struct text part, size_t piece, size_t *plain_rows)
+{
+    struct heard heard = {.feed = {.around = "<sheetData",
+                                   .start = "<row",
+                                   .end = "</row>",
+                                   .read = hear_row}};
+    struct text words;
+
+    heard.feed.data = &heard;
+    heard.xml = xml_open(&(struct xml_handlers){.start = hear_start,
+                                                .end = hear_end,
+                                                .text = hear_text,
+                                                .data = &heard});
+    for (size_t at = 0; at < part.length; at += piece) {
+        struct text some = text_slice(part, at, piece);
+        char *bytes = arena_take(arena, some.length + PLAIN_ROW_NULS);
+
+        memcpy(bytes, some.bytes, some.length);
+        assert_true(row_feed_take(&heard.feed, heard.xml, bytes, some.length));
+    }
+    assert_true(row_feed_end(&heard.feed, heard.xml) && xml_end(heard.xml));
+    words =
+        text_copy(arena, (struct text){heard.words.bytes, heard.words.length});
+    *plain_rows = heard.plain_rows;
+    xml_close(heard.xml);
+    plain_row_close(&heard.plain);
+    free(heard.feed.left.bytes);
+    free(heard.words.bytes);
+    return words;
+}
+
+static void
+a_part_says_the_same_in_pieces_of_any_length(void **state)
+{
+    static const char part[] =
+        "<w><cols/><sheetData>" ROW("1", CELL("A1", "a") CELL("B1", "b")) ROW(
+            "2",
+            CELL("A2",
+                 "c&#19968;&amp;")) "<!-- </row> > -->"
+                                    "<row r='3'>" CELL("A3", "d") "</row>" ROW(
+                                        "4",
+                                        CELL("A4", "e")) "\n" ROW("5",
+                                                                  "<c "
+                                                                  "r=\"A5\"><v>"
+                                                                  "5</v></c>")
+                                        EMPTY_ROW ROW(
+                                            "6",
+                                            CELL("A6", "<![CDATA[</row>]]>"))
+                                            ROW("7",
+                                                CELL("A7",
+                                                     "f")) "</"
+                                                           "sheetData><other>g<"
+                                                           "/other></w>";
+    size_t plain_rows, of_all;
+    struct text expected = hear(TEXT(part), sizeof(part), &of_all);
+
+    (void)state;
+    assert_true(of_all > 3);
+    for (size_t piece = sizeof("<w><cols/><sheetData>"); piece < sizeof(part);
+         piece++) {
+        assert_true(text_equal(hear(TEXT(part), piece, &plain_rows), expected));
+        assert_int_equal(plain_rows, of_all);
+    }
+}
+
 static void
 a_shared_string_keeps_its_number(void **state)
 {
@@ -360,6 +480,7 @@ main(void)
         CASE(a_row_in_a_comment_is_none),
         CASE(what_is_not_well_formed_is_refused_as_ever),
         CASE(a_row_may_go_over_any_number_of_pieces),
+        CASE(a_part_says_the_same_in_pieces_of_any_length),
         CASE(a_shared_string_keeps_its_number),
     };
 

@@ -33,7 +33,7 @@ gather(void *data, struct text piece)
 }
 
 static bool
-take(void *data, const char *bytes, size_t length)
+take(void *data, char *bytes, size_t length)
 {
     buffer_put_bytes(data, bytes, length);
     return true;
