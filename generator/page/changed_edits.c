@@ -1,6 +1,6 @@
 /*
  * Edits that count only in a later month come first, those that only say what
- * was done this month last.
+ * was done this month last; among equals the core ledgers first.
  */
 #include "page/changed_edits.h"
 
@@ -12,6 +12,7 @@
 #include "view/record_words.h"
 #include "view/report.h"
 #include "view/view.h"
+#include "year/core.h"
 
 enum {
     ALIKE_MOST = 60, /* bytes: of what two texts begin with */
@@ -42,7 +43,8 @@ why_of(const struct telling *telling, const struct changed_record *record)
 static int64_t
 rank(const struct telling *telling, const struct changed_record *record)
 {
-    return why_of(telling, record);
+    return why_of(telling, record) * (int64_t)LEDGER_COUNT +
+           (ledger_is_core(record->ledger) ? 0 : record->ledger);
 }
 
 /* From the first text on, without most of what both begin with. */
@@ -121,7 +123,7 @@ fill_row(const struct telling *telling, const struct told *told,
                                                 record->row, telling->arena);
 
     told_fill(telling, "edited", told, view);
-    view_flag(view, "IS_LATER", told->rank == DONE_LATER);
+    view_flag(view, "IS_LATER", why_of(telling, record) == DONE_LATER);
     view_list(view, "EDIT");
     for (size_t i = 0; i < type->column_count; i++) {
         struct text cells[2] = {then[i], now[i]};
@@ -159,7 +161,7 @@ edits_title(const struct telling *telling, const struct told *told,
     size_t counts[WHYS] = {0};
 
     for (size_t i = 0; i < count; i++)
-        counts[told[i].rank]++;
+        counts[why_of(telling, told[i].record)]++;
     if (counts[OTHERWISE] == count)
         return title;
     for (size_t i = 0; i < WHYS; i++) {

@@ -117,6 +117,26 @@ told_fill_unit(const struct telling *telling, uint32_t code, struct text name,
         link_fill(view_item(view, "UNIT_LINK"), file);
 }
 
+/* The unit; of a ledger without units the day instead. */
+static void
+fill_owner(const struct telling *telling, const struct changed_record *record,
+           const struct text *cells, struct view *view)
+{
+    const struct ledger_type *type = ledgers[record->ledger];
+
+    if (type->unit_key) {
+        told_fill_unit(telling, unit_code(record),
+                       record_words_cell(record->ledger, cells, type->unit_key),
+                       view);
+        return;
+    }
+    view_text(view, "UNIT",
+              day_words(telling->report,
+                        row_entered_on(record->ledger, record->row),
+                        telling->arena));
+    view_list(view, "UNIT_LINK");
+}
+
 void
 told_fill(const struct telling *telling, const char *section,
           const struct told *told, struct view *view)
@@ -133,13 +153,13 @@ told_fill(const struct telling *telling, const char *section,
 
     view_format(view, "ID", "%s-%s-%.*s", section, ledgers[ledger]->name,
                 TEXT_ARG(anchor));
+    if (name.length == 0)
+        name = ledger_word(telling->report, ledger);
     view_brief(view, "REF", id.length > 0 ? id : name);
     view_list(view, "NAME");
     if (id.length > 0)
         view_brief(view_item(view, "NAME"), "TEXT", name);
-    told_fill_unit(telling, unit_code(record),
-                   record_words_cell(ledger, cells, ledgers[ledger]->unit_key),
-                   view);
+    fill_owner(telling, record, cells, view);
     link_record(telling->report, ledger, record->row, view);
     view_list(view, "OWN");
     if (view_find_list(view, "LINK")->first == NULL)

@@ -51,8 +51,9 @@ size_t told_most(const struct telling *telling);
 size_t told_bytes(const struct view *view);
 
 /* ID REF NAME UNIT UNIT_LINK LINK OWN: the id leads to the record's list, with
-   the name beside it, or the name where there is no id; a record that no list
-   has leads to itself. */
+   the name beside it, or the name where there is no id, or the ledger's word.
+   A record that no list has leads to itself.  UNIT is the day of records of
+   ledgers without units. */
 void told_fill(const struct telling *telling, const char *section,
                const struct told *told, struct view *view);
 void told_fill_unit(const struct telling *telling, uint32_t code,

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/array.h"
+#include "year/core.h"
 #include "year/event.h"
 #include "year/redact.h"
 #include "year/span.h"
@@ -17,8 +18,10 @@ static const enum figure_id totals[CHANGED_SUMS] = {
     FIGURE_REPORTS_SUBMITTED,     FIGURE_REPORTS_CONVERTED,
 };
 
-static const enum ledger_id core[] = {LEDGER_problems, LEDGER_suggestions,
-                                      LEDGER_reports};
+/* Of the others only edits are told. */
+static const enum ledger_id compared[] = {
+    LEDGER_problems,  LEDGER_suggestions, LEDGER_reports, LEDGER_cadres,
+    LEDGER_mentoring, LEDGER_projects,    LEDGER_outcomes};
 
 struct comparing {
     struct record_changes *changes;
@@ -212,7 +215,8 @@ compare(struct comparing *comparing, const struct row *row)
         then = event_of(comparing->before, comparing->ledger, record.then);
     if (now.marks == 0 && then.marks == 0)
         return;
-    place(comparing, &record, &then, &now);
+    if (ledger_is_core(comparing->ledger))
+        place(comparing, &record, &then, &now);
     if (record.then == NULL || record.then == row)
         return;
     record.columns = edited_columns(comparing, &record);
@@ -254,8 +258,8 @@ record_changes_of(const struct year *now, const struct year *before,
     comparing.scratch = arena_new();
     for (size_t i = 0; i < CHANGED_SUMS; i++)
         changes.sums[i].figure = totals[i];
-    for (size_t i = 0; i < sizeof(core) / sizeof(core[0]); i++)
-        compare_ledger(&comparing, core[i]);
+    for (size_t i = 0; i < sizeof(compared) / sizeof(compared[0]); i++)
+        compare_ledger(&comparing, compared[i]);
     for (int i = 0; i < CHANGED_KINDS; i++)
         settle(&changes.lists[i], arena);
     arena_free(comparing.scratch);

@@ -8,6 +8,8 @@
  *
  * A running total is the total of the month before, with what happened this
  * month and what became known otherwise; so every such sum comes out even.
+ *
+ * Of ledgers other than the three core ones edits alone are told.
  */
 #ifndef YEAR_RECORD_CHANGES_H
 #define YEAR_RECORD_CHANGES_H
@@ -27,7 +29,7 @@ enum changed {
     CHANGED_REOPENED,  /* was so then, is not now */
     CHANGED_WITHDRAWN, /* dropped since, or not in the unit's newer full list */
     CHANGED_UNSEEN,    /* not in the unit's newer file, and still counted */
-    CHANGED_EDITED,    /* some column differs */
+    CHANGED_EDITED,    /* some column differs; of the supporting ledgers too */
     CHANGED_KINDS
 };
 
