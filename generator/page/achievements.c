@@ -6,6 +6,7 @@
 #include "view/breakdown.h"
 #include "view/cadre_list.h"
 #include "view/card.h"
+#include "view/deeds.h"
 #include "view/pager.h"
 #include "view/record_words.h"
 #include "view/score.h"
@@ -13,14 +14,6 @@
 static const enum figure_id cards[] = {
     FIGURE_CADRES_TOTAL, FIGURE_CADRES_ACTIVE, FIGURE_EVALUATIONS_SCORED,
     FIGURE_EVALUATIONS_MEAN, FIGURE_COUNT};
-
-static void
-fill_pair(const struct achievement *it, size_t kind, const char *list,
-          struct view *item)
-{
-    view_format(view_item(item, list), "TEXT", "%zu/%zu", it->done[kind],
-                it->entered[kind]);
-}
 
 static void
 fill_score(const struct report *report, const struct achievement *it,
@@ -57,11 +50,11 @@ fill_cadre(const struct report *report, size_t place, struct view *item)
     view_list(item, "CONVERTED");
     view_list(item, "SCORE");
     if (figure_is_shown(report, FIGURE_PROBLEMS_RAISED))
-        fill_pair(it, 0, "SOLVED", item);
+        deeds_pair_fill(report, place, 0, view_item(item, "SOLVED"));
     if (figure_is_shown(report, FIGURE_SUGGESTIONS_SUBMITTED))
-        fill_pair(it, 1, "ADOPTED", item);
+        deeds_pair_fill(report, place, 1, view_item(item, "ADOPTED"));
     if (figure_is_shown(report, FIGURE_REPORTS_SUBMITTED))
-        fill_pair(it, 2, "CONVERTED", item);
+        deeds_pair_fill(report, place, 2, view_item(item, "CONVERTED"));
     if (figure_is_shown(report, FIGURE_EVALUATIONS_SCORED))
         fill_score(report, it, item);
     view_list(item, "RESULT");

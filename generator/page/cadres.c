@@ -73,6 +73,39 @@ track_label(const struct report *report, uint8_t track)
                        report->language);
 }
 
+/* Those of the seats, from first on, that are of its unit. */
+static size_t
+seats_alike(const struct seat *seats, size_t first, size_t end)
+{
+    size_t i = first;
+
+    while (i < end && seats[i].unit == seats[first].unit)
+        i++;
+    return i - first;
+}
+
+/* Where the cadres of a unit stand, by the first of them. */
+static struct text
+seats_anchor(size_t first, struct arena *arena)
+{
+    return text_format(arena, "from-%zu", first + 1);
+}
+
+/* The page of the roster that has all of them, if one does. */
+static struct text
+place_of_seats(const struct report *report, size_t first, size_t count,
+               struct arena *arena)
+{
+    struct portion start = cadre_list_portion(report, 0);
+    size_t most = start.end > 0 ? start.end : 1, page = first / most;
+
+    if (report->is_one_file || (first + count - 1) / most != page)
+        return text_of("");
+    return text_format(arena, "%.*s#%.*s",
+                       TEXT_ARG(pager_stem("cadres", page, arena)),
+                       TEXT_ARG(seats_anchor(first, arena)));
+}
+
 /* One line for the cadres of one unit, which stand together. */
 static struct chart_row
 unit_row(const struct report *report, const struct seat *seats, size_t count,
@@ -114,12 +147,14 @@ fill_units(const struct report *report, const struct seat *seats,
     for (uint8_t c = 0; c < TRACKS; c++)
         heads[c] = track_label(report, (uint8_t)(c + 1));
     heads[TRACKS] = say(report->language, WORDING_IN_TOTAL);
-    for (size_t i = 0; i < count; i++) {
-        if (i + 1 < count && seats[i].unit == seats[i + 1].unit)
-            continue;
-        rows[table.count++] =
-            unit_row(report, &seats[first], i + 1 - first, arena);
-        first = i + 1;
+    while (first < count) {
+        size_t alike = seats_alike(seats, first, count);
+        struct text *places = arena_take(arena, COLUMNS * sizeof(*places));
+
+        places[TRACKS] = place_of_seats(report, first, alike, arena);
+        rows[table.count] = unit_row(report, &seats[first], alike, arena);
+        rows[table.count++].places = places;
+        first += alike;
     }
     chart_bars(view, "BY_UNIT", &words, &table);
 }
@@ -191,11 +226,17 @@ fill_roster(const struct report *report, const struct seat *seats,
 
     view_flag(view, "HAS_CADRES", is_told);
     view_list(view, "SAME");
-    view_list(view, "CADRE");
+    view_list(view, "GROUP");
     fill_column(report, "start_on", "HAS_START", view);
     fill_column(report, "end_on", "HAS_UNTIL", view);
-    for (size_t i = shown->first; i < shown->end && is_told; i++)
-        fill_seat(report, seats[i].place, view_item(view, "CADRE"));
+    for (size_t first = shown->first; first < shown->end && is_told;) {
+        size_t end = first + seats_alike(seats, first, shown->end);
+        struct view *group = view_item(view, "GROUP");
+
+        view_text(group, "ID", seats_anchor(first, view->arena));
+        for (; first < end; first++)
+            fill_seat(report, seats[first].place, view_item(group, "CADRE"));
+    }
 }
 
 static struct text

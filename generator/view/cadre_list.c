@@ -199,6 +199,18 @@ score_total(const struct report *report, const struct cadre_score *score,
 }
 
 struct text
+score_signed(struct arena *arena, int64_t numerator, int64_t denominator)
+{
+    struct text size = decimal_text(
+        arena, numerator < 0 ? -numerator : numerator, denominator, 2);
+
+    if (round_half_up(numerator, denominator, 2) == 0)
+        return size;
+    return text_format(arena, "%s%.*s", numerator < 0 ? "−" : "+",
+                       TEXT_ARG(size));
+}
+
+struct text
 score_change(const struct report *report, const struct cadre_score *score,
              struct arena *arena)
 {
@@ -206,11 +218,9 @@ score_change(const struct report *report, const struct cadre_score *score,
 
     if (!score->has_previous || !score->is_ranked)
         return text_of("—");
-    if (round_half_up(by, SCORE_DENOMINATOR, 2) == 0)
-        return say(report->language, WORDING_SCORE_SAME);
-    return SAY(arena, report->language,
-               by > 0 ? WORDING_SCORE_UP : WORDING_SCORE_DOWN,
-               score_text(arena, by < 0 ? -by : by));
+    return round_half_up(by, SCORE_DENOMINATOR, 2) == 0
+               ? say(report->language, WORDING_SCORE_SAME)
+               : score_signed(arena, by, SCORE_DENOMINATOR);
 }
 
 static void

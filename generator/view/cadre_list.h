@@ -38,7 +38,7 @@ size_t cadre_list_pages(const struct report *report);
 void link_cadre(const struct report *report, struct text name,
                 struct view *view);
 
-/* "87.46" and "上升1.20分"; the change is "—" without a score last month. */
+/* "87.46" */
 struct text score_text(struct arena *arena, int64_t total);
 
 /* The dimensions that no source gave: "服务意识、创新思维". */
@@ -48,6 +48,12 @@ struct text score_missing(const struct report *report,
 /* The same as score_text, or "未评全（缺服务意识）" where a dimension has no score. */
 struct text score_total(const struct report *report,
                         const struct cadre_score *score, struct arena *arena);
+
+/* "+1.25", "−0.95"; nothing but zeros when it rounds to that. */
+struct text score_signed(struct arena *arena, int64_t numerator,
+                         int64_t denominator);
+
+/* The same of the total, or "持平"; "—" without one in both months. */
 struct text score_change(const struct report *report,
                          const struct cadre_score *score, struct arena *arena);
 

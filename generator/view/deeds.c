@@ -242,32 +242,43 @@ days_said(const struct report *report, const struct achievement *it,
                      count_text(arena, least), count_text(arena, most));
 }
 
+void
+deeds_pair_fill(const struct report *report, size_t place, size_t kind,
+                struct view *view)
+{
+    const struct achievement *it =
+        &report->kept.roster->achievements->cadres[place];
+    const struct core *core = &cores[kind];
+    const struct scope_key scope = {SCOPE_CADRE, (uint32_t)place};
+    int64_t done = (int64_t)it->done[kind], all = (int64_t)it->entered[kind];
+    struct view *cell = view_item(view, "PART");
+
+    view_count(cell, "TEXT", done);
+    link_place(cell,
+               place_of_scope(report, scope, core->done, done, view->arena));
+    cell = view_item(view, "WHOLE");
+    view_count(cell, "TEXT", all);
+    link_place(cell,
+               place_of_matters(report, scope, figures[core->entered].ledger,
+                                all, view->arena));
+}
+
 static void
-fill_stat(const struct report *report, size_t place, size_t k,
+fill_stat(const struct report *report, size_t place, size_t kind,
           struct view *stat)
 {
     const struct achievement *it =
         &report->kept.roster->achievements->cadres[place];
-    const struct core *core = &cores[k];
-    const struct scope_key scope = {SCOPE_CADRE, (uint32_t)place};
-    struct arena *arena = stat->arena;
-    int64_t done = (int64_t)it->done[k], all = (int64_t)it->entered[k];
-    struct text note = others_said(report, it, core, arena);
-    struct view *cell = view_item(stat, "PART");
+    const struct core *core = &cores[kind];
+    struct text note = others_said(report, it, core, stat->arena);
 
     view_text(stat, "LABEL", say(report->language, core->title));
-    view_count(cell, "TEXT", done);
-    link_place(cell, place_of_scope(report, scope, core->done, done, arena));
-    cell = view_item(stat, "WHOLE");
-    view_count(cell, "TEXT", all);
-    link_place(cell,
-               place_of_matters(report, scope, figures[core->entered].ledger,
-                                all, arena));
+    deeds_pair_fill(report, place, kind, stat);
     view_list(stat, "UNIT");
-    if (all == 0)
+    if (it->entered[kind] == 0)
         note = say(report->language, WORDING_CADRE_NO_DEED);
     else if (note.length == 0)
-        note = days_said(report, it, core->done, arena);
+        note = days_said(report, it, core->done, stat->arena);
     view_list(stat, "NOTE");
     if (note.length > 0)
         view_text(view_item(stat, "NOTE"), "TEXT", note);

@@ -26,4 +26,9 @@ struct text deeds_said(const struct report *report,
    of what was taken on, and the sessions received. */
 void deeds_fill(const struct report *report, size_t place, struct view *view);
 
+/* PART {TEXT LINK} of WHOLE {TEXT LINK}: solved of taken on, adopted of made
+   or converted of written, by their place among the core ledgers. */
+void deeds_pair_fill(const struct report *report, size_t place, size_t kind,
+                     struct view *view);
+
 #endif

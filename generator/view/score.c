@@ -51,27 +51,12 @@ dimension_label(const struct report *report, const struct dimension *dimension,
     return SAY(arena, report->language, WORDING_SCORE_EXAMPLE, dimension->name);
 }
 
-/* "+1.25", "−0.95"; nothing but zeros when it rounds to that. */
-static struct text
-signed_text(struct arena *arena, int64_t numerator, int64_t denominator)
-{
-    struct text size = decimal_text(
-        arena, numerator < 0 ? -numerator : numerator, denominator, 2);
-    bool is_zero = round_half_up(numerator, denominator, 2) == 0;
-
-    return text_format(arena, "%s%.*s",
-                       is_zero         ? ""
-                       : numerator < 0 ? "−"
-                                       : "+",
-                       TEXT_ARG(size));
-}
-
 static struct text
 change_text(const struct report *report, int64_t by, struct arena *arena)
 {
     return round_half_up(by, MEAN_DENOMINATOR, 2) == 0
                ? say(report->language, WORDING_SCORE_SAME)
-               : signed_text(arena, by, MEAN_DENOMINATOR);
+               : score_signed(arena, by, MEAN_DENOMINATOR);
 }
 
 /* By how much the dimension moved; 0 without both months. */
@@ -275,8 +260,9 @@ moved_row(const struct report *report, const struct cadre_score *score,
     cells[1] = mean_text(
         arena, score->has_previous ? score->previous_means[dimension] : -1);
     cells[2] = is_known ? change_text(report, by, arena) : text_of("—");
-    cells[3] = is_known ? signed_text(arena, by * it->weight, SCORE_DENOMINATOR)
-                        : text_of("—");
+    cells[3] = is_known
+                   ? score_signed(arena, by * it->weight, SCORE_DENOMINATOR)
+                   : text_of("—");
     return (struct chart_row){.label = dimension_label(report, it, arena),
                               .cells = cells};
 }
@@ -333,7 +319,7 @@ previous_said(const struct report *report, const struct cadre_score *score,
         return SAY(arena, report->language, WORDING_SCORE_PREVIOUS, before,
                    rank);
     return SAY(arena, report->language, WORDING_SCORE_EFFECTS,
-               signed_text(arena, by, SCORE_DENOMINATOR), before, rank,
+               score_signed(arena, by, SCORE_DENOMINATOR), before, rank,
                score_text(arena, score->total));
 }
 

@@ -68,3 +68,11 @@ exits 0 "$SHIJI" build -t "$templates" -e internal -m 2025-10 -o bare
 has bare/internal/2025-10/cadre-g01.html '干部甲：承办难题5项，解决1项。'
 lacks bare/internal/2025-10/cadre-g01.html '考评'
 has bare/internal/2025-10/cadre-g03.html '干部丙：各台账中没有对应到本人的记录。'
+
+# Lists of cadres lead to what each has, and to the cadres of each unit.
+has $month/achievements.html 'href="cadre-g01.html#solved">1</a>/<a href="cadre-g01.html#problems">5<'
+has $month/achievements.md '[干部甲](cadre-g01.md) | 81.40 | −2.60 |'
+has $month/achievements.md '[干部乙](cadre-g02.md) | 74.00 | 持平 |'
+has $month/achievements.md '[干部丙](cadre-g03.md) | 未评全（缺服务意识） | — |'
+has $month/cadres.html 'href="cadres.html#from-2">3<'
+has $month/cadres.html '<tbody id="from-2">'
