@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "clean/repair.h"
 #include "intake/records.h"
 
 enum {
@@ -16,6 +17,7 @@ struct header_found {
     size_t count;  /* of cells */
     size_t titles; /* up to the last one filled */
     size_t filled; /* of a damaged record SIZE_MAX */
+    size_t parts;  /* of a record of one cell, split by another delimiter */
 };
 
 struct count {
@@ -50,15 +52,44 @@ last_filled(const struct record *record)
     return cells;
 }
 
+/* The most parts, none empty, in which another delimiter splits the text; what
+   says "填报人：" is no header. */
+static size_t
+count_parts(struct text text)
+{
+    size_t most = 1;
+
+    if (text_find(text, TEXT("：")) < text.length ||
+        text_find(text, TEXT(":")) < text.length)
+        return 1;
+    for (const char *other = HEADER_DELIMITERS; *other != '\0'; other++) {
+        size_t parts = 1, start = 0;
+        bool has_empty = false;
+
+        for (size_t i = 0; i <= text.length; i++) {
+            if (i < text.length && text.bytes[i] != *other)
+                continue;
+            has_empty |= i == start;
+            parts += i < text.length;
+            start = i + 1;
+        }
+        if (!has_empty && parts > most)
+            most = parts;
+    }
+    return most;
+}
+
 static struct header_found
 head_of(const struct record *record)
 {
-    struct header_found head = {record->count, last_filled(record), 0};
+    struct header_found head = {record->count, last_filled(record), 0, 0};
 
     if (record->damage != UNDAMAGED)
         return (struct header_found){.filled = SIZE_MAX};
     for (size_t i = 0; i < head.titles; i++)
         head.filled += record->cells[i].length > 0;
+    if (head.count == 1)
+        head.parts = count_parts(record->cells[0]);
     return head;
 }
 
@@ -90,10 +121,13 @@ find_usual(const struct count *count, struct column_counts *found)
         }
 }
 
-/* A title fills one cell; who reports and when, a few. */
+/* A title fills one cell; who reports and when, a few.  One cell of as many
+   parts as there are columns is a header. */
 static bool
 is_sparse(const struct header_found *head, size_t usual)
 {
+    if (head->parts == usual)
+        return false;
     return head->filled <= 1 ||
            (head->filled != SIZE_MAX && 4 * head->filled <= usual);
 }
@@ -112,11 +146,11 @@ count_above_small(const struct count *count)
     cells = count->heads[i].count;
     for (size_t above = 0; above < i; above++)
         with_cells += count->heads[above].count == cells;
-    return cells >= FEWEST_CELLS && with_cells == 0 &&
-                   count->heads[i].filled != SIZE_MAX &&
-                   count->counted[cells] == count->records - i
-               ? i
-               : 0;
+    if (cells < FEWEST_CELLS || with_cells > 0 ||
+        count->heads[i].filled == SIZE_MAX ||
+        count->counted[cells] != count->records - i)
+        return 0;
+    return i > 0 && count->heads[i - 1].parts == cells ? i - 1 : i;
 }
 
 /* A header fills more than half of the columns.  Of several records the last
@@ -135,6 +169,8 @@ count_above(const struct count *count, const struct column_counts *all,
     if (i == MOST_ABOVE || i == count->records)
         return 0;
     full = count->heads[i].filled;
+    if (count->heads[i].parts == all->usual)
+        full = all->usual;
     if (header_records == 1)
         return 2 * full > all->usual ? i : 0;
     if (full < all->usual)

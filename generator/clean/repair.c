@@ -311,3 +311,29 @@ repair_line(struct arena *arena, const struct damaged_line *damaged,
     free(repair.readings);
     return ways;
 }
+
+static bool
+are_all_filled(const struct text *cells, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (cells[i].length == 0)
+            return false;
+    return true;
+}
+
+char
+repair_header(struct arena *arena, const struct damaged_line *damaged,
+              const char *delimiters, struct text *cells)
+{
+    for (; *delimiters != '\0'; delimiters++) {
+        struct damaged_line other = *damaged;
+
+        other.delimiter = *delimiters;
+        other.is_header = false;
+        if (other.delimiter != damaged->delimiter &&
+            repair_line(arena, &other, cells) == 1 &&
+            are_all_filled(cells, other.columns))
+            return other.delimiter;
+    }
+    return '\0';
+}

@@ -31,4 +31,12 @@ struct damaged_line {
 size_t repair_line(struct arena *arena, const struct damaged_line *damaged,
                    struct text *cells);
 
+/* A header may be split by another delimiter than its rows: by one of these. */
+#define HEADER_DELIMITERS ";\t|,"
+
+/* The one of these delimiters that gives as many titles as there are columns,
+   none of them empty, or 0. */
+char repair_header(struct arena *arena, const struct damaged_line *damaged,
+                   const char *delimiters, struct text *cells);
+
 #endif

@@ -208,6 +208,20 @@ cut_header(const struct rewriting *rewriting, struct text line,
     return count;
 }
 
+static void
+report_other(struct rewriting *rewriting, const struct record *record,
+             char delimiter)
+{
+    struct text shown = {&delimiter, 1};
+
+    diag_report(rewriting->diag, RULE_HEADER_DELIMITER,
+                &(struct finding){
+                    .place = {.path = rewriting->path,
+                              .line = record->line + rewriting->hidden_lines,
+                              .row = record->row},
+                    .detail = {delimiter == '\t' ? TEXT("\\t") : shown}});
+}
+
 /* A header is kept whatever it is: no record may stand in its place. */
 static void
 take_damaged(struct rewriting *rewriting, const struct record *record)
@@ -221,18 +235,25 @@ take_damaged(struct rewriting *rewriting, const struct record *record)
         arena_take(rewriting->arena, damaged.columns * sizeof(*cells));
     size_t readings = repair_line(rewriting->arena, &damaged, cells);
     size_t count = damaged.columns;
+    char other = '\0';
     enum rule rule = readings == 1                    ? RULE_LINE_REPAIRED
                      : damaged.is_header              ? RULE_HEADER_KEPT
                      : record->damage == DAMAGE_STRAY ? RULE_QUOTE_STRAY
                                                       : RULE_QUOTE_UNCLOSED;
 
-    report(rewriting, rule, record, damaged.line, damaged.columns);
+    if (readings == 0 && damaged.is_header)
+        other = repair_header(rewriting->arena, &damaged, HEADER_DELIMITERS " ",
+                              cells);
+    if (other != '\0')
+        report_other(rewriting, record, other);
+    else
+        report(rewriting, rule, record, damaged.line, damaged.columns);
     if (readings != 1 && !damaged.is_header) {
         rewriting->done->aside++;
         return;
     }
     rewriting->done->repaired += readings == 1;
-    if (readings == 0)
+    if (readings == 0 && other == '\0')
         count = cut_header(rewriting, damaged.line, cells);
     take_row(rewriting, cells, count);
 }
@@ -308,6 +329,26 @@ close_gap(struct rewriting *rewriting, struct record *record)
             (record->count - gap) * sizeof(*record->cells));
 }
 
+/* The titles of a header in one cell, if another delimiter splits it. */
+static void
+split_header(struct rewriting *rewriting, struct record *record)
+{
+    const struct damaged_line line = {
+        .line = record->cells[0],
+        .delimiter = dialect_delimiter(&rewriting->done->dialect),
+        .columns = rewriting->columns};
+    struct text *cells =
+        arena_take(rewriting->arena, line.columns * sizeof(*cells));
+    char other =
+        repair_header(rewriting->arena, &line, HEADER_DELIMITERS, cells);
+
+    if (other == '\0')
+        return;
+    report_other(rewriting, record, other);
+    record->cells = cells;
+    record->count = line.columns;
+}
+
 static void
 take_sound(struct rewriting *rewriting, struct record *record)
 {
@@ -320,6 +361,8 @@ take_sound(struct rewriting *rewriting, struct record *record)
     }
     if (is_header(rewriting) && rewriting->has_gap)
         close_gap(rewriting, record);
+    if (is_header(rewriting) && record->count == 1 && rewriting->columns > 1)
+        split_header(rewriting, record);
     if (is_header(rewriting) && rewriting->request->header_records == 1)
         keep_titles(rewriting, record);
     for (size_t i = rewriting->columns; i < record->count; i++)

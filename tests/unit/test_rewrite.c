@@ -143,6 +143,22 @@ a_damaged_header_is_no_record(void **state)
 }
 
 static void
+a_header_may_be_split_by_another_delimiter(void **state)
+{
+    (void)state;
+    cleans("a;b;c\n1,2,3\n4,5,6\n", RULE_HEADER_DELIMITER,
+           "a,b,c\r\n1,2,3\r\n4,5,6\r\n");
+    cleans("\"a\"\t\"b,c\"\td\n1,2,3\n4,5,6\n", RULE_HEADER_DELIMITER,
+           "a,\"b,c\",d\r\n1,2,3\r\n4,5,6\r\n");
+    cleans("a \"b\" c\n1,2,3\n4,5,6\n", RULE_HEADER_DELIMITER,
+           "a,b,c\r\n1,2,3\r\n4,5,6\r\n");
+    cleans("a;b\n1,2,3\n4,5,6\n", RULE_TEXT_ABOVE, "1,2,3\r\n4,5,6\r\n");
+    cleans("x:1;y;z\na,b,c\n1,2,3\n4,5,6\n", RULE_TEXT_ABOVE,
+           "a,b,c\r\n1,2,3\r\n4,5,6\r\n");
+    cleans("a b c\n1,2,3\n4,5,6\n", RULE_TEXT_ABOVE, "1,2,3\r\n4,5,6\r\n");
+}
+
+static void
 a_small_table_below_many_lines_is_found(void **state)
 {
     static const char sheet[] = "x\ny\nz\nu\nv\na,b,c\n1,2,3\n";
@@ -224,6 +240,7 @@ main(void)
         cmocka_unit_test(a_header_unlike_the_rows_is_blamed_once),
         cmocka_unit_test(what_stands_above_the_header_is_left_out_and_told),
         cmocka_unit_test(a_damaged_header_is_no_record),
+        cmocka_unit_test(a_header_may_be_split_by_another_delimiter),
         cmocka_unit_test(a_small_table_below_many_lines_is_found),
         cmocka_unit_test(a_group_row_is_part_of_the_header_stated),
         cmocka_unit_test(a_further_cell_of_blanks_is_no_fault),
