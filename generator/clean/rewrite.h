@@ -6,7 +6,8 @@
  * columns leaves one cheapest reading.  Rows without their last cells are
  * filled up; rows with too many are set aside.  What stands above the header
  * is left out, and so is the header where it stands again; a header of several
- * records becomes one.  All of it is reported.  Blank lines are left out in
+ * records becomes one, and one that another delimiter splits is read by that.
+ * All of it is reported.  Blank lines are left out in
  * silence, and so are rows of delimiters only at the end.
  */
 #ifndef CLEAN_REWRITE_H
