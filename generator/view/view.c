@@ -23,6 +23,13 @@ view_new(struct arena *arena, enum language language)
     return view;
 }
 
+static bool
+is_called(const struct view_name *entry, const char *name, size_t length)
+{
+    return entry->length == length && entry->name[0] == name[0] &&
+           memcmp(entry->name, name, length) == 0;
+}
+
 static struct view_name *
 find_or_add(struct view *view, const char *name)
 {
@@ -30,8 +37,7 @@ find_or_add(struct view *view, const char *name)
     struct view_name *entry;
 
     for (entry = view->first; entry; entry = entry->next)
-        if (entry->name == name ||
-            (entry->length == length && memcmp(entry->name, name, length) == 0))
+        if (entry->name == name || is_called(entry, name, length))
             return entry;
     entry = ARENA_NEW(view->arena, struct view_name);
     entry->name = name;
@@ -123,8 +129,7 @@ const struct view_name *
 view_find(const struct view *view, struct text name, enum view_kind kind)
 {
     for (const struct view_name *n = view->first; n; n = n->next)
-        if (n->length == name.length && n->kind == kind &&
-            memcmp(n->name, name.bytes, name.length) == 0)
+        if (n->kind == kind && is_called(n, name.bytes, name.length))
             return n;
     return NULL;
 }
