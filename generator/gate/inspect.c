@@ -91,13 +91,15 @@ is_text(struct text name)
     return false;
 }
 
-void
-inspect_text(struct page_facts *seen, struct text content)
+/* Fills the sighting; true if the content is UTF-8. */
+static bool
+read_content(struct page_facts *seen, struct text content)
 {
     struct text name = text_of(seen->path);
     size_t invalid;
+    bool is_utf8 = utf8_is_valid(content, &invalid);
 
-    if (is_text(name) && !utf8_is_valid(content, &invalid))
+    if (is_text(name) && !is_utf8)
         page_facts_wrong(seen, RULE_GATE_HTML, "%zu: UTF-8", invalid);
     else if (text_ends(name, ".xml") &&
              text_fit(seen->arena, content).length != content.length)
@@ -111,6 +113,13 @@ inspect_text(struct page_facts *seen, struct text content)
     } else if (text_ends(name, ".json")) {
         read_json(seen, content);
     }
+    return is_utf8;
+}
+
+void
+inspect_text(struct page_facts *seen, struct text content)
+{
+    read_content(seen, content);
 }
 
 static void
@@ -136,17 +145,26 @@ inspect_anchors(struct page_facts *seen, struct text content)
 
 /* Whether a personal value is found, which is noted. */
 static bool
-leaks(const struct inspection *examination, struct page_facts *seen,
-      struct text bytes)
+leaks_in(const struct inspection *examination, struct page_facts *seen,
+         struct text bytes, bool is_utf8)
 {
     struct leak_find find;
 
     if (examination->leak == NULL ||
-        !leak_find(examination->leak, seen->arena, bytes, &find))
+        !leak_find(examination->leak, seen->arena, bytes, is_utf8, &find))
         return false;
     page_facts_wrong(seen, RULE_GATE_LEAK, "%s: %.*s", find.writing,
                      TEXT_ARG(find.value));
     return true;
+}
+
+static bool
+leaks(const struct inspection *examination, struct page_facts *seen,
+      struct text bytes)
+{
+    size_t ignored;
+
+    return leaks_in(examination, seen, bytes, utf8_is_valid(bytes, &ignored));
 }
 
 static bool
@@ -234,12 +252,13 @@ examine_whole(const struct inspection *examination, struct sliding_read *window,
               struct page_facts *seen)
 {
     int failure = sliding_read_rest(window);
+    bool is_utf8;
 
     if (failure != 0)
         return failure;
-    inspect_text(seen, sliding_read_text(window));
+    is_utf8 = read_content(seen, sliding_read_text(window));
     if (!leaks_in_name(examination, seen))
-        leaks(examination, seen, sliding_read_text(window));
+        leaks_in(examination, seen, sliding_read_text(window), is_utf8);
     return 0;
 }
 

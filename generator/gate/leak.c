@@ -349,11 +349,9 @@ find_form(const struct leak *leak, struct text bytes, struct leak_find *find)
 }
 
 static const struct pattern *
-search_nets(const struct leak *leak, struct text bytes)
+search_nets(const struct leak *leak, struct text bytes, bool is_utf8)
 {
     const struct pattern *found = NULL;
-    size_t ignored;
-    bool is_utf8 = utf8_is_valid(bytes, &ignored);
 
     for (size_t i = 0; found == NULL && i < (is_utf8 ? 1 : 2) * NETS; i++) {
         const struct net *net = &leak->nets[i / NETS][i % NETS];
@@ -365,9 +363,10 @@ search_nets(const struct leak *leak, struct text bytes)
 }
 
 static bool
-search_bytes(const struct leak *leak, struct text bytes, struct leak_find *find)
+search_bytes(const struct leak *leak, struct text bytes, bool is_utf8,
+             struct leak_find *find)
 {
-    const struct pattern *found = search_nets(leak, bytes);
+    const struct pattern *found = search_nets(leak, bytes, is_utf8);
 
     if (found == NULL)
         return find_form(leak, bytes, find);
@@ -381,8 +380,10 @@ static void
 pardon(struct leak *leak, struct text said)
 {
     const struct pattern *found;
+    size_t ignored;
+    bool is_utf8 = utf8_is_valid(said, &ignored);
 
-    while ((found = search_nets(leak, said)) != NULL)
+    while ((found = search_nets(leak, said, is_utf8)) != NULL)
         for (uint32_t i = 1; i <= leak->count; i++)
             if (leak->patterns[i].secret == found->secret)
                 leak->patterns[i].is_pardoned = true;
@@ -394,11 +395,12 @@ find_decoded(const struct leak *leak, struct arena *arena, struct text bytes,
              bool is_again, struct leak_find *find)
 {
     struct text decoded = {NULL, 0};
+    size_t ignored;
     bool found;
 
     if (!escape_decode(bytes, leak->longest + PII_LONGEST, &decoded))
         return false;
-    found = search_bytes(leak, decoded, find);
+    found = search_bytes(leak, decoded, utf8_is_valid(decoded, &ignored), find);
     if (found) {
         find->value = text_copy(arena, find->value);
         find->writing = "escaped";
@@ -411,9 +413,9 @@ find_decoded(const struct leak *leak, struct arena *arena, struct text bytes,
 
 static bool
 find_anywhere(const struct leak *leak, struct arena *arena, struct text bytes,
-              struct leak_find *find)
+              bool is_utf8, struct leak_find *find)
 {
-    return search_bytes(leak, bytes, find) ||
+    return search_bytes(leak, bytes, is_utf8, find) ||
            find_decoded(leak, arena, bytes, false, find);
 }
 
@@ -423,8 +425,10 @@ find_beside_own(const struct leak *leak, struct arena *arena, struct text bytes,
                 size_t first_own, struct leak_find *find)
 {
     const struct leak_search *search = leak->search;
+    size_t ignored;
 
-    if (!find_anywhere(leak, arena, bytes, find))
+    if (!find_anywhere(leak, arena, bytes, utf8_is_valid(bytes, &ignored),
+                       find))
         return false;
     for (size_t i = first_own; i < search->own_count; i++) {
         struct text own = search->own[i];
@@ -475,7 +479,8 @@ leak_free(struct leak *leak)
 
 bool
 leak_find(const struct leak *leak, struct arena *arena, struct text bytes,
-          struct leak_find *find)
+          bool is_utf8, struct leak_find *find)
 {
-    return find_beside_own(leak, arena, bytes, 0, find);
+    return find_anywhere(leak, arena, bytes, is_utf8, find) &&
+           find_beside_own(leak, arena, bytes, 0, find);
 }

@@ -42,9 +42,10 @@ struct leak_find {
     const char *writing; /* "UTF-8", "Base64", "phone" … */
 };
 
-/* Whether there is a secret in the bytes; what is found lives as long as they
-   and the arena.  Any thread may ask. */
+/* Whether there is a secret in the bytes, in another encoding only where they
+   are not UTF-8; what is found lives as long as they and the arena.  Any thread
+   may ask. */
 bool leak_find(const struct leak *leak, struct arena *arena, struct text bytes,
-               struct leak_find *find);
+               bool is_utf8, struct leak_find *find);
 
 #endif

@@ -85,6 +85,7 @@ check(struct text text, size_t place, const char *name, struct arena *arena)
     static const char unit[] = "区住建局";
     struct leak_find find;
     struct text planted, shown;
+    size_t invalid;
 
     planted = text_format(arena, "%.*s%s%.*s%s", (int)place, text.bytes, name,
                           TEXT_ARG(text_from(text, place)), unit);
@@ -96,7 +97,8 @@ check(struct text text, size_t place, const char *name, struct arena *arena)
     if (memchr(text.bytes, '&', text.length) == NULL &&
         memchr(text.bytes, '%', text.length) == NULL &&
         memchr(text.bytes, '\\', text.length) == NULL)
-        demand(!leak_find(made.leak, arena, shown, &find) ||
+        demand(!leak_find(made.leak, arena, shown,
+                          utf8_is_valid(shown, &invalid), &find) ||
                strcmp(find.writing, "Base64") == 0);
 }
 
