@@ -142,11 +142,18 @@ arena_take(struct arena *arena, size_t size)
     return is_soiled ? memset(taken, 0, size) : taken;
 }
 
+void *
+arena_room(struct arena *arena, size_t size)
+{
+    bool is_soiled;
+
+    return take(arena, size, &is_soiled);
+}
+
 char *
 arena_copy(struct arena *arena, const char *bytes, size_t length)
 {
-    bool is_soiled;
-    char *copy = take(arena, length + 1, &is_soiled);
+    char *copy = arena_room(arena, length + 1);
 
     if (length > 0)
         memcpy(copy, bytes, length);

@@ -22,6 +22,9 @@ void arena_reset(struct arena *arena);
 /* Zeroed memory, aligned for any type. */
 void *arena_take(struct arena *arena, size_t size);
 
+/* The same, but not zeroed: for what is written before it is read. */
+void *arena_room(struct arena *arena, size_t size);
+
 /* A NUL-terminated copy. */
 char *arena_copy(struct arena *arena, const char *bytes, size_t length);
 

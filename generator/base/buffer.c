@@ -27,7 +27,7 @@ add_piece(struct buffer *buffer, size_t least)
         piece->room = MOST_ROOM;
     if (piece->room < least)
         piece->room = least;
-    piece->bytes = arena_take(buffer->arena, piece->room + 1);
+    piece->bytes = arena_room(buffer->arena, piece->room + 1);
     if (buffer->last)
         buffer->last->next = piece;
     else
@@ -85,11 +85,12 @@ buffer_text(const struct buffer *buffer)
         only->bytes[only->used] = '\0';
         return (struct text){only->bytes, only->used};
     }
-    bytes = arena_take(buffer->arena, buffer->length + 1);
+    bytes = arena_room(buffer->arena, buffer->length + 1);
     for (const struct buffer_piece *piece = buffer->first; piece;
          piece = piece->next) {
         memcpy(bytes + at, piece->bytes, piece->used);
         at += piece->used;
     }
+    bytes[at] = '\0';
     return (struct text){bytes, at};
 }

@@ -200,7 +200,7 @@ deflate_pack(struct arena *arena, struct text bytes)
     struct packing packing = {.count = 0};
     uint32_t *seen = arena_must(calloc((size_t)1 << HASH_BITS, sizeof(*seen)));
     /* No byte takes more than nine bits. */
-    char *out = arena_take(arena, bytes.length + bytes.length / 8 + 16);
+    char *out = arena_room(arena, bytes.length + bytes.length / 8 + 16);
 
     packing.out = (uint8_t *)out;
     make_codes(&packing);
