@@ -6,6 +6,7 @@
 #include "base/plain_row.h"
 
 #include <ctype.h>
+#include <endian.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -187,6 +188,18 @@ read_marks(char *at, struct plain_marks *marks)
     return read_more_marks(at, marks);
 }
 
+/* Whether the same value stands at two places, with a quote behind it: fewer
+   bytes than a word has. */
+static inline bool
+is_same_value(const char *one, const char *other, size_t length)
+{
+    uint64_t of_one, of_other;
+
+    memcpy(&of_one, one, WORD);
+    memcpy(&of_other, other, WORD);
+    return (le64toh(of_one ^ of_other) << 8 * (WORD - 1 - length)) == 0;
+}
+
 /* Where a cell stands in a row whose number is written so, if that comes first
    and is written just so; else *at, and it is read like any other mark. */
 static inline char *
@@ -196,18 +209,16 @@ read_place(char *at, struct text number, struct plain_cell *cell)
     char *from = PAST(at, " r=\""), *end = from;
     uint32_t column = 0;
 
-    if (from == NULL || number.length == 0)
+    if (from == NULL || number.length == 0 || number.length >= WORD)
         return at;
     for (unsigned letter;
          end - from < LONGEST &&
          (letter = (unsigned char)*end - (unsigned)'A') < LETTERS;
          end++)
         column = column * LETTERS + letter + 1;
-    for (size_t i = 0; i < number.length; i++, end++) /* few, for memcmp */
-        if (*end != number.bytes[i])
-            return at;
-    if (column == 0 || *end != '"')
+    if (column == 0 || !is_same_value(end, number.bytes, number.length))
         return at;
+    end += number.length;
     cell->marks.r = (struct text){from, (size_t)(end - from)};
     cell->column = column;
     return end + 1;

@@ -5,17 +5,26 @@
 #include "base/pile.h"
 #include "base/simd.h"
 
-/* Whole parts between whose bytes none of those that need quotes can be are
-   passed at once. */
-static bool
-needs_quotes(struct text cell)
+/* How far there are whole parts with no byte that may need quotes; the last
+   part overlaps the one before. */
+static size_t
+pass_parts(struct text cell)
 {
     size_t i = 0;
 
     while (i + PART <= cell.length &&
            part_between(cell.bytes + i, '\n', ',') == 0)
         i += PART;
-    for (; i < cell.length; i++)
+    return i >= PART && i + PART > cell.length &&
+                   part_between(cell.bytes + cell.length - PART, '\n', ',') == 0
+               ? cell.length
+               : i;
+}
+
+static bool
+needs_quotes(struct text cell)
+{
+    for (size_t i = pass_parts(cell); i < cell.length; i++)
         switch (cell.bytes[i]) {
         case '"':
         case ',':
