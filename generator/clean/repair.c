@@ -8,7 +8,7 @@
 
 enum {
     MOST_CELLS = 256,
-    MOST_ENDS = 512,
+    MOST_ENDS = 1024,
     MOST_BYTES = 64 * 1024,
     NO_COST = INT32_MAX / 2
 };
