@@ -158,6 +158,16 @@ place_of_scope(const struct report *report, struct scope_key scope,
 }
 
 struct text
+place_in_month(const struct report *report, struct text place, size_t month,
+               int64_t count, struct arena *arena)
+{
+    if (count == 0 || text_find(place, TEXT("#")) == place.length)
+        return no_place(count);
+    return text_format(arena, "%.*s-%.*s", TEXT_ARG(place),
+                       TEXT_ARG(month_anchor(report, month, arena)));
+}
+
+struct text
 place_of_matters(const struct report *report, struct scope_key scope,
                  enum ledger_id ledger, int64_t count, struct arena *arena)
 {

@@ -45,6 +45,11 @@ struct text place_of_scope(const struct report *report, struct scope_key scope,
                            enum figure_id figure, int64_t count,
                            struct arena *arena);
 
+/* Of that place the count of one month: "unit-3#solved-m-2025-03".  On pages of
+   units alone (scope_file.h: MONTH). */
+struct text place_in_month(const struct report *report, struct text place,
+                           size_t month, int64_t count, struct arena *arena);
+
 /* The same for all matters of a unit or field in a ledger. */
 struct text place_of_matters(const struct report *report,
                              struct scope_key scope, enum ledger_id ledger,

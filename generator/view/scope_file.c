@@ -291,6 +291,39 @@ fill_subset(const struct whose *whose, const struct told *it,
                           view_item(item, "REF"));
 }
 
+/* What a unit solved, month by month, the last first. */
+static void
+fill_months(const struct whose *whose, const struct told *it,
+            struct view *ledger)
+{
+    const struct report *report = whose->report;
+    struct arena *arena = ledger->arena;
+    struct view *item = NULL;
+    size_t count, last = 0;
+    const struct row *const *rows;
+
+    view_list(ledger, "MONTH");
+    if (whose->scope.kind != SCOPE_UNIT || it->done != FIGURE_PROBLEMS_SOLVED)
+        return;
+    rows = scope_rows(report, whose->scope, it->done, whose->arena, &count);
+    for (size_t i = 0; i < count && count <= PLACE_ROWS_MOST; i++) {
+        struct month month = month_of(figure_day(report, it->done, rows[i]));
+        size_t place = (size_t)(month.number - report->year->start.number);
+
+        if (item == NULL || place != last) {
+            item = view_item(ledger, "MONTH");
+            view_format(item, "ID", "%.*s-%.*s",
+                        TEXT_ARG(scope_anchor(it->done)),
+                        TEXT_ARG(month_anchor(report, place, arena)));
+            view_text(item, "TITLE",
+                      SAY(arena, report->language, WORDING_SCOPE_SOLVED,
+                          month_words(arena, report->language, month)));
+        }
+        last = place;
+        scope_record_fill(report, it->done, rows[i], view_item(item, "REF"));
+    }
+}
+
 /* How many records it tells. */
 static size_t
 fill_ledger(const struct whose *whose, const struct told *it, struct view *view)
@@ -308,6 +341,7 @@ fill_ledger(const struct whose *whose, const struct told *it, struct view *view)
         return 0;
     for (size_t i = 0; i < SUBSETS_MOST && it->subsets[i] != FIGURE_COUNT; i++)
         fill_subset(whose, it, it->subsets[i], all, ledger);
+    fill_months(whose, it, ledger);
     view_append(view, "LEDGER", ledger);
     view_text(ledger, "ID", text_of(type->name));
     view_text(ledger, "TITLE", ledger_title(type, view->language));

@@ -15,7 +15,8 @@ struct view;
 /* STAT {LABEL PART {TEXT LINK} WHOLE {TEXT LINK} SHARE}: what became of what
    entered, beside the district's share.  LEDGER {ID TITLE COUNT GROUP SUBSET}:
    a GROUP {ID TITLE COUNT RECORD CUT} of records for each state; SUBSET {ID
-   TITLE REF} names records that stand above.  CLAUSE {TEXT} says what matters
+   TITLE REF} names records that stand above, and so does MONTH what a unit
+   solved in it.  CLAUSE {TEXT} says what matters
    most, if IS_SUMMED_UP; TIMELINE draws all of it (view/timeline.h). */
 void scope_file_fill(const struct report *report, enum scope_kind scope,
                      uint32_t code, struct view *view);

@@ -14,6 +14,7 @@
 #include "view/card.h"
 #include "view/chapter.h"
 #include "view/chart.h"
+#include "view/places.h"
 #include "view/units.h"
 #include "view/view.h"
 #include "year/event.h"
@@ -23,6 +24,7 @@ enum { PANELS_MOST = 24, MONTHS_MOST = 12 };
 
 /* One unit's months. */
 struct unit_year {
+    uint32_t code;
     struct text name;
     struct text stem;
     int64_t total;
@@ -94,6 +96,7 @@ years_of(const struct report *report, struct arena *arena)
     for (size_t i = 0; i < years.count; i++) {
         by_code[units[i].code] = i;
         years.units[i] = (struct unit_year){
+            .code = units[i].code,
             .name = redact_text(report->privacy, units[i].name, arena),
             .stem = text_format(arena, "unit-%zu", i + 1)};
     }
@@ -154,8 +157,29 @@ panels_of(const struct report *report, const struct unit_years *years,
     return count;
 }
 
+/* Each number leads to the records the unit's page names for that month. */
+static const struct text *
+places_of(const struct report *report, const struct unit_years *years,
+          const struct unit_year *unit, struct arena *arena)
+{
+    struct text all =
+        place_of_scope(report, (struct scope_key){SCOPE_UNIT, unit->code},
+                       FIGURE_PROBLEMS_SOLVED, unit->total, arena);
+    struct text *places =
+        arena_take(arena, (years->points + 1) * sizeof(*places));
+
+    for (size_t m = 0; m < years->points; m++)
+        places[m] = place_in_month(
+            report, all,
+            (size_t)(years->numbers[m] - report->year->start.number),
+            unit->months[m], arena);
+    places[years->points] = all;
+    return places;
+}
+
 static const struct chart_row *
-rows_of(const struct unit_years *years, struct arena *arena)
+rows_of(const struct report *report, const struct unit_years *years,
+        struct arena *arena)
 {
     struct chart_row *rows =
         arena_take(arena, (years->count + 1) * sizeof(*rows));
@@ -168,8 +192,11 @@ rows_of(const struct unit_years *years, struct arena *arena)
         for (size_t m = 0; m < years->points; m++)
             cells[m] = count_text(arena, unit->months[m]);
         cells[years->points] = count_text(arena, unit->total);
-        rows[i] = (struct chart_row){
-            .label = unit->name, .stem = unit->stem, .cells = cells};
+        rows[i] =
+            (struct chart_row){.label = unit->name,
+                               .stem = unit->stem,
+                               .cells = cells,
+                               .places = places_of(report, years, unit, arena)};
     }
     return rows;
 }
@@ -206,7 +233,11 @@ small_multiples_fill(const struct report *report, size_t first, size_t end,
     multiples.first = heads[0];
     multiples.last = heads[years.points - 1];
     multiples.count = panels_of(report, &years, panels, arena);
-    multiples.table = (struct chart_table){
-        heads, years.points + 1, rows_of(&years, arena), years.count, 0, NULL};
+    multiples.table = (struct chart_table){heads,
+                                           years.points + 1,
+                                           rows_of(report, &years, arena),
+                                           years.count,
+                                           0,
+                                           "problems.by_unit_and_month"};
     chart_multiples(view, "MULTIPLES", &multiples);
 }
