@@ -19,6 +19,8 @@ static struct {
     pthread_t caller;
     pthread_t makers[PIECES];
     bool is_mixed_up;
+    bool is_patient; /* the caller waits until another has made one */
+    atomic_bool has_others;
     atomic_bool has_given_up;
 } seen;
 
@@ -39,6 +41,10 @@ make(void *data, size_t piece, size_t slot)
     size_t most = atomic_load(&seen.most_ahead);
 
     (void)data;
+    if (!pthread_equal(pthread_self(), seen.caller))
+        atomic_store(&seen.has_others, true);
+    while (seen.is_patient && !atomic_load(&seen.has_others))
+        usleep(100); /* however busy the machine is */
     while (ahead > most &&
            !atomic_compare_exchange_weak(&seen.most_ahead, &most, ahead))
         continue;
@@ -96,7 +102,10 @@ other_threads_make_pieces_too(void **state)
     size_t others = 0;
 
     (void)state;
+    seen.is_patient = true;
+    alarm(60); /* if none ever comes */
     assert_true(run(4, PIECES));
+    alarm(0);
     for (size_t i = 0; i < PIECES; i++)
         others += !pthread_equal(seen.makers[i], seen.caller);
     assert_true(others > 0);
