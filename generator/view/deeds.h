@@ -5,9 +5,9 @@
 #ifndef VIEW_DEEDS_H
 #define VIEW_DEEDS_H
 
-#include "base/text.h"
-
 #include <stddef.h>
+
+#include "base/text.h"
 
 struct achievement;
 struct arena;
