@@ -135,7 +135,9 @@ static void
 fill_record(const struct report *report, const struct named *named,
             struct view *item)
 {
-    view_brief(item, "REF", named->key);
+    view_brief(item, "REF",
+               named->key.length > 0 ? named->key
+                                     : ledger_word(report, named->ledger));
     view_list(item, "NAME");
     view_list(item, "LINK");
     view_list(item, "OWN");

@@ -22,6 +22,7 @@ printf '%s\n' "$sessions" 2025-09-05,培训,李四光,张三丰,5,与张三丰�
     2025-09-06,座谈会,李四光,张三丰,3, >input/2025-10/m.csv
 printf '%s\n' "$roster" G1,张三丰,区发改局,重点项目 >input/2025-09/c.csv
 printf '%s\n' "$roster" G1,张三丰,区水利局,重点项目 >input/2025-10/c.csv
+exits 0 "$SHIJI" build -t "$templates" -m 2025-09
 exits 0 "$SHIJI" build -t "$templates" -m 2025-10
 exits 0 "$SHIJI" build -t "$templates" -m 2025-10 -e internal
 
@@ -42,6 +43,10 @@ page=output/internal/2025-10/changes.md
 has $page '修改6条'
 has $page '派出单位 区发改局 → 区水利局'
 has $page '与张三丰谈安全'
+
+# A record without name is known by its ledger.
+has output/site/2025-10/changes.md '更正其他内容1条：[帮带学习]('
+lacks output/site/2025-10/changes.html '"></a>'
 
 # Counts by unit lead to the records beside them, those of all to their lists.
 page=output/site/2025-10/changes.html
