@@ -6,7 +6,12 @@
 #include "view/chart.h"
 #include "view/view.h"
 
-enum { INTERVALS_MOST = 5 };
+enum {
+    INTERVALS_MOST = 5,
+    /* Hundredths of a percent: the words at its ends have room beside it. */
+    PLOT_LEFT = 800,
+    PLOT_WIDE = 8400,
+};
 
 /* From low to high in whole steps. */
 struct scale {
@@ -50,14 +55,14 @@ scale_of(const struct dots *dots)
     return scale;
 }
 
-/* In hundredths of a percent of the scale; the steps keep it from overflow. */
+/* In hundredths of a percent of the cell; the steps keep it from overflow. */
 static int64_t
 place_of(const struct scale *scale, const struct dots *dots, int64_t value)
 {
     int64_t fine = dots->one / 1000 > 0 ? dots->one / 1000 : 1;
 
-    return (value - scale->low) / fine * 10000 /
-           ((scale->high - scale->low) / fine);
+    return PLOT_LEFT + (value - scale->low) / fine * PLOT_WIDE /
+                           ((scale->high - scale->low) / fine);
 }
 
 static void

@@ -247,11 +247,11 @@ dots_stand_on_a_scale_that_says_where_it_begins(void **state)
     assert_true(
         text_is(text_at(dots, "CUT_OFF", 0, "TEXT"), "横轴80—100，不从0起"));
     assert_int_equal(length_of(dots, "LEGEND"), 1);
-    assert_true(text_is(text_at(first, "NOW", 0, "X"), "25.00"));
-    assert_true(text_is(text_at(first, "LINE", 0, "X1"), "15.00"));
+    assert_true(text_is(text_at(first, "NOW", 0, "X"), "29.00"));
+    assert_true(text_is(text_at(first, "LINE", 0, "X1"), "20.60"));
     assert_int_equal(length_of(first->next, "NOW"), 0);
     assert_int_equal(length_of(first->next, "LINE"), 0);
-    assert_true(text_is(text_at(first->next, "BEFORE", 0, "X"), "87.50"));
+    assert_true(text_is(text_at(first->next, "BEFORE", 0, "X"), "81.50"));
     arena_free(arena);
 }
 
