@@ -210,7 +210,10 @@ fill_record(const struct filling *filling, const struct row *row,
             continue;
         switch (it->kind) {
         case RECORD_ID:
-            view_text(view_item(item, "ID"), "TEXT", cells[it->column]);
+            view_text(view_item(item, "ID"), "TEXT",
+                      cells[it->column].length > 0
+                          ? cells[it->column]
+                          : say(filling->report->language, WORDING_NO_VALUE));
             break;
         case RECORD_NAME:
             fill_name(filling, row, cells, it->column, view_item(item, "NAME"));

@@ -387,44 +387,80 @@ fill_stat(const struct whose *whose, const struct told *it, struct view *view)
                   figure_text(arena, report->year, it->rate)));
 }
 
-/* "区发改局：难题逾期1项；7个项目待开工": what is late, else what is open,
-   else that all is done; then what is still to begin. */
+static size_t
+scope_count(const struct whose *whose, enum figure_id figure)
+{
+    size_t count = 0;
+
+    if (figure_has_list(whose->report, figure))
+        scope_rows(whose->report, whose->scope, figure, whose->arena, &count);
+    return count;
+}
+
+/* Whether each that is open has a deadline it could be late by. */
+static bool
+has_deadlines(const struct whose *whose)
+{
+    size_t count;
+    const struct row *const *rows =
+        scope_rows(whose->report, whose->scope, FIGURE_PROBLEMS_OPEN,
+                   whose->arena, &count);
+
+    for (size_t i = 0; i < count; i++)
+        if (!date_is_given(((const struct problem *)rows[i])->due_on))
+            return false;
+    return true;
+}
+
+static void
+add_clause(const struct whose *whose, enum wording words, size_t count,
+           struct view *view)
+{
+    view_text(view_item(view, "CLAUSE"), "TEXT",
+              SAY(view->arena, whose->report->language, words,
+                  count_text(view->arena, (int64_t)count)));
+}
+
+/* What is late, else what is open, else what is solved: all, if nothing was
+   dropped. */
+static void
+add_problems(const struct whose *whose, struct view *view)
+{
+    size_t late = scope_count(whose, FIGURE_PROBLEMS_OVERDUE);
+    size_t open = scope_count(whose, FIGURE_PROBLEMS_OPEN);
+    size_t solved = scope_count(whose, FIGURE_PROBLEMS_SOLVED);
+
+    if (late > 0)
+        add_clause(whose, WORDING_SCOPE_SAYS_OVERDUE, late, view);
+    else if (open > 0)
+        add_clause(whose,
+                   has_deadlines(whose) ? WORDING_SCOPE_SAYS_NONE_LATE
+                                        : WORDING_SCOPE_SAYS_OPEN,
+                   open, view);
+    else if (solved > 0)
+        add_clause(whose,
+                   scope_count(whose, FIGURE_PROBLEMS_DROPPED) > 0
+                       ? WORDING_SCOPE_SAYS_SOLVED
+                       : WORDING_SCOPE_SAYS_ALL_SOLVED,
+                   solved, view);
+}
+
+/* "区发改局：难题逾期1项；7个项目待开工": the problems, then what is still to
+   begin. */
 static void
 fill_summary(const struct whose *whose, struct view *view)
 {
-    static const struct {
-        enum figure_id figure;
-        enum wording words;
-    } clauses[] = {{FIGURE_PROBLEMS_OVERDUE, WORDING_SCOPE_SAYS_OVERDUE},
-                   {FIGURE_PROBLEMS_OPEN, WORDING_SCOPE_SAYS_OPEN},
-                   {FIGURE_PROBLEMS_SOLVED, WORDING_SCOPE_SAYS_SOLVED}};
-    const struct report *report = whose->report;
-    struct arena *arena = view->arena;
-    size_t count = 0, signed_count = 0, started = 0;
+    size_t signed_count, started;
 
     view_list(view, "CLAUSE");
-    for (size_t i = 0; i < sizeof(clauses) / sizeof(clauses[0]) && !count;
-         i++) {
-        if (!figure_has_list(report, clauses[i].figure))
-            continue;
-        scope_rows(report, whose->scope, clauses[i].figure, whose->arena,
-                   &count);
-        if (count > 0)
-            view_text(view_item(view, "CLAUSE"), "TEXT",
-                      SAY(arena, report->language, clauses[i].words,
-                          count_text(arena, (int64_t)count)));
-    }
-    if (whose->scope.kind != SCOPE_UNIT ||
-        !figure_has_list(report, FIGURE_PROJECTS_SIGNED))
+    add_problems(whose, view);
+    if (whose->scope.kind != SCOPE_UNIT)
         return;
-    scope_rows(report, whose->scope, FIGURE_PROJECTS_SIGNED, whose->arena,
-               &signed_count);
-    scope_rows(report, whose->scope, FIGURE_PROJECTS_STARTED, whose->arena,
-               &started);
+    signed_count = scope_count(whose, FIGURE_PROJECTS_SIGNED);
+    started = scope_count(whose, FIGURE_PROJECTS_STARTED);
     if (signed_count > started)
-        view_text(view_item(view, "CLAUSE"), "TEXT",
-                  SAY(arena, report->language, WORDING_SCOPE_SAYS_WAITING,
-                      count_text(arena, (int64_t)(signed_count - started))));
+        add_clause(whose, WORDING_SCOPE_SAYS_WAITING, signed_count - started,
+                   view);
 }
 
 /* Of a field the projects are its units'. */

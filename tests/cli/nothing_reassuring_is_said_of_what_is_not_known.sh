@@ -22,6 +22,8 @@ lacks "$month/problems.md" '领域'
 lacks "$month/index.md" '领域'
 lacks "$month/mentoring.md" '导师类型'
 lacks "$month/units.html" '逾期'
+has "$month/unit-2.html" '难题在办1项'
+lacks "$month/unit-2.html" '没有逾期'
 
 # A whole file is not read; a unit that owes no returns is not missing.
 cat >input/2025-10/other.csv <<EOT
