@@ -41,14 +41,19 @@ weight_text(struct arena *arena, int32_t weight)
     return text_format(arena, "%.*s%%", TEXT_ARG(number));
 }
 
-/* In English the mark is put behind; in Chinese it stands in the name. */
+/* In Chinese the mark stands in the name; in English it is put in its place. */
 static struct text
 dimension_label(const struct report *report, const struct dimension *dimension,
                 struct arena *arena)
 {
+    struct text name = dimension->name;
+    struct text mark = TEXT("（示例）");
+
     if (!dimension->is_example || report->language == ZH)
-        return dimension->name;
-    return SAY(arena, report->language, WORDING_SCORE_EXAMPLE, dimension->name);
+        return name;
+    if (text_ends(name, mark.bytes))
+        name.length -= mark.length;
+    return SAY(arena, report->language, WORDING_SCORE_EXAMPLE, name);
 }
 
 static struct text
