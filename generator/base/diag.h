@@ -124,6 +124,10 @@ const char *severity_name(enum severity severity);
 /* "E15", or "" when the place names no cell. */
 struct text place_cell(struct arena *arena, struct place place);
 
+/* The cell, else the row, "第15行"; "" of a whole file. */
+struct text place_within(struct arena *arena, struct place place,
+                         enum language language);
+
 /* The rule's wording or advice with its details filled in. */
 struct text message_wording(struct arena *arena, const struct message *message,
                             enum language language);

@@ -31,6 +31,17 @@ place_cell(struct arena *arena, struct place place)
                        letters + start, place.row);
 }
 
+struct text
+place_within(struct arena *arena, struct place place, enum language language)
+{
+    struct text cell = place_cell(arena, place);
+
+    if (cell.length > 0 || place.line == 0)
+        return cell;
+    return SAY(arena, language, WORDING_PLACE_ROW,
+               text_format(arena, "%u", place.row ? place.row : place.line));
+}
+
 /* A detail with one of the languages of each BOTH. */
 static struct text
 in_language(struct arena *arena, struct text detail, enum language language)

@@ -155,6 +155,15 @@ text_join(struct arena *arena, struct text a, struct text b)
 }
 
 struct text
+text_join_by(struct arena *arena, struct text a, struct text mark,
+             struct text b)
+{
+    if (a.length > 0 && b.length > 0)
+        a = text_join(arena, a, mark);
+    return text_join(arena, a, b);
+}
+
+struct text
 text_excerpt(struct arena *arena, struct text text, size_t most)
 {
     size_t end = 0;

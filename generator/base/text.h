@@ -56,6 +56,10 @@ struct text text_format_list(struct arena *arena, const char *format,
 /* Puts the two one after the other. */
 struct text text_join(struct arena *arena, struct text a, struct text b);
 
+/* The same with a mark between them, where both say something. */
+struct text text_join_by(struct arena *arena, struct text a, struct text mark,
+                         struct text b);
+
 /* The text; in the arena and cut behind a whole character, with "…", when it
    is longer than so many bytes. */
 struct text text_excerpt(struct arena *arena, struct text text, size_t most);

@@ -172,15 +172,11 @@ title(const struct telling *telling, const struct side sides[SIDES],
     for (size_t i = 0; i < SIDES; i++) {
         if (sides[i].count == 0)
             continue;
-        if (said.length > 0)
-            said = text_join(arena, said, mark);
-        said = text_join(arena, said,
-                         SAY(arena, language, words[i],
-                             count_text(arena, (int64_t)sides[i].count)));
+        said = text_join_by(arena, said, mark,
+                            SAY(arena, language, words[i],
+                                count_text(arena, (int64_t)sides[i].count)));
     }
-    if (units.length > 0)
-        said = text_join(arena, text_join(arena, said, mark), units);
-    return said;
+    return text_join_by(arena, said, mark, units);
 }
 
 static void

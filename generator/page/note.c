@@ -51,16 +51,12 @@ static struct text
 place_words(struct arena *arena, struct place place, enum language language)
 {
     const char *sheet = path_sheet(place.path);
-    struct text within = place_cell(arena, place);
+    struct text within = place_within(arena, place, language);
 
     if (place.line == 0)
         return sheet == NULL ? say(language, WORDING_NOTE_WHOLE)
                              : SAY(arena, language, WORDING_NOTE_WHOLE_SHEET,
                                    text_of(sheet + 1));
-    if (within.length == 0)
-        within =
-            SAY(arena, language, WORDING_NOTE_ROW,
-                text_format(arena, "%u", place.row ? place.row : place.line));
     return sheet == NULL ? within
                          : SAY(arena, language, WORDING_NOTE_SHEET_CELL,
                                text_of(sheet + 1), within);
@@ -91,11 +87,8 @@ advice_to_sender(struct arena *arena, struct text advice,
     while (advice.length > 0) {
         struct text clause = text_slice(advice, 0, text_find(advice, parting));
 
-        if (is_for_the_sender(clause)) {
-            if (kept.length > 0)
-                kept = text_join(arena, kept, parting);
-            kept = text_join(arena, kept, clause);
-        }
+        if (is_for_the_sender(clause))
+            kept = text_join_by(arena, kept, parting, clause);
         advice = text_from(advice, clause.length + parting.length);
     }
     return kept;

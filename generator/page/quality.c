@@ -78,11 +78,8 @@ reading_words(const struct input_file *export, struct view *view)
                   count_text(view->arena, export->header_line))};
     struct text words = TEXT("");
 
-    for (size_t i = 0; i < sizeof(said) / sizeof(said[0]); i++) {
-        if (words.length > 0 && said[i].length > 0)
-            words = text_join(view->arena, words, TEXT(" · "));
-        words = text_join(view->arena, words, said[i]);
-    }
+    for (size_t i = 0; i < sizeof(said) / sizeof(said[0]); i++)
+        words = text_join_by(view->arena, words, TEXT(" · "), said[i]);
     return words;
 }
 
@@ -169,12 +166,8 @@ static struct text
 within_words(struct arena *arena, struct place place, struct text value,
              enum language language)
 {
-    struct text within = place_cell(arena, place);
+    struct text within = place_within(arena, place, language);
 
-    if (within.length == 0 && place.line > 0)
-        within =
-            SAY(arena, language, WORDING_NOTE_ROW,
-                text_format(arena, "%u", place.row ? place.row : place.line));
     return value.length == 0
                ? within
                : SAY(arena, language, WORDING_PLACE_WITH_VALUE, within,

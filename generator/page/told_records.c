@@ -54,7 +54,6 @@ told_begin(const struct report *report, struct view *view)
     return telling;
 }
 
-/* It was closed, by an edit, on a day behind the cutoff. */
 static int
 in_order_of_page(const void *a, const void *b)
 {

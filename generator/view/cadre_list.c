@@ -180,10 +180,9 @@ score_missing(const struct report *report, const struct cadre_score *score,
     for (size_t i = 0; i < codes->dimension_count; i++) {
         if (score->means[i] >= 0)
             continue;
-        if (missing.length > 0)
-            missing = text_join(arena, missing,
-                                say(report->language, WORDING_LIST_COMMA));
-        missing = text_join(arena, missing, codes->dimensions[i].name);
+        missing = text_join_by(arena, missing,
+                               say(report->language, WORDING_LIST_COMMA),
+                               codes->dimensions[i].name);
     }
     return missing;
 }
@@ -199,12 +198,13 @@ score_total(const struct report *report, const struct cadre_score *score,
 }
 
 struct text
-score_signed(struct arena *arena, int64_t numerator, int64_t denominator)
+score_signed(struct arena *arena, int64_t numerator, int64_t denominator,
+             int decimals)
 {
     struct text size = decimal_text(
-        arena, numerator < 0 ? -numerator : numerator, denominator, 2);
+        arena, numerator < 0 ? -numerator : numerator, denominator, decimals);
 
-    if (round_half_up(numerator, denominator, 2) == 0)
+    if (round_half_up(numerator, denominator, decimals) == 0)
         return size;
     return text_format(arena, "%s%.*s", numerator < 0 ? "−" : "+",
                        TEXT_ARG(size));
@@ -220,7 +220,7 @@ score_change(const struct report *report, const struct cadre_score *score,
         return text_of("—");
     return round_half_up(by, SCORE_DENOMINATOR, 2) == 0
                ? say(report->language, WORDING_SCORE_SAME)
-               : score_signed(arena, by, SCORE_DENOMINATOR);
+               : score_signed(arena, by, SCORE_DENOMINATOR, 2);
 }
 
 static void

@@ -51,7 +51,7 @@ struct text score_total(const struct report *report,
 
 /* "+1.25", "−0.95"; nothing but zeros when it rounds to that. */
 struct text score_signed(struct arena *arena, int64_t numerator,
-                         int64_t denominator);
+                         int64_t denominator, int decimals);
 
 /* The same of the total, or "持平"; "—" without one in both months. */
 struct text score_change(const struct report *report,

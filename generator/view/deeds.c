@@ -45,13 +45,11 @@ deeds_said(const struct report *report, const struct achievement *it,
     for (size_t i = 0; i < DEED_KINDS; i++) {
         if (it->entered[i] == 0)
             continue;
-        if (said.length > 0)
-            said = text_join(arena, said,
-                             say(report->language, WORDING_SENTENCE_SEMICOLON));
-        said = text_join(arena, said,
-                         SAY(arena, report->language, cores[i].says,
-                             count_text(arena, (int64_t)it->entered[i]),
-                             count_text(arena, (int64_t)it->done[i])));
+        said = text_join_by(arena, said,
+                            say(report->language, WORDING_SENTENCE_SEMICOLON),
+                            SAY(arena, report->language, cores[i].says,
+                                count_text(arena, (int64_t)it->entered[i]),
+                                count_text(arena, (int64_t)it->done[i])));
     }
     return said.length > 0 ? said
                            : say(report->language, WORDING_CADRE_SAYS_NOTHING);
@@ -200,14 +198,13 @@ others_said(const struct report *report, const struct achievement *it,
         if (figures[i].ledger != figures[core->entered].ledger ||
             figure == core->done || !is_state(report, it, figure))
             continue;
-        if (said.length > 0)
-            said = text_join(arena, said, comma);
-        said = text_join(arena, said, count_said(report, it, figure, arena));
+        said = text_join_by(arena, said, comma,
+                            count_said(report, it, figure, arena));
         if (figure != FIGURE_PROBLEMS_OPEN ||
             counted(report, it, FIGURE_PROBLEMS_OVERDUE) == 0)
             continue;
-        said = text_join(
-            arena, text_join(arena, said, comma),
+        said = text_join_by(
+            arena, said, comma,
             text_join(arena, say(report->language, WORDING_SENTENCE_AMONG),
                       count_said(report, it, FIGURE_PROBLEMS_OVERDUE, arena)));
     }

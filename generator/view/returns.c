@@ -46,12 +46,8 @@ fill_whole_months(const struct report *report, const struct completeness *found,
     view_list(item, "WHOLE");
     for (size_t i = 0; i < found->month_count; i++)
         if (is_whole_month(found, i))
-            months = text_join(
-                item->arena,
-                months.length > 0
-                    ? text_join(item->arena, months,
-                                say(report->language, WORDING_LIST_COMMA))
-                    : months,
+            months = text_join_by(
+                item->arena, months, say(report->language, WORDING_LIST_COMMA),
                 month_words(item->arena, report->language, found->months[i]));
     if (months.length > 0)
         view_text(
@@ -137,17 +133,14 @@ returns_missing(const struct report *report, struct arena *arena)
 
         if (missing == 0)
             continue;
-        if (months.length > 0)
-            months = text_join(arena, months,
-                               say(report->language, WORDING_LIST_COMMA));
-        months =
-            text_join(arena, months,
-                      SAY(arena, report->language,
-                          found.unread[i] > 0 ? WORDING_RETURNS_IN_MONTH_UNREAD
-                                              : WORDING_RETURNS_IN_MONTH,
-                          month_words(arena, report->language, found.months[i]),
-                          text_format(arena, "%zu", missing),
-                          text_format(arena, "%zu", found.unread[i])));
+        months = text_join_by(
+            arena, months, say(report->language, WORDING_LIST_COMMA),
+            SAY(arena, report->language,
+                found.unread[i] > 0 ? WORDING_RETURNS_IN_MONTH_UNREAD
+                                    : WORDING_RETURNS_IN_MONTH,
+                month_words(arena, report->language, found.months[i]),
+                text_format(arena, "%zu", missing),
+                text_format(arena, "%zu", found.unread[i])));
     }
     return months;
 }

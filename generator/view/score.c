@@ -61,7 +61,7 @@ change_text(const struct report *report, int64_t by, struct arena *arena)
 {
     return round_half_up(by, MEAN_DENOMINATOR, 2) == 0
                ? say(report->language, WORDING_SCORE_SAME)
-               : score_signed(arena, by, MEAN_DENOMINATOR);
+               : score_signed(arena, by, MEAN_DENOMINATOR, 2);
 }
 
 /* By how much the dimension moved; 0 without both months. */
@@ -266,7 +266,7 @@ moved_row(const struct report *report, const struct cadre_score *score,
         arena, score->has_previous ? score->previous_means[dimension] : -1);
     cells[2] = is_known ? change_text(report, by, arena) : text_of("—");
     cells[3] = is_known
-                   ? score_signed(arena, by * it->weight, SCORE_DENOMINATOR)
+                   ? score_signed(arena, by * it->weight, SCORE_DENOMINATOR, 2)
                    : text_of("—");
     return (struct chart_row){.label = dimension_label(report, it, arena),
                               .cells = cells};
@@ -324,7 +324,7 @@ previous_said(const struct report *report, const struct cadre_score *score,
         return SAY(arena, report->language, WORDING_SCORE_PREVIOUS, before,
                    rank);
     return SAY(arena, report->language, WORDING_SCORE_EFFECTS,
-               score_signed(arena, by, SCORE_DENOMINATOR), before, rank,
+               score_signed(arena, by, SCORE_DENOMINATOR, 2), before, rank,
                score_text(arena, score->total));
 }
 
@@ -403,9 +403,7 @@ mean_change(const struct report *report, const struct dimension_mean *now,
         return text_of("—");
     if (round_half_up(by, MEAN_DENOMINATOR, 1) == 0)
         return say(report->language, WORDING_SCORE_SAME);
-    return text_format(
-        arena, "%s%.*s", by < 0 ? "−" : "+",
-        TEXT_ARG(decimal_text(arena, by < 0 ? -by : by, MEAN_DENOMINATOR, 1)));
+    return score_signed(arena, by, MEAN_DENOMINATOR, 1);
 }
 
 static struct chart_row

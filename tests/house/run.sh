@@ -36,6 +36,10 @@ symbols() {
         generator/base/wording.def generator/view/*.c generator/page/*.c \
         generator/cli/start_page.c generator/cli/empty_workbook.c \
         $(ls templates/*/*.html templates/*/*.md templates/*/*.xml)
+    prove "every word is said" awk -f tests/house/wordings.awk \
+        generator/base/wording.def \
+        $(ls generator/*/*.[ch] generator/*/*.cc generator/*/*.def |
+            grep -v '/wording\.def$') $(ls templates/*/*)
     prove "every rule has its test" tests/house/rules.sh
     prove "GB18030 is as its script writes it" tests/house/gb18030.sh
     prove "no forbidden words" tests/house/words.sh
