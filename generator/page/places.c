@@ -112,8 +112,9 @@ places_fill(const struct places *places, struct view *list)
             struct view *item = view_item(row, "PART");
 
             view_text(item, "PATH", part->path);
-            view_text(item, "TITLE", part->title);
-            view_text(item, "WITHIN", buffer_text(&part->within));
+            view_text(item, "WITHIN",
+                      text_join_by(list->arena, part->title, TEXT(" "),
+                                   buffer_text(&part->within)));
         }
     }
 }

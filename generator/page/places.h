@@ -33,7 +33,7 @@ void places_add(struct places *places, const struct saying *saying,
                 const struct spot *spot);
 
 /* Adds a ROW a saying: TEXT, ADVICE, RULE, COUNT, and PART by file and column:
-   PATH, TITLE, WITHIN. */
+   PATH, and WITHIN it the column and the places. */
 void places_fill(const struct places *places, struct view *list);
 
 #endif

@@ -101,7 +101,8 @@ the_quality_page_accounts_for_every_row(void **state)
     assert_non_null(strstr(said, "REJECTED = 1\n"));
     assert_non_null(strstr(said, "IS_BALANCED[0] is on\n"));
     assert_non_null(strstr(said, "FILE_ROW[0].PATH = problems.csv\n"));
-    assert_non_null(strstr(said, "MESSAGES[0].ROW[0].PART[0].WITHIN = E7"));
+    assert_non_null(
+        strstr(said, "MESSAGES[0].ROW[0].PART[0].WITHIN = 提出时间 E7"));
     assert_non_null(strstr(said, "UNCOUNTED_LIST[0].ROW[0].NAME = 去年的\n"));
     assert_non_null(strstr(said, ".TEXT = 合计、小计行\n"));
     assert_null(strstr(said, "张三丰"));
