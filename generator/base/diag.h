@@ -111,9 +111,6 @@ int diag_exit_status(const struct diag *diag);
    until the next report. */
 const struct message *diag_messages(struct diag *diag, size_t *count);
 
-/* Where "#表名" begins in the path of a sheet, x.xlsx#表名; else NULL. */
-const char *path_sheet(const char *path);
-
 /* Without line breaks, control characters and those that reverse the direction
    of writing, which would let a cell change what the reader sees. */
 struct text message_tame(struct arena *arena, struct text text);

@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/path.h"
 #include "base/wording.h"
 
 const char *
@@ -150,36 +151,6 @@ print_tame(FILE *stream, struct text text)
         else
             fwrite(text.bytes + start, 1, offset - start, stream);
     }
-}
-
-/* Whether a name up to there ends as that of a workbook, or of a text that one
-   may be called. */
-static bool
-ends_as_book(const char *name, size_t length)
-{
-    static const char *const endings[] = {".xlsx", ".xlsm", ".csv", ".txt",
-                                          ".tsv"};
-
-    for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++) {
-        size_t ending = strlen(endings[i]);
-
-        if (length > ending &&
-            strncasecmp(name + length - ending, endings[i], ending) == 0)
-            return true;
-    }
-    return false;
-}
-
-const char *
-path_sheet(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    const char *name = slash != NULL ? slash + 1 : path;
-    const char *mark = strchr(name, '#');
-
-    while (mark != NULL && !ends_as_book(name, (size_t)(mark - name)))
-        mark = strchr(mark + 1, '#');
-    return mark;
 }
 
 struct text

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/own_folders.h"
+#include "base/path.h"
 #include "cli/command.h"
 #include "cli/template_place.h"
 #include "file/folder.h"
@@ -21,12 +22,7 @@ name_of(const struct job *job, const char *path)
 
     if (job->options.operand_count == 0 && strncmp(path, input, length) == 0)
         path += length;
-    for (bool is_step = true; is_step;) {
-        is_step = path[0] == '/' || strncmp(path, "./", 2) == 0 ||
-                  strncmp(path, "../", 3) == 0;
-        path += is_step ? strcspn(path, "/") + 1 : 0;
-    }
-    return path;
+    return path_plain(job->arena, path);
 }
 
 static bool

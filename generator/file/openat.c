@@ -83,13 +83,26 @@ openat_enter(int at, const char *name, bool make)
     return opened;
 }
 
+static bool
+leads_up(const char *path)
+{
+    for (const char *step = path; step != NULL; step = strchr(step, '/')) {
+        step += *step == '/';
+        if (strncmp(step, "..", 2) == 0 && (step[2] == '/' || step[2] == '\0'))
+            return true;
+    }
+    return false;
+}
+
 int
 openat_parent(int at, const char *path, bool make, const char **name)
 {
-    int folder = fcntl(at, F_DUPFD_CLOEXEC, 0);
     const char *slash;
+    int folder;
 
     *name = path;
+    errno = ENOENT;
+    folder = leads_up(path) ? -1 : fcntl(at, F_DUPFD_CLOEXEC, 0);
     for (; folder >= 0 && (slash = strchr(*name, '/')); *name = slash + 1) {
         char part[NAME_MAX + 1];
         int next;

@@ -25,7 +25,7 @@ int openat_enter(int at, const char *name, bool make);
 int openat_set_mode(int fd, unsigned mode);
 
 /* The handle of the folder that path's last name stands in, to be closed;
-   *name is that last name.  -1 with errno. */
+   *name is that last name.  Steps upward lead nowhere.  -1 with errno. */
 int openat_parent(int at, const char *path, bool make, const char **name);
 
 #endif

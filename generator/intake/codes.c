@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "base/array.h"
 #include "base/diag.h"
+#include "base/path.h"
 #include "intake/file_name.h"
 #include "intake/table.h"
 
@@ -564,8 +565,7 @@ is_list(const char *name)
 {
     const char *ending = strrchr(name, '.');
 
-    if (!file_name_ends(name, file_name_texts) &&
-        !file_name_ends(name, file_name_workbooks))
+    if (!path_is_table(text_of(name)))
         return false;
     for (int i = 0; i < LIST_COUNT; i++)
         if (text_is((struct text){name, (size_t)(ending - name)},

@@ -8,22 +8,6 @@
 #include "base/utf8.h"
 #include "intake/gb18030.h"
 
-const char *const file_name_texts[] = {".csv", ".txt", ".tsv", NULL};
-
-const char *const file_name_workbooks[] = {".xlsx", ".xlsm", ".xls", ".xlsb",
-                                           ".et",   ".ods",  NULL};
-
-bool
-file_name_ends(const char *name, const char *const *endings)
-{
-    const char *ending = strrchr(name, '.');
-
-    for (; ending != NULL && *endings != NULL; endings++)
-        if (strcasecmp(ending, *endings) == 0)
-            return true;
-    return false;
-}
-
 bool
 file_name_is_passed_over(const char *name)
 {

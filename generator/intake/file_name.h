@@ -1,5 +1,5 @@
 /*
- * Names of files: what their endings say, and in which encoding they are, for
+ * Names of files: which are passed over, and in which encoding they are, for
  * exports unpacked by old programs have theirs in GB18030.
  */
 #ifndef INTAKE_FILE_NAME_H
@@ -8,12 +8,6 @@
 #include <stdbool.h>
 
 struct arena;
-
-/* The endings of texts and of workbooks that may be ledgers or lists, NULL
-   behind the last.  Workbooks that are not read are there to be told so. */
-extern const char *const file_name_texts[], *const file_name_workbooks[];
-
-bool file_name_ends(const char *name, const char *const *endings);
 
 /* Hidden files, the lock files of office programs, and texts for people. */
 bool file_name_is_passed_over(const char *name);

@@ -15,6 +15,7 @@
 #include "base/diag.h"
 #include "base/errno_words.h"
 #include "base/own_folders.h"
+#include "base/path.h"
 #include "base/utf8.h"
 #include "intake/file_name.h"
 
@@ -47,8 +48,7 @@ is_setting(const char *name)
 {
     const char *ending = strrchr(name, '.');
 
-    if (!file_name_ends(name, file_name_texts) &&
-        !file_name_ends(name, file_name_workbooks))
+    if (!path_is_table(text_of(name)))
         return strcmp(name, "codes") == 0;
     for (size_t i = 0; i < sizeof(settings_files) / sizeof(*settings_files);
          i++)
@@ -93,8 +93,7 @@ add_file(struct finder *finder, const struct place_found *place)
 {
     struct source_list *found = finder->found;
 
-    if (!file_name_ends(place->shown, file_name_texts) &&
-        !file_name_ends(place->shown, file_name_workbooks)) {
+    if (!path_is_table(text_of(place->shown))) {
         report_name(finder, RULE_FILE_NOT_LEDGER, place->shown);
         return;
     }
@@ -320,7 +319,7 @@ text_beside(const struct source_list *found, const struct source *workbook)
     for (size_t i = 0; i < found->count; i++) {
         const char *path = found->items[i].path;
 
-        if (file_name_ends(path, file_name_texts) &&
+        if (path_ends(text_of(path), path_texts) &&
             strncmp(path, workbook->path, stem) == 0 &&
             strrchr(path, '.') == path + stem)
             return &found->items[i];
@@ -338,7 +337,7 @@ leave_workbooks_out(const struct finder *finder)
     for (size_t i = 0; i < found->count; i++) {
         const struct source *source = &found->items[i], *text = NULL;
 
-        if (file_name_ends(source->path, file_name_workbooks))
+        if (path_ends(text_of(source->path), path_workbooks))
             text = text_beside(found, source);
         if (text != NULL)
             diag_report(finder->diag, RULE_WORKBOOK_BESIDE,

@@ -6,8 +6,8 @@
 #include "base/arena.h"
 #include "base/array.h"
 #include "base/diag.h"
+#include "base/path.h"
 #include "intake/decode.h"
-#include "intake/file_name.h"
 #include "intake/records.h"
 #include "intake/source.h"
 #include "intake/workbook.h"
@@ -234,9 +234,9 @@ find_with(struct arena *arena, const char *path, const char *const *endings)
 const char *
 table_find(struct arena *arena, const char *path)
 {
-    const char *text = find_with(arena, path, file_name_texts);
+    const char *text = find_with(arena, path, path_texts);
 
-    return text != NULL ? text : find_with(arena, path, file_name_workbooks);
+    return text != NULL ? text : find_with(arena, path, path_workbooks);
 }
 
 /* As of ledgers, a text is read in place of the workbook beside it. */
@@ -244,7 +244,7 @@ static void
 note_workbook(struct reading *reading)
 {
     const char *path = reading->table->path;
-    const char *workbook = find_with(reading->arena, path, file_name_workbooks);
+    const char *workbook = find_with(reading->arena, path, path_workbooks);
 
     if (workbook != NULL && strcmp(workbook, path) != 0)
         diag_report(

@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "base/array.h"
 #include "base/diag.h"
+#include "base/path.h"
 #include "base/xml.h"
 #include "base/zip_reader.h"
 #include "intake/number_format.h"
@@ -58,29 +59,12 @@ static const char *
 part_name(struct arena *arena, const char *folder, const char *target)
 {
     bool is_absolute = target[0] == '/' || target[0] == '\\';
-    char *path = arena_take(arena, strlen(folder) + strlen(target) + 2);
-    char *out = path;
-    const char *sources[2] = {is_absolute ? "" : folder, target};
+    char *path = arena_take(arena, strlen(folder) + strlen(target) + 1);
 
-    for (size_t i = 0; i < 2; i++)
-        for (const char *step = sources[i]; *step != '\0';) {
-            size_t length = strcspn(step, "/\\");
-            bool is_last = step[length] == '\0';
-
-            if (length == 2 && memcmp(step, "..", 2) == 0) {
-                out -= out > path;
-                while (out > path && out[-1] != '/')
-                    out--;
-            } else if (length > 0 && !(length == 1 && *step == '.')) {
-                memcpy(out, step, length);
-                out += length;
-                if (!is_last)
-                    *out++ = '/';
-            }
-            step += length + !is_last;
-        }
-    *out = '\0';
-    return path;
+    stpcpy(stpcpy(path, is_absolute ? "" : folder), target);
+    for (char *c = path; (c = strchr(c, '\\')) != NULL;)
+        *c = '/';
+    return path_plain(arena, path);
 }
 
 static void
@@ -134,6 +118,19 @@ find_relation(const struct relations *relations, const char *kind,
     return NULL;
 }
 
+/* No office program lets a name have a slash; in the path of the sheet it would
+   be one step more. */
+static const char *
+sheet_name(struct arena *arena, const char *written)
+{
+    size_t length = written != NULL ? strlen(written) : 0;
+    char *name = arena_copy(arena, written, length);
+
+    for (char *c = name; (c = strchr(c, '/')) != NULL;)
+        *c = '_';
+    return name;
+}
+
 static void
 start_sheet(void *data, const char *name, const char **attributes)
 {
@@ -152,9 +149,10 @@ start_sheet(void *data, const char *name, const char **attributes)
         if (strchr(*a, ':') != NULL && strcmp(strchr(*a, ':'), ":id") == 0)
             relation = a[1];
     *ARRAY_ADD(arena, reading->items, reading->count, reading->room) =
-        (struct sheet_entry){copy(arena, xml_attribute(attributes, "name")),
-                             copy(arena, relation),
-                             state != NULL && strcmp(state, "visible") != 0};
+        (struct sheet_entry){
+            sheet_name(arena, xml_attribute(attributes, "name")),
+            copy(arena, relation),
+            state != NULL && strcmp(state, "visible") != 0};
 }
 
 static const char *

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/diag.h"
+#include "base/path.h"
 #include "base/wording.h"
 #include "ledger/book.h"
 #include "view/view.h"

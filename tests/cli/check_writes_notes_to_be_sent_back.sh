@@ -19,6 +19,17 @@ lacks input/notes/2025-10/late.csv.html '<9>'
 exits 1 "$SHIJI" check -i input --notes input/notes -l en
 lacks err notes/
 has input/notes/2025-10/book.xlsx.txt 'Must be corrected'
+# Whatever a sheet or a workbook is called: a page a file, in the folder.
+mkdir hostile
+python3 "$CLI_TESTS/../support/workbooks.py" odd sheet-upward hostile/up.xlsx
+python3 "$CLI_TESTS/../support/workbooks.py" odd date-invalid hostile/old.xls
+exits 1 "$SHIJI" check -i hostile --notes up/notes
+[ "$(find . -name 'outside*')" = '' ]
+[ "$(find up -name '*.txt' | sort)" = "$(printf 'up/notes/old.xls.txt\nup/notes/up.xlsx.txt')" ]
+has up/notes/old.xls.txt '问题!D15'
+has err 'hostile/old.xls:问题:D15: error'
+exits 1 "$SHIJI" check --notes far/notes hostile/../hostile/../hostile/old.xls
+[ -e far/notes/hostile/old.xls.txt ]
 # The sender has no lists of ours to add to.
 printf '问题名称,责任单位,提出时间,办理状态,所属领域,别的\na,区住建局,2025-10-08,在搞,照明,x\n' >input/2025-10/late.csv
 printf '问题名称,提出时间,办理状态,负责的\na,2025-10-08,办理中,x\n' >input/2025-10/lacks.csv

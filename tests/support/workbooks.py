@@ -290,6 +290,7 @@ ODD = {
     "no-header": lambda: workbook([("甲", [["a", "b"], ["1", "2"]])]),
     "empty": lambda: workbook([("问题", [])]),
     "date-invalid": lambda: workbook([("说明", [["填表说明"]]), ("问题", LEDGER[:1] + [[]] * 13 + [["WT-9", "路面积水", "区住建局", "2025-13-01", "", "", "办理中"]])]),
+    "sheet-upward": lambda: workbook([("/../../../outside", LEDGER[:1] + [["WT-8", "路面积水", "区住建局", "2025-13-01", "", "", "办理中"]])]),
 }
 
 

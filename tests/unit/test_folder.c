@@ -46,6 +46,17 @@ a_written_file_replaces_the_name_not_the_bytes(void **state)
 }
 
 static void
+nothing_is_written_outside_by_steps_upward(void **state)
+{
+    (void)state;
+    assert_true(folder_write(&here, "a/page.html", TEXT("x")));
+    assert_false(folder_write(&here, "a/../../page.html", TEXT("x")));
+    assert_false(folder_write(&here, "..", TEXT("x")));
+    assert_true(folder_write(&here, "a/..page..", TEXT("x")));
+    assert_int_equal(access("../page.html", F_OK), -1);
+}
+
+static void
 modes_do_not_depend_on_the_umask(void **state)
 {
     mode_t mask = umask(0077);
@@ -153,6 +164,7 @@ main(void)
 #define CASE(name) cmocka_unit_test_setup_teardown(name, enter, leave)
     const struct CMUnitTest tests[] = {
         CASE(a_written_file_replaces_the_name_not_the_bytes),
+        CASE(nothing_is_written_outside_by_steps_upward),
         CASE(modes_do_not_depend_on_the_umask),
         CASE(a_full_disk_is_said_so),
         CASE(no_symbolic_link_is_followed),
