@@ -30,6 +30,20 @@ has up/notes/old.xls.txt '问题!D15'
 has err 'hostile/old.xls:问题:D15: error'
 exits 1 "$SHIJI" check --notes far/notes hostile/../hostile/../hostile/old.xls
 [ -e far/notes/hostile/old.xls.txt ]
+# A folder with notes is not read again, so none with ledgers becomes one.
+for folder in input input/ input/2025-10; do
+    exits 2 "$SHIJI" check -i input --notes $folder
+done
+exits 2 "$SHIJI" check --notes input/2025-10 input/2025-10/late.csv
+(cd input/2025-10 && exits 2 "$SHIJI" check --notes . late.csv && rm out err)
+[ "$(ls input/2025-10)" = "$(printf 'book.xlsx\nlate.csv\nproblems.csv')" ]
+# As long as a name may be.
+mkdir -p long
+long=$(printf '%0250d' 0)
+small_input long
+mv long/problems.csv "long/$long.csv"
+exits 0 "$SHIJI" check -i long --notes long-notes
+[ "$(cat long-notes/*.txt | grep -cF "$long.csv")" = 1 ]
 # The sender has no lists of ours to add to.
 printf '问题名称,责任单位,提出时间,办理状态,所属领域,别的\na,区住建局,2025-10-08,在搞,照明,x\n' >input/2025-10/late.csv
 printf '问题名称,提出时间,办理状态,负责的\na,2025-10-08,办理中,x\n' >input/2025-10/lacks.csv
