@@ -272,6 +272,18 @@ sheet_names(const struct cleaning *cleaning, const struct source_list *sheets)
     return names;
 }
 
+/* One sheet as CSV is no workbook: in its place all others would be lost. */
+static bool
+is_in_place(const struct cleaning *cleaning)
+{
+    const char *result = cleaning->job->options.values[OPTION_RESULT];
+    struct stat from, to;
+
+    return result != NULL && stat(cleaning->source->path, &from) == 0 &&
+           stat(result, &to) == 0 && from.st_dev == to.st_dev &&
+           from.st_ino == to.st_ino;
+}
+
 /* The sheet asked for, or the first, in place of the workbook. */
 static bool
 take_sheet(struct cleaning *cleaning)
@@ -281,6 +293,9 @@ take_sheet(struct cleaning *cleaning)
     struct source_list sheets;
     struct source taken = {0};
 
+    if (is_in_place(cleaning))
+        return is_bad(job, OPTION_RESULT,
+                      command_say(job, WORDING_WANTED_OTHER_FILE));
     if (!workbook_read(job->arena, cleaning->source, job->diag, &sheets))
         return false;
     for (size_t i = 0; i < sheets.count; i++) {

@@ -19,5 +19,14 @@ has xlsx.out '2025-10-20'
 python3 "$CLI_TESTS/../support/workbooks.py" odd hidden many.xlsx
 exits 0 "$SHIJI" clean -q --sheet 说明 many.xlsx
 [ "$(cat out)" = "$(printf '填表说明\r')" ]
+# In its own place the other sheets would be lost, by whatever name.
+cp many.xlsx before.xlsx
+ln -s many.xlsx link.xlsx
+for result in many.xlsx ./many.xlsx link.xlsx; do
+    exits 2 "$SHIJI" clean -o $result many.xlsx
+    exits 2 "$SHIJI" clean -o $result --sheet 说明 link.xlsx
+done
+cmp before.xlsx many.xlsx
+exits 0 "$SHIJI" clean -q -o sheet.csv many.xlsx
 exits 2 "$SHIJI" clean --sheet 没有 many.xlsx
 has err '问题|说明'
