@@ -87,7 +87,7 @@ fill(const struct report *report, size_t instance, struct view *view)
               figure_is_shown(report, FIGURE_REPORTS_SUBMITTED));
     view_flag(view, "HAS_SCORES", has_scores);
     view_flag(view, "HAS_RESULTS", !report->is_one_file);
-    dimensions_fill(report, view);
+    dimensions_again_fill(report, view);
     view_list(view, "STABLE");
     if (has_scores && all->scores.count > 1)
         view_text(view_item(view, "STABLE"), "TEXT",

@@ -83,7 +83,7 @@ fill(const struct report *report, size_t instance, struct view *view)
     (void)instance;
     cards_fill(report, cards, view);
     topics_finding(report, "evaluate", view);
-    dimensions_fill(report, view);
+    dimensions_again_fill(report, view);
     fill_decisions(report, view);
 }
 

@@ -324,7 +324,14 @@ fill_heading(const struct report *report, const struct chapter *chapter,
                   text_of(""), sentence);
 }
 
-/* Whom it is for comes beside it: in one file the overview has said so. */
+/* In the month in one file the overview has named the problems to act on and
+   drawn their trend. */
+static bool
+is_begun(const struct report *report, const struct chapter *chapter)
+{
+    return report->is_one_file && chapter->ledger == LEDGER_problems;
+}
+
 static void
 fill_head(const struct report *report, const struct chapter *chapter,
           struct view *view)
@@ -334,7 +341,7 @@ fill_head(const struct report *report, const struct chapter *chapter,
     view_list(view, "ACTION");
     view_list(view, "ALL");
     view_flag(view, "HAS_ACTIONS", false);
-    if (chapter->ledger == LEDGER_problems && !report->is_one_file)
+    if (chapter->ledger == LEDGER_problems && !is_begun(report, chapter))
         actions_fill(report, view);
 }
 
@@ -351,7 +358,9 @@ chapter_fill(const struct report *report, const struct chapter *chapter,
     fill_head(report, chapter, view);
     returns_note(report, view);
     cards_fill(report, chapter->cards, view);
-    chapter_trend(report, chapter, view);
+    view_list(view, "TREND");
+    if (!is_begun(report, chapter))
+        chapter_trend(report, chapter, view);
     breakdown_fill(report, chapter, view);
     fill_oldest(report, chapter, view);
 }

@@ -463,3 +463,12 @@ dimensions_fill(const struct report *report, struct view *view)
                        before,
                        MEAN_DENOMINATOR});
 }
+
+void
+dimensions_again_fill(const struct report *report, struct view *view)
+{
+    if (report->is_one_file)
+        view_list(view, "DIMENSIONS");
+    else
+        dimensions_fill(report, view);
+}

@@ -25,4 +25,8 @@ void score_fill(const struct report *report, const struct cadre_score *score,
    scored in the month and in the last; empty without scores. */
 void dimensions_fill(const struct report *report, struct view *view);
 
+/* The same on a page behind the overview: none in the month in one file, whose
+   overview has them. */
+void dimensions_again_fill(const struct report *report, struct view *view);
+
 #endif

@@ -46,6 +46,9 @@ for edition in public internal; do
     if grep '^- ' contents | grep -vE '^- \[[^]]+\]\(#[^)]+\)$'; then
         exit 1
     fi
+    # A chart stands once.
+    sed -n 's/.*<h4 id="[^"]*">\(.*\)<\/h4>.*/\1/p' $one | sort >charts
+    [ -z "$(uniq -d charts)" ]
     # Lines are broken between what a cell says, not behind it.
     if grep -nE '<br> *\|' $month/*.md; then
         exit 1
