@@ -77,7 +77,7 @@ columns_run(struct job *job)
                                 .column_count = TABLE_PRINT_COLUMNS,
                                 .name = "columns"};
     enum language language = job->options.language;
-    const char *yes = say_plain(language, WORDING_CATALOG_YES);
+    const char *yes = say_plain(language, WORDING_YES);
     struct titles *known;
 
     if (job->options.operand_count > 0) {

@@ -44,14 +44,10 @@ fact_cell(const struct report *report, const struct row *row,
     const struct column *column = &type->columns[column_index(type, fact->key)];
     const struct text *cells =
         record_words_cells(report, LEDGER_cadres, row, arena);
-    struct text cell = record_words_cell(LEDGER_cadres, cells, fact->key);
 
     if (column->kind == KIND_DATE && date_is_given(*row_date(column, row)))
         return date_words(arena, report->language, *row_date(column, row));
-    if (column->kind == KIND_CHOICE && row_choice(column, row)->value > 0)
-        return choice_word(column->words, row_choice(column, row)->value,
-                           report->language);
-    return column->kind == KIND_UNIT ? unit_said(report, cell) : cell;
+    return record_words_said_cell(report, LEDGER_cadres, row, cells, fact->key);
 }
 
 static void
@@ -133,19 +129,6 @@ fill_sessions(const struct report *report, const struct achievement *it,
                       count_text(view->arena, PLACE_ROWS_MOST)));
 }
 
-/* As written, 进一步使用 being no other kind; in English the kind. */
-static struct text
-kind_said(const struct report *report, const struct row *row,
-          const struct text *cells)
-{
-    const struct ledger_type *type = ledgers[LEDGER_outcomes];
-    const struct column *column = &type->columns[column_index(type, "kind")];
-
-    return report->language == EN
-               ? choice_word(column->words, row_choice(column, row)->value, EN)
-               : record_words_cell(LEDGER_outcomes, cells, "kind");
-}
-
 /* "科员 → 副科长", or the one of them that is given. */
 static struct text
 moved(const struct report *report, const struct text *cells,
@@ -186,7 +169,9 @@ fill_outcomes(const struct report *report, size_t place, struct view *view)
         view_text(item, "DECIDED_ON",
                   day_words(report, row_entered_on(LEDGER_outcomes, row),
                             view->arena));
-        view_text(item, "KIND", kind_said(report, row, cells));
+        view_text(item, "KIND",
+                  record_words_said_cell(report, LEDGER_outcomes, row, cells,
+                                         "kind"));
         view_text(item, "MOVED", moved(report, cells, view->arena));
     }
     view_flag(view, "HAS_OUTCOMES", view_find_list(view, "OUTCOME")->first);

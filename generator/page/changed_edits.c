@@ -65,7 +65,7 @@ skip_alike(struct arena *arena, struct text *then, struct text *now)
     *now = text_join(arena, TEXT("…"), text_from(*now, skipped));
 }
 
-/* A day in its short form, a choice in the page's language. */
+/* A day in its short form. */
 static struct text
 short_cell(const struct telling *telling, const struct column *column,
            const struct row *row, struct text cell)
@@ -74,12 +74,7 @@ short_cell(const struct telling *telling, const struct column *column,
 
     if (column->kind == KIND_DATE && date_is_given(*row_date(column, row)))
         return day_words(report, *row_date(column, row), telling->arena);
-    if (column->kind == KIND_UNIT)
-        return unit_said(report, cell);
-    if (column->kind == KIND_CHOICE && report->language == EN &&
-        row_choice(column, row)->value > 0)
-        return choice_word(column->words, row_choice(column, row)->value, EN);
-    return cell;
+    return record_words_said(report, column, row, cell);
 }
 
 /* Where that tells the two apart. */

@@ -113,6 +113,15 @@ fill_claim(const struct report *report, const struct row *row,
                   holds ? WORDING_INDICATOR_HOLDS : WORDING_INDICATOR_DIFFERS));
 }
 
+static struct text
+scope_said(const struct report *report, const struct row *row,
+           struct arena *arena)
+{
+    return record_words_said_cell(
+        report, LEDGER_indicators, row,
+        record_words_cells(report, LEDGER_indicators, row, arena), "scope");
+}
+
 static void
 fill_row(const struct report *report, const struct row *row,
          const struct number *target, struct view *item)
@@ -127,8 +136,7 @@ fill_row(const struct report *report, const struct row *row,
     fill_value(report, it, item);
     view_text(item, "UNIT",
               record_words_cell(LEDGER_indicators, cells, "unit"));
-    view_text(item, "SCOPE",
-              record_words_cell(LEDGER_indicators, cells, "scope"));
+    view_text(item, "SCOPE", scope_said(report, row, item->arena));
     view_text(item, "TARGET",
               target_words(report, name, &it->value, target, item->arena));
     view_text(item, "RANK",
@@ -221,6 +229,7 @@ fill_columns(const struct report *report, struct view *view)
         has_scopes = has_scopes || it->scope.value != first->scope.value;
     }
     view_list(view, "SAME");
+    view_flag(view, "HAS_SAME", !has_months || !has_scopes);
     view_flag(view, "HAS_MONTHS", has_months);
     view_flag(view, "HAS_SCOPES", has_scopes);
     if (!has_months)
@@ -230,11 +239,7 @@ fill_columns(const struct report *report, struct view *view)
                  view);
     if (!has_scopes)
         say_once(report, WORDING_INDICATOR_SCOPE,
-                 record_words_cell(LEDGER_indicators,
-                                   record_words_cells(report, LEDGER_indicators,
-                                                      year->indicators[0].row,
-                                                      view->arena),
-                                   "scope"),
+                 scope_said(report, year->indicators[0].row, view->arena),
                  view);
 }
 

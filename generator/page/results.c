@@ -36,7 +36,9 @@ fill_decision(const struct report *report, const struct row *row,
               record_words_cell(LEDGER_outcomes, cells, "decided_on"));
     view_text(item, "NAME", name);
     link_cadre(report, cadre, item);
-    view_text(item, "KIND", record_words_cell(LEDGER_outcomes, cells, "kind"));
+    view_text(
+        item, "KIND",
+        record_words_said_cell(report, LEDGER_outcomes, row, cells, "kind"));
     view_text(item, "FROM", record_words_cell(LEDGER_outcomes, cells, "from"));
     view_text(item, "TO", record_words_cell(LEDGER_outcomes, cells, "to"));
     view_text(item, "BASIS",

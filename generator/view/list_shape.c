@@ -172,17 +172,20 @@ fill_same(const struct report *report, const struct page_rows *page,
     const struct column *column = &type->columns[it->column];
     const struct row *row = page->rows[0];
     bool is_all = page->count == list_rows(report, page->figure)->count;
+    bool is_first = view_find_list(view, "SAME")->first == NULL;
     struct text cell =
         record_words_cells(report, ledger, row, view->arena)[it->column];
 
+    cell = column->kind == KIND_DATE
+               ? day_words(report, *row_date(column, row), view->arena)
+               : record_words_said(report, column, row, cell);
     if (type->status_key &&
         it->column == (size_t)column_index(type, type->status_key))
         cell = record_status(report, ledger, row, cell);
-    if (column->kind == KIND_DATE)
-        cell = day_words(report, *row_date(column, row), view->arena);
     view_text(view_item(view, "SAME"), "TEXT",
               SAY(view->arena, report->language,
-                  is_all ? WORDING_LIST_ALL_SAME : WORDING_LIST_PAGE_SAME,
+                  is_all || !is_first ? WORDING_LIST_ALL_SAME
+                                      : WORDING_LIST_PAGE_SAME,
                   column_title(column, report->language), cell));
 }
 

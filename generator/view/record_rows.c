@@ -157,11 +157,7 @@ cell_text(const struct filling *filling, const struct row *row,
             return text_of("");
         return day_words(report, *row_date(column, row), filling->arena);
     }
-    if (column->kind == KIND_UNIT)
-        cell = unit_said(report, cell);
-    if (column->kind == KIND_CHOICE && report->language == EN &&
-        row_choice(column, row)->value > 0)
-        cell = choice_word(column->words, row_choice(column, row)->value, EN);
+    cell = record_words_said(report, column, row, cell);
     if (type->status_key && strcmp(column->key, type->status_key) == 0)
         return record_status(report, filling->ledger, row, cell);
     return bearable(filling, cell);

@@ -101,6 +101,35 @@ record_words_cell(enum ledger_id ledger, const struct text *cells,
 }
 
 struct text
+record_words_said(const struct report *report, const struct column *column,
+                  const struct row *row, struct text cell)
+{
+    if (column->kind == KIND_UNIT)
+        return unit_said(report, cell);
+    if (cell.length == 0 || report->language != EN)
+        return cell;
+    if (column->kind == KIND_CHOICE && row_choice(column, row)->value > 0)
+        return choice_word(column->words, row_choice(column, row)->value, EN);
+    if (column->kind == KIND_YES_NO && row_yes_no(column, row)->value != 0)
+        return say(EN, row_yes_no(column, row)->value > 0 ? WORDING_YES
+                                                          : WORDING_NO);
+    return cell;
+}
+
+struct text
+record_words_said_cell(const struct report *report, enum ledger_id ledger,
+                       const struct row *row, const struct text *cells,
+                       const char *key)
+{
+    int column = column_index(ledgers[ledger], key);
+
+    return column < 0
+               ? text_of("")
+               : record_words_said(report, &ledgers[ledger]->columns[column],
+                                   row, cells[column]);
+}
+
+struct text
 record_words_of(const struct report *report, const struct named_record *record,
                 struct arena *arena)
 {

@@ -8,6 +8,7 @@
 #include "view/report.h"
 #include "year/year.h"
 
+struct column;
 struct view;
 
 /* A wording with one text put in. */
@@ -37,6 +38,17 @@ struct text record_words_end(const struct report *report, enum ledger_id ledger,
 /* One of them, by its key; empty when the ledger has no such column. */
 struct text record_words_cell(enum ledger_id ledger, const struct text *cells,
                               const char *key);
+
+/* A cell in the page's language: the page's name of a unit, and in English the
+   word for a choice, for yes and for no; else as it stands. */
+struct text record_words_said(const struct report *report,
+                              const struct column *column,
+                              const struct row *row, struct text cell);
+
+/* The same of one of a row's cells, by its key. */
+struct text record_words_said_cell(const struct report *report,
+                                   enum ledger_id ledger, const struct row *row,
+                                   const struct text *cells, const char *key);
 
 /* A record in words with its unit and a day:
    "企业45技术工人短缺（区人社局，办理时限2025年10月3日）". */
