@@ -23,17 +23,46 @@ static const enum wording reasons[] = {
 #undef SKIP_REASON
 };
 
+/* FATE {HEAD TEXT IS_NONE}: how many rows were read and what became of them,
+   of what became of any row. */
+static void
+fill_fates(const struct row_counts *rows, const struct row_counts *of_all,
+           struct view *view)
+{
+    const struct fate {
+        enum wording head;
+        size_t count, of_all;
+    } fates[] = {
+        {WORDING_READ, rows->read, SIZE_MAX},
+        {WORDING_ACCEPTED, rows->accepted, SIZE_MAX},
+        {WORDING_REJECTED, rows->rejected, of_all->rejected},
+        {WORDING_DUPLICATE, rows->duplicate, of_all->duplicate},
+        {WORDING_SUPERSEDED, rows->superseded, of_all->superseded},
+        {WORDING_SKIPPED, rows->skipped, of_all->skipped},
+    };
+
+    view_list(view, "FATE");
+    for (size_t i = 0; i < sizeof(fates) / sizeof(fates[0]); i++) {
+        struct view *item;
+
+        if (fates[i].of_all == 0)
+            continue;
+        item = view_item(view, "FATE");
+        view_text(item, "HEAD", say(view->language, fates[i].head));
+        view_count(item, "COUNT", (int64_t)fates[i].count);
+        view_flag(item, "IS_NONE", fates[i].count == 0);
+    }
+}
+
 static void
 fill_rows(const struct row_counts *rows, struct view *view)
 {
-    view_count(view, "FILES", (int64_t)rows->files);
     view_flag(view, "HAS_MANY_FILES", rows->files > CHART_ROWS_TALL);
     view_count(view, "READ", (int64_t)rows->read);
     view_count(view, "ACCEPTED", (int64_t)rows->accepted);
     view_count(view, "REJECTED", (int64_t)rows->rejected);
     view_count(view, "DUPLICATE", (int64_t)rows->duplicate);
     view_count(view, "SUPERSEDED", (int64_t)rows->superseded);
-    view_count(view, "SKIPPED", (int64_t)rows->skipped);
 }
 
 static struct text
@@ -93,7 +122,7 @@ fill_file(const struct report *report, const struct input_file *export,
     view_text(view, "READING", reading_words(export, view));
     view_flag(view, "IS_ACCEPTED", export->ledger >= 0);
     view_flag(view, "IS_REJECTED", export->ledger < 0);
-    fill_rows(&export->rows, view);
+    fill_fates(&export->rows, &report->book->rows, view);
 }
 
 /* So many were found; when they are more than listed, the page says so. */
@@ -325,10 +354,8 @@ fill(const struct report *report, size_t instance, struct view *view)
     fill_rows(&book->rows, view);
     fill_finding(&book->rows, book->file_count - account_unread(book), view);
     view_flag(view, "IS_BALANCED", account_balance(&book->rows) == 0);
+    fill_fates(&book->rows, &book->rows, view);
     view_flag(view, "HAS_REJECTED", book->rows.rejected > 0);
-    view_flag(view, "HAS_DUPLICATE", book->rows.duplicate > 0);
-    view_flag(view, "HAS_SUPERSEDED", book->rows.superseded > 0);
-    view_flag(view, "HAS_SKIPPED", book->rows.skipped > 0);
     view_list(view, "UNREAD");
     if (account_unread(book) > 0)
         view_text(view_item(view, "UNREAD"), "TEXT",
