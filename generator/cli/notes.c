@@ -61,10 +61,9 @@ write_note(struct job *job, const struct note *note, const char *name,
 
         good =
             template_expand(arena, &names, view, job->diag, &made) &&
-            folder_write(
-                folder,
-                text_format(arena, "%s.%s", name, extensions[i]).bytes,
-                made.text);
+            folder_write(folder,
+                         text_format(arena, "%s.%s", name, extensions[i]).bytes,
+                         made.text);
     }
     arena_free(arena);
     return good;
@@ -117,8 +116,7 @@ may_hold_notes(struct job *job, const struct book *book, const char *folder)
             path = text_format(job->arena, "./%s", path).bytes;
         if (is_below(job, path, &seen))
             return usage_value(job->diag, job->options.spoken, "--notes",
-                               folder,
-                               command_say(job, WORDING_WANTED_APART));
+                               folder, command_say(job, WORDING_WANTED_APART));
     }
     return true;
 }

@@ -201,21 +201,34 @@ static size_t
 write_number(double value, struct number_format format, char *out,
              enum number_fault *fault)
 {
+    static const struct number_shape none;
+    const struct number_shape *shape =
+        format.shape != NULL ? format.shape : &none;
     struct decimal decimal = decimal_of(value);
-    size_t length = 0;
+    char *end = mempcpy(out, shape->before.bytes, shape->before.length);
 
     if (format.kind == NUMBER_PERCENT)
         decimal.exponent += 2;
     else if (decimal.count > 0 && decimal.exponent > SHOWN_DIGITS)
         *fault = NUMBER_TOO_PRECISE;
-    if (format.kind == NUMBER_PADDED && value >= 0 &&
-        decimal.count <= decimal.exponent)
-        for (int i = decimal.exponent; i < format.width; i++)
-            out[length++] = '0';
-    length += write_decimal(&decimal, out + length);
+    decimal.exponent -= shape->shift;
+    if (value >= 0 && decimal.count <= decimal.exponent)
+        for (int i = decimal.exponent; i < shape->width; i++)
+            *end++ = '0';
+    end += write_decimal(&decimal, end);
     if (format.kind == NUMBER_PERCENT)
-        out[length++] = '%';
-    return length;
+        *end++ = '%';
+    end = mempcpy(end, shape->behind.bytes, shape->behind.length);
+    return (size_t)(end - out);
+}
+
+static size_t
+write_elapsed(double days, char *out)
+{
+    long seconds = lround(days * DAY);
+
+    return (size_t)sprintf(out, "%02ld:%02ld:%02ld", seconds / 3600,
+                           seconds / 60 % 60, seconds % 60);
 }
 
 size_t
@@ -225,7 +238,8 @@ cell_number_write(struct text stored, struct number_format format,
     double value;
 
     *fault = NUMBER_SOUND;
-    if (format.kind == NUMBER_PLAIN && is_said_plainly(stored)) {
+    if (format.kind == NUMBER_PLAIN && format.shape == NULL &&
+        is_said_plainly(stored)) {
         memcpy(out, stored.bytes, stored.length);
         return stored.length;
     }
@@ -233,6 +247,8 @@ cell_number_write(struct text stored, struct number_format format,
         *fault = NUMBER_NONE;
         return 0;
     }
+    if (format.kind == NUMBER_ELAPSED && value >= 0 && value <= LAST_DAY)
+        return write_elapsed(value, out);
     if (format.kind != NUMBER_DATE && format.kind != NUMBER_TIME)
         return write_number(value, format, out, fault);
     if (value < 0 || value + (since_1904 ? DAYS_TO_1904 : 0) > LAST_DAY) {

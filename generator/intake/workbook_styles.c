@@ -8,6 +8,9 @@
 #include "intake/number_format.h"
 #include "intake/workbook_part.h"
 
+/* More than any office program opens. */
+enum { DEFINED_MOST = 8192, FORMATS_MOST = 65536 };
+
 /* A format that the workbook defines; that of a built-in number, too. */
 struct defined_format {
     unsigned long id;
@@ -41,6 +44,34 @@ find_format(const struct styles_reading *reading, unsigned long id)
 }
 
 static void
+add_format(struct styles_reading *reading, unsigned long id)
+{
+    struct workbook *book = reading->book;
+
+    *ARRAY_ADD(NULL, book->formats, book->format_count, reading->format_room) =
+        find_format(reading, id);
+}
+
+static void
+define_format(struct styles_reading *reading, unsigned long id,
+              const char *code)
+{
+    *ARRAY_ADD(NULL, reading->defined, reading->defined_count,
+               reading->defined_room) = (struct defined_format){
+        id, number_format_of_code(reading->book->arena, code)};
+}
+
+static void
+refuse_formats(struct workbook *book)
+{
+    workbook_refuse(book, RULE_WORKBOOK_DAMAGED,
+                    TEXT(BOTH("单元格格式多得没有表格软件能打开",
+                              "more formats of cells than any spreadsheet "
+                              "program opens")));
+    xml_stop(book->xml);
+}
+
+static void
 start(void *data, const char *name, const char **attributes)
 {
     struct styles_reading *reading = data;
@@ -52,16 +83,15 @@ start(void *data, const char *name, const char **attributes)
     } else if (strcmp(name, "cellXfs") == 0) {
         reading->is_of_cells = true;
     } else if (reading->is_of_cells && strcmp(name, "xf") == 0) {
-        *ARRAY_ADD(NULL, book->formats, book->format_count,
-                   reading->format_room) =
-            find_format(reading, id_of(attributes));
+        add_format(reading, id_of(attributes));
     } else if (reading->is_defining && strcmp(name, "numFmt") == 0) {
         code = xml_attribute(attributes, "formatCode");
         if (code != NULL)
-            *ARRAY_ADD(NULL, reading->defined, reading->defined_count,
-                       reading->defined_room) = (struct defined_format){
-                id_of(attributes), number_format_of_code(code)};
+            define_format(reading, id_of(attributes), code);
     }
+    if (book->format_count > FORMATS_MOST ||
+        reading->defined_count > DEFINED_MOST)
+        refuse_formats(book);
 }
 
 static void

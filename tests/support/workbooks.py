@@ -216,6 +216,12 @@ def changed(part, old, new, habit="excel", rows=None):
     return pack(parts)
 
 
+def many_formats():
+    parts = Writer().parts([("问题", LEDGER)])
+    parts["xl/styles.xml"] = parts["xl/styles.xml"].replace("</cellXfs>", "<xf/>" * 65536 + "</cellXfs>")
+    return pack(parts, zipfile.ZIP_STORED)
+
+
 def twice():
     """Two parts of one name, and nobody knows which is meant."""
     parts = Writer().parts([("问题", LEDGER)])
@@ -290,6 +296,7 @@ ODD = {
     "no-header": lambda: workbook([("甲", [["a", "b"], ["1", "2"]])]),
     "empty": lambda: workbook([("问题", [])]),
     "date-invalid": lambda: workbook([("说明", [["填表说明"]]), ("问题", LEDGER[:1] + [[]] * 13 + [["WT-9", "路面积水", "区住建局", "2025-13-01", "", "", "办理中"]])]),
+    "formats-many": many_formats,
     "sheet-upward": lambda: workbook([("/../../../outside", LEDGER[:1] + [["WT-8", "路面积水", "区住建局", "2025-13-01", "", "", "办理中"]])]),
 }
 
@@ -340,7 +347,7 @@ def main(command, *words):
     elif command == "corpus":
         os.makedirs(words[0], exist_ok=True)
         for name, make in ODD.items():
-            if not name.startswith("bomb"):
+            if not name.startswith("bomb") and name != "formats-many":
                 put(os.path.join(words[0], name), make())
         for habit in HABITS:
             put(os.path.join(words[0], habit), workbook([("问题", LEDGER), ("说明", [["填表说明"]])], habit))

@@ -2,11 +2,12 @@
 
 #include <string.h>
 
+#include "base/arena.h"
 #include "intake/cell_number.h"
 
-static const struct number_format plain = {NUMBER_PLAIN, 0};
-static const struct number_format date = {NUMBER_DATE, 0};
-static const struct number_format time_of_day = {NUMBER_TIME, 0};
+static const struct number_format plain = {NUMBER_PLAIN, NULL};
+static const struct number_format date = {NUMBER_DATE, NULL};
+static const struct number_format time_of_day = {NUMBER_TIME, NULL};
 
 static void
 expect(const char *stored, struct number_format format, const char *text)
@@ -30,6 +31,15 @@ expect_fault(const char *stored, struct number_format format,
     cell_number_write(text_of(stored), format, false, out, &fault);
     if (fault != expected)
         fail_msg("%s: fault %d, not %d", stored, (int)fault, (int)expected);
+}
+
+static void
+expect_as(const char *code, const char *stored, const char *text)
+{
+    struct arena *arena = arena_new();
+
+    expect(stored, number_format_of_code(arena, code), text);
+    arena_free(arena);
 }
 
 static void
@@ -102,11 +112,54 @@ static void
 percentages_and_zeros_in_front_are_kept(void **state)
 {
     (void)state;
-    expect("0.853", (struct number_format){NUMBER_PERCENT, 0}, "85.3%");
-    expect("1", (struct number_format){NUMBER_PERCENT, 0}, "100%");
-    expect("5", (struct number_format){NUMBER_PADDED, 4}, "0005");
-    expect("0", (struct number_format){NUMBER_PADDED, 4}, "0000");
-    expect("12345", (struct number_format){NUMBER_PADDED, 4}, "12345");
+    expect("0.853", (struct number_format){NUMBER_PERCENT, NULL}, "85.3%");
+    expect("1", (struct number_format){NUMBER_PERCENT, NULL}, "100%");
+    expect_as("0000", "5", "0005");
+    expect_as("0000", "0", "0000");
+    expect_as("0000", "12345", "12345");
+    expect_as("0000", "0.5", "0.5");
+}
+
+/* A unit that stands in the format alone is what a reader goes by. */
+static void
+words_of_a_format_are_shown(void **state)
+{
+    (void)state;
+    expect_as("\"WT-\"0000", "5", "WT-0005");
+    expect_as("\"第\"0号", "5", "第5号");
+    expect_as("0.00\"亿元\"", "1.5", "1.5亿元");
+    expect_as("#,##0.00\"元\"_);(#,##0.00\"元\")", "-1234.5", "-1234.5元");
+    expect_as("G/通用格式\\件", "3", "3件");
+    expect_as("[=0]\"无\";0\"件\"", "3", "3件");
+    expect_as("¥#,##0.00", "3", "3");
+    expect_as("0\"a,b\"", "3", "3");
+    expect_as("0_-\"_\"", "3", "3");
+    expect_as("000-0000", "3", "3");
+    expect_as("0\"年\"00\"月\"", "202510", "202510");
+    expect_as("0.00E+00", "3", "3");
+    expect_as("\"第", "3", "3");
+}
+
+static void
+what_a_format_leaves_out_is_left_out(void **state)
+{
+    (void)state;
+    expect_as("0,", "12345", "12.345");
+    expect_as("0.0,,\"M\"", "12345678", "12.345678M");
+    expect_as("#,##0", "12345", "12345");
+    expect_as("#,##0,", "12345", "12.345");
+    expect_as("0!.0,\"万元\"", "12345678", "1234.5678万元");
+    expect_as("0\".\"0000\"万元\"", "12345678", "1234.5678万元");
+    expect_as("0\\.0,", "0", "0");
+}
+
+static void
+hours_are_counted_beyond_a_day(void **state)
+{
+    (void)state;
+    expect_as("[h]:mm", "1.25", "30:00:00");
+    expect_as("[mm]:ss", "0.5", "12:00:00");
+    expect_as("[h", "1.25", "1.25");
 }
 
 static void
@@ -122,7 +175,7 @@ a_code_tells_dates_from_numbers(void **state)
         {"#,##0.00_);[Red]\\(#,##0.00\\)", NUMBER_PLAIN},
         {"0\"天\"", NUMBER_PLAIN},
         {"0\"days\"", NUMBER_PLAIN},
-        {"[h]:mm:ss", NUMBER_PLAIN},
+        {"[h]:mm:ss", NUMBER_ELAPSED},
         {"@", NUMBER_PLAIN},
         {"0.0%", NUMBER_PERCENT},
         {"000000", NUMBER_PADDED},
@@ -143,15 +196,21 @@ a_code_tells_dates_from_numbers(void **state)
         {"[>=1]0;yyyy", NUMBER_PLAIN},
     };
 
+    struct arena *arena = arena_new();
+
     (void)state;
-    for (size_t i = 0; i < sizeof(codes) / sizeof(*codes); i++)
-        if (number_format_of_code(codes[i].code).kind != codes[i].kind)
-            fail_msg("%s is of kind %d", codes[i].code,
-                     (int)number_format_of_code(codes[i].code).kind);
+    for (size_t i = 0; i < sizeof(codes) / sizeof(*codes); i++) {
+        enum number_kind kind =
+            number_format_of_code(arena, codes[i].code).kind;
+
+        if (kind != codes[i].kind)
+            fail_msg("%s is of kind %d", codes[i].code, (int)kind);
+    }
+    arena_free(arena);
     assert_int_equal(number_format_of_id(14).kind, NUMBER_DATE);
     assert_int_equal(number_format_of_id(58).kind, NUMBER_DATE);
     assert_int_equal(number_format_of_id(10).kind, NUMBER_PERCENT);
-    assert_int_equal(number_format_of_id(46).kind, NUMBER_PLAIN);
+    assert_int_equal(number_format_of_id(46).kind, NUMBER_ELAPSED);
 }
 
 int
@@ -163,6 +222,9 @@ main(void)
         cmocka_unit_test(a_serial_is_its_day),
         cmocka_unit_test(the_other_system_begins_in_1904),
         cmocka_unit_test(percentages_and_zeros_in_front_are_kept),
+        cmocka_unit_test(words_of_a_format_are_shown),
+        cmocka_unit_test(what_a_format_leaves_out_is_left_out),
+        cmocka_unit_test(hours_are_counted_beyond_a_day),
         cmocka_unit_test(a_code_tells_dates_from_numbers),
     };
 
