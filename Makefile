@@ -23,7 +23,7 @@ ALL_CXXFLAGS = -std=c++17 $(WARNINGS) -fvisibility=hidden -D_GNU_SOURCE \
 # the tests link the same objects without.
 LTO     := $(shell $(CC) -v 2>&1 | grep -q '^gcc version' && \
              echo -flto=auto -ffat-lto-objects)
-LIBS     = -lcsv -lctemplate -pthread -lutf8proc -ljansson -lnettle -lminizip -lz -lexpat -lm
+LIBS     = -lcsv -lctemplate -pthread -lutf8proc -ljansson -lnettle -lminizip -lz -ldeflate -lexpat -lm
 
 sources := $(wildcard generator/*/*.c)
 headers := $(wildcard generator/*/*.h)

@@ -10,7 +10,7 @@ arch=$1
 root=$2
 packages="libcsv-dev libctemplate-dev libutf8proc-dev libxxhash-dev
 libjansson-dev nettle-dev libexpat1-dev libminizip-dev zlib1g-dev
-libcmocka-dev libcmocka0 libc6"
+libdeflate-dev libcmocka-dev libcmocka0 libc6"
 
 rm -rf "$root"
 mkdir -p "$root/apt/lists/partial" "$root/apt/cache/archives/partial"

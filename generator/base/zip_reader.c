@@ -7,11 +7,14 @@
 #include <strings.h>
 
 #include "base/arena.h"
+#include "base/checksum.h"
 
 enum {
     NAME_MOST = 512,
     PARTS_MOST = 4096,
-    PIECE = 64 * 1024,
+    PIECE = 256 * 1024,
+    FIRST_PIECE = PIECE / 4, /* often no more is asked for */
+    PACKED_PIECE = PIECE / 4,
     RATIO_MOST = 100
 };
 
@@ -20,9 +23,11 @@ enum {
 struct part {
     const char *name;
     unz64_file_pos place;
-    size_t size;
-    bool is_packed_as_usual; /* deflated, or not at all */
-    bool is_one_of_two;      /* of this name: nobody knows which is meant */
+    size_t packed, size;
+    uint32_t checksum;
+    bool is_deflated;
+    bool is_known_packing; /* this, or not packed at all */
+    bool is_one_of_two;    /* of this name: nobody knows which is meant */
 };
 
 struct zip_reader {
@@ -145,8 +150,10 @@ add_part(struct zip_reader *zip)
     zip->unpacked += (size_t)info.uncompressed_size;
     part->name = arena_copy(zip->arena, name, strlen(name));
     part->size = (size_t)info.uncompressed_size;
-    part->is_packed_as_usual =
-        info.compression_method == 0 || info.compression_method == Z_DEFLATED;
+    part->packed = (size_t)info.compressed_size;
+    part->checksum = (uint32_t)info.crc;
+    part->is_deflated = info.compression_method == Z_DEFLATED;
+    part->is_known_packing = part->is_deflated || info.compression_method == 0;
     zip->count++;
     return ZIP_SOUND;
 }
@@ -259,7 +266,7 @@ zip_reader_size(const struct zip_reader *zip, const char *name)
     return find_part(zip, name)->size;
 }
 
-/* What minizip says for want of memory ends us; all else is of the archive. */
+/* What is said for want of memory ends us; all else is of the archive. */
 static int
 told(int status)
 {
@@ -268,25 +275,122 @@ told(int status)
     return status;
 }
 
-static enum zip_fault
-unpack(struct zip_reader *zip, const struct zip_taker *taker)
-{
-    char *piece = arena_must(malloc(PIECE + ZIP_PIECE_NULS));
-    enum zip_fault fault = ZIP_SOUND;
-    int got = 0;
+/* What is being unpacked, from where minizip says that it begins: itself it
+   would copy and add up byte after byte. */
+struct unpacking {
+    struct zip_reader *zip;
+    const struct part *part;
+    const struct zip_taker *taker;
+    char *packed, *piece;
+    size_t at, left; /* to be read */
+    size_t size;     /* taken */
+    uint32_t checksum;
+};
 
-    while (fault == ZIP_SOUND &&
-           (got = told(unzReadCurrentFile(zip->file, piece, PIECE))) > 0) {
-        memset(piece + got, 0, ZIP_PIECE_NULS);
-        if ((size_t)got > zip->most - zip->unpacked)
-            fault = ZIP_TOO_LARGE;
-        else if (!taker->take(taker->data, piece, (size_t)got))
-            fault = ZIP_STOPPED;
-        else
-            zip->unpacked += (size_t)got;
+/* More of what is packed; 0 at its end, or where the archive is cut off. */
+static size_t
+read_packed(struct unpacking *unpacking, char *room, size_t most)
+{
+    const struct zip_source *source = &unpacking->zip->source;
+    size_t got = source->read(source->data, unpacking->at, room,
+                              unpacking->left < most ? unpacking->left : most);
+
+    unpacking->at += got;
+    unpacking->left -= got;
+    return got;
+}
+
+static enum zip_fault
+give(struct unpacking *unpacking, size_t length)
+{
+    struct zip_reader *zip = unpacking->zip;
+    const struct zip_taker *taker = unpacking->taker;
+    struct text piece = {unpacking->piece, length};
+
+    if (length == 0)
+        return ZIP_SOUND;
+    if (length > unpacking->part->size - unpacking->size)
+        return ZIP_DAMAGED;
+    if (length > zip->most - zip->unpacked)
+        return ZIP_TOO_LARGE;
+    zip->unpacked += length;
+    unpacking->size += length;
+    unpacking->checksum = checksum_add(unpacking->checksum, piece);
+    memset(unpacking->piece + length, 0, ZIP_PIECE_NULS);
+    return taker->take(taker->data, unpacking->piece, length) ? ZIP_SOUND
+                                                              : ZIP_STOPPED;
+}
+
+static enum zip_fault
+give_stored(struct unpacking *unpacking)
+{
+    enum zip_fault fault = ZIP_SOUND;
+    size_t got = 1;
+
+    while (fault == ZIP_SOUND && got > 0) {
+        got = read_packed(unpacking, unpacking->piece, PIECE);
+        fault = give(unpacking, got);
     }
-    free(piece);
-    return got < 0 ? ZIP_DAMAGED : fault;
+    return fault;
+}
+
+/* Fills a piece as far as there is anything; Z_STREAM_END at the end. */
+static int
+inflate_piece(struct unpacking *unpacking, z_stream *stream)
+{
+    int status = Z_OK;
+
+    stream->next_out = (Bytef *)unpacking->piece;
+    stream->avail_out = stream->total_out > 0 ? PIECE : FIRST_PIECE;
+    while (status == Z_OK && stream->avail_out > 0) {
+        if (stream->avail_in == 0) {
+            stream->next_in = (Bytef *)unpacking->packed;
+            stream->avail_in =
+                (uInt)read_packed(unpacking, unpacking->packed, PACKED_PIECE);
+        }
+        status = told(inflate(stream, Z_NO_FLUSH));
+    }
+    return status;
+}
+
+static enum zip_fault
+give_deflated(struct unpacking *unpacking)
+{
+    z_stream stream = {.avail_in = 0};
+    enum zip_fault fault = ZIP_SOUND;
+    int status = told(inflateInit2(&stream, -MAX_WBITS));
+
+    while (fault == ZIP_SOUND && status == Z_OK) {
+        status = inflate_piece(unpacking, &stream);
+        if (status == Z_OK || status == Z_STREAM_END)
+            fault = give(unpacking,
+                         (size_t)((char *)stream.next_out - unpacking->piece));
+    }
+    inflateEnd(&stream);
+    return fault == ZIP_SOUND && status != Z_STREAM_END ? ZIP_DAMAGED : fault;
+}
+
+static enum zip_fault
+unpack(struct zip_reader *zip, const struct part *part,
+       const struct zip_taker *taker)
+{
+    struct unpacking unpacking = {
+        .zip = zip,
+        .part = part,
+        .taker = taker,
+        .at = (size_t)unzGetCurrentFileZStreamPos64(zip->file),
+        .left = part->packed,
+        .packed = arena_must(malloc(PACKED_PIECE)),
+        .piece = arena_must(malloc(PIECE + ZIP_PIECE_NULS))};
+    enum zip_fault fault =
+        part->is_deflated ? give_deflated(&unpacking) : give_stored(&unpacking);
+
+    free(unpacking.packed);
+    free(unpacking.piece);
+    if (fault == ZIP_SOUND &&
+        (unpacking.size != part->size || unpacking.checksum != part->checksum))
+        return ZIP_DAMAGED;
+    return fault;
 }
 
 enum zip_fault
@@ -297,15 +401,13 @@ zip_reader_part(struct zip_reader *zip, const char *name,
     unz64_file_pos place;
     enum zip_fault fault;
 
-    if (part == NULL || !part->is_packed_as_usual || part->is_one_of_two)
+    if (part == NULL || !part->is_known_packing || part->is_one_of_two)
         return ZIP_DAMAGED;
     place = part->place;
     if (unzGoToFilePos64(zip->file, &place) != UNZ_OK ||
-        told(unzOpenCurrentFile(zip->file)) != UNZ_OK)
+        told(unzOpenCurrentFile2(zip->file, NULL, NULL, 1)) != UNZ_OK)
         return ZIP_DAMAGED;
-    fault = unpack(zip, taker);
-    /* Only at its end a part's digest is compared. */
-    if (unzCloseCurrentFile(zip->file) != UNZ_OK && fault == ZIP_SOUND)
-        fault = ZIP_DAMAGED;
+    fault = unpack(zip, part, taker);
+    unzCloseCurrentFile(zip->file);
     return fault;
 }

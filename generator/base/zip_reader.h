@@ -1,6 +1,6 @@
 /*
- * Reads the parts of a zip archive, in memory or in a file (minizip's door for
- * reading).
+ * Reads the parts of a zip archive, in memory or in a file (the door to
+ * minizip, and through it to zlib's unpacking).
  *
  * The archive may come from anybody.  It is refused as a whole when a name
  * leads out of it, when it is encrypted, when it has more parts than any

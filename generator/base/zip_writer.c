@@ -5,17 +5,18 @@
 #include "base/zip_writer.h"
 
 #include <string.h>
-#include <zlib.h>
 
 #include "base/arena.h"
 #include "base/array.h"
+#include "base/checksum.h"
 #include "base/deflate.h"
 
 enum {
     PACKED_SIGN = 0x04034b50,
     LISTED_SIGN = 0x02014b50,
     END_SIGN = 0x06054b50,
-    VERSION = 20,     /* of the format: what is deflated */
+    VERSION = 20, /* of the format: what is deflated */
+    DEFLATED = 8,
     FIRST_DAY = 0x21, /* 1980-01-01, at midnight */
     FIELDS_MOST = 18
 };
@@ -44,15 +45,13 @@ zip_pack(struct arena *arena, struct text bytes)
 {
     return (struct zip_piece){.packed = deflate_pack(arena, bytes),
                               .length = bytes.length,
-                              .digest = (uint32_t)crc32_z(
-                                  0, (const Bytef *)bytes.bytes, bytes.length)};
+                              .digest = checksum_add(0, bytes)};
 }
 
 void
 zip_part_add(struct zip_part *part, const struct zip_piece *piece)
 {
-    part->digest = (uint32_t)crc32_combine(part->digest, piece->digest,
-                                           (z_off_t)piece->length);
+    part->digest = checksum_join(part->digest, piece->digest, piece->length);
     part->length += piece->length;
     part->packed += piece->packed.length;
 }
@@ -88,7 +87,7 @@ add_facts(struct head *head, const struct zip_part *part)
 {
     add_number(head, VERSION, 2);
     add_number(head, 0, 2); /* flags */
-    add_number(head, Z_DEFLATED, 2);
+    add_number(head, DEFLATED, 2);
     add_number(head, 0, 2); /* time */
     add_number(head, FIRST_DAY, 2);
     add_number(head, part->digest, 4);

@@ -1,6 +1,5 @@
 /*
- * Writes a zip archive forward only, so that it can go anywhere as it is made
- * (the door to zlib's checksums).
+ * Writes a zip archive forward only, so that it can go anywhere as it is made.
  *
  * A part is packed piece by piece, each piece by itself: several threads may
  * pack pieces of one part, and what comes out does not depend on them.  A part

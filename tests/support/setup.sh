@@ -8,7 +8,7 @@ set -eu
 
 packages="make gcc g++ pkg-config libcsv-dev libctemplate-dev libcmocka-dev
 libutf8proc-dev libxxhash-dev uthash-dev libjansson-dev nettle-dev
-libminizip-dev zlib1g-dev libexpat1-dev"
+libminizip-dev zlib1g-dev libdeflate-dev libexpat1-dev"
 # A program may be here without its package, so it is looked for by name.
 programs=python3:python3
 if [ "${1-}" = browser ]; then
