@@ -22,21 +22,23 @@ enum {
     NAME = 2,
     VALUE = 4, /* of an attribute, in double quotes */
     WORDS = 8, /* a text */
-    HIGH = 16  /* a text, and it is beyond ASCII */
+    HIGH = 16, /* a text, and it is beyond ASCII */
+    SIGN = 32  /* that CSV or an escape is made of */
 };
 
 /* clang-format off */
+#define S SIGN | WORDS
 #define V (VALUE | WORDS)
 #define N (NAME | V)
 #define F (FIRST | N)
 #define H HIGH | WORDS
 static const unsigned char kinds[256] = {
-    0, 0, 0, 0, 0, 0, 0, 0,  0, WORDS, WORDS, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0,  0, WORDS, S, 0, 0, 0, 0, 0,
     0, 0, 0, 0, 0, 0, 0, 0,  0, 0, 0, 0, 0, 0, 0, 0,
-    V, V, /* " */ WORDS, V, V, V, /* & */ 0, V,  V, V, V, V, V, N, N, V,
+    V, V, /* " */ S, V, V, V, /* & */ 0, V,  V, V, V, V, /* , */ S | V, N, N, V,
     N, N, N, N, N, N, N, N,  N, N, N, V, /* < */ 0, V, /* > */ VALUE, V,
     V, F, F, F, F, F, F, F,  F, F, F, F, F, F, F, F,
-    F, F, F, F, F, F, F, F,  F, F, F, V, V, V, V, F,
+    F, F, F, F, F, F, F, F,  F, F, F, V, V, V, V, /* _ */ S | F,
     V, F, F, F, F, F, F, F,  F, F, F, F, F, F, F, F,
     F, F, F, F, F, F, F, F,  F, F, F, V, V, V, V, WORDS,
     H, H, H, H, H, H, H, H,  H, H, H, H, H, H, H, H,
@@ -48,6 +50,7 @@ static const unsigned char kinds[256] = {
     H, H, H, H, H, H, H, H,  H, H, H, H, H, H, H, /* may lead U+FFFE */ 0,
     H, H, H, H, H, H, H, H,  H, H, H, H, H, H, H, H,
 };
+#undef S
 #undef V
 #undef N
 #undef F
@@ -57,7 +60,7 @@ static const unsigned char kinds[256] = {
 /* What is read of texts on the way. */
 struct words {
     char *out;    /* where references are undone */
-    unsigned met; /* kinds of bytes */
+    unsigned met; /* kinds of bytes, SIGN since the last value began */
 };
 
 /* Behind the literal, or NULL; its length is known where it is written, which
@@ -363,6 +366,7 @@ read_coded(char *at, struct words *words)
             at = read_reference(at, &c);
             if (at == NULL)
                 return NULL;
+            words->met |= c < 0x80 ? SIGN : 0;
         }
         if (*at == '<')
             break;
@@ -420,31 +424,122 @@ pass_formula(char *at, struct words *words)
     return at != NULL ? PAST(at, "</f>") : NULL;
 }
 
+/* The cells of a column are mostly written alike: where the value begins, with
+   the marks before it; NULL if this one is not. */
+static inline char *
+repeat_opening(char *at, struct plain_cell *cell)
+{
+    const struct plain_opening *last = &cell->opening;
+    uint32_t same = part_same(at, last->written) |
+                    (uint32_t)part_same(at + PART, last->written + PART)
+                        << PART;
+
+    if (last->length == 0 ||
+        ~same << (sizeof(last->written) - last->length) != 0)
+        return NULL;
+    if (last->s_at > 0)
+        cell->marks.s = (struct text){at + last->s_at, last->s_length};
+    if (last->t_at > 0)
+        cell->marks.t = (struct text){at + last->t_at, last->t_length};
+    cell->is_inline = last->is_inline;
+    return at + last->length;
+}
+
+static inline void
+learn_opening(const char *at, const char *value, struct plain_cell *cell)
+{
+    const struct plain_marks *marks = &cell->marks;
+    struct plain_opening *opening = &cell->opening;
+    size_t length = (size_t)(value - at);
+
+    if (length > sizeof(opening->written) || marks->has_others ||
+        marks->hidden.bytes != NULL ||
+        (marks->r.bytes != NULL && cell->column == 0))
+        return;
+    *opening = (struct plain_opening){.length = (uint8_t)length,
+                                      .s_length = (uint8_t)marks->s.length,
+                                      .t_length = (uint8_t)marks->t.length,
+                                      .is_inline = cell->is_inline};
+    memcpy(opening->written, at, length);
+    if (marks->s.bytes != NULL)
+        opening->s_at = (uint8_t)(marks->s.bytes - at);
+    if (marks->t.bytes != NULL)
+        opening->t_at = (uint8_t)(marks->t.bytes - at);
+}
+
+/* Behind the marks of a cell whose value does not stand within <is>. */
+static inline char *
+pass_to_value(char *at, struct words *words, struct plain_cell *cell,
+              char **end)
+{
+    char *formula = PAST(at, "><f"), *value;
+
+    cell->is_formula = formula != NULL;
+    at = formula != NULL ? pass_formula(formula, words) : PAST(at, ">");
+    if (at == NULL)
+        return NULL;
+    value = PAST(at, "<v>");
+    if (value == NULL)
+        *end = PAST(at, "</c>");
+    return value;
+}
+
+/* Behind the place of a cell, up to its value; NULL if it has none, and then
+   where the cell ends. */
+static inline char *
+read_opening(char *at, struct words *words, struct plain_cell *cell, char **end)
+{
+    char *from = at, *inner;
+
+    at = read_more_marks(at, &cell->marks);
+    if (at == NULL || (*end = PAST(at, "/>")) != NULL)
+        return NULL;
+    inner = PAST(at, "><is><t");
+    cell->is_inline = inner != NULL;
+    at = cell->is_inline ? pass_space(inner)
+                         : pass_to_value(at, words, cell, end);
+    if (at != NULL && !cell->is_formula)
+        learn_opening(from, at, cell);
+    return at;
+}
+
 /* Behind "<c", in a row whose number is written so. */
 static inline char *
 read_cell(char *at, struct text number, struct words *words,
           struct plain_cell *cell)
 {
-    char *behind;
+    char *value, *end = NULL;
 
-    *cell = (struct plain_cell){.column = 0};
-    at = read_more_marks(read_place(at, number, cell), &cell->marks);
-    if (at == NULL || *at == '/')
-        return at != NULL ? PAST(at, "/>") : NULL;
-    if ((behind = PAST(at, "><is><t")) != NULL) {
-        at = read_t(behind, words, &cell->value);
-        return at != NULL ? PAST(at, "</t></is></c>") : NULL;
-    }
-    if ((behind = PAST(at, "><f")) != NULL) {
-        cell->is_formula = true;
-        at = pass_formula(behind, words);
-    } else {
-        at = PAST(at, ">");
-    }
-    if (at == NULL || (behind = PAST(at, "<v>")) == NULL)
-        return at != NULL ? PAST(at, "</c>") : NULL;
-    at = read_text(behind, words, &cell->value);
-    return at != NULL ? PAST(at, "</v></c>") : NULL;
+    cell->marks = (struct plain_marks){0};
+    cell->column = 0;
+    cell->value = (struct text){0};
+    cell->is_formula = cell->is_inline = false;
+    at = read_place(at, number, cell);
+    value = repeat_opening(at, cell);
+    if (value == NULL)
+        value = read_opening(at, words, cell, &end);
+    if (value == NULL)
+        return end;
+    words->met &= ~(unsigned)SIGN;
+    at = read_text(value, words, &cell->value);
+    cell->is_bare = (words->met & SIGN) == 0;
+    if (at == NULL)
+        return NULL;
+    return cell->is_inline ? PAST(at, "</t></is></c>") : PAST(at, "</v></c>");
+}
+
+/* One more cell, as it was in the row before. */
+static inline struct plain_cell *
+next_cell(struct plain_row *row)
+{
+    size_t room = row->room;
+    struct plain_cell *cell;
+
+    if (row->count < room)
+        return &row->cells[row->count++];
+    cell = ARRAY_ADD(NULL, row->cells, row->count, row->room);
+    memset(cell, 0, (row->room - room) * sizeof(*cell));
+    return cell;
 }
 
 static char *
@@ -453,11 +548,7 @@ read_cells(char *at, struct words *words, struct plain_row *row)
     char *behind;
 
     while ((behind = PAST(at, "<c")) != NULL) {
-        at =
-            read_cell(behind, row->marks.r, words,
-                      row->count < row->room
-                          ? &row->cells[row->count++]
-                          : ARRAY_ADD(NULL, row->cells, row->count, row->room));
+        at = read_cell(behind, row->marks.r, words, next_cell(row));
         if (at == NULL)
             return NULL;
     }
@@ -495,6 +586,53 @@ plain_row_close(struct plain_row *row)
     free(row->decoded);
 }
 
+/* In the tag's own copy. */
+static void
+move_mark(struct text *mark, struct plain_tag *tag, const char *from)
+{
+    if (mark->bytes != NULL)
+        mark->bytes = tag->written + (mark->bytes - from);
+}
+
+static void
+learn_tag(const char *from, const char *end, const struct plain_marks *marks,
+          struct plain_tag *tag)
+{
+    size_t length = (size_t)(end - from);
+
+    if (length > sizeof(tag->written))
+        return;
+    memcpy(tag->written, from, length);
+    tag->length = length;
+    tag->marks = *marks;
+    move_mark(&tag->marks.s, tag, from);
+    move_mark(&tag->marks.t, tag, from);
+    move_mark(&tag->marks.hidden, tag, from);
+}
+
+/* Behind "<row", up to the end of the tag; behind its number, rows are mostly
+   written alike. */
+static char *
+read_tag(char *at, struct plain_row *row)
+{
+    struct text number = {0};
+    char *behind = PAST(at, " r=\"");
+
+    behind = behind != NULL ? read_value(behind, &number) : NULL;
+    if (behind == NULL)
+        return read_marks(at, &row->marks);
+    if (row->tag.length > 0 &&
+        strncmp(behind, row->tag.written, row->tag.length) == 0) {
+        row->marks = row->tag.marks;
+        row->marks.r = number;
+        return behind + row->tag.length - 1;
+    }
+    at = read_marks(at, &row->marks);
+    if (at != NULL && *at == '>')
+        learn_tag(behind, at + 1, &row->marks, &row->tag);
+    return at;
+}
+
 size_t
 plain_row_read(struct plain_row *row, char *bytes, size_t length)
 {
@@ -502,7 +640,7 @@ plain_row_read(struct plain_row *row, char *bytes, size_t length)
     char *at = PAST(bytes, "<row");
 
     row->count = 0;
-    at = at != NULL ? read_marks(at, &row->marks) : NULL;
+    at = at != NULL ? read_tag(at, row) : NULL;
     if (at != NULL && *at == '/')
         at = PAST(at, "/>");
     else if (at != NULL && (at = PAST(at, ">")) != NULL)
@@ -592,7 +730,7 @@ pass_phonetic(char *at, struct words *words)
 
 size_t
 plain_string_read(struct plain_row *row, char *bytes, size_t length,
-                  struct text *string)
+                  struct text *string, bool *is_bare)
 {
     struct words words = begin(row, length);
     char *at = PAST(bytes, "<si>"), *behind;
@@ -607,5 +745,6 @@ plain_string_read(struct plain_row *row, char *bytes, size_t length,
         *string =
             (struct text){row->decoded, (size_t)(words.out - row->decoded)};
     }
+    *is_bare = (words.met & SIGN) == 0;
     return length_read(bytes, pass_phonetic(at, &words), &words);
 }

@@ -22,11 +22,23 @@ struct plain_marks {
     bool has_others;
 };
 
+/* How a cell was last written from its place on up to its value. */
+struct plain_opening {
+    char written[32];
+    uint8_t length;     /* 0 as long as there was none */
+    uint8_t s_at, t_at; /* where the values of its marks begin; 0 without */
+    uint8_t s_length, t_length;
+    bool is_inline;
+};
+
 struct plain_cell {
     struct plain_marks marks;
     uint32_t column;   /* from 1, where it is E15 in row 15; else 0 */
     struct text value; /* NULL bytes where the cell has none */
+    bool is_bare;      /* no quote, comma, line end or _ in the value */
     bool is_formula;
+    bool is_inline;               /* its value stands within <is> */
+    struct plain_opening opening; /* for the cell below */
 };
 
 /* How a run of text looks, as it was last written. */
@@ -35,9 +47,17 @@ struct plain_looks {
     size_t length;
 };
 
+/* The tag of a row behind its number, as it was last written; the marks are
+   there. */
+struct plain_tag {
+    char written[256];
+    size_t length;
+    struct plain_marks marks;
+};
+
 /* Zeroed to begin with, used for one row or string after the other of a part,
-   and to be closed.  The texts are in the bytes read, where they may be
-   changed, or here, until the next is read. */
+   and to be closed.  The texts are in the bytes read, where those of values may
+   be changed, or here, until the next is read. */
 struct plain_row {
     struct plain_marks marks;
     struct plain_cell *cells;
@@ -45,6 +65,7 @@ struct plain_row {
     char *decoded; /* texts in which characters are written as references */
     size_t decoded_room;
     struct plain_looks looks[2]; /* the last that were different */
+    struct plain_tag tag;
 };
 
 void plain_row_close(struct plain_row *row);
@@ -57,8 +78,8 @@ enum { PLAIN_ROW_NULS = 32 };
 size_t plain_row_read(struct plain_row *row, char *bytes, size_t length);
 
 /* The same of a shared string, "<si" to "</si>": one text, or runs that look
-   different. */
+   different; and whether it is bare. */
 size_t plain_string_read(struct plain_row *row, char *bytes, size_t length,
-                         struct text *string);
+                         struct text *string, bool *is_bare);
 
 #endif

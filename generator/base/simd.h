@@ -30,6 +30,14 @@ part_equal(const void *part, char byte)
         _mm_cmpeq_epi8(bytes, _mm_set1_epi8(byte)));
 }
 
+/* Where two parts have the same byte. */
+static inline unsigned
+part_same(const void *one, const void *other)
+{
+    return (unsigned)_mm_movemask_epi8(
+        _mm_cmpeq_epi8(_mm_loadu_si128(one), _mm_loadu_si128(other)));
+}
+
 static inline unsigned
 part_either(const void *part, char one, char other)
 {
@@ -87,6 +95,17 @@ static inline unsigned
 part_equal(const void *part, char byte)
 {
     return part_between(part, (unsigned char)byte, (unsigned char)byte);
+}
+
+static inline unsigned
+part_same(const void *one, const void *other)
+{
+    const char *a = one, *b = other;
+    unsigned bits = 0;
+
+    for (unsigned i = 0; i < PART; i++)
+        bits |= (unsigned)(a[i] == b[i]) << i;
+    return bits;
 }
 
 static inline unsigned

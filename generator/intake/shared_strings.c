@@ -22,16 +22,22 @@ struct strings_reading {
     bool is_phonetic;
 };
 
+static void
+end_string(struct strings_reading *reading)
+{
+    struct shared_strings *strings = reading->strings;
+
+    *ARRAY_ADD(NULL, strings->ends, strings->count, reading->room) =
+        reading->all.length;
+}
+
 /* Puts the text, which may be changed, behind those before it. */
 static void
 add_string(struct strings_reading *reading, char *bytes, size_t length)
 {
-    struct shared_strings *strings = reading->strings;
-
     length = workbook_unescape(bytes, length);
     quoted_put_cell(&reading->all, (struct text){bytes, length});
-    *ARRAY_ADD(NULL, strings->ends, strings->count, reading->room) =
-        reading->all.length;
+    end_string(reading);
 }
 
 static size_t
@@ -39,10 +45,18 @@ read_string(void *data, char *bytes, size_t length)
 {
     struct strings_reading *reading = data;
     struct text text;
-    size_t used = plain_string_read(&reading->plain, bytes, length, &text);
+    bool is_bare;
+    size_t used =
+        plain_string_read(&reading->plain, bytes, length, &text, &is_bare);
 
-    if (used > 0)
+    if (used == 0)
+        return 0;
+    if (!is_bare) {
         add_string(reading, (char *)(uintptr_t)text.bytes, text.length);
+        return used;
+    }
+    pile_put(&reading->all, text.bytes, text.length);
+    end_string(reading);
     return used;
 }
 
@@ -98,6 +112,7 @@ shared_strings_read(struct workbook *book, const char *part)
                                                .data = &reading}};
     bool good;
 
+    pile_reserve(&reading.all, workbook_room(book, part));
     book->feed = &reading.feed;
     good = workbook_part(
         book, part,

@@ -19,9 +19,6 @@
 enum { ROWS_MOST = 1048576, COLUMNS_MOST = 16384, LETTERS = 26 };
 enum { DAYS_KNOWN = 512, DAY_LENGTH = sizeof("2025-10-31") - 1 };
 
-/* Room for the text of a sheet is taken at once where it is small as XML. */
-enum { ROOM_MOST = 64 * 1024 * 1024 };
-
 /* Bytes of text that even a small workbook may come to: its last row may be
    the last there is. */
 enum { LEAST_LIMIT = 4 * ROWS_MOST };
@@ -124,9 +121,9 @@ static enum cell_type
 type_of(struct text type)
 {
     if (type.length > 1)
-        return text_is(type, "inlineStr") ? CELL_INLINE
-               : text_is(type, "str")     ? CELL_TEXT
-                                          : CELL_NUMBER;
+        return text_equal(type, TEXT("inlineStr")) ? CELL_INLINE
+               : text_equal(type, TEXT("str"))     ? CELL_TEXT
+                                                   : CELL_NUMBER;
     switch (type.length > 0 ? type.bytes[0] : 'n') {
     case 's':
         return CELL_SHARED;
@@ -471,7 +468,10 @@ put_plain_cell(struct sheet_reading *reading, const struct plain_cell *cell)
 {
     if (!start_cell(reading, &cell->marks, cell->column))
         return false;
-    if (cell->value.bytes != NULL)
+    if (cell->value.length > 0 && cell->is_bare &&
+        (reading->type == CELL_TEXT || reading->type == CELL_INLINE))
+        put_bytes(reading, cell->value.bytes, cell->value.length);
+    else if (cell->value.bytes != NULL)
         put_value(reading, (char *)(uintptr_t)cell->value.bytes,
                   cell->value.length);
     else if (cell->is_formula)
@@ -526,10 +526,9 @@ sheet_read(struct workbook *book, const char *part, struct source *sheet)
                                              .end = "</row>",
                                              .read = read_row,
                                              .data = &reading}};
-    size_t room = zip_reader_size(book->zip, part);
     bool good;
 
-    pile_reserve(&reading.text, room < ROOM_MOST ? room : ROOM_MOST);
+    pile_reserve(&reading.text, workbook_room(book, part));
     book->feed = &reading.feed;
     good = workbook_part(
         book, part,

@@ -74,6 +74,15 @@ workbook_has(const struct workbook *book, const char *part)
     return zip_reader_has(book->zip, part);
 }
 
+size_t
+workbook_room(const struct workbook *book, const char *part)
+{
+    enum { MOST = 64 * 1024 * 1024 };
+    size_t size = zip_reader_size(book->zip, part);
+
+    return size < MOST ? size : MOST;
+}
+
 static bool
 take(void *data, char *bytes, size_t length)
 {

@@ -49,6 +49,10 @@ bool workbook_open(struct workbook *book);
 /* Whether the archive has the part. */
 bool workbook_has(const struct workbook *book, const char *part);
 
+/* Room to take at once for the texts of a part that is there: as many bytes as
+   it has, but not so many that they would be missed. */
+size_t workbook_room(const struct workbook *book, const char *part);
+
 /* Reads a part.  False, with a message, if it is not what it should be, or a
    handler has called workbook_stop, which reports. */
 bool workbook_part(struct workbook *book, const char *part,

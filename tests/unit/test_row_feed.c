@@ -249,11 +249,109 @@ what_is_not_well_formed_is_refused_as_ever(void **state)
         expect(rows[i], NULL);
 }
 
+/* How a cell is written is remembered for the one below. */
+static void
+a_cell_says_what_it_says_whatever_stands_above(void **state)
+{
+    static const struct {
+        const char *mark, *body, *read;
+    } cells[] = {
+        {"", "<v>7</v>", "7"},
+        {" t=\"str\"", "<v>7</v>", "7"},
+        {" t=\"b\"", "<v>1</v>", "TRUE"},
+        {" s=\"0\" t=\"b\"", "<v>1</v>", "TRUE"},
+        {" t=\"b\" s=\"0\"", "<v>1</v>", "TRUE"},
+        {" t=\"b\" x:s=\"1\"", "<v>1</v>", "TRUE"},
+        {" x:t=\"b\"", "<v>1</v>", "TRUE"},
+        {" t=\"b\" hidden=\"1\"", "<v>1</v>", "TRUE"},
+        {" t=\"b\"", "<f>A1</f><v>1</v>", "TRUE"},
+        {" t=\"b\"", "<f>A1</f>", "#VALUE!"},
+        {" t=\"str\"", "", ""},
+        {" t=\"inlineStr\"", "<is><t>a,_x0041_</t></is>", "\"a,A\""},
+        {" t=\"inlineStr\"", "<is><t>a</t></is>", "a"},
+        {" t=\"inlineStr\"", "<is><t>&#44;&#x5f;x0041_</t></is>", "\",A\""},
+        {" t=\"inlineStr\"", "<is><t xml:space=\"preserve\"> </t></is>", " "},
+        {" s=\"000\" t=\"b\" ", "<v>1</v>", "TRUE"},
+        {" s=\"00000000000001\" t=\"b\"", "<v>1</v>", "TRUE"},
+        {" s=\"000000000000001\" t=\"b\"", "<v>1</v>", "TRUE"},
+        {" s=\"0000000000000001\" t=\"b\"", "<v>1</v>", "TRUE"},
+    };
+    static const char row[] = "<row r=\"%d\"><c r=\"A%d\"%s>%s</c><c r=\"B%d\">"
+                              "<v>1</v></c></row>";
+    const size_t count = sizeof(cells) / sizeof(cells[0]);
+
+    (void)state;
+    for (size_t i = 0; i < count * count; i++) {
+        size_t one = i / count, two = i % count;
+        struct buffer rows = {.arena = arena};
+
+        buffer_put(&rows, text_format(arena, row, 1, 1, cells[one].mark,
+                                      cells[one].body, 1));
+        buffer_put(&rows, text_format(arena, row, 2, 2, cells[two].mark,
+                                      cells[two].body, 2));
+        expect(
+            buffer_text(&rows).bytes,
+            text_format(arena, "%s,1\n%s,1\n", cells[one].read, cells[two].read)
+                .bytes);
+    }
+}
+
+static void
+a_value_ends_as_it_began(void **state)
+{
+    (void)state;
+    expect(ROW("1", CELL("A1", "a"))
+               ROW("2", "<c r=\"A2\" t=\"inlineStr\"><is><t>b</v></c>"),
+           NULL);
+    expect(ROW("1", "<c r=\"A1\" t=\"str\"><v>a</v></c>")
+               ROW("2", "<c r=\"A2\" t=\"str\"><v>b</t></is></c>"),
+           NULL);
+}
+
+/* And how a row is. */
+static void
+a_row_is_hidden_whatever_the_one_above_is(void **state)
+{
+    static const struct {
+        const char *tag;
+        bool is_hidden;
+    } rows[] = {{"", false},
+                {" ht=\"15\"", false},
+                {" ht=\"15\" hidden=\"1\"", true},
+                {" ht=\"15\" hidden=\"0\"", false},
+                {" hidden=\"true\" ht=\"15\"", true},
+                {" hidden='1'", true}};
+    const size_t count = sizeof(rows) / sizeof(rows[0]);
+
+    (void)state;
+    for (size_t i = 0; i < count * count; i++) {
+        struct diag *found = diag;
+        const char *read;
+        size_t hidden;
+
+        diag = diag_new();
+        read = read_both(text_format(arena,
+                                     "<row r=\"1\"%s>" CELL(
+                                         "A1", "a") "</row>"
+                                                    "<row r=\"2\"%s>" CELL(
+                                                        "A2", "b") "</row>",
+                                     rows[i / count].tag, rows[i % count].tag)
+                             .bytes,
+                         "");
+        hidden = diag_count_rule(diag, RULE_ROWS_HIDDEN);
+        diag_free(diag);
+        diag = found;
+        assert_string_equal(read, "a\nb\n");
+        assert_int_equal(hidden, rows[i / count].is_hidden ||
+                                     rows[i % count].is_hidden);
+    }
+}
+
 /* Longer than any piece that is unpacked at once. */
 static void
 a_row_may_go_over_any_number_of_pieces(void **state)
 {
-    enum { LENGTH = 300000 };
+    enum { LENGTH = 1200000 };
     char *word = arena_take(arena, LENGTH + 1);
     uint32_t random = 7;
 
@@ -479,6 +577,9 @@ main(void)
         CASE(only_texts_keep_blanks_around_them),
         CASE(a_row_in_a_comment_is_none),
         CASE(what_is_not_well_formed_is_refused_as_ever),
+        CASE(a_cell_says_what_it_says_whatever_stands_above),
+        CASE(a_value_ends_as_it_began),
+        CASE(a_row_is_hidden_whatever_the_one_above_is),
         CASE(a_row_may_go_over_any_number_of_pieces),
         CASE(a_part_says_the_same_in_pieces_of_any_length),
         CASE(a_shared_string_keeps_its_number),
