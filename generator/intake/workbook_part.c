@@ -199,14 +199,14 @@ workbook_number(struct text digits, size_t most, size_t *number)
     return value <= most;
 }
 
-/* The character an escape at the start stands for, or -1.  NUL, halves of
-   pairs and what is no character stay as written. */
+/* What an escape at the start stands for, be it half a pair, or -1. */
 static int32_t
-escaped(const char *bytes, size_t length)
+escaped_unit(const char *bytes, size_t length)
 {
     int32_t c = 0;
 
-    if (length < ESCAPE_LENGTH || bytes[1] != 'x' || bytes[6] != '_')
+    if (length < ESCAPE_LENGTH || bytes[0] != '_' || bytes[1] != 'x' ||
+        bytes[6] != '_')
         return -1;
     for (size_t i = 2; i < 6; i++) {
         const char *digits = "0123456789abcdef";
@@ -218,7 +218,27 @@ escaped(const char *bytes, size_t length)
             return -1;
         c = c * 16 + (int32_t)(digit - digits);
     }
-    return c == 0 || (c >= 0xD800 && c <= 0xDFFF) || c >= 0xFFFE ? -1 : c;
+    return c;
+}
+
+/* The character that one escape or two at the start stand for, and how long
+   they are; or -1.  NUL, single halves and what is no character stay as
+   written. */
+static int32_t
+escaped(struct text text, size_t *length)
+{
+    int32_t c = escaped_unit(text.bytes, text.length), low;
+
+    *length = ESCAPE_LENGTH;
+    if (c >= 0xD800 && c <= 0xDBFF) {
+        text = text_from(text, ESCAPE_LENGTH);
+        low = escaped_unit(text.bytes, text.length);
+        if (low < 0xDC00 || low > 0xDFFF)
+            return -1;
+        *length = 2 * ESCAPE_LENGTH;
+        return 0x10000 + (c - 0xD800) * 0x400 + (low - 0xDC00);
+    }
+    return c == 0 || (c >= 0xDC00 && c <= 0xDFFF) || c >= 0xFFFE ? -1 : c;
 }
 
 size_t
@@ -229,15 +249,15 @@ workbook_unescape(char *bytes, size_t length)
     if (length == 0 || memchr(bytes, '_', length) == NULL)
         return length;
     while (unwritten < length) {
-        int32_t c = bytes[unwritten] == '_'
-                        ? escaped(bytes + unwritten, length - unwritten)
-                        : -1;
+        struct text rest = {bytes + unwritten, length - unwritten};
+        size_t used;
+        int32_t c = *rest.bytes == '_' ? escaped(rest, &used) : -1;
 
         if (c < 0) {
             bytes[written++] = bytes[unwritten++];
         } else {
             written += text_encode(c, bytes + written);
-            unwritten += ESCAPE_LENGTH;
+            unwritten += used;
         }
         if (written > 1 && bytes[written - 1] == '\n' &&
             bytes[written - 2] == '\r')
