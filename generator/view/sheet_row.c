@@ -173,22 +173,6 @@ day_of(struct text text)
     return date_days(date) + FIRST_DAY;
 }
 
-/* How many characters a program would count: those beyond the first plane are
-   two. */
-static size_t
-units_of(struct text text)
-{
-    size_t units = 0;
-
-    for (size_t i = 0; i < text.length; i++) {
-        unsigned char c = (unsigned char)text.bytes[i];
-
-        units += (c & 0xC0) != 0x80;
-        units += c >= 0xF0;
-    }
-    return units;
-}
-
 static void
 put_cell(struct writing *writing, struct text text, enum kind kind,
          enum sheet_style style)
@@ -212,13 +196,23 @@ put_cell(struct writing *writing, struct text text, enum kind kind,
         put_text(writing, text, kind, style);
 }
 
-/* A cell that a program would not open is cut as on the pages. */
+/* A cell that a program would not open is cut, with room for what is put before
+   it; characters beyond the first plane count as two. */
 static struct text
 bearable(struct arena *arena, struct text cell)
 {
-    if (cell.length < CELL_MOST || units_of(cell) < CELL_MOST)
+    size_t units = 0, kept = 0, offset = 0;
+
+    if (cell.length < CELL_MOST)
         return cell;
-    return text_excerpt(arena, cell, CELL_MOST - 2);
+    for (int32_t c; (c = text_next(cell, &offset)) >= 0;) {
+        units += c > 0xFFFF ? 2 : 1;
+        if (units < CELL_MOST - 1)
+            kept = offset;
+    }
+    return units < CELL_MOST
+               ? cell
+               : text_format(arena, "%.*s…", (int)kept, cell.bytes);
 }
 
 void

@@ -16,6 +16,23 @@ for edition in public internal; do
     done
 done
 
+# A cell holds 32,767 characters as programs count them, and no fewer.
+mkdir long
+python3 - <<'EOT'
+rows = [("W-1", "=" + "长" * 40000), ("W-2", "长" * 32766), ("W-3", "𠮷" * 16384)]
+with open("long/problems.csv", "w", encoding="utf-8") as file:
+    file.write("问题编号,问题名称,责任单位,提出时间,办理状态,解决措施\n")
+    file.writelines(f"{id},a,区住建局,2025-10-08,办理中,{text}\n" for id, text in rows)
+EOT
+exits 0 "$SHIJI" build -q -i long -t "$templates" -o long-site
+python3 "$support/office.py" long-site/site/2025-10/data/tables.xlsx
+python3 - <<'EOT'
+import re, zipfile
+sheet = zipfile.ZipFile("long-site/site/2025-10/data/tables.xlsx").read("xl/worksheets/sheet2.xml").decode()
+texts = re.findall("<t>([^<]{9999,})</t>", sheet)
+assert sorted(texts) == sorted(["'=" + "长" * 32764 + "…", "长" * 32766, "𠮷" * 16382 + "…"]), [len(text) for text in texts]
+EOT
+
 # What could be taken for a formula, a tag or an end of the text is none.
 mkdir odd
 cat >odd/problems.csv <<'EOT'
