@@ -18,6 +18,7 @@
 #include "base/diag.h"
 #include "base/errno_words.h"
 #include "base/huge.h"
+#include "base/path.h"
 #include "intake/gb18030.h"
 
 static bool
@@ -119,6 +120,19 @@ report_old_workbook(const struct source *source, struct diag *diag)
         source->path);
 }
 
+/* Called a workbook, and no text in any encoding: half sent, or of a kind of
+   its own. */
+static bool
+is_no_text(const struct source *source)
+{
+    enum { LOOKED_AT = 4096 };
+    struct text start = {source->bytes, source->size};
+
+    start = text_slice(start, 0, LOOKED_AT);
+    return path_ends(text_of(source->path), path_workbooks) &&
+           text_find(start, TEXT("\0\0\0\0")) < start.length;
+}
+
 /* A workbook is known by its first bytes, whatever it is called. */
 static bool
 judge_workbook(struct source *source, struct diag *diag)
@@ -127,8 +141,9 @@ judge_workbook(struct source *source, struct diag *diag)
         return report_old_workbook(source, diag);
     source->is_workbook =
         begins_with(source, "PK\3\4") || begins_with(source, "PK\5\6");
-    return !source->is_workbook || source->may_be_workbook ||
-           report_file(diag, RULE_FILE_WORKBOOK, source->path);
+    if (source->is_workbook ? source->may_be_workbook : !is_no_text(source))
+        return true;
+    return report_file(diag, RULE_FILE_WORKBOOK, source->path);
 }
 
 /* What a file that is no text begins with, and what it is. */
