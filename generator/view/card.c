@@ -99,7 +99,6 @@ card_fill(const struct report *report, enum figure_id figure, struct view *item)
     fill_target(report, figure, item);
     fill_share(report, figure, item);
     view_list(item, "SPARK");
-    view_list(item, "SUBJECT");
 }
 
 /* What is zero now and then, and good news then. */

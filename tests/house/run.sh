@@ -36,6 +36,9 @@ symbols() {
         generator/base/wording.def generator/view/*.c generator/page/*.c \
         generator/cli/start_page.c generator/cli/empty_workbook.c \
         $(ls templates/*/*.html templates/*/*.md templates/*/*.xml)
+    prove "every class is used" awk -f tests/house/classes.awk \
+        generator/view/*.c generator/page/*.c templates/assets/*.js \
+        $(ls templates/*/*.html) templates/assets/*.css templates/README.md
     prove "every word is said" awk -f tests/house/wordings.awk \
         generator/base/wording.def \
         $(ls generator/*/*.[ch] generator/*/*.cc generator/*/*.def |
