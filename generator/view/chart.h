@@ -88,11 +88,10 @@ struct trend {
     struct text desc; /* the finding, read aloud instead of the drawing */
     struct chart_table table;
     const int64_t *values;    /* what matters */
-    const int64_t *second;    /* a quieter line beside it; NULL: none */
     size_t points;            /* months that have values */
     const struct text *ticks; /* one for each month of the year */
     int64_t target;           /* at the end of the year; 0: none */
-    struct text end, second_end, target_end; /* what stands at the ends */
+    struct text end, target_end; /* what stands at the ends */
 };
 
 /* For each row of the table a point and the one before it on a scale that

@@ -18,7 +18,6 @@ enum {
     BOX_HIGH = 1000, /* of the scaled box; a month is 100 wide in it */
     GRID_STEPS = 4,
     LABEL_ABOVE = 9,
-    LABEL_BELOW = 18,
     LABEL_HIGH = 12, /* above its foot */
 };
 
@@ -40,12 +39,9 @@ most_of(const struct trend *trend)
 {
     int64_t most = trend->target > 0 ? trend->target : 1;
 
-    for (size_t i = 0; i < trend->points; i++) {
+    for (size_t i = 0; i < trend->points; i++)
         if (trend->values[i] > most)
             most = trend->values[i];
-        if (trend->second && trend->second[i] > most)
-            most = trend->second[i];
-    }
     return most;
 }
 
@@ -129,8 +125,8 @@ width_of(struct text label)
     return width;
 }
 
-/* Names stand to the left of their point, in the first months to the right, so
-   none leaves the drawing; of two lines the higher has its name above. */
+/* Names stand above their point and to its left, in the first months to its
+   right, so none leaves the drawing. */
 static void
 fill_end(struct view *item, const char *tone, struct text label, size_t month,
          int64_t y)
@@ -154,19 +150,12 @@ fill_ends(struct view *item, const struct trend *trend, int64_t top)
 {
     size_t last = trend->points - 1;
     int64_t main = y_of(trend->values[last], top);
-    bool is_above =
-        trend->second == NULL || trend->second[last] <= trend->values[last];
     struct view *dot = view_item(item, "DOT");
 
     chart_percent(dot, "X", x_of(last));
     view_count(dot, "Y", main);
     view_list(item, "END");
-    fill_end(item, "main", trend->end, last,
-             is_above ? main - LABEL_ABOVE : main + LABEL_BELOW);
-    if (trend->second)
-        fill_end(item, "second", trend->second_end, last,
-                 is_above ? y_of(trend->second[last], top) + LABEL_BELOW
-                          : y_of(trend->second[last], top) - LABEL_ABOVE);
+    fill_end(item, "main", trend->end, last, main - LABEL_ABOVE);
     view_list(item, "GOAL");
     if (trend->target <= 0)
         return;
@@ -195,7 +184,6 @@ chart_trend(struct view *view, const char *name, const struct trend *trend)
         schedule[i] = trend->target * (int64_t)(i + 1);
     fill_line(item, "SCHEDULE", trend->target > 0 ? schedule : NULL,
               TREND_MONTHS, top * TREND_MONTHS);
-    fill_line(item, "SECOND", trend->second, trend->points, top);
     fill_line(item, "LINE", trend->values, trend->points, top);
     fill_ends(item, trend, top);
     for (size_t i = 0; i < trend->table.count; i++)
