@@ -107,6 +107,12 @@ month_in_year(struct month month)
     return month.number % 12 + 1;
 }
 
+struct month
+month_moved(struct month month, int by)
+{
+    return (struct month){month.number + by};
+}
+
 struct date
 month_last_day(struct month month)
 {

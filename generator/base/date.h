@@ -48,6 +48,9 @@ int month_year(struct month month);
 int month_in_year(struct month month); /* 1 to 12 */
 struct date month_last_day(struct month month);
 
+/* So many months later; before, when negative. */
+struct month month_moved(struct month month, int by);
+
 /* Reads exactly "2025-10" (years 1900 to 2999).  False, *month untouched,
    if it is no month. */
 bool month_parse(struct text text, struct month *month);

@@ -53,10 +53,17 @@ path_plain(struct arena *arena, const char *path)
 }
 
 const char *
-path_sheet(const char *path)
+path_name(const char *path)
 {
     const char *slash = strrchr(path, '/');
-    const char *name = slash != NULL ? slash + 1 : path;
+
+    return slash != NULL ? slash + 1 : path;
+}
+
+const char *
+path_sheet(const char *path)
+{
+    const char *name = path_name(path);
 
     for (const char *mark = name; (mark = strchr(mark, '#')); mark++)
         if (path_is_table((struct text){name, (size_t)(mark - name)}))

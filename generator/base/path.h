@@ -23,6 +23,9 @@ bool path_is_table(struct text path);
    the path and no further than its top. */
 const char *path_plain(struct arena *arena, const char *path);
 
+/* The name of the file: what stands behind the last slash. */
+const char *path_name(const char *path);
+
 /* Where "#表名" begins in the path of a sheet, x.xlsx#表名; else NULL.  The
    workbook may be called as a text is, or in an old format. */
 const char *path_sheet(const char *path);

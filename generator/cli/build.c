@@ -156,8 +156,8 @@ fill_report(struct job *job, struct reading *reading, struct report *report)
     struct book *book = reading->book;
     bool is_internal =
         strcmp(job->options.values[OPTION_EDITION], "internal") == 0;
-    struct month before = {book->month.number - 1};
-    struct month last_year = {book->month.number - 12};
+    struct month before = month_moved(book->month, -1);
+    struct month last_year = month_moved(book->month, -12);
     struct joint_work *partners = ARENA_NEW(job->arena, struct joint_work);
 
     report->arena = job->arena;

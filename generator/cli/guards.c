@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/date.h"
+#include "base/path.h"
 #include "cli/command.h"
 #include "ledger/book.h"
 
@@ -81,8 +82,7 @@ has_event(const struct book *book)
 static int
 meant_for(const struct input_file *file)
 {
-    const char *slash = strrchr(file->source.path, '/');
-    struct text name = text_of(slash ? slash + 1 : file->source.path);
+    struct text name = text_of(path_name(file->source.path));
 
     if (file->meant >= 0)
         return file->meant;

@@ -34,8 +34,7 @@ static const char *
 with_room(struct arena *arena, const char *name, size_t number)
 {
     enum { ROOM = 230 };
-    const char *slash = strrchr(name, '/');
-    const char *last = slash != NULL ? slash + 1 : name;
+    const char *last = path_name(name);
 
     if (strlen(last) <= NAME_MAX - strlen(".html"))
         return name;

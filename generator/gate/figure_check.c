@@ -1,10 +1,10 @@
 #include "gate/figure_check.h"
 
 #include <inttypes.h>
-#include <string.h>
 
 #include "base/arena.h"
 #include "base/json.h"
+#include "base/path.h"
 #include "file/fault.h"
 #include "gate/page_facts.h"
 
@@ -72,8 +72,7 @@ find_list(const struct figure_check *counts, enum page_facts_form form,
 static struct text
 page_of(const char *file)
 {
-    const char *slash = strrchr(file, '/');
-    struct text name = text_of(slash ? slash + 1 : file);
+    struct text name = text_of(path_name(file));
     size_t end = text_find(name, TEXT("."));
     size_t digits = end;
 

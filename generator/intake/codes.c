@@ -295,7 +295,7 @@ read_one_strictly(struct reader *reader, const char *path,
         return true;
     return report_setting(
         reader, (struct place){.path = table->path},
-        text_of(strrchr(table->path, '/') + 1),
+        text_of(path_name(table->path)),
         text_format(reader->arena, "%.*s, %.*s", (int)length, columns[0].titles,
                     (int)strcspn(columns[1].titles, " "), columns[1].titles));
 }

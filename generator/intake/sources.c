@@ -180,7 +180,7 @@ visit(struct finder *finder, const struct place_found *above, const char *name)
         return errno_report(finder->diag, RULE_FILE_UNREADABLE, place.shown,
                             errno);
     if (S_ISDIR(entry.st_mode)) {
-        look_at_name(finder, &place, strrchr(place.shown, '/') + 1);
+        look_at_name(finder, &place, path_name(place.shown));
         return own_folders_has(place.path) || walk(finder, &place);
     }
     if (S_ISLNK(entry.st_mode) && stat(place.path, &target) == 0 &&
@@ -343,7 +343,7 @@ leave_workbooks_out(const struct finder *finder)
             diag_report(finder->diag, RULE_WORKBOOK_BESIDE,
                         &(struct finding){
                             .place = {.path = source->path},
-                            .detail = {text_of(strrchr(text->path, '/') + 1)}});
+                            .detail = {text_of(path_name(text->path))}});
         else
             found->items[kept++] = *source;
     }

@@ -250,7 +250,7 @@ note_workbook(struct reading *reading)
         diag_report(
             reading->diag, RULE_WORKBOOK_BESIDE,
             &(struct finding){.place = {.path = workbook},
-                              .detail = {text_of(strrchr(path, '/') + 1)}});
+                              .detail = {text_of(path_name(path))}});
 }
 
 enum table_result

@@ -93,7 +93,7 @@ ledger_row(const struct ledger *ledger, size_t index)
 struct month
 book_last_month(const struct book *book)
 {
-    struct month last = {book->year_start.number + 11};
+    struct month last = month_moved(book->year_start, 11);
 
     return book->month.number > last.number ? book->month : last;
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/path.h"
 #include "intake/source.h"
 #include "ledger/cells.h"
 #include "ledger/characters.h"
@@ -13,8 +14,7 @@ enum { MOST_LOOKED_AT = 64 * 1024, LONGEST_TITLE = 4096 };
 static bool
 is_hinted(const char *path, int ledger)
 {
-    const char *slash = strrchr(path, '/');
-    struct text name = text_of(slash != NULL ? slash + 1 : path);
+    struct text name = text_of(path_name(path));
     const char *rest = ledgers[ledger]->hints;
 
     for (struct text word; word_next(&rest, &word);)

@@ -191,7 +191,7 @@ late_fill(struct telling *telling, struct view *view)
 {
     const struct report *report = telling->report;
     struct month month = report->year->month;
-    struct month before = {month.number - 1};
+    struct month before = month_moved(month, -1);
     struct late late = {.telling = telling};
     struct view *section;
 

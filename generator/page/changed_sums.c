@@ -55,7 +55,7 @@ value_of(const struct changed_sum *sum, enum line line)
 static struct month
 month_before(const struct report *report)
 {
-    return (struct month){report->year->month.number - 1};
+    return month_moved(report->year->month, -1);
 }
 
 /* Whether the month before was published when this one was made. */

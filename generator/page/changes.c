@@ -155,7 +155,7 @@ static void
 fill_heading(const struct report *report, struct view *view)
 {
     const struct record_changes *changes = report->changes;
-    struct month before = {report->year->month.number - 1};
+    struct month before = month_moved(report->year->month, -1);
     bool is_changed;
 
     changes_note(report, view);

@@ -60,7 +60,7 @@ static bool
 fill_matter(const struct report *report, const struct matter *matter,
             struct view *view)
 {
-    struct month next = {report->year->month.number + 1};
+    struct month next = month_moved(report->year->month, 1);
     const struct list_rows *rows;
     struct view *item = NULL;
     int64_t count = 0;

@@ -5,9 +5,8 @@
  */
 #include "year/completeness.h"
 
-#include <string.h>
-
 #include "base/arena.h"
+#include "base/path.h"
 #include "ledger/month_folders.h"
 #include "ledger/problems.h"
 #include "ledger/vocabulary.h"
@@ -139,15 +138,6 @@ judge_rows(struct judging *judging, enum ledger_id ledger)
     }
 }
 
-/* "区交通局问题台账.csv" of "input/2025-10/区交通局问题台账.csv". */
-static struct text
-file_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-
-    return text_of(slash ? slash + 1 : path);
-}
-
 /* Files set aside whole: a unit of the grid that sent one is not missing. */
 static void
 judge_unread(struct judging *judging)
@@ -162,8 +152,9 @@ judge_unread(struct judging *judging)
         if (export->ledger >= 0)
             continue;
         if (export->unit.length == 0)
-            code = vocabulary_unit_within(book->words, judging->arena,
-                                          file_name(export->source.path));
+            code =
+                vocabulary_unit_within(book->words, judging->arena,
+                                       text_of(path_name(export->source.path)));
         else if (vocabulary_unit_codes(book->words, judging->arena,
                                        export->unit, &stated) > 0)
             code = stated[0];

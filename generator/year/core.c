@@ -160,7 +160,7 @@ static uint64_t
 problem_marks(const struct year *year, const struct core *core,
               const struct event *event)
 {
-    struct month previous = {year->month.number - 1};
+    struct month previous = month_moved(year->month, -1);
     uint64_t marks =
         event->is_carried ? MARK(PROBLEMS_CARRIED) : MARK(PROBLEMS_RAISED);
 

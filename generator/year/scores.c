@@ -268,7 +268,7 @@ scores_of(struct arena *arena, const struct year *year)
     const struct book *book = year->book;
     struct text *keys, *before_keys;
     struct scores scores = scores_alone(arena, year, year->month, &keys);
-    struct month previous = {year->month.number - 1};
+    struct month previous = month_moved(year->month, -1);
     struct scores before = scores_alone(arena, year, previous, &before_keys);
 
     note_previous(&scores, keys, &before, before_keys);

@@ -360,6 +360,18 @@ a_leap_day_exists_in_leap_years_only(void **state)
     expect("2025-02-29", DATE_NONE, NULL);
 }
 
+static void
+a_month_moves_over_the_end_of_its_year(void **state)
+{
+    struct month january = month_make(2025, 1);
+
+    (void)state;
+    assert_int_equal(month_moved(january, -1).number,
+                     month_make(2024, 12).number);
+    assert_int_equal(month_moved(january, 13).number,
+                     month_make(2026, 2).number);
+}
+
 int
 main(void)
 {
@@ -381,6 +393,7 @@ main(void)
         cmocka_unit_test(an_impossible_day_is_no_date),
         cmocka_unit_test(what_is_no_date_is_refused),
         cmocka_unit_test(a_leap_day_exists_in_leap_years_only),
+        cmocka_unit_test(a_month_moves_over_the_end_of_its_year),
     };
 
     return cmocka_run_group_tests_name("dates", tests, set_up, tear_down);

@@ -34,6 +34,15 @@ a_sheet_is_known_whatever_its_workbook_is_called(void **state)
     assert_null(path_sheet("x.pdf#a"));
 }
 
+static void
+a_name_is_what_stands_behind_the_last_slash(void **state)
+{
+    (void)state;
+    assert_string_equal(path_name("in/2025-10/x.csv"), "x.csv");
+    assert_string_equal(path_name("x.csv"), "x.csv");
+    assert_string_equal(path_name("in/"), "");
+}
+
 int
 main(void)
 {
@@ -41,6 +50,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         CASE(a_plain_path_never_leads_out),
         CASE(a_sheet_is_known_whatever_its_workbook_is_called),
+        CASE(a_name_is_what_stands_behind_the_last_slash),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
