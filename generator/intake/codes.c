@@ -13,6 +13,7 @@
 #include "base/diag.h"
 #include "base/path.h"
 #include "intake/file_name.h"
+#include "intake/month_name.h"
 #include "intake/table.h"
 
 enum { WHOLE = 10000, MILLION = 1000000 };
@@ -225,13 +226,27 @@ add_returns(struct reader *reader, const struct table_row *row)
     return true;
 }
 
+/* As offices write months; typed into a spreadsheet, 2025-01 becomes the first
+   of that month. */
+static bool
+read_month(struct arena *arena, struct text value, struct month *month)
+{
+    struct month_name name = month_name_read(arena, value);
+
+    if (name.kind != MONTH_NAME_WHOLE ||
+        (name.more.length > 0 && !text_is(name.more, "-01")))
+        return false;
+    *month = name.month;
+    return true;
+}
+
 static bool
 is_right(struct reader *reader, enum setting setting, struct text value)
 {
     if (value.length == 0)
         return true;
     if (setting == SETTING_YEAR_START)
-        return month_parse(value, &reader->codes->year_start) &&
+        return read_month(reader->arena, value, &reader->codes->year_start) &&
                (reader->year_start.number == 0 ||
                 reader->codes->year_start.number == reader->year_start.number);
     if (setting == SETTING_TIME_ZONE)
@@ -369,8 +384,8 @@ parse_direction(struct text word, enum target_direction *direction)
 static struct text
 without_counter(struct text text)
 {
-    static const char *const counters[] = {
-        "项", "件", "条", "个", "篇", "份", "人", "次", "天", "工作日"};
+    static const char *const counters[] = {"项", "件", "条", "个", "篇",
+                                           "份", "人", "次", "天", "工作日"};
 
     for (size_t i = 0; i < sizeof(counters) / sizeof(counters[0]); i++)
         if (text_ends(text, counters[i])) {
@@ -388,7 +403,8 @@ wrong_column(struct reader *reader, const struct table_row *row,
     if (!parse_decimal(reader->arena, without_counter(row->cells[1]), MILLION,
                        &target->millionths))
         return 1;
-    if (row->cells[2].length > 0 && !month_parse(row->cells[2], &target->month))
+    if (row->cells[2].length > 0 &&
+        !read_month(reader->arena, row->cells[2], &target->month))
         return 2;
     return parse_direction(row->cells[3], &target->direction) ? -1 : 3;
 }
@@ -397,9 +413,8 @@ static void
 take_target(struct reader *reader, const struct table_row *row, size_t folder)
 {
     struct codes *codes = reader->codes;
-    struct target_entry target = {.figure = row->cells[0],
-                                  .folder = folder,
-                                  .place = place_of(row, 0)};
+    struct target_entry target = {
+        .figure = row->cells[0], .folder = folder, .place = place_of(row, 0)};
     int wrong = wrong_column(reader, row, &target);
     struct text said = TEXT(BOTH("空白", "blank"));
 
@@ -613,7 +628,7 @@ codes_year_start(struct arena *arena, const char *folder)
         for (size_t i = 0; i < table.count; i++)
             if (text_is(table.rows[i].cells[0],
                         settings[SETTING_YEAR_START].key))
-                month_parse(table.rows[i].cells[1], &year_start);
+                read_month(arena, table.rows[i].cells[1], &year_start);
     diag_free(diag);
     return year_start;
 }

@@ -138,6 +138,26 @@ a_bad_month_is_refused(void **state)
             RULE_SETTING_INVALID);
 }
 
+/* Typed into a spreadsheet, 2025-03 becomes the first of March. */
+static void
+a_month_is_read_as_spreadsheets_leave_it(void **state)
+{
+    struct desk *desk = *state;
+
+    put(desk, "settings.csv", "key,value\nyear_start,2025-03-01\n");
+    put(desk, "targets.csv",
+        "figure,target,month\nproblems.solved,1,2025-10-01\n"
+        "problems.raised,1,2025年9月\nproblems.open,1,2025-10-02\n");
+    assert_true(read_codes(desk));
+    assert_int_equal(desk->codes.year_start.number, month_make(2025, 3).number);
+    assert_int_equal(desk->codes.target_count, 2);
+    assert_int_equal(desk->codes.targets[0].month.number,
+                     month_make(2025, 10).number);
+    assert_int_equal(desk->codes.targets[1].month.number,
+                     month_make(2025, 9).number);
+    assert_int_equal(diag_count_rule(desk->diag, RULE_TARGET_INVALID), 1);
+}
+
 static void
 settings_without_header_are_refused(void **state)
 {
@@ -217,6 +237,7 @@ main(void)
         TEST(a_weight_counts_nothing),
         TEST(a_bad_month_is_refused),
         TEST(settings_without_header_are_refused),
+        TEST(a_month_is_read_as_spreadsheets_leave_it),
         TEST(targets_are_exact),
         TEST(a_target_that_is_no_number_is_passed_over),
         TEST(lists_are_read_in_protocol_order_and_trimmed),
