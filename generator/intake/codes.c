@@ -384,8 +384,8 @@ parse_direction(struct text word, enum target_direction *direction)
 static struct text
 without_counter(struct text text)
 {
-    static const char *const counters[] = {"项", "件", "条", "个", "篇",
-                                           "份", "人", "次", "天", "工作日"};
+    static const char *const counters[] = {
+        "项", "件", "条", "个", "篇", "份", "人", "次", "天", "工作日"};
 
     for (size_t i = 0; i < sizeof(counters) / sizeof(counters[0]); i++)
         if (text_ends(text, counters[i])) {
@@ -494,11 +494,17 @@ sort_units(struct unit_entry *units, size_t count)
     }
 }
 
+/* FALSE is what a box of a spreadsheet says that is not ticked. */
 static bool
 says_no(struct text cell)
 {
-    return text_is(cell, "否") || text_is(cell, "不") || text_is(cell, "no") ||
-           text_is(cell, "N") || text_is(cell, "0");
+    static const char *const words[] = {"否", "不", "×", "no", "No",
+                                        "NO", "N",  "n", "0",  "FALSE"};
+
+    for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+        if (text_is(cell, words[i]))
+            return true;
+    return false;
 }
 
 static void

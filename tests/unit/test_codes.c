@@ -165,6 +165,19 @@ settings_without_header_are_refused(void **state)
 }
 
 static void
+a_unit_that_owes_nothing_is_told_in_any_word(void **state)
+{
+    struct desk *desk = *state;
+
+    put(desk, "codes/units.csv",
+        "name,reports\n甲,是\n乙,\n丙,TRUE\n丁,否\n戊,FALSE\n己,×\n");
+    assert_true(read_codes(desk));
+    assert_int_equal(desk->codes.unit_count, 6);
+    for (size_t i = 0; i < 6; i++)
+        assert_int_equal(desk->codes.units[i].owes_returns, i < 3);
+}
+
+static void
 targets_are_exact(void **state)
 {
     struct desk *desk = *state;
@@ -238,6 +251,7 @@ main(void)
         TEST(a_bad_month_is_refused),
         TEST(settings_without_header_are_refused),
         TEST(a_month_is_read_as_spreadsheets_leave_it),
+        TEST(a_unit_that_owes_nothing_is_told_in_any_word),
         TEST(targets_are_exact),
         TEST(a_target_that_is_no_number_is_passed_over),
         TEST(lists_are_read_in_protocol_order_and_trimmed),
