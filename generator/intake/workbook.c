@@ -131,6 +131,7 @@ sheet_name(struct arena *arena, const char *written)
     return name;
 }
 
+/* What programs add of their own has a workbookPr, too, without the dates. */
 static void
 start_sheet(void *data, const char *name, const char **attributes)
 {
@@ -142,7 +143,7 @@ start_sheet(void *data, const char *name, const char **attributes)
     if (reading->depth++ == 0)
         reading->is_workbook = strcmp(name, "workbook") == 0;
     if (strcmp(name, "workbookPr") == 0)
-        reading->book->since_1904 = workbook_is_set(attributes, "date1904");
+        reading->book->since_1904 |= workbook_is_set(attributes, "date1904");
     if (strcmp(name, "sheet") != 0)
         return;
     for (const char **a = attributes; *a != NULL; a += 2)

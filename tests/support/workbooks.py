@@ -138,13 +138,16 @@ class Writer:
                           f'<Relationship Id="rId99" Type="{office}/sharedStrings" Target="sharedStrings.xml"/>')
             parts["xl/styles.xml"] = self.styles()
             parts["xl/sharedStrings.xml"] = self.shared()
-        system = ' date1904="1"' if self.habit == "mac" else ""
+        system, more = ' date1904="1"' if self.habit == "mac" else "", ""
+        if self.habit == "mac":  # another element of the same local name, as Excel writes it
+            more = ('<extLst><ext uri="{140A7094-0E35-4892-8432-C4D2E57EDEB5}" xmlns:x15="http://schemas.microsoft.com/office/spreadsheetml/2010/11/main">'
+                    '<x15:workbookPr chartTrackingRefBase="1"/></ext></extLst>')
         return {
             "[Content_Types].xml": f'{TOP}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/>'
                                    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
                                    '<Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>',
             "_rels/.rels": f'{TOP}<Relationships xmlns="{PACKAGE}"><Relationship Id="rId1" Type="{office}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
-            "xl/workbook.xml": f'{TOP}<workbook xmlns="{main}" xmlns:r="{office}"><workbookPr{system}/><sheets>{entries}</sheets></workbook>',
+            "xl/workbook.xml": f'{TOP}<workbook xmlns="{main}" xmlns:r="{office}"><workbookPr{system}/><sheets>{entries}</sheets>{more}</workbook>',
             "xl/_rels/workbook.xml.rels": f'{TOP}<Relationships xmlns="{PACKAGE}">{relations}</Relationships>',
             **parts}
 
