@@ -41,19 +41,27 @@ weight_text(struct arena *arena, int32_t weight)
     return text_format(arena, "%.*s%%", TEXT_ARG(number));
 }
 
+/* Without the mark of an example. */
+static struct text
+bare_name(const struct dimension *dimension)
+{
+    struct text name = dimension->name;
+    struct text mark = TEXT("（示例）");
+
+    if (dimension->is_example && text_ends(name, mark.bytes))
+        name.length -= mark.length;
+    return name;
+}
+
 /* In Chinese the mark stands in the name; in English it is put in its place. */
 static struct text
 dimension_label(const struct report *report, const struct dimension *dimension,
                 struct arena *arena)
 {
-    struct text name = dimension->name;
-    struct text mark = TEXT("（示例）");
-
     if (!dimension->is_example || report->language == ZH)
-        return name;
-    if (text_ends(name, mark.bytes))
-        name.length -= mark.length;
-    return SAY(arena, report->language, WORDING_SCORE_EXAMPLE, name);
+        return dimension->name;
+    return SAY(arena, report->language, WORDING_SCORE_EXAMPLE,
+               bare_name(dimension));
 }
 
 static struct text
@@ -251,6 +259,7 @@ moves_said(const struct report *report, const struct cadre_score *score,
                        TEXT_ARG(fell));
 }
 
+/* The table of the score, beside it, marks the examples. */
 static struct chart_row
 moved_row(const struct report *report, const struct cadre_score *score,
           size_t dimension, struct arena *arena)
@@ -268,8 +277,7 @@ moved_row(const struct report *report, const struct cadre_score *score,
     cells[3] = is_known
                    ? score_signed(arena, by * it->weight, SCORE_DENOMINATOR, 2)
                    : text_of("—");
-    return (struct chart_row){.label = dimension_label(report, it, arena),
-                              .cells = cells};
+    return (struct chart_row){.label = bare_name(it), .cells = cells};
 }
 
 /* This month and last; what the change did to the total where there is one. */
