@@ -80,7 +80,8 @@ match_header(struct reading *reading, const struct record *record)
 {
     memset(reading->fields, 0, sizeof(reading->fields));
     for (size_t field = record->count; field > 0; field--) {
-        struct text title = table_trim(record->cells[field - 1]);
+        struct text title =
+            table_trim(text_fit(reading->arena, record->cells[field - 1]));
 
         title = lower(reading->arena, text_nfkc(reading->arena, title));
         for (size_t i = 0; reading->columns[i].titles; i++)
@@ -134,6 +135,37 @@ report_damage(struct reading *reading, const struct record *record)
                                   .value = record->cells[0]});
 }
 
+static struct text
+first_unfit(struct arena *arena, struct text text)
+{
+    size_t offset = 0;
+    int32_t c;
+
+    while ((c = text_next(text, &offset)) >= 0 && !text_is_unfit(c))
+        ;
+    return text_format(arena, "U+%04X", (unsigned)c);
+}
+
+/* Without what nobody sees, as in the cells of ledgers: names of lists stand on
+   pages, too. */
+static struct text
+cell_of(const struct reading *reading, const struct record *record,
+        uint32_t field)
+{
+    struct arena *arena = reading->arena;
+    struct text written = record->cells[field - 1];
+    struct text cell = text_fit(arena, written);
+
+    if (cell.length < written.length)
+        diag_report(
+            reading->diag, RULE_TEXT_INVISIBLE,
+            &(struct finding){.place = {reading->table->path, record->line,
+                                        field, record->row},
+                              .value = table_trim(cell),
+                              .detail = {first_unfit(arena, written)}});
+    return text_copy(arena, table_trim(cell));
+}
+
 static void
 add_row(struct reading *reading, const struct record *record)
 {
@@ -148,8 +180,7 @@ add_row(struct reading *reading, const struct record *record)
         row.cells[i] = (struct text){"", 0};
         row.fields[i] = field;
         if (field > 0 && field <= record->count)
-            row.cells[i] =
-                text_copy(reading->arena, table_trim(record->cells[field - 1]));
+            row.cells[i] = cell_of(reading, record, field);
         is_given = is_given || row.cells[i].length > 0;
     }
     if (!is_given)
@@ -247,10 +278,9 @@ note_workbook(struct reading *reading)
     const char *workbook = find_with(reading->arena, path, path_workbooks);
 
     if (workbook != NULL && strcmp(workbook, path) != 0)
-        diag_report(
-            reading->diag, RULE_WORKBOOK_BESIDE,
-            &(struct finding){.place = {.path = workbook},
-                              .detail = {text_of(path_name(path))}});
+        diag_report(reading->diag, RULE_WORKBOOK_BESIDE,
+                    &(struct finding){.place = {.path = workbook},
+                                      .detail = {text_of(path_name(path))}});
 }
 
 enum table_result
