@@ -196,6 +196,12 @@ read_number(struct text stored, double *value)
     return *end == '\0' && isfinite(*value);
 }
 
+static char *
+put_words(char *out, struct text words)
+{
+    return words.length > 0 ? mempcpy(out, words.bytes, words.length) : out;
+}
+
 /* Fractions are not padded. */
 static size_t
 write_number(double value, struct number_format format, char *out,
@@ -206,7 +212,7 @@ write_number(double value, struct number_format format, char *out,
     const struct number_shape *shape =
         format.shape != NULL ? format.shape : &none;
     struct decimal decimal = decimal_of(value);
-    char *end = mempcpy(out, shape->before.bytes, shape->before.length);
+    char *end = put_words(out, shape->before);
 
     if (format.kind == NUMBER_PERCENT)
         decimal.exponent += 2;
@@ -219,7 +225,7 @@ write_number(double value, struct number_format format, char *out,
     end += write_decimal(&decimal, end);
     if (format.kind == NUMBER_PERCENT)
         *end++ = '%';
-    end = mempcpy(end, shape->behind.bytes, shape->behind.length);
+    end = put_words(end, shape->behind);
     return (size_t)(end - out);
 }
 
