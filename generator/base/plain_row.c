@@ -78,6 +78,15 @@ kind_of(char c)
     return kinds[(unsigned char)c];
 }
 
+/* Line ends and blanks, which say nothing between elements. */
+static inline char *
+pass_blanks(char *at)
+{
+    while (*at == ' ' || *at == '\n' || *at == '\t' || *at == '\r')
+        at++;
+    return at;
+}
+
 /* What follows reads something at a place and gives the place behind it, or
    NULL if it is not there in its plain form. */
 
@@ -174,14 +183,14 @@ read_mark(char *at, struct plain_marks *marks)
 static inline char *
 read_more_marks(char *at, struct plain_marks *marks)
 {
-    while (at != NULL && *at == ' ') {
+    while (at != NULL && *at == ' ' && at[1] != '/' && at[1] != '>') {
         struct text *place =
             at[2] == '=' && at[3] == '"' ? place_of_letter(marks, at[1]) : NULL;
 
         at = place != NULL && place->bytes == NULL ? read_value(at + 4, place)
                                                    : read_mark(at + 1, marks);
     }
-    return at;
+    return at != NULL && *at == ' ' ? at + 1 : at;
 }
 
 static inline char *
@@ -467,17 +476,19 @@ learn_opening(const char *at, const char *value, struct plain_cell *cell)
         opening->t_at = (uint8_t)(marks->t.bytes - at);
 }
 
-/* Behind the marks of a cell whose value does not stand within <is>. */
+/* Behind the tag of a cell whose value does not stand within <is>. */
 static inline char *
 pass_to_value(char *at, struct words *words, struct plain_cell *cell,
               char **end)
 {
-    char *formula = PAST(at, "><f"), *value;
+    char *formula = PAST(at, "<f"), *value;
 
     cell->is_formula = formula != NULL;
-    at = formula != NULL ? pass_formula(formula, words) : PAST(at, ">");
+    if (cell->is_formula)
+        at = pass_formula(formula, words);
     if (at == NULL)
         return NULL;
+    at = pass_blanks(at);
     value = PAST(at, "<v>");
     if (value == NULL)
         *end = PAST(at, "</c>");
@@ -492,15 +503,34 @@ read_opening(char *at, struct words *words, struct plain_cell *cell, char **end)
     char *from = at, *inner;
 
     at = read_more_marks(at, &cell->marks);
-    if (at == NULL || (*end = PAST(at, "/>")) != NULL)
+    if (at == NULL || (*end = PAST(at, "/>")) != NULL ||
+        (at = PAST(at, ">")) == NULL)
         return NULL;
-    inner = PAST(at, "><is><t");
+    at = pass_blanks(at);
+    inner = PAST(at, "<is>");
     cell->is_inline = inner != NULL;
-    at = cell->is_inline ? pass_space(inner)
-                         : pass_to_value(at, words, cell, end);
+    if (cell->is_inline)
+        at =
+            (inner = PAST(pass_blanks(inner), "<t")) ? pass_space(inner) : NULL;
+    else
+        at = pass_to_value(at, words, cell, end);
     if (at != NULL && !cell->is_formula)
         learn_opening(from, at, cell);
     return at;
+}
+
+/* Behind the value of a cell. */
+static inline char *
+read_closing(char *at, bool is_inline)
+{
+    char *end = is_inline ? PAST(at, "</t></is></c>") : PAST(at, "</v></c>");
+
+    if (end != NULL)
+        return end;
+    at = is_inline ? PAST(at, "</t>") : PAST(at, "</v>");
+    if (at != NULL && is_inline)
+        at = PAST(pass_blanks(at), "</is>");
+    return at != NULL ? PAST(pass_blanks(at), "</c>") : NULL;
 }
 
 /* Behind "<c", in a row whose number is written so. */
@@ -523,9 +553,7 @@ read_cell(char *at, struct text number, struct words *words,
     words->met &= ~(unsigned)SIGN;
     at = read_text(value, words, &cell->value);
     cell->is_bare = (words->met & SIGN) == 0;
-    if (at == NULL)
-        return NULL;
-    return cell->is_inline ? PAST(at, "</t></is></c>") : PAST(at, "</v></c>");
+    return at != NULL ? read_closing(at, cell->is_inline) : NULL;
 }
 
 /* One more cell, as it was in the row before. */
@@ -547,12 +575,12 @@ read_cells(char *at, struct words *words, struct plain_row *row)
 {
     char *behind;
 
-    while ((behind = PAST(at, "<c")) != NULL) {
+    while ((behind = PAST(pass_blanks(at), "<c")) != NULL) {
         at = read_cell(behind, row->marks.r, words, next_cell(row));
         if (at == NULL)
             return NULL;
     }
-    return PAST(at, "</row>");
+    return PAST(pass_blanks(at), "</row>");
 }
 
 /* What is undone is shorter than it was written. */
@@ -725,7 +753,7 @@ pass_phonetic(char *at, struct words *words)
         at = read_marks(behind, &ignored);
         at = at != NULL ? PAST(at, "/>") : NULL;
     }
-    return at != NULL ? PAST(at, "</si>") : NULL;
+    return at != NULL ? PAST(pass_blanks(at), "</si>") : NULL;
 }
 
 size_t
@@ -737,6 +765,7 @@ plain_string_read(struct plain_row *row, char *bytes, size_t length,
 
     if (at == NULL)
         return 0;
+    at = pass_blanks(at);
     if ((behind = PAST(at, "<t")) != NULL) {
         at = read_t(behind, &words, string);
         at = at != NULL ? PAST(at, "</t>") : NULL;

@@ -151,9 +151,8 @@ xml_is_sound(const struct xml *xml)
 }
 
 enum xml_fault
-xml_fault_of(const struct xml *xml, unsigned long *line)
+xml_fault_of(const struct xml *xml)
 {
-    *line = XML_GetCurrentLineNumber(xml->parser);
     return xml->fault;
 }
 

@@ -46,8 +46,8 @@ void xml_stop(struct xml *xml);
 /* Whether nothing has been wrong so far. */
 bool xml_is_sound(const struct xml *xml);
 
-/* What was wrong, and in which line. */
-enum xml_fault xml_fault_of(const struct xml *xml, unsigned long *line);
+/* What was wrong. */
+enum xml_fault xml_fault_of(const struct xml *xml);
 
 /* An attribute's value without regard to its prefix, or NULL. */
 const char *xml_attribute(const char **attributes, const char *name);

@@ -49,8 +49,7 @@ refuse_zip(const struct workbook *book, enum zip_fault fault, const char *part)
 static bool
 refuse_xml(const struct workbook *book, const char *part)
 {
-    unsigned long line;
-    enum xml_fault fault = xml_fault_of(book->xml, &line);
+    enum xml_fault fault = xml_fault_of(book->xml);
 
     if (fault == XML_FAULT_STOPPED)
         return false;
@@ -62,10 +61,10 @@ refuse_xml(const struct workbook *book, const char *part)
             ? text_format(book->arena,
                           BOTH("%s 含有 DOCTYPE", "%s has a DOCTYPE"), part,
                           part)
-            : text_format(book->arena,
-                          BOTH("%s 第 %lu 行不是规范的 XML",
-                               "%s, line %lu: not well-formed XML"),
-                          part, line, part, line));
+            : text_format(
+                  book->arena,
+                  BOTH("%s 不是规范的 XML", "%s is not well-formed XML"), part,
+                  part));
 }
 
 bool
@@ -130,14 +129,13 @@ stop_at_element(void *data, const char *name, const char **attributes)
 static bool
 is_without_doctype(struct workbook *book, const char *part)
 {
-    unsigned long line;
     bool good;
 
     book->xml = xml_open(
         &(struct xml_handlers){.start = stop_at_element, .data = book});
     zip_reader_part(book->zip, part, &(struct zip_taker){take, book});
-    good = xml_fault_of(book->xml, &line) != XML_FAULT_DOCTYPE ||
-           refuse_xml(book, part);
+    good =
+        xml_fault_of(book->xml) != XML_FAULT_DOCTYPE || refuse_xml(book, part);
     xml_close(book->xml);
     book->xml = NULL;
     return good;

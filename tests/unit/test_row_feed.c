@@ -138,6 +138,7 @@ a_row_says_the_same_however_it_is_written(void **state)
         "<c x:r=\"A2\" x:t=\"inlineStr\" ss=\"1\"><is><t>一，“二”</t></is></c>"
         "</row>",
         "<row >" CELL("A2", "一，“二”") "<c r=\"B2\"/></row >",
+        "<row r=\"2\" >\n" CELL("A2", "一，“二”") " <c r=\"B2\" />\n</row>\n",
         "\n <!-- <row r=\"2\"> --> " ROW("2", CELL("A2", "一，“二”")) "\n",
         "<?pi > ?>" ROW("2", CELL("A2", "一，“二”")),
     };
@@ -275,6 +276,10 @@ a_cell_says_what_it_says_whatever_stands_above(void **state)
         {" s=\"00000000000001\" t=\"b\"", "<v>1</v>", "TRUE"},
         {" s=\"000000000000001\" t=\"b\"", "<v>1</v>", "TRUE"},
         {" s=\"0000000000000001\" t=\"b\"", "<v>1</v>", "TRUE"},
+        {" t=\"b\" ", "\n <v>1</v>\r\n", "TRUE"},
+        {" t=\"inlineStr\"", "\n<is>\t<t> a</t> </is>\n", " a"},
+        {" t=\"str\"", " <f>1</f> <v>a</v> ", "a"},
+        {" t=\"str\"", "\n", ""},
     };
     static const char row[] = "<row r=\"%d\"><c r=\"A%d\"%s>%s</c><c r=\"B%d\">"
                               "<v>1</v></c></row>";
