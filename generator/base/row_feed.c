@@ -6,6 +6,7 @@
 #include "base/row_feed.h"
 
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/plain_row.h"
@@ -13,11 +14,11 @@
 #include "base/zip_reader.h"
 
 _Static_assert((int)ZIP_PIECE_NULS >= (int)PLAIN_ROW_NULS, "behind a piece");
+_Static_assert((int)TAG_PREFIX_NULS >= (int)PLAIN_ROW_NULS, "and without them");
 
 enum { ROW_MOST = 1024 * 1024 };
 
-/* Rows are sought only where they are written without a prefix, in UTF-8, and
-   near the start. */
+/* Rows are sought only where they are written in UTF-8 and near the start. */
 static bool
 may_have_rows(const struct row_feed *feed, struct text head)
 {
@@ -127,19 +128,32 @@ go_on(struct row_feed *feed, struct xml *xml, struct text more)
     return good;
 }
 
+/* The piece without prefixes, if rows have one. */
+static struct text
+begin_piece(struct row_feed *feed, struct text piece)
+{
+    bool is_first = !feed->is_begun;
+
+    feed->is_begun = true;
+    if (is_first)
+        tag_prefix_find(&feed->prefix, piece,
+                        text_from(text_of(feed->around), 1));
+    if (feed->prefix.length > 0)
+        piece = tag_prefix_drop(&feed->prefix, piece, false);
+    if (is_first)
+        feed->is_over = !may_have_rows(feed, piece);
+    return piece;
+}
+
 /* A row cut in two is put together; all others are read where they stand. */
 bool
 row_feed_take(struct row_feed *feed, struct xml *xml, char *bytes,
               size_t length)
 {
-    struct text rest = {bytes, length};
+    struct text rest = begin_piece(feed, (struct text){bytes, length});
     size_t done = 0;
     bool good = true;
 
-    if (!feed->is_begun) {
-        feed->is_begun = true;
-        feed->is_over = !may_have_rows(feed, rest);
-    }
     if (feed->left.length > 0) {
         size_t row = row_length(feed, rest);
 
@@ -160,6 +174,18 @@ row_feed_take(struct row_feed *feed, struct xml *xml, char *bytes,
 bool
 row_feed_end(struct row_feed *feed, struct xml *xml)
 {
+    struct text last = feed->prefix.length > 0
+                           ? tag_prefix_drop(&feed->prefix, TEXT(""), true)
+                           : TEXT("");
+
+    pile_put(&feed->left, last.bytes, last.length);
     return feed->left.length == 0 ||
            xml_feed(xml, feed->left.bytes, feed->left.length);
+}
+
+void
+row_feed_close(struct row_feed *feed)
+{
+    free(feed->left.bytes);
+    tag_prefix_close(&feed->prefix);
 }

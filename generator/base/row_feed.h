@@ -9,12 +9,13 @@
 #include <stddef.h>
 
 #include "base/pile.h"
+#include "base/tag_prefix.h"
 
 struct xml;
 
-/* Zeroed but for the first of these.  Who hears the elements says where the
-   part stands: is_between from the start of the rows or the end of one, until
-   anything else begins; is_over once all rows are behind. */
+/* Zeroed but for the first of these, and to be closed.  Who hears the elements
+   says where the part stands: is_between from the start of the rows or the end
+   of one, until anything else begins; is_over once all rows are behind. */
 struct row_feed {
     const char *around;      /* "<sheetData": what holds the rows */
     const char *start, *end; /* "<row", "</row>" */
@@ -25,8 +26,11 @@ struct row_feed {
     void *data;
     bool is_between, is_over;
     bool is_begun;
-    struct pile left; /* of pieces before, not yet fed; to be freed */
+    struct pile left; /* of pieces before, not yet fed */
+    struct tag_prefix prefix;
 };
+
+void row_feed_close(struct row_feed *feed);
 
 /* Takes a piece of the part, in order; false at the first fault.  It may be
    changed, and PLAIN_ROW_NULS stand behind it. */

@@ -236,7 +236,7 @@ read_part(struct page_facts *seen, struct zip_reader *zip, const char *name,
     tell(&reading);
     figure_marks_csv_end(&reading.rows, PAGE_FACTS_SHEET);
     plain_row_close(&reading.plain);
-    free(reading.feed.left.bytes);
+    row_feed_close(&reading.feed);
     free(reading.texts.bytes);
     free(reading.values.bytes);
 }

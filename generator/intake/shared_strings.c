@@ -122,7 +122,7 @@ shared_strings_read(struct workbook *book, const char *part)
     book->strings.bytes = reading.all.bytes;
     book->feed = NULL;
     plain_row_close(&reading.plain);
-    free(reading.feed.left.bytes);
+    row_feed_close(&reading.feed);
     free(reading.one.bytes);
     return good;
 }

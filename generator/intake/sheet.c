@@ -535,7 +535,7 @@ sheet_read(struct workbook *book, const char *part, struct source *sheet)
         &(struct xml_handlers){
             .start = start, .end = end, .text = text, .data = &reading});
     book->feed = NULL;
-    free(reading.feed.left.bytes);
+    row_feed_close(&reading.feed);
     free(reading.value.bytes);
     plain_row_close(&reading.plain);
     if (!good || reading.text.length == 0) {
