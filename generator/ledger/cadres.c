@@ -15,7 +15,7 @@ static const struct column columns[] = {
     COLUMN(struct cadre, unit, "派出单位", .english = "Home unit", .required = true),
     COLUMN_TEXT(post, "职务", .english = "Post"),
     COLUMN_TEXT(placement, "挂职岗位", .english = "Placement"),
-    COLUMN(struct cadre, track, "战场", .english = "Arena", .required = true, .words = track_words),
+    COLUMN(struct cadre, track, "战场", .english = "Track", .required = true, .words = track_words),
     COLUMN(struct cadre, start_on, "开始时间", .english = "From"),
     COLUMN(struct cadre, end_on, "结束时间", .english = "Until"),
     COLUMN_TEXT(mentor_leader, "区领导导师", .english = "Mentor (district leader)", .kind = KIND_PERSONS, .personal = true),

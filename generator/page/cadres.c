@@ -174,7 +174,9 @@ fill_seat(const struct report *report, size_t place, struct view *item)
     view_text(item, "POST", record_words_cell(LEDGER_cadres, cells, "post"));
     view_text(item, "PLACEMENT",
               record_words_cell(LEDGER_cadres, cells, "placement"));
-    view_text(item, "TRACK", record_words_cell(LEDGER_cadres, cells, "track"));
+    view_text(
+        item, "TRACK",
+        record_words_said_cell(report, LEDGER_cadres, it->row, cells, "track"));
     view_text(item, "START",
               record_words_cell(LEDGER_cadres, cells, "start_on"));
     view_text(item, "UNTIL", record_words_cell(LEDGER_cadres, cells, "end_on"));

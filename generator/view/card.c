@@ -88,7 +88,11 @@ card_fill(const struct report *report, enum figure_id figure, struct view *item)
     view_text(item, "FIGURE", text_of(figures[figure].id));
     view_text(item, "LABEL", figure_label(report, figure));
     view_text(item, "VALUE", value);
-    view_text(item, "UNIT", unit_beside(report, figure, value));
+    view_text(item, "UNIT",
+              is_exact || report->language == ZH
+                  ? unit_beside(report, figure, value)
+                  : text_join(item->arena, TEXT("× "),
+                              unit_beside(report, figure, value)));
     view_flag(item, "IS_EXACT", is_exact);
     view_flag(item, "IS_ROUNDED", !is_exact);
     view_text(item, "SAID", said);

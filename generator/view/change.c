@@ -66,6 +66,19 @@ counted_text(const struct report *report, enum figure_id figure,
                unit_of_count(report, figure, number));
 }
 
+/* Behind words that have said of what: in English the number alone. */
+static struct text
+bare_text(const struct report *report, enum figure_id figure, int64_t value,
+          struct arena *arena)
+{
+    bool is_of_months = figures[figure].events != EVENTS_NONE;
+
+    if (report->language == EN &&
+        (is_of_months || figures[figure].kind == FIGURE_IS_COUNT))
+        return amount_text(figure, (struct fraction){value, 1}, arena);
+    return counted_text(report, figure, (struct fraction){value, 1}, arena);
+}
+
 static struct text
 change_in_points(const struct report *report, const struct base *base,
                  struct fraction by, struct arena *arena)
@@ -157,10 +170,9 @@ static struct text
 restated_words(const struct report *report, enum figure_id figure,
                int64_t printed, int64_t now, struct arena *arena)
 {
-    return SAY(
-        arena, report->language, WORDING_CHANGE_RESTATED,
-        counted_text(report, figure, (struct fraction){printed, 1}, arena),
-        counted_text(report, figure, (struct fraction){now, 1}, arena));
+    return SAY(arena, report->language, WORDING_CHANGE_RESTATED,
+               bare_text(report, figure, printed, arena),
+               bare_text(report, figure, now, arena));
 }
 
 /* How many of the month before's are taken up again: what happened this month
@@ -183,10 +195,8 @@ events_words(const struct report *report, enum figure_id figure,
     int64_t today = report->previous_now
                         ? report->previous_now->figures[figure].events
                         : printed;
-    struct text this_month =
-        counted_text(report, figure, (struct fraction){now, 1}, arena);
-    struct text last_month =
-        counted_text(report, figure, (struct fraction){printed, 1}, arena);
+    struct text this_month = bare_text(report, figure, now, arena);
+    struct text last_month = bare_text(report, figure, printed, arena);
 
     if (printed != today)
         return SAY(arena, report->language, WORDING_CHANGE_EVENTS_RESTATED,
