@@ -138,6 +138,10 @@ cards_fill(const struct report *report, const enum figure_id *shown,
         if (has_card(report, shown[i], count == 0))
             card_fill(report, shown[i],
                       view_item(view, count++ < CARDS_MOST ? "CARD" : "STAT"));
+    view_list(view, "FIRST");
+    if (count > 0 && report->previous == NULL)
+        view_text(view_item(view, "FIRST"), "TEXT",
+                  say(report->language, WORDING_CHANGES_FIRST));
     view_flag(view, "HAS_CARDS", count > 0);
     view_flag(view, "HAS_STATS", count > CARDS_MOST);
 }

@@ -23,7 +23,8 @@ void card_fill(const struct report *report, enum figure_id figure,
                struct view *item);
 
 /* parts/cards: the first four figures as CARD, the others as STAT, which are
-   smaller; HAS_CARDS and HAS_STATS.  Those the report may not speak of are
+   smaller; HAS_CARDS and HAS_STATS; FIRST {TEXT} in the first month of the
+   year, which has none to compare with.  Those the report may not speak of are
    left out; FIGURE_COUNT stands behind the last. */
 void cards_fill(const struct report *report, const enum figure_id *shown,
                 struct view *view);

@@ -251,7 +251,7 @@ change_words(const struct report *report, enum figure_id figure,
                                WORDING_CHANGE_SINCE_MONTH};
 
     if (report->previous == NULL)
-        return say(report->language, WORDING_CHANGE_FIRST_MONTH);
+        return text_of(""); /* said once, not of each figure */
     if (figures[figure].events != EVENTS_NONE)
         return with_reopened(report, figure,
                              events_words(report, figure, arena), arena);

@@ -13,8 +13,8 @@ struct arena;
 /* A running total has the events of this month and the last, "本月6项，上月12项";
    all else its change, "较上月增加3项", and on 0 "上月0项，增加3项".  Where last
    month's number is another by today's rows: "（上月原报3项，现为4项）".  Empty
-   when both are 0, and where the change is not known; a dash and its reason
-   where there is no month before. */
+   when both are 0, where the change is not known, and in the first month of the
+   year; a dash and its reason where the month before has no data. */
 struct text change_words(const struct report *report, enum figure_id figure,
                          struct arena *arena);
 
