@@ -72,12 +72,14 @@ foot_of(const struct report *report)
 }
 
 /* The first unit that no longer stands on the sheet that has so many lines
-   left. */
+   left.  One stands on a sheet of its own, however long its name or the
+   foot. */
 static size_t
 end_of(const struct sheets *sheets, size_t first, int lines)
 {
     int rest = UNITS_LINES + 1 + sheets->foot;
-    size_t end = first;
+    bool is_fresh = lines == SHEET_LINES;
+    size_t end = first, most;
 
     for (size_t i = first; i < sheets->count; i++)
         rest += lines_of(sheets->units[i].name);
@@ -86,10 +88,13 @@ end_of(const struct sheets *sheets, size_t first, int lines)
     lines -= UNITS_LINES;
     while (end < sheets->count && lines_of(sheets->units[end].name) <= lines)
         lines -= lines_of(sheets->units[end++].name);
+    most = end < sheets->count ? end : end - 1;
     if (sheets->count - end < ROWS_LEAST)
         end = sheets->count > first + ROWS_LEAST ? sheets->count - ROWS_LEAST
                                                  : first;
-    return end;
+    if (end > first || !is_fresh)
+        return end;
+    return most > first ? most : first + 1;
 }
 
 static struct text

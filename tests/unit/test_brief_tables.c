@@ -103,6 +103,57 @@ each_unit_stands_on_one_sheet(void **state)
     }
 }
 
+/* So many hanzi. */
+static const char *
+long_text(struct arena *arena, size_t count)
+{
+    struct text all = TEXT("");
+
+    for (size_t i = 0; i < count; i++)
+        all = text_join(arena, all, TEXT("长"));
+    return text_copy(arena, all).bytes;
+}
+
+/* Such as fill a sheet alone, with their foot or without. */
+static void
+names_and_foot_may_be_of_any_length(void **state)
+{
+    static const struct {
+        size_t units, name, foot;
+        const char *sheets;
+    } cases[] = {
+        {1, 400, 1, "0+1!"},
+        {2, 400, 1, "0+1 0+1!"},
+        {3, 132, 1, "0+2 0+1!"},
+        {3, 88, 200, "0+2 0+1!"},
+        {5, 132, 1, "0+1 0+2 0+1 0+1!"},
+        {2, 1, 900, "0+1 0+1!"},
+    };
+    struct arena *arena = arena_new();
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+        struct text problems = TEXT("问题名称,责任单位,提出时间,办理状态\r\n");
+        struct desk_file files[2] = {{.name = "problems.csv"},
+                                     {.name = "settings.csv"}};
+        struct desk desk;
+
+        for (size_t unit = 0; unit < cases[i].units; unit++)
+            problems =
+                text_format(arena, "%.*s灯%zu,%s%zu,2025-10-08,办理中\r\n",
+                            TEXT_ARG(problems), unit,
+                            long_text(arena, cases[i].name), unit + 1);
+        files[0].content = problems.bytes;
+        files[1].content = text_format(arena, "key,value\r\nreport_to,%s\r\n",
+                                       long_text(arena, cases[i].foot))
+                               .bytes;
+        desk_open(&desk, files, 2, month_make(2025, 10), EDITION_PUBLIC);
+        assert_string_equal(sheets_of(&desk), cases[i].sheets);
+        desk_close(&desk);
+    }
+    arena_free(arena);
+}
+
 int
 main(void)
 {
@@ -110,6 +161,7 @@ main(void)
         cmocka_unit_test(few_units_share_a_sheet_with_the_targets_and_the_foot),
         cmocka_unit_test(the_foot_never_stands_below_a_row_or_two),
         cmocka_unit_test(each_unit_stands_on_one_sheet),
+        cmocka_unit_test(names_and_foot_may_be_of_any_length),
     };
 
     return cmocka_run_group_tests_name("brief_tables", tests, NULL, NULL);
