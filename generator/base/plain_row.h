@@ -1,6 +1,7 @@
 /*
  * A row of a sheet as nearly every program writes it: cells with a number, a
- * plain text or a formula with its result, nothing between them, no comment.
+ * plain text or a formula with its result, at most blanks between them, and no
+ * comment.
  *
  * Sheets are large, and reading XML in all its generality takes three times
  * what the rest of the reading does.  What is told of a plain row is what

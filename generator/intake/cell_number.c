@@ -207,8 +207,7 @@ static size_t
 write_number(double value, struct number_format format, char *out,
              enum number_fault *fault)
 {
-    static const struct number_shape none = {.before = {"", 0},
-                                             .behind = {"", 0}};
+    static const struct number_shape none;
     const struct number_shape *shape =
         format.shape != NULL ? format.shape : &none;
     struct decimal decimal = decimal_of(value);
