@@ -334,6 +334,14 @@ is_blank(char c)
     return c == ' ' || c == '\n' || c == '\t' || c == '\r';
 }
 
+static void
+put_no_result(struct sheet_reading *reading)
+{
+    put_error(reading, TEXT(""),
+              BOTH("公式没有保存计算结果", "the formula has no result"),
+              "#VALUE!");
+}
+
 /* What stands in a cell; only a text may begin or end with blanks.  The bytes
    may be changed. */
 static void
@@ -345,22 +353,17 @@ put_value(struct sheet_reading *reading, char *bytes, size_t length)
         for (; length > 0 && is_blank(*bytes); length--)
             bytes++;
     }
-    if (length == 0)
+    if (length == 0) { /* as who does not calculate leaves a formula */
+        if (reading->is_formula && reading->type == CELL_NUMBER)
+            put_no_result(reading);
         return;
+    }
     if (reading->type == CELL_SHARED)
         put_shared(reading, (struct text){bytes, length});
     else if (reading->type != CELL_NUMBER)
         put_text(reading, bytes, length);
     else if (!put_day(reading, (struct text){bytes, length}))
         put_number(reading, (struct text){bytes, length});
-}
-
-static void
-put_no_result(struct sheet_reading *reading)
-{
-    put_error(reading, TEXT(""),
-              BOTH("公式没有保存计算结果", "the formula has no result"),
-              "#VALUE!");
 }
 
 static void
@@ -468,6 +471,7 @@ put_plain_cell(struct sheet_reading *reading, const struct plain_cell *cell)
 {
     if (!start_cell(reading, &cell->marks, cell->column))
         return false;
+    reading->is_formula = cell->is_formula;
     if (cell->value.length > 0 && cell->is_bare &&
         (reading->type == CELL_TEXT || reading->type == CELL_INLINE))
         put_bytes(reading, cell->value.bytes, cell->value.length);

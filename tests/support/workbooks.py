@@ -287,6 +287,7 @@ ODD = {
     "column-last": lambda: changed(SHEET, "</row></sheetData>", '<c r="XFD3"><v>1</v></c></row></sheetData>'),
     "row-last": lambda: changed(SHEET, "</sheetData>", '<row r="1048576"><c r="A1048576"><v>1</v></c></row></sheetData>'),
     "no-result": lambda: changed(SHEET, '<c r="D3" s="1"><v>45933</v>', '<c r="D3" s="1"><f>TODAY()</f>'),
+    "no-result-said": lambda: changed(SHEET, '<c r="D3" s="1"><v>45933</v>', '<c r="D3" s="1"><f>TODAY()</f><v></v>'),
     "no-date": lambda: changed(SHEET, "<v>45933</v>", "<v>-3</v>"),
     "long-number": lambda: changed(SHEET, '<c r="A3" t="s"><v>11</v>', '<c r="A3"><v>4.2108119900101233E+17</v>'),
     "not-a-workbook": lambda: pack({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<x/>"}),
