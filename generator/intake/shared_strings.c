@@ -28,7 +28,7 @@ end_string(struct strings_reading *reading)
     struct shared_strings *strings = reading->strings;
 
     *ARRAY_ADD(NULL, strings->ends, strings->count, reading->room) =
-        reading->all.length;
+        (uint32_t)reading->all.length;
 }
 
 /* Puts the text, which may be changed, behind those before it. */

@@ -10,6 +10,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/diag.h"
 #include "base/text.h"
@@ -23,7 +24,7 @@ struct zip_reader;
 
 struct shared_strings {
     char *bytes; /* as cells of CSV */
-    size_t *ends;
+    uint32_t *ends; /* no workbook unpacks to so much */
     size_t count;
 };
 
