@@ -112,7 +112,6 @@ desc_of(const struct report *report, const struct unit_years *years,
     struct buffer said = {.arena = arena};
 
     for (size_t i = 0; i < years->points; i++) {
-
         if (i > 0)
             buffer_put(&said, say(report->language, WORDING_LIST_COMMA));
         buffer_put(
@@ -223,6 +222,8 @@ small_multiples_fill(const struct report *report, size_t first, size_t end,
         report->year->figures[FIGURE_PROBLEMS_SOLVED].count == 0)
         return;
     years = years_of(report, arena);
+    if (years.points < 2) /* which the table of units says already */
+        return;
     years.units += first;
     years.count = end - first;
     for (size_t i = 0; i < years.points; i++)

@@ -7,3 +7,5 @@ exits 0 "$SHIJI" build -t "$templates" -m 2025-01
 for page in problems.html problems.md; do
     [ "$(grep -c '首月' output/site/2025-01/$page)" = 1 ]
 done
+# Nor is there anything to draw month by month.
+! grep -q 'class="multiples' output/site/2025-01/units.html
