@@ -181,7 +181,7 @@ fill_same(const struct report *report, const struct page_rows *page,
                : record_words_said(report, column, row, cell);
     if (type->status_key &&
         it->column == (size_t)column_index(type, type->status_key))
-        cell = record_status(report, ledger, row, cell);
+        cell = record_status(report, ledger, column, row, cell);
     view_text(view_item(view, "SAME"), "TEXT",
               SAY(view->arena, report->language,
                   is_all || !is_first ? WORDING_LIST_ALL_SAME

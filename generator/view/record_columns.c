@@ -101,12 +101,25 @@ record_is_later(const struct report *report, enum ledger_id ledger,
            core_ends_behind(ledger, row, report->year->cutoff);
 }
 
+bool
+record_tells_later(const struct report *report, enum ledger_id ledger,
+                   const struct column *column, const struct row *row)
+{
+    const char *key = record_closing_key(ledgers[ledger]);
+
+    return key != NULL && strcmp(column->key, key) == 0
+               ? record_closes_later(report, ledger, row)
+               : column->is_outcome && record_is_later(report, ledger, row);
+}
+
 struct text
 record_status(const struct report *report, enum ledger_id ledger,
-              const struct row *row, struct text cell)
+              const struct column *status, const struct row *row,
+              struct text cell)
 {
     return record_is_later(report, ledger, row)
-               ? figure_label(report, chapter_of(ledger)->waiting)
+               ? choice_word(status->words, core_status_at(ledger, row, 0),
+                             report->language)
                : cell;
 }
 
@@ -127,6 +140,8 @@ record_value(const struct report *report, enum ledger_id ledger,
     if (column->kind != RECORD_CELL)
         return -1;
     it = &type->columns[column->column];
+    if (record_tells_later(report, ledger, it, row))
+        return 0;
     switch (it->kind) {
     case KIND_UNIT:
         return row_unit(it, row)->code;
@@ -137,12 +152,9 @@ record_value(const struct report *report, enum ledger_id ledger,
     case KIND_CHOICE:
         if (is_key(type, type->status_key, column->column) &&
             record_is_later(report, ledger, row))
-            return INT16_MAX;
+            return core_status_at(ledger, row, 0);
         return row_choice(it, row)->value;
     case KIND_DATE:
-        if (is_key(type, record_closing_key(type), column->column) &&
-            record_closes_later(report, ledger, row))
-            return 0;
         return day_value(*row_date(it, row));
     case KIND_MONTH:
         return row_month(it, row)->number;

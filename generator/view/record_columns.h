@@ -46,9 +46,15 @@ struct record_columns record_columns_of(const struct report *report,
 int64_t record_value(const struct report *report, enum ledger_id ledger,
                      const struct record_column *column, const struct row *row);
 
-/* The status by the cutoff: what was done later still waits. */
+/* The status by the cutoff, in that column: what was done later still waits. */
 struct text record_status(const struct report *report, enum ledger_id ledger,
-                          const struct row *row, struct text cell);
+                          const struct column *status, const struct row *row,
+                          struct text cell);
+
+/* Whether the cell tells what came only after the cutoff: the closing day, or
+   what else came of the record. */
+bool record_tells_later(const struct report *report, enum ledger_id ledger,
+                        const struct column *column, const struct row *row);
 
 /* Whether the record waits at the cutoff, though by now it has the day it was
    done. */

@@ -141,7 +141,7 @@ fill_name(const struct filling *filling, const struct row *row,
     fill_later(filling, row, name);
 }
 
-/* A cell as it was at the cutoff: no day of closing that came later. */
+/* A cell as it was at the cutoff. */
 static struct text
 cell_text(const struct filling *filling, const struct row *row,
           const struct column *column, struct text cell)
@@ -149,17 +149,13 @@ cell_text(const struct filling *filling, const struct row *row,
     const struct report *report = filling->report;
     const struct ledger_type *type = filling->type;
 
-    if (column->kind == KIND_DATE) {
-        const char *key = record_closing_key(type);
-
-        if (key && strcmp(column->key, key) == 0 &&
-            record_closes_later(report, filling->ledger, row))
-            return text_of("");
+    if (record_tells_later(report, filling->ledger, column, row))
+        return text_of("");
+    if (column->kind == KIND_DATE)
         return day_words(report, *row_date(column, row), filling->arena);
-    }
     cell = record_words_said(report, column, row, cell);
     if (type->status_key && strcmp(column->key, type->status_key) == 0)
-        return record_status(report, filling->ledger, row, cell);
+        return record_status(report, filling->ledger, column, row, cell);
     return bearable(filling, cell);
 }
 
