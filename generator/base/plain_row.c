@@ -103,16 +103,22 @@ read_name(char *at, struct text *name)
     return at;
 }
 
-/* Up to the quote behind it. */
+static inline bool
+is_quote(char c)
+{
+    return c == '"' || c == '\'';
+}
+
+/* Behind a quote, up to the next such. */
 static inline char *
 read_value(char *at, struct text *value)
 {
-    char *from = at;
+    char *from = at, quote = at[-1];
 
-    while ((kind_of(*at) & VALUE) != 0)
+    while ((kind_of(*at) & VALUE) != 0 && *at != quote)
         at++;
     *value = (struct text){from, (size_t)(at - from)};
-    return *at == '"' ? at + 1 : NULL;
+    return *at == quote ? at + 1 : NULL;
 }
 
 /* NAME="value" */
@@ -120,7 +126,7 @@ static inline char *
 read_attribute(char *at, struct text *name, struct text *value)
 {
     at = read_name(at, name);
-    return at != NULL && at[0] == '=' && at[1] == '"'
+    return at != NULL && at[0] == '=' && is_quote(at[1])
                ? read_value(at + 2, value)
                : NULL;
 }
@@ -184,8 +190,9 @@ static inline char *
 read_more_marks(char *at, struct plain_marks *marks)
 {
     while (at != NULL && *at == ' ' && at[1] != '/' && at[1] != '>') {
-        struct text *place =
-            at[2] == '=' && at[3] == '"' ? place_of_letter(marks, at[1]) : NULL;
+        struct text *place = at[2] == '=' && is_quote(at[3])
+                                 ? place_of_letter(marks, at[1])
+                                 : NULL;
 
         at = place != NULL && place->bytes == NULL ? read_value(at + 4, place)
                                                    : read_mark(at + 1, marks);
@@ -198,6 +205,15 @@ read_marks(char *at, struct plain_marks *marks)
 {
     *marks = (struct plain_marks){0};
     return read_more_marks(at, marks);
+}
+
+/* Behind the quote of where a row or a cell stands, if that comes first. */
+static inline char *
+past_r(char *at)
+{
+    char *behind = PAST(at, " r=");
+
+    return behind != NULL && is_quote(*behind) ? behind + 1 : NULL;
 }
 
 /* Whether the same value stands at two places, with a quote behind it: fewer
@@ -218,7 +234,7 @@ static inline char *
 read_place(char *at, struct text number, struct plain_cell *cell)
 {
     enum { LETTERS = 26, LONGEST = sizeof("XFD") - 1 };
-    char *from = PAST(at, " r=\""), *end = from;
+    char *from = past_r(at), *end = from;
     uint32_t column = 0;
 
     if (from == NULL || number.length == 0 || number.length >= WORD)
@@ -407,6 +423,8 @@ pass_space(char *at)
 {
     char *behind = PAST(at, " xml:space=\"preserve\"");
 
+    if (behind == NULL)
+        behind = PAST(at, " xml:space='preserve'");
     return PAST(behind != NULL ? behind : at, ">");
 }
 
@@ -644,7 +662,7 @@ static char *
 read_tag(char *at, struct plain_row *row)
 {
     struct text number = {0};
-    char *behind = PAST(at, " r=\"");
+    char *behind = past_r(at);
 
     behind = behind != NULL ? read_value(behind, &number) : NULL;
     if (behind == NULL)

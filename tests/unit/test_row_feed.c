@@ -112,6 +112,8 @@ a_row_says_the_same_however_it_is_written(void **state)
     static const char *const writings[] = {
         ROW("2", CELL("A2", "一，“二”")),
         "<row r='2'>" CELL("A2", "一，“二”") "</row>",
+        "<row r='2' ht='15'><c r='A2' t='str'><v>一，“二”</v></c></row>",
+        "<row r=\"2\"><c r='A2' t=\"str\"><v>一，“二”</v></c></row>",
         "<row r=\"2\" spans=\"1:1\" ht=\"15\" x14ac:dyDescent=\"0.2\">\n" CELL(
             "A2", "一，“二”") "</row>",
         ROW("2", "<c r=\"A2\" t=\"inlineStr\"><is><t>一&#xFF0C;“二”</t></is>"
@@ -276,6 +278,10 @@ a_cell_says_what_it_says_whatever_stands_above(void **state)
         {" s=\"00000000000001\" t=\"b\"", "<v>1</v>", "TRUE"},
         {" s=\"000000000000001\" t=\"b\"", "<v>1</v>", "TRUE"},
         {" s=\"0000000000000001\" t=\"b\"", "<v>1</v>", "TRUE"},
+        {" t='b'", "<v>1</v>", "TRUE"},
+        {" s='0' t=\"b\"", "<v>1</v>", "TRUE"},
+        {" t='b' s='a\"'", "<v>1</v>", "TRUE"},
+        {" t='inlineStr'", "<is><t xml:space='preserve'> a</t></is>", " a"},
         {" t=\"b\" ", "\n <v>1</v>\r\n", "TRUE"},
         {" t=\"inlineStr\"", "\n<is>\t<t> a</t> </is>\n", " a"},
         {" t=\"str\"", " <f>1</f> <v>a</v> ", "a"},
