@@ -52,6 +52,17 @@ path_plain(struct arena *arena, const char *path)
     return plain;
 }
 
+bool
+path_leads_up(const char *path)
+{
+    for (const char *step = path; step != NULL; step = strchr(step, '/')) {
+        step += *step == '/';
+        if (strncmp(step, "..", 2) == 0 && (step[2] == '/' || step[2] == '\0'))
+            return true;
+    }
+    return false;
+}
+
 const char *
 path_name(const char *path)
 {

@@ -23,6 +23,9 @@ bool path_is_table(struct text path);
    the path and no further than its top. */
 const char *path_plain(struct arena *arena, const char *path);
 
+/* Whether a step of it is "..". */
+bool path_leads_up(const char *path);
+
 /* The name of the file: what stands behind the last slash. */
 const char *path_name(const char *path);
 

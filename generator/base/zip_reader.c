@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/checksum.h"
+#include "base/path.h"
 
 enum {
     NAME_MOST = 512,
@@ -115,15 +116,8 @@ zip_most_unpacked(size_t archive)
 static bool
 leads_out(const char *name)
 {
-    if (name[0] == '/' || (name[0] != '\0' && name[1] == ':'))
-        return true;
-    for (const char *step = name; step != NULL; step = strchr(step, '/')) {
-        step += *step == '/';
-        if (step[0] == '.' && step[1] == '.' &&
-            (step[2] == '/' || step[2] == '\0'))
-            return true;
-    }
-    return false;
+    return name[0] == '/' || (name[0] != '\0' && name[1] == ':') ||
+           path_leads_up(name);
 }
 
 static enum zip_fault

@@ -7,6 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/path.h"
+
 enum { FOLDER_FLAGS = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC };
 
 int
@@ -83,17 +85,6 @@ openat_enter(int at, const char *name, bool make)
     return opened;
 }
 
-static bool
-leads_up(const char *path)
-{
-    for (const char *step = path; step != NULL; step = strchr(step, '/')) {
-        step += *step == '/';
-        if (strncmp(step, "..", 2) == 0 && (step[2] == '/' || step[2] == '\0'))
-            return true;
-    }
-    return false;
-}
-
 int
 openat_parent(int at, const char *path, bool make, const char **name)
 {
@@ -102,7 +93,7 @@ openat_parent(int at, const char *path, bool make, const char **name)
 
     *name = path;
     errno = ENOENT;
-    folder = leads_up(path) ? -1 : fcntl(at, F_DUPFD_CLOEXEC, 0);
+    folder = path_leads_up(path) ? -1 : fcntl(at, F_DUPFD_CLOEXEC, 0);
     for (; folder >= 0 && (slash = strchr(*name, '/')); *name = slash + 1) {
         char part[NAME_MAX + 1];
         int next;

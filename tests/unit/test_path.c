@@ -22,6 +22,19 @@ a_plain_path_never_leads_out(void **state)
 }
 
 static void
+a_step_upward_is_found_wherever_it_stands(void **state)
+{
+    static const char *const up[] = {"..", "../a", "a/..", "a/../b", "/../a"};
+    static const char *const others[] = {"", "a", "...", "a/..b", "b../c", "."};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(up) / sizeof(*up); i++)
+        assert_true(path_leads_up(up[i]));
+    for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
+        assert_false(path_leads_up(others[i]));
+}
+
+static void
 a_sheet_is_known_whatever_its_workbook_is_called(void **state)
 {
     (void)state;
@@ -49,6 +62,7 @@ main(void)
 #define CASE(name) cmocka_unit_test(name)
     const struct CMUnitTest tests[] = {
         CASE(a_plain_path_never_leads_out),
+        CASE(a_step_upward_is_found_wherever_it_stands),
         CASE(a_sheet_is_known_whatever_its_workbook_is_called),
         CASE(a_name_is_what_stands_behind_the_last_slash),
     };
