@@ -15,6 +15,7 @@
 #include "base/array.h"
 #include "base/simd.h"
 #include "base/utf8.h"
+#include "base/xml.h"
 
 /* What a byte may stand in. */
 enum {
@@ -82,7 +83,7 @@ kind_of(char c)
 static inline char *
 pass_blanks(char *at)
 {
-    while (*at == ' ' || *at == '\n' || *at == '\t' || *at == '\r')
+    while (xml_is_blank(*at))
         at++;
     return at;
 }

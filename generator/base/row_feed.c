@@ -49,7 +49,7 @@ blanks(struct text left)
 {
     size_t length = 0;
 
-    while (length < left.length && memchr(" \n\t\r", left.bytes[length], 4))
+    while (length < left.length && xml_is_blank(left.bytes[length]))
         length++;
     return length;
 }

@@ -49,6 +49,13 @@ bool xml_is_sound(const struct xml *xml);
 /* What was wrong. */
 enum xml_fault xml_fault_of(const struct xml *xml);
 
+/* What XML takes for a blank. */
+static inline bool
+xml_is_blank(char c)
+{
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+
 /* An attribute's value without regard to its prefix, or NULL. */
 const char *xml_attribute(const char **attributes, const char *name);
 

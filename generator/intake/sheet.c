@@ -328,12 +328,6 @@ put_text(struct sheet_reading *reading, char *bytes, size_t length)
         quoted_put_cell(&reading->text, text);
 }
 
-static bool
-is_blank(char c)
-{
-    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
-
 static void
 put_no_result(struct sheet_reading *reading)
 {
@@ -348,9 +342,9 @@ static void
 put_value(struct sheet_reading *reading, char *bytes, size_t length)
 {
     if (reading->type != CELL_TEXT && reading->type != CELL_INLINE) {
-        for (; length > 0 && is_blank(bytes[length - 1]); length--)
+        for (; length > 0 && xml_is_blank(bytes[length - 1]); length--)
             ;
-        for (; length > 0 && is_blank(*bytes); length--)
+        for (; length > 0 && xml_is_blank(*bytes); length--)
             bytes++;
     }
     if (length == 0) { /* as who does not calculate leaves a formula */
