@@ -168,17 +168,20 @@ message_tame(struct arena *arena, struct text text)
     return tame;
 }
 
-/* "x.xlsx:表名:E15": the sheet has no lines, but cells. */
+/* "x.xlsx:表名:E15", or the row where it is all of it: a sheet has no lines. */
 static void
 print_sheet_place(FILE *stream, struct place place, const char *sheet)
 {
     struct arena *arena = arena_new();
+    struct text cell = place_cell(arena, place);
 
     print_tame(stream, (struct text){place.path, (size_t)(sheet - place.path)});
     fputc(':', stream);
     print_tame(stream, text_of(sheet + 1));
-    if (place.line > 0)
-        fprintf(stream, ":%.*s", TEXT_ARG(place_cell(arena, place)));
+    if (cell.length > 0)
+        fprintf(stream, ":%.*s", TEXT_ARG(cell));
+    else if (place.line > 0)
+        fprintf(stream, ":%u", place.row > 0 ? place.row : place.line);
     arena_free(arena);
 }
 
