@@ -29,10 +29,10 @@ static const struct column columns[] = {
     COLUMN(struct research_report, category, "调研领域", .english = "Field", .words = field_words),
     COLUMN(struct research_report, submitted_on, "提交时间", .english = "Submitted on", .required = true),
     COLUMN(struct research_report, status, "转化状态", .english = "Status", .required = true, .words = status_words),
-    COLUMN(struct research_report, form, "转化形式", .english = "Form", .words = form_words, .is_outcome = true),
+    COLUMN(struct research_report, form, "转化形式", .english = "Form", .words = form_words, .is_told_at_closing = true),
     COLUMN_TEXT(measure, "转化举措", .english = "Measure"),
     COLUMN(struct research_report, converted_on, "转化时间", .english = "Converted on"),
-    COLUMN(struct research_report, user_unit, "运用单位", .english = "Using unit", .is_outcome = true),
+    COLUMN(struct research_report, user_unit, "运用单位", .english = "Using unit", .is_told_at_closing = true),
 };
 /* clang-format on */
 

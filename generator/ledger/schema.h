@@ -123,7 +123,7 @@ struct column {
     const char *unit_key;
     const char *unit_of;
     bool is_due; /* a day that may be named in words: 10月底前 */
-    bool is_outcome; /* what came of the record, not known before it closed */
+    bool is_told_at_closing; /* not known before the record closed */
     /* For choices: words, ended by one without words; for categories the
        usual values in the same form. */
     const struct choice_words *words;

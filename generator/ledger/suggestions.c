@@ -19,7 +19,7 @@ static const struct column columns[] = {
     COLUMN(struct suggestion, category, "所属领域", .english = "Field", .words = field_words),
     COLUMN(struct suggestion, submitted_on, "提交时间", .english = "Submitted on", .required = true),
     COLUMN(struct suggestion, status, "采纳状态", .english = "Status", .required = true, .words = status_words),
-    COLUMN(struct suggestion, adopter, "采纳单位", .english = "Adopting unit", .is_outcome = true),
+    COLUMN(struct suggestion, adopter, "采纳单位", .english = "Adopting unit", .is_told_at_closing = true),
     COLUMN(struct suggestion, adopted_on, "采纳时间", .english = "Adopted on"),
     COLUMN_TEXT(measure, "转化措施", .english = "Measure"),
     COLUMN_TEXT(result, "成效", .english = "Result"),

@@ -109,7 +109,8 @@ record_tells_later(const struct report *report, enum ledger_id ledger,
 
     return key != NULL && strcmp(column->key, key) == 0
                ? record_closes_later(report, ledger, row)
-               : column->is_outcome && record_is_later(report, ledger, row);
+               : column->is_told_at_closing &&
+                     record_is_later(report, ledger, row);
 }
 
 struct text
